@@ -1,0 +1,42 @@
+/**
+ * IPv4 ranges as sets of addresses. Ranges are compared as numbers, never as text.
+ *
+ * Limits: IPv4 only; `parseCidr` answers undefined for IPv6 and for anything malformed.
+ */
+export interface Cidr {
+  /** First address as an unsigned 32-bit number. */
+  readonly first: number;
+  /** Last address as an unsigned 32-bit number. */
+  readonly last: number;
+  readonly prefix: number;
+}
+
+const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+
+/** Reads `10.0.0.0/16`. Host bits are cut off, as AWS does. */
+export function parseCidr(text: string): Cidr | undefined {
+  const match = CIDR.exec(text.trim());
+  if (!match) return undefined;
+  const [a, b, c, d, prefix] = match.slice(1).map(Number) as [number, number, number, number, number];
+  if ([a, b, c, d].some((octet) => octet > 255) || prefix > 32) return undefined;
+  const size = 2 ** (32 - prefix);
+  const address = a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d;
+  const first = address - (address % size);
+  return { first, last: first + size - 1, prefix };
+}
+
+export function overlaps(one: Cidr, other: Cidr): boolean {
+  return one.first <= other.last && other.first <= one.last;
+}
+
+export function contains(outer: Cidr, inner: Cidr): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+export function formatAddress(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+
+export function formatCidr(cidr: Cidr): string {
+  return `${formatAddress(cidr.first)}/${cidr.prefix}`;
+}

@@ -1,0 +1,163 @@
+import { parseArn, partitionOf } from '../../common/arn';
+import { isPast } from '../../common/clock';
+import type { Complaint } from '../complaint';
+import type { DataBoundary, Grant } from '../schema';
+import { BOUNDARY_SERVICES, knowsVerb } from '../verbs';
+import type { Parts } from '.';
+import { duplicates, unknownName } from './references';
+
+/** Boundaries and grants: do they name what exists, and did two people agree? */
+export function checkAccess(parts: Parts, now: Date): Complaint[] {
+  const { grants = [], dataBoundaries = [] } = parts;
+  return [
+    ...duplicates(dataBoundaries, 'dataBoundaries', 'id', (boundary) => boundary.id),
+    ...duplicates(grants, 'grants', 'id', (grant) => grant.id),
+    ...dataBoundaries.flatMap((boundary, index) => boundaryComplaints(boundary, index, parts)),
+    ...grants.flatMap((grant, index) => grantComplaints(grant, index, parts, now)),
+  ];
+}
+
+function boundaryComplaints(boundary: DataBoundary, index: number, parts: Parts): Complaint[] {
+  const complaints = boundary.resources.flatMap((resource, at) =>
+    resourceComplaints(resource, ['dataBoundaries', index, 'resources', at], parts),
+  );
+  if (parts.grants && !parts.grants.some((grant) => grant.boundary === boundary.id)) {
+    complaints.push({
+      path: ['dataBoundaries', index, 'id'],
+      what: `no grant uses the data boundary \`${boundary.id}\``,
+      saw: 'a boundary nobody may enter',
+      want: 'at least one grant for each boundary',
+      mend: 'add a grant, or remove the boundary',
+      code: 'manifest/boundary-ungranted',
+    });
+  }
+  return complaints;
+}
+
+function resourceComplaints(resource: string, path: (string | number)[], parts: Parts): Complaint[] {
+  const arn = parseArn(resource);
+  if (!arn) return [];
+  if (!BOUNDARY_SERVICES.includes(arn.service)) {
+    return [
+      {
+        path,
+        what: `a data boundary cannot hold resources of \`${arn.service}\``,
+        saw: resource,
+        want: `a resource of ${BOUNDARY_SERVICES.join(', ')}`,
+        mend: 'offer this data through a private API instead',
+        code: 'manifest/boundary-service',
+      },
+    ];
+  }
+  const name = arn.service === 's3' ? arn.resource.split('/')[0]! : arn.resource;
+  if (/[*?]/.test(name)) {
+    return [
+      {
+        path,
+        what: 'a data boundary names its resources one by one',
+        saw: resource,
+        want: 'an ARN without wildcards; only the end of a bucket prefix may be `/*`',
+        mend: 'list the resources',
+        code: 'manifest/boundary-wildcard',
+      },
+    ];
+  }
+  const partition = parts.placement && partitionOf(parts.placement.region);
+  if (partition === undefined || arn.partition === partition) return [];
+  return [
+    {
+      path,
+      what: 'the resource is in another partition than the enclave',
+      saw: arn.partition,
+      want: partition,
+      mend: `write \`arn:${partition}:…\`, or move the enclave`,
+      code: 'manifest/partition',
+    },
+  ];
+}
+
+function grantComplaints(grant: Grant, index: number, parts: Parts, now: Date): Complaint[] {
+  const at = (field: string) => ['grants', index, field];
+  const boundary = parts.dataBoundaries?.find((candidate) => candidate.id === grant.boundary);
+  return [
+    ...(parts.jobFunctions
+      ? unknownName(
+          at('jobFunction'),
+          grant.jobFunction,
+          'a job function',
+          parts.jobFunctions.map((job) => job.id),
+        )
+      : []),
+    ...(parts.dataBoundaries
+      ? unknownName(
+          at('boundary'),
+          grant.boundary,
+          'a boundary',
+          parts.dataBoundaries.map((one) => one.id),
+        )
+      : []),
+    ...selfApproval(grant, at('approvedBy')),
+    ...expiry(grant, at('expires'), parts, now),
+    ...(boundary ? unsupportedVerbs(grant, boundary, index) : []),
+  ];
+}
+
+function selfApproval(grant: Grant, path: (string | number)[]): Complaint[] {
+  if (grant.requestedBy.toLowerCase() !== grant.approvedBy.toLowerCase()) return [];
+  return [
+    {
+      path,
+      what: 'the grant was approved by the person who requested it',
+      saw: grant.approvedBy,
+      want: 'somebody other than the requester',
+      mend: 'have a second person approve it',
+      code: 'manifest/self-approval',
+    },
+  ];
+}
+
+function expiry(grant: Grant, path: (string | number)[], parts: Parts, now: Date): Complaint[] {
+  if (isPast(grant.expires, now)) {
+    return [
+      {
+        path,
+        what: 'the grant has expired',
+        saw: grant.expires,
+        want: 'a day that is not past',
+        mend: 'have it approved anew with a later day, or remove it',
+        code: 'manifest/grant-expired',
+      },
+    ];
+  }
+  if (!parts.engagement || grant.expires <= parts.engagement.ends) return [];
+  return [
+    {
+      path,
+      what: 'the grant outlives the engagement',
+      saw: grant.expires,
+      want: `${parts.engagement.ends} or earlier`,
+      mend: 'shorten the grant, or prolong the engagement',
+      code: 'manifest/grant-outlives-engagement',
+    },
+  ];
+}
+
+function unsupportedVerbs(grant: Grant, boundary: DataBoundary, index: number): Complaint[] {
+  return grant.verbs.flatMap((verb, at) => {
+    const deaf = boundary.resources.filter((resource) => {
+      const service = parseArn(resource)?.service;
+      return service !== undefined && BOUNDARY_SERVICES.includes(service) && !knowsVerb(service, verb);
+    });
+    if (deaf.length < boundary.resources.length) return [];
+    return [
+      {
+        path: ['grants', index, 'verbs', at],
+        what: `nothing in the boundary \`${boundary.id}\` can be granted \`${verb}\``,
+        saw: verb,
+        want: 'a verb that at least one resource of the boundary knows',
+        mend: 'remove the verb',
+        code: 'manifest/verb-unsupported',
+      },
+    ];
+  });
+}

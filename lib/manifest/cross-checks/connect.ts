@@ -1,0 +1,155 @@
+import { parseArn } from '../../common/arn';
+import { overlaps, parseCidr } from '../../common/cidr';
+import type { Path } from '../../common/yaml-source';
+import { type Complaint, formatPath } from '../complaint';
+import type { Manifest } from '../schema';
+import type { Parts } from '.';
+import { duplicates, unknownName } from './references';
+
+/** Smallest and largest network we plan for: two subnets with room for endpoints, one /16 as VPC allows. */
+const NETWORK_PREFIX = { min: 16, max: 24 };
+
+/** AWS Client VPN administrator guide, "Rules and best practices": client range between /12 and /22. */
+const CLIENT_PREFIX = { min: 12, max: 22 };
+
+/** Ways in, APIs and egress: one way in at least, ranges that fit, everything in the enclave's own account and region. */
+export function checkConnect(parts: Parts): Complaint[] {
+  return [...noWayIn(parts), ...notBuiltYet(parts), ...ranges(parts), ...foreignArns(parts), ...apiComplaints(parts)];
+}
+
+function hasWayIn(connect: Manifest['connect']): boolean {
+  const ways = [connect.clientVpn, connect.secureBrowser, connect.verifiedAccess, connect.siteToSite[0]];
+  return ways.some((way) => way !== undefined);
+}
+
+function noWayIn({ connect }: Parts): Complaint[] {
+  if (!connect || hasWayIn(connect)) return [];
+  return [
+    {
+      path: ['connect'],
+      what: 'there is no way into the enclave',
+      saw: 'no `clientVpn`, `siteToSite`, `secureBrowser` or `verifiedAccess`',
+      want: 'at least one way in',
+      mend: 'add `clientVpn` with its certificate',
+      code: 'manifest/no-way-in',
+    },
+  ];
+}
+
+/** The format already has these; the constructs come later. Saying so beats silently building less than was asked. */
+function notBuiltYet({ connect, egress }: Parts): Complaint[] {
+  const asked: [boolean, Path][] = [
+    [(connect?.siteToSite.length ?? 0) > 0, ['connect', 'siteToSite']],
+    [connect?.secureBrowser !== undefined, ['connect', 'secureBrowser']],
+    [connect?.verifiedAccess !== undefined, ['connect', 'verifiedAccess']],
+    [(egress?.domains.length ?? 0) > 0, ['egress', 'domains']],
+    [connect !== undefined && connect.clientVpn === undefined && hasWayIn(connect), ['connect']],
+  ];
+  return asked.flatMap(([is, path]) =>
+    is
+      ? [
+          {
+            path,
+            what: `\`${formatPath(path)}\` asks for something this version does not build yet`,
+            saw: path.length === 1 ? 'no `clientVpn`' : formatPath(path),
+            want: 'Client VPN as the way in, and no egress',
+            mend: path.length === 1 ? 'add `clientVpn`' : 'remove it until a later version builds it',
+            code: 'manifest/not-built-yet',
+          },
+        ]
+      : [],
+  );
+}
+
+function ranges({ placement, connect }: Parts): Complaint[] {
+  const client = connect?.clientVpn?.clientCidr;
+  const complaints = [
+    ...(placement ? wrongSize(['placement', 'cidr'], placement.cidr, NETWORK_PREFIX) : []),
+    ...(client ? wrongSize(['connect', 'clientVpn', 'clientCidr'], client, CLIENT_PREFIX) : []),
+  ];
+  const [network, devices] = [parseCidr(placement?.cidr ?? ''), parseCidr(client ?? '')];
+  if (!placement || !network || !devices || !overlaps(network, devices)) return complaints;
+  return [
+    ...complaints,
+    {
+      path: ['connect', 'clientVpn', 'clientCidr'],
+      what: 'the range for VPN devices overlaps the enclave’s network',
+      saw: `${client} and ${placement.cidr}`,
+      want: 'two ranges without a common address',
+      mend: 'choose another `clientCidr`',
+      code: 'manifest/cidr-overlap',
+    },
+  ];
+}
+
+function wrongSize(path: Path, cidr: string, allowed: { min: number; max: number }): Complaint[] {
+  const range = parseCidr(cidr);
+  if (!range || (range.prefix >= allowed.min && range.prefix <= allowed.max)) return [];
+  return [
+    {
+      path,
+      what: `\`${formatPath(path)}\` has a size we cannot use`,
+      saw: `/${range.prefix}`,
+      want: `/${allowed.min} to /${allowed.max}`,
+      mend: range.prefix > allowed.max ? 'choose a larger range' : 'choose a smaller range',
+      code: 'manifest/cidr-size',
+    },
+  ];
+}
+
+/** What the enclave is built upon must stand in its own account, and regional things in its region. */
+function foreignArns({ placement, connect, apis }: Parts): Complaint[] {
+  if (!placement) return [];
+  const vpn = connect?.clientVpn;
+  const named: [Path, string | undefined][] = [
+    [['connect', 'samlProviderArn'], connect?.samlProviderArn],
+    [['connect', 'clientVpn', 'serverCertificateArn'], vpn?.serverCertificateArn],
+    [['connect', 'clientVpn', 'clientRootCertificateArn'], vpn?.clientRootCertificateArn],
+    [['connect', 'clientVpn', 'samlProviderArn'], vpn?.samlProviderArn],
+    ...(apis ?? []).map((api, index): [Path, string] => [
+      ['apis', index, 'backend', 'lambdaArn'],
+      api.backend.lambdaArn,
+    ]),
+  ];
+  return named.flatMap(([path, text]) => {
+    const arn = text === undefined ? undefined : parseArn(text);
+    if (!arn) return [];
+    const place = (kind: string, saw: string, want: string): Complaint => ({
+      path,
+      what: `\`${formatPath(path)}\` is in another ${kind} than the enclave`,
+      saw,
+      want,
+      mend: `name a resource of ${kind} ${want}`,
+      code: `manifest/${kind}-mismatch`,
+    });
+    return [
+      ...(arn.account !== placement.account ? [place('account', arn.account, placement.account)] : []),
+      ...(arn.region !== '' && arn.region !== placement.region ? [place('region', arn.region, placement.region)] : []),
+    ];
+  });
+}
+
+function apiComplaints({ apis = [], jobFunctions }: Parts): Complaint[] {
+  const jobs = jobFunctions?.map((job) => job.id);
+  const routes = apis.flatMap((api, index) =>
+    api.routes.map((route, at) => ({ route, path: ['apis', index, 'routes', at] as const })),
+  );
+  return [
+    ...duplicates(apis, 'apis', 'id', (api) => api.id),
+    ...apis.flatMap((api, index) =>
+      duplicates(api.routes, `apis[${index}].routes`, 'path', (route) => `${route.method} ${route.path}`).map(
+        (complaint) => ({
+          ...complaint,
+          path: ['apis', index, 'routes', Number(complaint.path[1]), 'path'],
+        }),
+      ),
+    ),
+    ...routes.flatMap(({ route, path }) =>
+      jobs
+        ? route.jobFunctions.flatMap((job, at) =>
+            unknownName([...path, 'jobFunctions', at], job, 'a job function', jobs),
+          )
+        : [],
+    ),
+  ];
+}

@@ -1,0 +1,84 @@
+import { readText, type SourceText } from '../common/read-text';
+import type { Position } from '../common/finding';
+import { UserError } from '../common/user-error';
+import { formatPosition, parseYaml, type Path, type YamlSource } from '../common/yaml-source';
+import { type Complaint, describeInput } from './complaint';
+import { crossCheck } from './cross-checks';
+import { explainIssue, unknownKey } from './explain-issue';
+import { API_VERSION, type Manifest, parts } from './schema';
+
+/** A manifest is written by hand: a mebibyte of it is a mistake, not a vendor. */
+const MANIFEST_BYTES_MAX = 1024 * 1024;
+
+/** A manifest with every default filled in, which still knows where each part stands in its file. */
+export interface LoadedManifest {
+  readonly file: string;
+  readonly manifest: Manifest;
+  locate(path: Path): Position;
+}
+
+/**
+ * Reads and checks a manifest file.
+ * @throws UserError with every problem in the file at once, ordered by line.
+ */
+export function loadManifest(file: string, now: Date): LoadedManifest {
+  return parseManifest(readText(file, { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX }), now);
+}
+
+/** The same for text that is already in memory. `now` decides what has expired. */
+export function parseManifest(source: SourceText, now: Date): LoadedManifest {
+  const yaml = parseYaml(source);
+  if (yaml.problems.length > 0) throw new UserError(yaml.problems);
+  const { complaints, manifest } = judge(yaml.value, now);
+  if (complaints.length > 0) throw new UserError(toProblems(complaints, yaml));
+  return { file: source.file, manifest: manifest as Manifest, locate: (path) => yaml.locate(path) };
+}
+
+function judge(value: unknown, now: Date): { complaints: Complaint[]; manifest: Partial<Manifest> } {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return { complaints: [notAMapping(value)], manifest: {} };
+  const input = value as Record<string, unknown>;
+  const version = input.apiVersion;
+  // Another format's keys would all be unknown here: one complaint says it better than thirty.
+  if (version !== undefined && version !== API_VERSION) return { complaints: [wrongVersion(version)], manifest: {} };
+
+  const complaints = Object.keys(input)
+    .filter((key) => !(key in parts))
+    .map((key) => unknownKey([], key, Object.keys(parts)));
+  const manifest: Record<string, unknown> = {};
+  for (const [part, schema] of Object.entries(parts)) {
+    const result = schema.safeParse(input[part]);
+    if (result.success) manifest[part] = result.data;
+    else complaints.push(...result.error.issues.flatMap((issue) => explainIssue(issue, part, schema, input[part])));
+  }
+  return { complaints: [...complaints, ...crossCheck(manifest, now)], manifest };
+}
+
+function toProblems(complaints: readonly Complaint[], yaml: YamlSource) {
+  return complaints
+    .map(({ path, atKey, ...words }) => ({ position: yaml.locate(path, atKey ? 'key' : 'value'), words }))
+    .sort((one, other) => one.position.line - other.position.line || one.position.column - other.position.column)
+    .map(({ position, words }) => ({ where: formatPosition(position), ...words }));
+}
+
+function notAMapping(value: unknown): Complaint {
+  return {
+    path: [],
+    what: 'is not a manifest',
+    saw: describeInput(value),
+    want: `a mapping that starts with \`apiVersion: ${API_VERSION}\``,
+    mend: 'run `enclave init` to see one',
+    code: 'manifest/not-a-mapping',
+  };
+}
+
+function wrongVersion(version: unknown): Complaint {
+  return {
+    path: ['apiVersion'],
+    what: 'the manifest is of a version we do not read',
+    saw: describeInput(version),
+    want: API_VERSION,
+    mend: `write \`apiVersion: ${API_VERSION}\``,
+    code: 'manifest/version',
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { guide } from '../guidance';
+import { arn, arnOf, day, email, id, text } from './scalars';
+
+export const VERBS = ['list', 'read', 'write', 'delete'] as const;
+export type Verb = (typeof VERBS)[number];
+
+export const jobFunctions = z
+  .array(
+    z.strictObject({
+      id,
+      name: text.optional(),
+      idpGroup: text
+        .optional()
+        .describe('Group the identity provider sends for this job function; default `enclave-<vendor>-<id>`.'),
+      runbook: text.optional().describe('Where the written procedure is.'),
+      sessionHoursMax: guide(z.int().min(1).max(12).default(4), 'Longest session of the AWS role, in hours.', {
+        want: 'a whole number of hours from 1 to 12',
+        mend: 'choose a session that fits one working day',
+        code: 'manifest/role-session-hours',
+      }),
+    }),
+  )
+  .min(1)
+  .describe('What kinds of work the vendor does.');
+
+const training = z.strictObject({ course: text, completed: day, expires: day });
+
+export const people = z
+  .array(
+    z.strictObject({
+      name: text,
+      email,
+      jobFunction: id,
+      joined: day.optional(),
+      left: day.optional().describe('Last working day; access ends with it.'),
+      training: z.array(training).default([]),
+    }),
+  )
+  .min(1)
+  .describe('Who works in the enclave; at least two people per job function.');
+
+export const dataBoundaries = z
+  .array(
+    z.strictObject({
+      id,
+      dataset: text.describe('What the data is, in the words of its owner.'),
+      classification: z.enum(['public', 'internal', 'confidential', 'restricted']).default('confidential'),
+      resources: z.array(arn).min(1).describe('ARNs that hold the data; a bucket prefix ends in `/*`.'),
+      keyArn: arnOf('kms', 'key/', 'the key that encrypts this data').optional(),
+      purpose: text.describe('Why the vendor needs this data at all.'),
+    }),
+  )
+  .min(1)
+  .describe('What exists for the vendor at all.');
+
+export const grants = z
+  .array(
+    z.strictObject({
+      id: id.optional(),
+      jobFunction: id,
+      boundary: id,
+      verbs: z.array(z.enum(VERBS)).min(1),
+      requestedBy: email,
+      approvedBy: email.describe('Never the person who requested it.'),
+      reason: text,
+      expires: day.describe('Last day the access holds.'),
+    }),
+  )
+  .min(1)
+  .describe('Which job function may do what to which data, who agreed, until when.');

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { guide } from '../guidance';
+import { account, cidr, day, domain, email, id, region, text, timeOfDay, timeZone } from './scalars';
+
+const contact = z.strictObject({
+  name: text.describe('Name of the person or duty desk.'),
+  email,
+  phone: text.optional().describe('Number that is answered day and night.'),
+  duty: z.enum(['security', 'delivery', 'executive']).default('security').describe('What this contact answers for.'),
+});
+
+export const vendor = z
+  .strictObject({
+    id: id.describe('Short name of the vendor in kebab-case; part of every resource name and tag.'),
+    name: text.describe('Full name of the vendor.'),
+    domains: z.array(domain).default([]).describe('Mail domains the vendor’s people sign in with.'),
+    workingHours: z
+      .strictObject({
+        timeZone: timeZone.default('UTC'),
+        days: z
+          .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+          .min(1)
+          .default(['mon', 'tue', 'wed', 'thu', 'fri']),
+        from: timeOfDay.default('00:00'),
+        to: timeOfDay.default('23:59'),
+      })
+      .prefault({})
+      .describe('When the vendor works, in the vendor’s own time zone.'),
+    contacts: z.array(contact).default([]).describe('Whom to call at the vendor.'),
+  })
+  .describe('The outside team.');
+
+export const placement = z
+  .strictObject({
+    account,
+    region,
+    cidr: cidr.default('10.64.0.0/22').describe('Range of the enclave’s network, /16 to /24.'),
+    availabilityZones: z
+      .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/))
+      .length(2)
+      .optional()
+      .describe('The two zones to use; by default the first two of the region.'),
+  })
+  .describe('Where in AWS the enclave stands.');
+
+export const engagement = z
+  .strictObject({
+    stage: z.enum(['pilot', 'limited', 'expanded']).default('pilot').describe('How far the vendor is trusted so far.'),
+    starts: day.optional(),
+    ends: day.describe('Last day of the engagement.'),
+    seats: guide(z.int().min(1).max(5000).default(10), 'Most people who may hold access at once.', {
+      want: 'a whole number from 1 to 5000',
+      mend: 'count the people who work for you at the same time',
+      code: 'manifest/seats',
+    }),
+    principalClass: z
+      .enum(['vendor', 'internal'])
+      .default('vendor')
+      .describe('The same blueprint serves inside teams.'),
+    decision: z
+      .strictObject({
+        outcome: z.enum(['move-forward', 'escalate', 'restructure']),
+        decidedBy: z.array(email).min(1),
+        on: day,
+        reasons: z.array(text).min(1),
+      })
+      .optional()
+      .describe('Record of the decision to work with this vendor.'),
+  })
+  .describe('What was agreed: stage, dates, seats.');
+
+export const dueDiligence = z
+  .strictObject({
+    certifications: z
+      .array(z.strictObject({ standard: text, scope: text, expires: day, evidence: text.optional() }))
+      .default([])
+      .describe('Standards the vendor is certified to.'),
+    questionnaire: z.strictObject({ reference: text, completed: day }).optional(),
+    referenceCalls: z.array(z.strictObject({ client: text, on: day, notes: text })).default([]),
+    gaps: z
+      .array(z.strictObject({ gap: text, compensatingControl: id.optional(), owner: email, expires: day }))
+      .default([])
+      .describe('Known gaps, each with a compensating control or an owner who accepts it for a while.'),
+  })
+  .describe('What was found out before signing.');

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { guide } from '../guidance';
+import { dataBoundaries, grants, jobFunctions, people } from './access';
+import { apis, connect, egress } from './connect';
+import { dueDiligence, engagement, placement, vendor } from './engagement';
+import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
+
+export const API_VERSION = 'vendor-enclave/v1';
+
+const apiVersion = guide(z.literal(API_VERSION), 'Version of this format.', {
+  want: `\`${API_VERSION}\``,
+  mend: `write \`apiVersion: ${API_VERSION}\``,
+  code: 'manifest/version',
+});
+
+/** Every part of a manifest, each with a schema of its own, so that one bad part does not hide mistakes in another. */
+export const parts = {
+  apiVersion,
+  vendor,
+  placement,
+  engagement,
+  dueDiligence: dueDiligence.prefault({}),
+  jobFunctions,
+  people,
+  dataBoundaries,
+  grants,
+  connect,
+  apis,
+  egress,
+  logging,
+  incidents,
+  controls,
+  agreement,
+  assessor,
+  reviews,
+  drills,
+  exceptions,
+};
+
+/** The manifest: what one vendor is, may reach, may do, and who agreed to it. */
+export const manifestSchema = z.strictObject(parts);
+
+/** A manifest with every default filled in. */
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** A manifest as a person writes it. */
+export type ManifestInput = z.input<typeof manifestSchema>;
+
+export type Person = Manifest['people'][number];
+export type JobFunction = Manifest['jobFunctions'][number];
+export type DataBoundary = Manifest['dataBoundaries'][number];
+export type Grant = Manifest['grants'][number];
+export type PrivateApiSpec = Manifest['apis'][number];
+export type ExceptionSpec = Manifest['exceptions'][number];

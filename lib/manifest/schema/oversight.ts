@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { guide } from '../guidance';
+import { arn, arnOf, day, email, id, text } from './scalars';
+
+/** Retention periods CloudWatch Logs accepts, from one year up (Amazon CloudWatch Logs API reference, PutRetentionPolicy). */
+const RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+
+export const logging = z
+  .strictObject({
+    retentionDays: guide(z.literal(RETENTION_DAYS).default(400), 'How long logs are kept, in days.', {
+      want: RETENTION_DAYS.join(', '),
+      mend: 'choose one of the periods CloudWatch Logs offers',
+      code: 'manifest/retention',
+    }),
+    lockDays: guide(z.int().min(90).max(36500).default(365), 'How long nobody can delete an archived log, in days.', {
+      want: 'a whole number of days from 90 to 36500',
+      mend: 'lock for at least one quarter, so that a review can still read it',
+      code: 'manifest/lock-days',
+    }),
+    lockMode: z
+      .enum(['compliance', 'governance'])
+      .default('compliance')
+      .describe('Compliance: nobody can shorten the lock, not even the account’s root.'),
+    keyAdministrators: z.array(arnOf('iam', 'role/', 'a role that administers the log key')).default([]),
+    reviewers: z.array(email).default([]),
+    criticalTransactions: z
+      .array(z.strictObject({ id, eventSource: text, eventNames: z.array(text).min(1), reviewer: email }))
+      .default([])
+      .describe('Calls somebody must look at one by one.'),
+  })
+  .prefault({})
+  .describe('The archive of who did what.');
+
+/** Longest time to tell the other party of an incident, in minutes: the brief’s promise. */
+const NOTIFY_MINUTES_MAX = 30;
+
+const incidentType = z.strictObject({
+  id,
+  severity: z.enum(['low', 'medium', 'high', 'critical']).default('high'),
+  notifyWithinMinutes: guide(
+    z.int().min(1).max(NOTIFY_MINUTES_MAX).default(NOTIFY_MINUTES_MAX),
+    'Time to tell the other party, in minutes.',
+    {
+      want: `a whole number of minutes from 1 to ${NOTIFY_MINUTES_MAX}`,
+      mend: `promise ${NOTIFY_MINUTES_MAX} minutes or less`,
+      code: 'manifest/notify-minutes',
+    },
+  ),
+});
+
+export const incidents = z
+  .strictObject({
+    types: z.array(incidentType).default([]),
+    contacts: z
+      .strictObject({ client: z.array(email).default([]), vendor: z.array(email).default([]) })
+      .prefault({})
+      .describe('Whom an incident reaches first, on both sides.'),
+    escalation: z
+      .array(z.strictObject({ afterMinutes: z.int().min(0).max(NOTIFY_MINUTES_MAX), to: z.array(email).min(1) }))
+      .default([]),
+  })
+  .prefault({})
+  .describe('What is told to whom, how fast.');
+
+export const controls = z
+  .array(
+    z.strictObject({
+      id,
+      statement: text.describe('The specific control that governs this.'),
+      owner: z.enum(['client', 'vendor', 'shared']),
+      accountable: email.describe('The one person who answers for it.'),
+      backup: email.optional(),
+      evaluation: text.describe('How requests are evaluated.'),
+      approvers: z.array(email).min(1).describe('Who approves.'),
+      verification: z.array(text).min(1).describe('How we verify that it works.'),
+      concerns: z.array(text).default([]).describe('Worries of stakeholders that it answers.'),
+    }),
+  )
+  .default([])
+  .describe('Each control with its owner and its four answers.');
+
+export const agreement = z
+  .strictObject({
+    digest: z
+      .string()
+      .regex(/^sha256:[0-9a-f]{64}$/)
+      .describe('Digest of the control set both parties signed.'),
+    signatures: z.array(z.strictObject({ party: z.enum(['client', 'vendor']), name: text, on: day })).min(1),
+  })
+  .optional()
+  .describe('What both parties signed.');
+
+export const assessor = z
+  .strictObject({ organisation: text, contact: email, independence: text, principalArn: arn.optional() })
+  .optional()
+  .describe('The third party that audits.');
+
+export const reviews = z
+  .strictObject({
+    cadenceDays: z.int().min(1).max(92).default(90).describe('Longest time between two reviews, in days.'),
+    held: z
+      .array(
+        z.strictObject({ on: day, reviewer: email, result: z.enum(['clean', 'findings']), notes: text.optional() }),
+      )
+      .default([]),
+  })
+  .prefault({})
+  .describe('The quarterly reviews.');
+
+export const drills = z
+  .array(z.strictObject({ incident: id, on: day, notifiedAfterMinutes: z.number().min(0), passed: z.boolean() }))
+  .default([])
+  .describe('Mock incidents and how they went.');
+
+export const exceptions = z
+  .array(
+    z.strictObject({
+      rule: id.describe('Rule id, see `enclave rules`.'),
+      resource: text.describe('Logical id or construct path; `*` stands for any run of characters.'),
+      property: text.optional().describe('Only this property; all of the rule’s by default.'),
+      reason: text,
+      owner: email,
+      expires: day,
+    }),
+  )
+  .default([])
+  .describe('The only way below the safe line.');

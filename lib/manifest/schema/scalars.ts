@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { parseArn } from '../../common/arn';
+import { parseCidr } from '../../common/cidr';
+import { guide } from '../guidance';
+
+/** Longest name AWS resources built from an id can bear once our prefixes are added. */
+const ID_LENGTH_MAX = 32;
+
+export const id = guide(
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+    .max(ID_LENGTH_MAX),
+  'Short name in kebab-case, used in resource names.',
+  {
+    want: `lower-case words joined by hyphens, at most ${ID_LENGTH_MAX} characters, such as \`claims-adjuster\``,
+    mend: 'rename it in kebab-case',
+    code: 'manifest/id',
+  },
+);
+
+export const day = guide(
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .refine(isRealDay, { error: 'no such day' }),
+  'A calendar day, UTC: YYYY-MM-DD.',
+  { want: 'a calendar day such as `2027-03-31`', mend: 'write the day as YYYY-MM-DD', code: 'manifest/day' },
+);
+
+export const timeOfDay = guide(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), 'Time of day, 24-hour clock: HH:MM.', {
+  want: 'a time such as `"08:30"`',
+  mend: 'write it as "HH:MM", in quotes',
+  code: 'manifest/time',
+});
+
+export const timeZone = guide(
+  z.string().refine(isTimeZone, { error: 'not a time zone' }),
+  'IANA time zone of the vendor, e.g. Asia/Manila. No rule depends on a country.',
+  {
+    want: 'an IANA time zone such as `Asia/Manila` or `UTC`',
+    mend: 'look the zone up in the IANA list',
+    code: 'manifest/time-zone',
+  },
+);
+
+export const email = guide(z.email(), 'E-mail address: how a person is known to the identity provider (SAML NameID).', {
+  want: 'an e-mail address',
+  mend: 'write the address the identity provider knows',
+  code: 'manifest/email',
+});
+
+export const text = guide(z.string().trim().min(1).max(2000), 'Free text.', {
+  want: 'some text, at most 2000 characters',
+  mend: 'write at least one word',
+  code: 'manifest/text',
+});
+
+export const account = guide(z.string().regex(/^\d{12}$/), 'AWS account id, twelve digits, in quotes.', {
+  want: 'twelve digits in quotes, such as `"111122223333"`',
+  mend: 'put the account id in quotes, or YAML drops its leading zeros',
+  code: 'manifest/account',
+});
+
+export const region = guide(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'AWS region, e.g. eu-central-1.', {
+  want: 'a region such as `eu-central-1`',
+  mend: 'write the region code, not its city',
+  code: 'manifest/region',
+});
+
+export const cidr = guide(
+  z.string().refine((value) => parseCidr(value) !== undefined, { error: 'not a CIDR' }),
+  'IPv4 range in CIDR notation.',
+  { want: 'an IPv4 range such as `10.64.0.0/22`', mend: 'write address, slash, prefix length', code: 'manifest/cidr' },
+);
+
+export const arn = guide(
+  z.string().refine((value) => parseArn(value) !== undefined, { error: 'not an ARN' }),
+  'Amazon resource name.',
+  { want: 'an ARN such as `arn:aws:s3:::bucket`', mend: 'copy the ARN from the AWS console', code: 'manifest/arn' },
+);
+
+/** An ARN of one service and resource kind, e.g. `acm` and `certificate/`. */
+export function arnOf(service: string, resourcePrefix: string, what: string) {
+  const matches = (value: string) => {
+    const parsed = parseArn(value);
+    return parsed?.service === service && parsed.resource.startsWith(resourcePrefix);
+  };
+  return guide(z.string().refine(matches, { error: 'wrong ARN' }), `ARN of ${what}.`, {
+    want: `the ARN of ${what}: \`arn:aws:${service}:…:${resourcePrefix}…\``,
+    mend: `copy the ARN of ${what} from the AWS console`,
+    code: `manifest/arn-${service}`,
+  });
+}
+
+export const domain = guide(
+  z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/),
+  'Domain name, lower case.',
+  {
+    want: 'a domain name such as `meridian.example`',
+    mend: 'write the bare domain, without scheme or path',
+    code: 'manifest/domain',
+  },
+);
+
+function isRealDay(value: string): boolean {
+  const moment = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
