@@ -28,7 +28,6 @@ export function parseYaml(source: SourceText, customTags?: Tags): YamlSource {
     lineCounter: lines,
     customTags,
     prettyErrors: false,
-    logLevel: 'silent',
   });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -6,6 +6,8 @@ export interface Complaint extends Omit<Problem, 'where'> {
   readonly path: Path;
   /** Point at the key instead of its value, as for an unknown key. */
   readonly atKey?: boolean;
+  /** The key that was probably meant: its absence needs no complaint of its own. */
+  readonly meant?: Path;
 }
 
 /** `people[2].email`, as a reader of the manifest would say it. */

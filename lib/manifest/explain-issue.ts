@@ -26,6 +26,7 @@ export function unknownKey(parent: Path, key: string, known: readonly string[]):
     want: known.length > 0 ? known.join(', ') : 'no key here',
     mend: meant ? `rename it to \`${meant}\`` : 'remove it',
     code: 'manifest/unknown-key',
+    ...(meant ? { meant: [...parent, meant] } : {}),
   };
 }
 

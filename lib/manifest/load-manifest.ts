@@ -1,8 +1,8 @@
 import { readText, type SourceText } from '../common/read-text';
 import type { Position } from '../common/finding';
-import { UserError } from '../common/user-error';
+import { type Problem, UserError } from '../common/user-error';
 import { formatPosition, parseYaml, type Path, type YamlSource } from '../common/yaml-source';
-import { type Complaint, describeInput } from './complaint';
+import { type Complaint, describeInput, formatPath } from './complaint';
 import { crossCheck } from './cross-checks';
 import { explainIssue, unknownKey } from './explain-issue';
 import { API_VERSION, type Manifest, parts } from './schema';
@@ -54,9 +54,11 @@ function judge(value: unknown, now: Date): { complaints: Complaint[]; manifest: 
   return { complaints: [...complaints, ...crossCheck(manifest, now)], manifest };
 }
 
-function toProblems(complaints: readonly Complaint[], yaml: YamlSource) {
+function toProblems(complaints: readonly Complaint[], yaml: YamlSource): Problem[] {
+  const meant = new Set(complaints.flatMap((complaint) => (complaint.meant ? [formatPath(complaint.meant)] : [])));
   return complaints
-    .map(({ path, atKey, ...words }) => ({ position: yaml.locate(path, atKey ? 'key' : 'value'), words }))
+    .filter((complaint) => complaint.code !== 'manifest/missing' || !meant.has(formatPath(complaint.path)))
+    .map(({ path, atKey, meant: _, ...words }) => ({ position: yaml.locate(path, atKey ? 'key' : 'value'), words }))
     .sort((one, other) => one.position.line - other.position.line || one.position.column - other.position.column)
     .map(({ position, words }) => ({ where: formatPosition(position), ...words }));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JobFunction, Manifest } from './schema';
 
 /** Every resource of an enclave bears these two tags: `audit` finds what is deployed by them. */
@@ -12,17 +13,36 @@ export const component = {
   boundary: 'permissions-boundary',
 } as const;
 
+/** As much of a manifest as a name needs. */
+interface Named {
+  readonly vendor: Pick<Manifest['vendor'], 'id'>;
+}
+
 /** Prefix of every named resource of an enclave: `enclave-<vendor>`. */
-export function prefixOf(manifest: Pick<Manifest, 'vendor'>): string {
+export function prefixOf(manifest: Named): string {
   return `enclave-${manifest.vendor.id}`;
 }
 
 /** IAM path that holds all roles and policies of one enclave: `/enclave/<vendor>/`. */
-export function iamPathOf(manifest: Pick<Manifest, 'vendor'>): string {
+export function iamPathOf(manifest: Named): string {
   return `/enclave/${manifest.vendor.id}/`;
 }
 
 /** The group the identity provider sends for a job function. */
-export function idpGroupOf(manifest: Pick<Manifest, 'vendor'>, jobFunction: JobFunction): string {
+export function idpGroupOf(manifest: Named, jobFunction: JobFunction): string {
   return jobFunction.idpGroup ?? `${prefixOf(manifest)}-${jobFunction.id}`;
+}
+
+/** Longest name IAM gives a role (IAM User Guide, "IAM and AWS STS quotas"). */
+const ROLE_NAME_LENGTH_MAX = 64;
+
+/**
+ * Name of a job function's AWS role: `enclave-<vendor>-<job function>`. Role names are unique in an account whatever
+ * their path, so the vendor is part of the name; one that would be too long ends in a digest instead.
+ */
+export function roleNameOf(vendorId: string, jobFunctionId: string): string {
+  const name = `${prefixOf({ vendor: { id: vendorId } })}-${jobFunctionId}`;
+  if (name.length <= ROLE_NAME_LENGTH_MAX) return name;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${name.slice(0, ROLE_NAME_LENGTH_MAX - digest.length - 1)}-${digest}`;
 }

@@ -1,0 +1,205 @@
+import { Command, CommanderError, Option } from 'commander';
+import { nearest } from '../lib/common/nearest';
+import { renderProblem, UserError } from '../lib/common/user-error';
+import type { Io, Outcome } from '../lib/commands/io';
+import { terminal } from './terminal';
+
+const USER_MISTAKE = 2;
+const OUR_BUG = 3;
+
+/** Entry of the launcher: runs the command line and leaves the exit code behind. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), terminal());
+}
+
+/** Runs one command. Never throws: mistakes of the user are explained, bugs of ours keep their stack. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let outcome: Outcome = 0;
+  const program = describeProgram(io, (result) => (outcome = result));
+  try {
+    if (argv[0] === 'complete') return await complete(program, argv);
+    await program.parseAsync(argv, { from: 'user' });
+    return outcome;
+  } catch (error) {
+    return explain(error, program, argv, io);
+  }
+}
+
+function explain(error: unknown, program: Command, argv: readonly string[], io: Io): number {
+  if (error instanceof UserError) {
+    io.err(error.problems.map(renderProblem).join('\n\n'));
+    return USER_MISTAKE;
+  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code !== 'commander.help') io.err(renderProblem(usageProblem(error, program, argv)));
+    return USER_MISTAKE;
+  }
+  if ((error as Error | undefined)?.name === 'ExitPromptError') {
+    io.err('stopped; nothing was written');
+    return USER_MISTAKE;
+  }
+  io.err(`This is a bug of ours, not a mistake of yours. Please report it with these lines:\n${stackOf(error)}`);
+  return OUR_BUG;
+}
+
+function usageProblem(error: CommanderError, program: Command, argv: readonly string[]) {
+  const names = program.commands.map((command) => command.name());
+  const command = program.commands.find((candidate) => candidate.name() === argv[0]);
+  const meant = command ? undefined : nearest(argv[0] ?? '', names);
+  return {
+    where: command ? `enclave ${command.name()}` : 'enclave',
+    what: error.message.replace(/^error: /, '').split('\n')[0]!,
+    saw: argv.join(' ') || 'nothing',
+    want: command ? `the arguments that \`enclave ${command.name()} --help\` lists` : names.join(', '),
+    mend:
+      /Did you mean (.*)\?/.exec(error.message)?.[1]?.replace(/^/, 'write ') ??
+      (meant ? `write \`enclave ${meant}\`` : 'see `--help`'),
+    code: 'cli/usage',
+  };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Shell completion: `enclave complete zsh` prints the script, which then asks `enclave complete -- …`. */
+async function complete(program: Command, argv: readonly string[]): Promise<number> {
+  const { default: tab } = await import('@bomb.sh/tab/commander');
+  tab(program);
+  await program.parseAsync(argv, { from: 'user' });
+  return 0;
+}
+
+type Settle = (outcome: Outcome) => void;
+
+/** Describes every command. What a command needs is loaded when it runs: `--help` must be instant. */
+function describeProgram(io: Io, settle: Settle): Command {
+  const program = new Command('enclave')
+    .description('The walled place in AWS where an outside vendor works: build it, prove it, show it.')
+    .version(version(), '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: () => undefined })
+    .showHelpAfterError(false)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 clean, 1 findings, 2 a mistake of yours, 3 a bug of ours.\nCompletion: source <(enclave complete zsh)   (or bash, fish, powershell)',
+    );
+  for (const describe of [describeInit, describeCheck, describeSynth, describeRules, describeAudit])
+    describe(program, io, settle);
+  return program;
+}
+
+const formatOption = () => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
+
+function describeInit(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('init')
+    .summary('write a first manifest')
+    .description('Asks a few questions (or takes flags) and writes an enclave.yaml that passes `check`.')
+    .argument('[dir]', 'folder to write into', '.')
+    .option('--vendor <name>', 'name of the vendor')
+    .option('--account <id>', 'AWS account of the enclave, twelve digits')
+    .option('--region <region>', 'region of the enclave')
+    .option('--saml-provider <arn>', 'SAML provider the vendor signs in with')
+    .option('--server-certificate <arn>', 'VPN server certificate in ACM')
+    .option('--resource <arn>', 'the data the vendor works on')
+    .option('--owner <email>', 'who approves on your side')
+    .option('-y, --yes', 'take examples for everything not given')
+    .option('--force', 'overwrite a manifest that is there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  enclave init\n  enclave init vendors/acme --vendor "Acme" --account 111122223333 --yes',
+    )
+    .action(async (dir: string, options: object) => {
+      const { init } = await import('../lib/commands/init.js');
+      settle(await init(dir, options, io));
+    });
+}
+
+function describeCheck(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('check')
+    .summary('judge manifests, cdk.out folders and templates')
+    .description('Synthesises manifests where needed, runs every rule and proof, and prints what it found.')
+    .argument('[targets...]', 'manifests, folders with one, cdk.out folders, templates', ['.'])
+    .addOption(formatOption())
+    .option('--out <dir>', 'also write the templates and findings.json there')
+    .option('--only <topic|rule...>', 'only these topics or rules')
+    .option('--strict', 'unknown counts as a finding')
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity that counts').choices(['warning', 'error']).default('warning'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  enclave check enclave.yaml\n  enclave check cdk.out legacy.template.json --format json\n  enclave check vendors/*.yaml --only transit --strict',
+    )
+    .action(async (targets: string[], options: object) => {
+      const { check } = await import('../lib/commands/check.js');
+      settle(await check(targets, options, io));
+    });
+}
+
+function describeSynth(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('synth')
+    .summary('write the CloudFormation templates of a manifest')
+    .description('Builds the cloud assembly through the CDK toolkit, with every rule and the CDK’s own validation on.')
+    .argument('[manifests...]', 'manifests, or folders with one', ['.'])
+    .option('--out <dir>', 'folder of the cloud assembly', 'cdk.out')
+    .addOption(formatOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  enclave synth enclave.yaml\n  enclave synth vendors/*.yaml --out build/cdk.out',
+    )
+    .action(async (manifests: string[], options: { out: string }) => {
+      const { synth } = await import('../lib/commands/synth.js');
+      settle(await synth(manifests, options, io));
+    });
+}
+
+function describeRules(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('rules')
+    .summary('the catalogue, or one rule explained')
+    .description('Lists every rule; with an id, explains one with its bad and good examples.')
+    .argument('[id]', 'rule to explain')
+    .addOption(formatOption())
+    .addHelpText('after', '\nExamples:\n  enclave rules\n  enclave rules vpn-session-unlogged')
+    .action(async (id: string | undefined, options: object) => {
+      const { rules } = await import('../lib/commands/rules.js');
+      settle(rules(id, options, io));
+    });
+}
+
+function describeAudit(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('audit')
+    .summary('compare what is deployed with the manifest')
+    .description(
+      'Reads roles, policies and Client VPN endpoints from AWS and says what matches, drifted, is missing or extra.',
+    )
+    .argument('[manifest]', 'manifest, or folder with one', '.')
+    .addOption(formatOption())
+    .option('--profile <name>', 'AWS profile to read with')
+    .option('--region <region>', 'region to look in; default: the manifest’s')
+    .option('--endpoint-url <url>', 'AWS API to ask instead of the real one')
+    .addHelpText('after', '\nExamples:\n  enclave audit enclave.yaml --profile security-audit')
+    .action(async (manifest: string, options: object) => {
+      const { audit } = await import('../lib/commands/audit.js');
+      settle(await audit(manifest, options, io));
+    });
+}
+
+function version(): string {
+  // Both bin/ and dist/bin/ are one or two levels below the package file.
+  for (const path of ['../package.json', '../../package.json']) {
+    try {
+      const found = require(path) as { name: string; version: string };
+      if (found.name === 'vendor-enclave') return found.version;
+    } catch {
+      continue;
+    }
+  }
+  return 'unknown';
+}

@@ -1,0 +1,37 @@
+import pico from 'picocolors';
+import type { Io } from '../lib/commands/io';
+
+/** Commands that answer within a second say nothing on the way. */
+const PROGRESS_AFTER_MS = 1000;
+
+/** The real world: standard streams, the system clock, a person at the keyboard if there is one. */
+export function terminal(): Io {
+  const started = performance.now();
+  const colors = pico.createColors(wantsColor());
+  // A reader that closes the pipe early (`| head`) has seen enough: that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    progress: (text) => {
+      if (performance.now() - started >= PROGRESS_AFTER_MS) process.stderr.write(`${text}…\n`);
+    },
+    paint: { bad: colors.red, good: colors.green, unsure: colors.yellow, faint: colors.dim, strong: colors.bold },
+    now: () => new Date(),
+    cwd: process.cwd(),
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    async ask(question, suggestion, accept) {
+      const { input } = await import('@inquirer/prompts');
+      return input({ message: question, default: suggestion, validate: accept });
+    },
+  };
+}
+
+/** Colour only on a terminal, and never against `NO_COLOR` (no-color.org). */
+function wantsColor(): boolean {
+  if (process.env.NO_COLOR) return false;
+  if (process.env.FORCE_COLOR && process.env.FORCE_COLOR !== '0') return true;
+  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+}

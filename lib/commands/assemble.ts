@@ -1,0 +1,62 @@
+import { App, Validations } from 'aws-cdk-lib/core';
+import { UserError } from '../common/user-error';
+import { formatPosition } from '../common/yaml-source';
+import type { LoadedManifest } from '../manifest/load-manifest';
+import { prefixOf } from '../manifest/names';
+import { EnclaveStack } from '../../constructs';
+import { VendorEnclaveChecks } from '../../policies/pack';
+
+export interface AssembleOptions {
+  /** Folder of the cloud assembly; a temporary one by default. */
+  readonly outdir?: string;
+  /** Context values, as `cdk -c key=value` gives them. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /**
+   * Run our rules and the CDK's own CloudFormation validation inside synthesis, which then fails on errors.
+   * `check` leaves it off: it judges the finished templates itself.
+   */
+  readonly validated: boolean;
+  readonly now: Date;
+}
+
+/** The CDK app of some manifests: one stack each. */
+export function assemble(loaded: readonly LoadedManifest[], options: AssembleOptions): App {
+  refuseTwins(loaded);
+  const app = new App({
+    outdir: options.outdir,
+    context: options.context as Record<string, unknown> | undefined,
+    analyticsReporting: false,
+    ...(options.validated ? {} : { builtinCloudFormationValidation: false }),
+  });
+  for (const { manifest } of loaded) new EnclaveStack(app, stackNameOf(manifest), { manifest });
+  if (options.validated) {
+    const exceptions = loaded.flatMap(({ manifest }) => manifest.exceptions);
+    Validations.of(app).addPlugins(new VendorEnclaveChecks(app, { exceptions, now: options.now }));
+  }
+  return app;
+}
+
+/** One stack for each enclave; its name is contract, because a renamed stack is a new enclave. */
+export const stackNameOf = prefixOf;
+
+function refuseTwins(loaded: readonly LoadedManifest[]): void {
+  const first = new Map<string, LoadedManifest>();
+  const problems = loaded.flatMap((one) => {
+    const twin = first.get(one.manifest.vendor.id);
+    if (!twin) {
+      first.set(one.manifest.vendor.id, one);
+      return [];
+    }
+    return [
+      {
+        where: formatPosition(one.locate(['vendor', 'id'])),
+        what: 'is the id of another vendor in this call',
+        saw: one.manifest.vendor.id,
+        want: `an id of its own; ${twin.file} has this one`,
+        mend: 'rename one of the two vendors',
+        code: 'target/duplicate-vendor',
+      },
+    ];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '../common/clock';
+import type { Paint } from '../reports/text';
+
+/** Everything a command may touch of the world outside: tests hand in a fake one. */
+export interface Io {
+  /** Prints a line (or several) to standard output: results only. */
+  out(text: string): void;
+  /** Prints a line to standard error: complaints and hints. */
+  err(text: string): void;
+  /** Says on standard error what happens now, once the command has been running for a second. */
+  progress(text: string): void;
+  readonly paint: Paint;
+  readonly now: Clock;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** May we ask a question and expect an answer? */
+  readonly interactive: boolean;
+  /** Asks one question; `accept` answers true, or says what is wrong with the answer. */
+  ask(question: string, suggestion: string, accept: (answer: string) => true | string): Promise<string>;
+}
+
+/** Exit codes: 0 clean, 1 findings, 2 the user's mistake, 3 our bug. Commands return the first two and throw the rest. */
+export const CLEAN = 0;
+export const FINDINGS = 1;
+export type Outcome = typeof CLEAN | typeof FINDINGS;

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { idFrom } from '../../lib/commands/first-manifest';
+import { init } from '../../lib/commands/init';
+import { UserError } from '../../lib/common/user-error';
+import { loadManifest } from '../../lib/manifest';
+import { fakeIo } from '../support/fake-io';
+import { NOW } from '../support/manifests';
+import { temporaryFolder } from '../support/temporary';
+
+async function codesOf(run: Promise<unknown>): Promise<string[]> {
+  return run.then(
+    () => [],
+    (error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+      return error.problems.map((problem) => `${problem.where} ${problem.code}`);
+    },
+  );
+}
+
+test('with --yes a manifest that loads is written, and the next step is named', async () => {
+  const folder = temporaryFolder();
+  const io = fakeIo(folder);
+  expect(await init('.', { yes: true }, io)).toBe(0);
+  expect(loadManifest(join(folder, 'enclave.yaml'), NOW).manifest.vendor.id).toBe('example-vendor');
+  expect(io.stdout()).toContain('next  enclave check enclave.yaml');
+});
+
+test('answers and flags end up in the manifest', async () => {
+  const folder = temporaryFolder();
+  const io = fakeIo(folder, { 'Name of the vendor': 'Acme: "quotes" & more', Region: 'eu-west-1' });
+  await init('vendors/acme', { account: '999988887777' }, io);
+  const { manifest } = loadManifest(join(folder, 'vendors/acme/enclave.yaml'), NOW);
+  expect(manifest.vendor).toMatchObject({ id: 'acme-quotes-more', name: 'Acme: "quotes" & more' });
+  expect(manifest.placement).toMatchObject({ account: '999988887777', region: 'eu-west-1' });
+  expect(manifest.connect.samlProviderArn).toContain(':999988887777:');
+});
+
+test('a manifest that is there is not overwritten without --force', async () => {
+  const folder = temporaryFolder({ 'enclave.yaml': 'mine' });
+  expect(await codesOf(init('.', { yes: true }, fakeIo(folder)))).toEqual(['enclave.yaml:1:1 init/exists']);
+  expect(readFileSync(join(folder, 'enclave.yaml'), 'utf8')).toBe('mine');
+  await init('.', { yes: true, force: true }, fakeIo(folder));
+  expect(readFileSync(join(folder, 'enclave.yaml'), 'utf8')).toContain('apiVersion');
+});
+
+test('every bad flag is named at once, and nothing is written', async () => {
+  const folder = temporaryFolder();
+  const run = init('.', { yes: true, account: '12', region: 'Frankfurt' }, fakeIo(folder));
+  expect(await codesOf(run)).toEqual(['--account manifest/account', '--region manifest/region']);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('flags that contradict each other are refused before anything is written', async () => {
+  const folder = temporaryFolder();
+  const run = init('.', { yes: true, resource: 'arn:aws:rds:eu-central-1:111122223333:db:x' }, fakeIo(folder));
+  expect((await codesOf(run)).join()).toContain('manifest/boundary-service');
+  expect(existsSync(join(folder, 'enclave.yaml'))).toBe(false);
+});
+
+test('without a terminal and without --yes nobody is asked', async () => {
+  expect(await codesOf(init('.', {}, fakeIo(temporaryFolder())))).toEqual(['enclave init init/not-interactive']);
+});
+
+test.each([
+  ['Meridian Claims, Inc.', 'meridian-claims-inc'],
+  ['Société Générale', 'societe-generale'],
+  ['3M', 'vendor-3m'],
+  ['株式会社', 'vendor'],
+  ['A very long vendor name that goes on and on', 'a-very-long-vendor-name-that-goe'],
+])('the id of %s is %s', (name, id) => expect(idFrom(name)).toBe(id));

@@ -1,0 +1,127 @@
+import { complaintsOf, shortManifestWith } from '../support/manifests';
+
+const GRANT = 'jobFunction: clerk, boundary: letters';
+const SECOND_PERSON = '  - { name: Ben, email: ben@acme.example, jobFunction: clerk }\n';
+
+describe('parts that contradict each other are refused', () => {
+  test.each<[string, [string, string][], string[]]>([
+    [
+      'a grant to an unknown job function',
+      [[GRANT, 'jobFunction: clark, boundary: letters']],
+      ['manifest/unknown-job-function @ clark'],
+    ],
+    [
+      'a grant on an unknown boundary',
+      [[GRANT, 'jobFunction: clerk, boundary: leters']],
+      ['manifest/boundary-ungranted @ letters', 'manifest/unknown-boundary @ leters'],
+    ],
+    [
+      'self-approval',
+      [['approvedBy: owner@client.example', 'approvedBy: ANA@acme.example']],
+      ['manifest/self-approval @ ANA@acme.example'],
+    ],
+    ['an expired grant', [['expires: 2027-06-30', 'expires: 2026-11-20']], ['manifest/grant-expired @ 2026-11-20']],
+    [
+      'a grant that outlives the engagement',
+      [['expires: 2027-06-30', 'expires: 2028-01-01']],
+      ['manifest/grant-outlives-engagement @ 2028-01-01'],
+    ],
+    [
+      'an engagement that is over',
+      [
+        ['ends: 2027-12-31', 'ends: 2026-11-20'],
+        ['expires: 2027-06-30', 'expires: 2026-11-21'],
+      ],
+      ['manifest/engagement-ended @ 2026-11-20', 'manifest/grant-outlives-engagement @ 2026-11-21'],
+    ],
+    ['a job function on one person', [[SECOND_PERSON, '']], ['manifest/too-few-people @ clerk']],
+    [
+      'a job function on one person because the other left',
+      [['ben@acme.example,', 'ben@acme.example, left: 2026-11-20,']],
+      ['manifest/too-few-people @ clerk'],
+    ],
+    ['the same person twice', [['ben@acme.example', 'Ana@acme.example']], ['manifest/duplicate @ Ana@acme.example']],
+    ['more people than seats', [['ends: 2027-12-31', 'ends: 2027-12-31, seats: 1']], ['manifest/seats-exceeded @ 1']],
+    [
+      'an address at a foreign domain',
+      [['name: Acme Services', 'name: Acme Services, domains: [acme.test]']],
+      ['manifest/foreign-domain @ ana@acme.example', 'manifest/foreign-domain @ ben@acme.example'],
+    ],
+    [
+      'a boundary of a service we cannot scope',
+      [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:rds:eu-central-1:111122223333:db:x']],
+      ['manifest/boundary-service @ "arn:aws:rds:eu-central-1:111122223333:db:x"'],
+    ],
+    [
+      'a boundary with a wildcard name',
+      [['client-letters/inbox/*', '*']],
+      ['manifest/boundary-wildcard @ "arn:aws:s3:::*"'],
+    ],
+    [
+      'a boundary in another partition',
+      [['arn:aws:s3:::client', 'arn:aws-cn:s3:::client']],
+      ['manifest/partition @ "arn:aws-cn:s3:::client-letters/inbox/*"'],
+    ],
+    [
+      'a verb the service does not know',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:sns:eu-central-1:111122223333:x'],
+        ['[list, read]', '[list, read]'],
+      ],
+      ['manifest/verb-unsupported @ read'],
+    ],
+    [
+      'device range inside the network',
+      [['serverCertificateArn:', 'clientCidr: 10.64.0.0/20, serverCertificateArn:']],
+      ['manifest/cidr-overlap @ 10.64.0.0/20'],
+    ],
+    [
+      'device range too small',
+      [['serverCertificateArn:', 'clientCidr: 10.96.0.0/28, serverCertificateArn:']],
+      ['manifest/cidr-size @ 10.96.0.0/28'],
+    ],
+    [
+      'a certificate of another region',
+      [['acm:eu-central-1', 'acm:eu-west-1']],
+      [
+        'manifest/region-mismatch @ "arn:aws:acm:eu-west-1:111122223333:certificate/0f0f0f0f-1111-2222-3333-444444444444"',
+      ],
+    ],
+    [
+      'a SAML provider of another account',
+      [['iam::111122223333', 'iam::999999999999']],
+      ['manifest/account-mismatch @ arn:aws:iam::999999999999:saml-provider/acme'],
+    ],
+    [
+      'no way in',
+      [[/clientVpn: .*\n/.exec(shortManifestWith())![0], '']],
+      ['manifest/no-way-in @ samlProviderArn: arn:aws:iam::111122223333:saml-provider/acme'],
+    ],
+    [
+      'a way in this version does not build',
+      [['clientVpn:', 'secureBrowser: { urls: ["https://x.example"] }\n  clientVpn:']],
+      ['manifest/not-built-yet @ { urls: ["https://x.example"'],
+    ],
+    [
+      'a lock longer than the retention',
+      [['engagement:', 'logging: { lockDays: 900 }\nengagement:']],
+      ['manifest/lock-outlives-retention @ 900'],
+    ],
+    [
+      'a drill of an unknown incident',
+      [
+        [
+          'engagement:',
+          'drills: [{ incident: fire, on: 2026-01-01, notifiedAfterMinutes: 3, passed: true }]\nengagement:',
+        ],
+      ],
+      ['manifest/unknown-incident @ fire'],
+    ],
+  ])('%s', (_title, changes, expected) => {
+    expect(complaintsOf(shortManifestWith(...changes))).toEqual(expected);
+  });
+});
+
+test('the last day of a grant still counts', () => {
+  expect(complaintsOf(shortManifestWith(['expires: 2027-06-30', 'expires: 2026-11-21']))).toEqual([]);
+});

@@ -1,0 +1,118 @@
+/** Rules about the code itself: each says why it exists and what to do instead. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const LINES_MAX = 300;
+const LINES_USUAL = 200;
+
+/**
+ * Each room and the rooms it may look into: only downstairs, never sideways between wings.
+ * `lib/common` is open to everyone. Changing this table is an architecture decision.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'lib/common': [],
+  'lib/handlers': [],
+  'lib/manifest': [],
+  'lib/template': [],
+  'lib/analysis': ['lib/template', 'lib/manifest'],
+  'lib/live': ['lib/manifest', 'lib/template'],
+  'lib/reports': [],
+  policies: ['lib/analysis', 'lib/template', 'lib/manifest'],
+  constructs: ['lib/manifest'],
+  'lib/commands': ['policies', 'constructs', 'lib/reports', 'lib/live', 'lib/analysis', 'lib/template', 'lib/manifest'],
+  bin: ['lib/commands', 'lib/manifest', 'constructs', 'policies'],
+  // The shop window of the package, and the programs that write files of the repository.
+  'lib/index.ts': ['lib/commands', 'lib/manifest', 'lib/template', 'lib/reports', 'policies'],
+  scripts: ['policies', 'lib/manifest', 'lib/reports', 'lib/commands'],
+};
+
+/** Who may know a heavy or foreign library. Everybody else goes through them. */
+const MAY_KNOW: readonly { library: RegExp; rooms: RegExp; why: string }[] = [
+  {
+    library: /^aws-cdk-lib/,
+    rooms: /^(constructs\/|policies\/pack\.ts|lib\/commands\/(assemble|synth)\.ts|bin\/app\.ts)/,
+    why: 'rules and engines never see CDK objects',
+  },
+  { library: /^cdk-nag/, rooms: /^policies\/pack\.ts/, why: 'only the pack knows cdk-nag' },
+  { library: /^@aws-sdk\//, rooms: /^lib\/(live|handlers)\//, why: 'AWS is called from the edge only' },
+  { library: /^@aws-cdk\/toolkit-lib/, rooms: /^lib\/commands\/synth\.ts/, why: 'one place drives the CDK toolkit' },
+];
+
+const sources = Object.keys(MAY_IMPORT)
+  .flatMap((room) => filesIn(room))
+  .filter((file, index, all) => all.indexOf(file) === index);
+
+describe.each(sources)('%s', (file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const room = roomOf(file)!;
+
+  test('looks only downstairs', () => {
+    const wrong = ownImports(file, text).filter(
+      (to) => to !== room && to !== 'lib/common' && !MAY_IMPORT[room]!.includes(to),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('knows no library that is not its business', () => {
+    const wrong = MAY_KNOW.filter(
+      ({ library, rooms }) => !rooms.test(file) && libraries(text).some((name) => library.test(name)),
+    );
+    expect(wrong.map(({ why }) => why)).toEqual([]);
+  });
+
+  test(`fits in ${LINES_MAX} lines`, () => expect(text.split('\n').length).toBeLessThanOrEqual(LINES_MAX));
+});
+
+test('every source file lives in a known room', () => {
+  const all = ['bin', 'lib', 'constructs', 'policies', 'scripts'].flatMap(filesIn);
+  expect(all.filter((file) => roomOf(file) === undefined)).toEqual([]);
+});
+
+test(`most files stay under ${LINES_USUAL} lines, half of them under 80`, () => {
+  const lengths = sources
+    .map((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length)
+    .sort((a, b) => a - b);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);
+  expect(lengths.filter((length) => length > LINES_USUAL).length).toBeLessThan(lengths.length / 10);
+});
+
+test('no file is a drawer: a type lives with its noun, a function with its verb', () => {
+  expect(sources.filter((file) => /^(utils?|helpers?|types|misc|common)\.ts$/.test(basename(file)))).toEqual([]);
+});
+
+test('files are named in kebab-case', () => {
+  expect(sources.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(file)))).toEqual([]);
+});
+
+function filesIn(room: string): string[] {
+  if (room.endsWith('.ts')) return existsSync(join(ROOT, room)) ? [room] : [];
+  if (!existsSync(join(ROOT, room))) return [];
+  return (readdirSync(join(ROOT, room), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map((file) => join(room, file));
+}
+
+function roomOf(path: string): string | undefined {
+  const plain = path.replace(/\.(ts|js)$/, '');
+  return Object.keys(MAY_IMPORT)
+    .sort((a, b) => b.length - a.length)
+    .find((room) => plain === room.replace(/\.ts$/, '') || plain.startsWith(`${room}/`));
+}
+
+function specifiers(text: string): string[] {
+  return [...text.matchAll(/(?:from\s+|import\(|require\()\s*'([^']+)'/g)].map((match) => match[1]!);
+}
+
+function ownImports(file: string, text: string): string[] {
+  const own = specifiers(text).filter((name) => name.startsWith('.'));
+  const rooms = own
+    .map((name) => relative(ROOT, join(ROOT, dirname(file), name)))
+    .filter((to) => !to.endsWith('package.json'));
+  return [...new Set(rooms.map((to) => roomOf(to) ?? to))];
+}
+
+function libraries(text: string): string[] {
+  const typesAside = text.replace(/import type [^;]*;/g, '');
+  return specifiers(typesAside).filter((name) => !name.startsWith('.'));
+}
