@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { nearest } from '../lib/common/nearest';
-import { renderProblem, UserError } from '../lib/common/user-error';
+import { type Problem, renderProblem, UserError } from '../lib/common/user-error';
 import type { Io, Outcome } from '../lib/commands/io';
 import { terminal } from './terminal';
 
@@ -43,18 +43,18 @@ function explain(error: unknown, program: Command, argv: readonly string[], io: 
   return OUR_BUG;
 }
 
-function usageProblem(error: CommanderError, program: Command, argv: readonly string[]) {
+function usageProblem(error: CommanderError, program: Command, argv: readonly string[]): Problem {
   const names = program.commands.map((command) => command.name());
   const command = program.commands.find((candidate) => candidate.name() === argv[0]);
-  const meant = command ? undefined : nearest(argv[0] ?? '', names);
+  const [what, hint] = error.message.replace(/^error: /, '').split('\n');
+  const option = /Did you mean (\S+)\?/.exec(hint ?? '')?.[1];
+  const meant = command ? option : nearest(argv[0] ?? '', names)?.replace(/^/, 'enclave ');
   return {
     where: command ? `enclave ${command.name()}` : 'enclave',
-    what: error.message.replace(/^error: /, '').split('\n')[0]!,
+    what: what ?? error.message,
     saw: argv.join(' ') || 'nothing',
     want: command ? `the arguments that \`enclave ${command.name()} --help\` lists` : names.join(', '),
-    mend:
-      /Did you mean (.*)\?/.exec(error.message)?.[1]?.replace(/^/, 'write ') ??
-      (meant ? `write \`enclave ${meant}\`` : 'see `--help`'),
+    mend: meant ? `write \`${meant}\`` : 'see `--help`',
     code: 'cli/usage',
   };
 }
@@ -182,7 +182,6 @@ function describeAudit(program: Command, io: Io, settle: Settle): void {
     .argument('[manifest]', 'manifest, or folder with one', '.')
     .addOption(formatOption())
     .option('--profile <name>', 'AWS profile to read with')
-    .option('--region <region>', 'region to look in; default: the manifest’s')
     .option('--endpoint-url <url>', 'AWS API to ask instead of the real one')
     .addHelpText('after', '\nExamples:\n  enclave audit enclave.yaml --profile security-audit')
     .action(async (manifest: string, options: object) => {

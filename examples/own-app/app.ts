@@ -9,8 +9,14 @@ import { VendorEnclaveChecks } from '../../policies';
 export function ownApp(outdir?: string): App {
   const app = new App({ outdir });
   const stack = new Stack(app, 'PartnerNetwork', { env: { account: '111122223333', region: 'eu-central-1' } });
-  const archive = new LogArchive(stack, 'Archive', { retentionDays: 400, lockDays: 365 });
-  new EnclaveNetwork(stack, 'Network', { cidr: '10.70.0.0/22', archive });
+  const archive = new LogArchive(stack, 'Archive', { vendor: 'partner' });
+  new EnclaveNetwork(stack, 'Network', {
+    vendor: 'partner',
+    archive,
+    cidr: '10.70.0.0/22',
+    roleArns: ['arn:aws:iam::111122223333:role/partner-analyst'],
+    accesses: [{ service: 's3', actions: ['s3:GetObject'], resources: ['arn:aws:s3:::partner-exchange/out/*'] }],
+  });
   Validations.of(app).addPlugins(new VendorEnclaveChecks(app));
   return app;
 }

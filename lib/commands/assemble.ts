@@ -1,4 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib/core';
+import { dayOf } from '../common/clock';
 import { UserError } from '../common/user-error';
 import { formatPosition } from '../common/yaml-source';
 import type { LoadedManifest } from '../manifest/load-manifest';
@@ -28,9 +29,12 @@ export function assemble(loaded: readonly LoadedManifest[], options: AssembleOpt
     analyticsReporting: false,
     ...(options.validated ? {} : { builtinCloudFormationValidation: false }),
   });
-  for (const { manifest } of loaded) new EnclaveStack(app, stackNameOf(manifest), { manifest });
+  for (const { manifest } of loaded) {
+    new EnclaveStack(app, stackNameOf(manifest), { manifest, today: dayOf(options.now) });
+  }
   if (options.validated) {
-    const exceptions = loaded.flatMap(({ manifest }) => manifest.exceptions);
+    // By stack: what one vendor's owner accepted must not cover another vendor.
+    const exceptions = Object.fromEntries(loaded.map(({ manifest }) => [stackNameOf(manifest), manifest.exceptions]));
     Validations.of(app).addPlugins(new VendorEnclaveChecks(app, { exceptions, now: options.now }));
   }
   return app;

@@ -15,11 +15,11 @@ export interface ReadLimits {
 
 /**
  * Reads a text file, or throws a `UserError` that says why it cannot be read.
- * Missing, directory, unreadable, too large, binary and empty files each have their own code.
+ * `shownAs` is what messages call the file. Missing, directory, unreadable, too large, binary and empty files each have their own code.
  */
-export function readText(file: string, limits: ReadLimits): SourceText {
+export function readText(file: string, limits: ReadLimits, shownAs = file): SourceText {
   const refuse = (code: string, what: string, saw: string, mend: string): never => {
-    throw new UserError([{ where: `${file}:1:1`, what, saw, want: limits.what, mend, code } satisfies Problem]);
+    throw new UserError([{ where: `${shownAs}:1:1`, what, saw, want: limits.what, mend, code } satisfies Problem]);
   };
   let bytes: Buffer;
   try {
@@ -58,7 +58,7 @@ export function readText(file: string, limits: ReadLimits): SourceText {
   if (text === undefined)
     return refuse('file/binary', 'is not UTF-8 text', 'bytes that are not UTF-8', 'save the file as UTF-8');
   if (text.trim() === '') refuse('file/empty', 'is empty', 'nothing', 'write the file, or run `enclave init`');
-  return { file, text };
+  return { file: shownAs, text };
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

@@ -18,11 +18,12 @@ export interface LoadedManifest {
 }
 
 /**
- * Reads and checks a manifest file.
+ * Reads and checks a manifest file. `shownAs` is what messages call it.
  * @throws UserError with every problem in the file at once, ordered by line.
  */
-export function loadManifest(file: string, now: Date): LoadedManifest {
-  return parseManifest(readText(file, { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX }), now);
+export function loadManifest(file: string, now: Date, shownAs = file): LoadedManifest {
+  const { text } = readText(file, { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX }, shownAs);
+  return parseManifest({ file: shownAs, text }, now);
 }
 
 /** The same for text that is already in memory. `now` decides what has expired. */

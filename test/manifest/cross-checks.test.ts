@@ -8,12 +8,23 @@ describe('parts that contradict each other are refused', () => {
     [
       'a grant to an unknown job function',
       [[GRANT, 'jobFunction: clark, boundary: letters']],
-      ['manifest/unknown-job-function @ clark'],
+      ['manifest/job-function-idle @ clerk', 'manifest/unknown-job-function @ clark'],
     ],
     [
       'a grant on an unknown boundary',
       [[GRANT, 'jobFunction: clerk, boundary: leters']],
       ['manifest/boundary-ungranted @ letters', 'manifest/unknown-boundary @ leters'],
+    ],
+    [
+      'a job function that may do nothing',
+      [
+        ['jobFunctions: [{ id: clerk }]', 'jobFunctions: [{ id: clerk }, { id: idler }]'],
+        [
+          'people:\n',
+          'people:\n  - { name: C, email: c@x.example, jobFunction: idler }\n  - { name: D, email: d@x.example, jobFunction: idler }\n',
+        ],
+      ],
+      ['manifest/job-function-idle @ idler'],
     ],
     [
       'self-approval',

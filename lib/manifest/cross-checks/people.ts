@@ -15,6 +15,7 @@ export function checkPeople(parts: Parts, now: Date): Complaint[] {
     ...duplicates(people ?? [], 'people', 'email', (person) => person.email.toLowerCase()),
     ...(people ?? []).flatMap((person, index) => personComplaints(person, index, parts)),
     ...tooFewPeople(parts, now),
+    ...idle(parts),
     ...tooManyPeople(parts, now),
   ];
 }
@@ -70,6 +71,29 @@ function tooFewPeople({ people, jobFunctions }: Parts, now: Date): Complaint[] {
       },
     ];
   });
+}
+
+/** A job function without access still gets a role and a way in: for nothing. */
+function idle({ jobFunctions, grants, apis }: Parts): Complaint[] {
+  if (!jobFunctions || !grants || !apis) return [];
+  const busy = new Set([
+    ...grants.map((grant) => grant.jobFunction),
+    ...apis.flatMap((api) => api.routes.flatMap((route) => route.jobFunctions)),
+  ]);
+  return jobFunctions.flatMap((job, index) =>
+    busy.has(job.id)
+      ? []
+      : [
+          {
+            path: ['jobFunctions', index, 'id'],
+            what: `the job function \`${job.id}\` may do nothing`,
+            saw: 'neither a grant nor an API route for it',
+            want: 'at least one of them',
+            mend: 'grant what it works with, or remove it',
+            code: 'manifest/job-function-idle',
+          },
+        ],
+  );
 }
 
 function tooManyPeople({ people, engagement }: Parts, now: Date): Complaint[] {

@@ -1,0 +1,42 @@
+import { endOfDay } from '../../common/clock';
+import { type Access, type JobFunction, type Manifest, accessTo } from '../../manifest';
+
+/** Access the manifest grants to one job function, until the last second of its day. */
+export interface GrantedAccess extends Access {
+  /** ISO 8601, UTC. */
+  readonly until: string;
+}
+
+/** A route a job function may call: `GET /claims/{claimId}` of one API. */
+export interface GrantedRoute {
+  readonly api: string;
+  readonly method: string;
+  /** Path as IAM writes it: parameters become `*`. */
+  readonly path: string;
+  readonly until: string;
+}
+
+/** Everything the manifest lets a job function do to data. */
+export function grantedAccess(manifest: Manifest, job: JobFunction): GrantedAccess[] {
+  return manifest.grants
+    .filter((grant) => grant.jobFunction === job.id)
+    .flatMap((grant) => {
+      const boundary = manifest.dataBoundaries.find((one) => one.id === grant.boundary);
+      const access = boundary ? accessTo(boundary, grant.verbs, manifest.placement.region) : [];
+      return access.map((one) => ({ ...one, until: endOfDay(grant.expires) }));
+    });
+}
+
+/** Every route the manifest lets a job function call: as long as the engagement lasts. */
+export function grantedRoutes(manifest: Manifest, job: JobFunction): GrantedRoute[] {
+  return manifest.apis.flatMap((api) =>
+    api.routes
+      .filter((route) => route.jobFunctions.includes(job.id))
+      .map((route) => ({
+        api: api.id,
+        method: route.method,
+        path: route.path.replace(/\{[^}]*\}/g, '*'),
+        until: endOfDay(manifest.engagement.ends),
+      })),
+  );
+}

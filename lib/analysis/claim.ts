@@ -1,0 +1,60 @@
+import type { Proof, Verdict } from '../common/finding';
+import { inEveryWorld } from '../template/worlds';
+import type { Template } from '../template/template';
+import type { World } from '../template/world';
+
+/** What was found out about a claim in one world. */
+export interface Decided {
+  readonly verdict: Verdict;
+  /** What decided: which resources were looked at, and which of them spoke. */
+  readonly explanation: readonly string[];
+  /** The concrete case that shows the claim false; only with `fail`. */
+  readonly witness?: string;
+}
+
+/** A sentence about a whole template that is true, false, or not to be known before deployment. */
+export interface Claim {
+  readonly claim: string;
+  decide(world: World): Decided;
+}
+
+/**
+ * Decides a claim in every way the template can be deployed. It holds only if it holds in all of them.
+ *
+ * Limits: macros, modules and nested stacks add resources we do not see, and more worlds than we try may hide one
+ * that breaks the claim; each turns `pass` into `unknown`.
+ */
+export function prove(template: Template, target: string, { claim, decide }: Claim): Proof {
+  const { branches, complete } = inEveryWorld(template, decide);
+  const told = branches.map(({ outcome, consulted }) => withCondition(outcome, consulted));
+  const failed = told.find((one) => one.verdict === 'fail');
+  const unsure = told.find((one) => one.verdict === 'unknown') ?? hiddenParts(template, complete);
+  const decided = failed ?? unsure ?? told[0]!;
+  return {
+    claim,
+    target,
+    verdict: decided.verdict,
+    explanation: decided.explanation,
+    witness: decided.witness ?? null,
+  };
+}
+
+function hiddenParts(template: Template, complete: boolean): Decided | undefined {
+  if (!complete)
+    return { verdict: 'unknown', explanation: ['the template can be deployed in more ways than we tried'] };
+  const [macro] = template.macros;
+  if (macro) return { verdict: 'unknown', explanation: [`the macro ${macro.name} may add resources at deployment`] };
+  const nested = [...template.resources.values()].find(
+    ({ type }) => type === NESTED_STACK || type.endsWith('::MODULE'),
+  );
+  if (!nested) return undefined;
+  return { verdict: 'unknown', explanation: [`${nested.logicalId} (${nested.type}) brings resources of its own`] };
+}
+
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+
+function withCondition(decided: Decided, consulted: ReadonlyMap<string, string>): Decided {
+  if (consulted.size === 0 || decided.verdict === 'pass') return decided;
+  const when = [...consulted].map(([name, answer]) => `${name} is ${answer}`).join(' and ');
+  return { ...decided, explanation: [...decided.explanation, `when ${when}`] };
+}

@@ -1,0 +1,17 @@
+import type { Proof } from '../common/finding';
+import type { Manifest } from '../manifest';
+import type { Template } from '../template';
+import { roleWithinGrants } from './access/role-within-grants';
+import { vpnGuarded } from './access/vpn-guarded';
+import { prove } from './claim';
+import { noWayOut } from './network/no-way-out';
+
+/** Everything that must be true of an enclave built from a manifest, decided on its template. */
+export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
+  const claims = [
+    noWayOut,
+    vpnGuarded(manifest),
+    ...manifest.jobFunctions.map((job) => roleWithinGrants(manifest, job)),
+  ];
+  return claims.map((claim) => prove(template, target, claim));
+}

@@ -1,0 +1,40 @@
+import { type Finding, TOPICS, type Topic } from '../common/finding';
+import { nearest } from '../common/nearest';
+import { UserError } from '../common/user-error';
+import { cards } from '../../policies/catalogue';
+import type { Rule } from '../../policies/rule';
+import { rules } from '../../policies/rules';
+
+/** What `--only` leaves of the catalogue. */
+export interface Selection {
+  readonly rules: readonly Rule[];
+  /** Proofs speak about everything at once: they run unless somebody asked for less. */
+  readonly proofs: boolean;
+  includes(finding: Finding): boolean;
+}
+
+/** @throws UserError when a word is neither a topic nor a rule. */
+export function select(only: readonly string[] | undefined): Selection {
+  if (!only || only.length === 0) return { rules, proofs: true, includes: () => true };
+  const known = [...TOPICS, ...cards.map((card) => card.id)];
+  const strangers = only.filter((word) => !known.includes(word));
+  if (strangers.length > 0) throw new UserError(strangers.map((word) => stranger(word, known)));
+  const matches = (id: string, topic: Topic) => only.includes(id) || only.includes(topic);
+  return {
+    rules: rules.filter((rule) => matches(rule.id, rule.topic)),
+    proofs: false,
+    includes: (finding) => matches(finding.rule, finding.topic),
+  };
+}
+
+function stranger(word: string, known: readonly string[]) {
+  const meant = nearest(word, known);
+  return {
+    where: '--only',
+    what: 'names neither a topic nor a rule',
+    saw: word,
+    want: `${TOPICS.join(', ')}, or an id that \`enclave rules\` lists`,
+    mend: meant ? `write \`--only ${meant}\`` : 'run `enclave rules`',
+    code: 'check/only',
+  };
+}

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { run } from '../../bin/enclave';
+import { fakeIo } from '../support/fake-io';
+import { temporaryFolder } from '../support/temporary';
+
+const LAUNCHER = join(__dirname, '../../bin/enclave.js');
+
+function spawned(args: string[], cwd = temporaryFolder(), env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [LAUNCHER, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('the command line', () => {
+  test('help names every command, with an example for each', async () => {
+    const io = fakeIo('.');
+    expect(await run(['--help'], io)).toBe(0);
+    for (const command of ['init', 'check', 'synth', 'rules', 'audit']) {
+      expect(io.stdout()).toContain(command);
+      const own = fakeIo('.');
+      expect(await run([command, '--help'], own)).toBe(0);
+      expect(own.stdout()).toMatch(/Examples:\n {2}enclave/);
+    }
+  });
+
+  test.each([
+    [['chekc'], 'write `enclave check`'],
+    [['check', '--frmat', 'json'], 'write `--format`'],
+    [['check', '--format', 'yaml'], 'see `--help`'],
+    [['rules', 'vpn-sesion-unlogged'], 'write `vpn-session-unlogged`'],
+  ])('a slip in %j is a mistake with a mend', async (argv, mend) => {
+    const io = fakeIo('.');
+    expect(await run(argv, io)).toBe(2);
+    expect(io.stderr()).toContain(`mend  ${mend}`);
+    expect(io.stdout()).toBe('');
+  });
+});
+
+describe('the launcher', () => {
+  test('prints its version on standard output', () => {
+    expect(spawned(['--version'])).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+
+  test('prints completions that a shell can source', () => {
+    const { status, stdout } = spawned(['complete', '--', 'che']);
+    expect([status, stdout.split('\t')[0]]).toEqual([0, 'check']);
+    expect(spawned(['complete', 'zsh']).stdout).toContain('#compdef enclave');
+  });
+
+  test('init then check, as a stranger would', () => {
+    const folder = temporaryFolder();
+    expect(spawned(['init', '--yes'], folder).status).toBe(0);
+    const { status, stdout, stderr } = spawned(['check', '--format', 'json'], folder);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: '1', summary: { fail: 0, unknown: 0 } });
+  });
+
+  test('colours a terminal only: never a pipe, never against NO_COLOR', () => {
+    const escape = String.fromCharCode(27);
+    const colours = (env: Record<string, string>) => spawned(['rules'], undefined, env).stdout.includes(escape);
+    expect(colours({ FORCE_COLOR: '' })).toBe(false);
+    expect(colours({ FORCE_COLOR: '1', NO_COLOR: '' })).toBe(true);
+    expect(colours({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+  });
+});
