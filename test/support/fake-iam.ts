@@ -14,7 +14,6 @@ export interface FakeRole {
 
 export interface FakePolicy {
   document: unknown;
-  tags: Record<string, string>;
 }
 
 export interface FakeIam {
@@ -60,7 +59,8 @@ export function answerIam(iam: FakeIam, action: string, parameters: URLSearchPar
       );
     case 'GetPolicy': {
       const Arn = parameters.get('PolicyArn') ?? '';
-      return { Policy: { PolicyName: nameIn(Arn), Arn, DefaultVersionId: 'v2', Tags: tagList(policy(Arn).tags) } };
+      policy(Arn);
+      return { Policy: { PolicyName: nameIn(Arn), Arn, DefaultVersionId: 'v2' } };
     }
     case 'GetPolicyVersion': {
       const { document } = policy(parameters.get('PolicyArn'));

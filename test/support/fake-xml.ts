@@ -4,8 +4,7 @@ export type Content = string | number | boolean | undefined | readonly Content[]
 /** Writes XML; lists become `<item>` (EC2) or `<member>` (IAM) elements. */
 export function toXml(content: Content, listItem: 'item' | 'member'): string {
   if (content === undefined) return '';
-  if (Array.isArray(content))
-    return content.map((one) => `<${listItem}>${toXml(one, listItem)}</${listItem}>`).join('');
+  if (isList(content)) return content.map((one) => `<${listItem}>${toXml(one, listItem)}</${listItem}>`).join('');
   if (typeof content === 'object') {
     return Object.entries(content)
       .filter(([, value]) => value !== undefined)
@@ -13,6 +12,10 @@ export function toXml(content: Content, listItem: 'item' | 'member'): string {
       .join('');
   }
   return String(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function isList(content: Content): content is readonly Content[] {
+  return Array.isArray(content);
 }
 
 /** One page of a list. The token is the place to go on from. */

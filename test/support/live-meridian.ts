@@ -103,7 +103,6 @@ export function meridianTemplate() {
               },
             ],
           },
-          Tags: tagList('permissions-boundary'),
         },
       },
       Vpn: {
@@ -185,7 +184,6 @@ export function meridianAccount(): FakeAccount {
     ],
     policies: {
       [BOUNDARY_ARN]: {
-        tags: tags('permissions-boundary'),
         document: {
           Version: '2012-10-17',
           Statement: [
