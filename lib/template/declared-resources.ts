@@ -1,0 +1,112 @@
+import { type Place, placeAt } from './property';
+import { type RawMap, isMap, own } from './template-source';
+
+/** What is known of a resource in every world: its identity, not its properties. */
+export interface Declaration {
+  readonly logicalId: string;
+  readonly type: string;
+  /** Path of the CDK construct that made it, e.g. `Plain/Logs/Resource`. */
+  readonly constructPath?: string;
+  /** The condition under which it exists. */
+  readonly condition?: string;
+  readonly properties: unknown;
+  readonly place: Place;
+}
+
+/** Why nobody can judge a resource. `part` is `Type`, `Properties` or `Condition`; empty means the whole resource. */
+export interface Fault {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly part: string;
+  readonly saw: string;
+  readonly place: Place;
+}
+
+/** A macro or a loop: it writes or rewrites resources at deployment, out of our sight. */
+export interface Macro {
+  readonly name: string;
+  readonly place: Place;
+}
+
+export interface DeclaredResources {
+  /** By logical id, in the order of the template. */
+  readonly resources: ReadonlyMap<string, Declaration>;
+  readonly faults: readonly Fault[];
+  readonly macros: readonly Macro[];
+}
+
+/** Sorts what stands in `Resources` into what can be judged, what is malformed, and what a macro will write. */
+export function declaredResources(raw: RawMap, constructPaths?: ReadonlyMap<string, string>): DeclaredResources {
+  const resources = new Map<string, Declaration>();
+  const faults: Fault[] = [];
+  const macros: Macro[] = [];
+  for (const [logicalId, body] of Object.entries(own(raw, 'Resources') as RawMap)) {
+    const place = placeAt(['Resources', logicalId]);
+    const fault = faultOf(body);
+    if (logicalId === 'Fn::Transform' || logicalId.startsWith('Fn::ForEach::')) macros.push({ name: logicalId, place });
+    else if (fault) faults.push({ logicalId, type: typeOf(body), ...fault, place: placeOf(place, body, fault.part) });
+    else resources.set(logicalId, declare(logicalId, body as RawMap, place, constructPaths));
+  }
+  const types = [...resources.values()].map(({ type }) => type);
+  return { resources, faults, macros: [...macrosOf(raw, types), ...macros] };
+}
+
+function declare(
+  logicalId: string,
+  body: RawMap,
+  place: Place,
+  constructPaths: ReadonlyMap<string, string> | undefined,
+): Declaration {
+  const written = own(own(body, 'Metadata'), 'aws:cdk:path');
+  const constructPath = typeof written === 'string' ? written : constructPaths?.get(logicalId);
+  const condition = own(body, 'Condition');
+  return {
+    logicalId,
+    type: typeOf(body),
+    ...(constructPath !== undefined && { constructPath }),
+    ...(typeof condition === 'string' && { condition }),
+    properties: own(body, 'Properties'),
+    place,
+  };
+}
+
+function typeOf(body: unknown): string {
+  const type = own(body, 'Type');
+  return typeof type === 'string' ? type : '';
+}
+
+function faultOf(body: unknown): { part: string; saw: string } | undefined {
+  if (!isMap(body)) return { part: '', saw: `${shapeOf(body)} instead of a map` };
+  const [type, properties, condition] = ['Type', 'Properties', 'Condition'].map((key) => own(body, key));
+  if (type === undefined) return { part: 'Type', saw: 'no `Type`' };
+  if (typeof type !== 'string' || type === '') return { part: 'Type', saw: `\`Type\` that is ${shapeOf(type)}` };
+  if (properties !== undefined && properties !== null && !isMap(properties)) {
+    return { part: 'Properties', saw: `\`Properties\` that are ${shapeOf(properties)}` };
+  }
+  if (condition !== undefined && typeof condition !== 'string') {
+    return { part: 'Condition', saw: `\`Condition\` that is ${shapeOf(condition)}` };
+  }
+  return undefined;
+}
+
+function shapeOf(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a map' : `a ${typeof value === 'string' ? 'text' : typeof value}`;
+}
+
+function placeOf(resource: Place, body: unknown, part: string): Place {
+  return own(body, part) === undefined ? resource : { parent: resource, step: part };
+}
+
+/** AWS's own transforms that leave the resources of the file as they are, or only repeat what is written. */
+const HARMLESS = ['AWS::LanguageExtensions', 'AWS::CodeDeployBlueGreen'];
+
+function macrosOf(raw: RawMap, types: readonly string[]): Macro[] {
+  return [own(raw, 'Transform')]
+    .flat()
+    .map((entry) => (isMap(entry) ? own(entry, 'Name') : entry))
+    .filter((name): name is string => typeof name === 'string' && !HARMLESS.includes(name))
+    .filter((name) => !name.startsWith('AWS::Serverless') || types.some((type) => type.startsWith('AWS::Serverless::')))
+    .map((name) => ({ name, place: placeAt(['Transform']) }));
+}

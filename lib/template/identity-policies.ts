@@ -1,0 +1,75 @@
+import type { Property } from './property';
+import { RELATIONS, type Relation } from './relations';
+import type { Resource, World } from './world';
+
+/** Where each type of resource keeps the policies that say what an identity may do. */
+const DOCUMENTS: ReadonlyMap<string, (resource: Resource) => readonly Property[]> = new Map([
+  ['AWS::IAM::Policy', documentAt('PolicyDocument')],
+  ['AWS::IAM::ManagedPolicy', documentAt('PolicyDocument')],
+  ['AWS::IAM::RolePolicy', documentAt('PolicyDocument')],
+  ['AWS::IAM::UserPolicy', documentAt('PolicyDocument')],
+  ['AWS::IAM::GroupPolicy', documentAt('PolicyDocument')],
+  ['AWS::IAM::Role', inlineDocuments],
+  ['AWS::IAM::User', inlineDocuments],
+  ['AWS::IAM::Group', inlineDocuments],
+  ['AWS::SSO::PermissionSet', documentAt('InlinePolicy')],
+]);
+
+/** Types of resources that hold identity policies. */
+export const IDENTITY_POLICY_TYPES: readonly string[] = [...DOCUMENTS.keys()];
+
+/** The identity policies that a resource holds itself; a document may be absent or hidden. */
+export function identityPoliciesOf(resource: Resource): readonly Property[] {
+  return DOCUMENTS.get(resource.type)?.(resource) ?? [];
+}
+
+/** ARNs of the managed policies that a role, user, group or permission set names itself. */
+export function attachedPoliciesOf(resource: Resource): readonly Property[] {
+  const path = resource.type === 'AWS::SSO::PermissionSet' ? 'ManagedPolicies' : 'ManagedPolicyArns';
+  return resource.read(path).each();
+}
+
+/** Who attaches policies to an identity from outside. */
+const ATTACHED_BY: ReadonlyMap<string, readonly Relation[]> = new Map([
+  ['AWS::IAM::Role', [RELATIONS.rolePolicies, RELATIONS.roleManagedPolicies, RELATIONS.roleInlinePolicies]],
+  ['AWS::IAM::User', [RELATIONS.userPolicies, RELATIONS.userManagedPolicies, RELATIONS.userInlinePolicies]],
+  ['AWS::IAM::Group', [RELATIONS.groupPolicies, RELATIONS.groupManagedPolicies, RELATIONS.groupInlinePolicies]],
+]);
+
+/** Everything that says what an identity may do. */
+export interface IdentityPolicies {
+  /** Documents that are the identity's for certain; each may still be hidden. */
+  readonly certain: readonly Property[];
+  /** Documents that may be its own: their pointer hides whose they are. */
+  readonly possible: readonly Property[];
+  /** ARNs of managed policies that are not in this template. */
+  readonly outside: readonly Property[];
+}
+
+/**
+ * All identity policies of a role, user or group: its own, those that point at it, and those of this template it names.
+ *
+ * Limits: the groups of a user and managed policies outside the template are not read; the latter are `outside`.
+ */
+export function identityPoliciesFor(identity: Resource, world: World): IdentityPolicies {
+  const referrers = (ATTACHED_BY.get(identity.type) ?? []).map((relation) => world.referrers(identity, relation));
+  const named = attachedPoliciesOf(identity);
+  const followed = named.flatMap((arn) => world.follow(arn) ?? []);
+  const certain = [identity, ...referrers.flatMap((found) => found.certain), ...followed];
+  return {
+    certain: [...new Set(certain)].flatMap(identityPoliciesOf),
+    possible: referrers.flatMap((found) => found.possible).flatMap(identityPoliciesOf),
+    outside: named.filter((arn) => world.follow(arn) === undefined),
+  };
+}
+
+function documentAt(path: string): (resource: Resource) => readonly Property[] {
+  return (resource) => [resource.read(path)];
+}
+
+function inlineDocuments(resource: Resource): readonly Property[] {
+  return resource
+    .read('Policies')
+    .each()
+    .map((policy) => policy.get('PolicyDocument'));
+}

@@ -1,0 +1,85 @@
+import { partitionOf } from '../common/arn';
+import type { ChoicePoint } from './choices';
+import { placeAt } from './property';
+import { type Call, valueOf } from './scope';
+import { type RawMap, isMap, own } from './template-source';
+import { ABSENT, type Unresolved, type Value, known, unresolved } from './value';
+
+/**
+ * What a `Ref` to a name comes down to: a parameter, a pseudo parameter or a resource.
+ *
+ * Limits: a parameter without default, or read from SSM, is unresolved; so is a list parameter with allowed values.
+ */
+export function readName(name: string, call: Call): Value {
+  if (name === 'AWS::NoValue') return ABSENT;
+  if (name.startsWith('AWS::')) return readPseudoParameter(name, call);
+  const { parameters, resourceIds } = call.scope.declarations;
+  const parameter = own(parameters, name);
+  if (isMap(parameter)) return readParameter(name, parameter, call);
+  if (resourceIds.has(name)) return { kind: 'reference', logicalId: name, attribute: 'Ref' };
+  return unresolved(`Ref: ${name}, which is not in this template`, symbolOfRef(name));
+}
+
+/** What `Fn::GetAtt` of `Resource.Attribute` comes down to; the attribute may hold dots (`Outputs.Name`). */
+export function readAttribute(target: string, call: Call): Value {
+  const dot = target.indexOf('.');
+  const id = dot === -1 ? target : target.slice(0, dot);
+  if (dot <= 0 || !call.scope.declarations.resourceIds.has(id)) {
+    return unresolved(`GetAtt: ${target}, which is not in this template`, symbolOfAttribute(target));
+  }
+  return { kind: 'reference', logicalId: id, attribute: target.slice(dot + 1) };
+}
+
+/** `!Ref P` and `${P}` are the same value, so both go by the symbol of the long form. */
+function symbolOfRef(name: string): string {
+  return JSON.stringify({ Ref: name });
+}
+
+function symbolOfAttribute(target: string): string {
+  return JSON.stringify({ 'Fn::GetAtt': target });
+}
+
+function readPseudoParameter(name: string, call: Call): Value {
+  const { region, account, partition = region && partitionOf(region) } = call.scope.declarations.environment;
+  const given: Readonly<Record<string, string | undefined>> = {
+    'AWS::Region': region,
+    'AWS::AccountId': account,
+    'AWS::Partition': partition,
+    'AWS::URLSuffix': partition && (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'),
+  };
+  const value = own(given, name);
+  return typeof value === 'string' ? known(value) : unresolved(`Ref: ${name}`, symbolOfRef(name));
+}
+
+function readParameter(name: string, parameter: RawMap, call: Call): Value {
+  const type = String(own(parameter, 'Type'));
+  const because = (why: string): Unresolved => unresolved(`Ref: ${name}, a parameter ${why}`, symbolOfRef(name));
+  if (type.startsWith('AWS::SSM::Parameter::Value')) return because('read from SSM at deployment');
+  const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
+  const allowed = scalarsOf(own(parameter, 'AllowedValues'));
+  const preset = own(parameter, 'Default');
+  if (allowed.length > 0 && isList) return because('that takes several of its allowed values');
+  if (allowed.length > 0) {
+    const option = call.scope.choices.choose(allowedValuesOf(name, allowed, preset));
+    const value = option === undefined ? undefined : allowed[option];
+    return value === undefined ? because('with several allowed values') : known(value);
+  }
+  const [only] = scalarsOf([preset]);
+  if (only === undefined) return because('without default');
+  if (!isList) return known(only);
+  const items = String(only)
+    .split(',')
+    .map((item) => item.trim());
+  return valueOf(call, { raw: items, place: placeAt(['Parameters', name, 'Default']) });
+}
+
+function allowedValuesOf(name: string, allowed: readonly (string | number | boolean)[], preset: unknown): ChoicePoint {
+  const options = allowed.map(String);
+  const preferred = options.indexOf(String(preset));
+  return { key: `parameter ${name}`, kind: 'parameter', name, options, ...(preferred >= 0 && { preferred }) };
+}
+
+function scalarsOf(raw: unknown): (string | number | boolean)[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.filter((item) => typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean');
+}

@@ -1,0 +1,59 @@
+import type { Choices } from './choices';
+import type { Node, Reader } from './property';
+import type { RawMap } from './template-source';
+import { type Unresolved, type Value, describe, unresolved } from './value';
+
+/** Where the template will be deployed, as far as somebody said so. What is missing stays unresolved. */
+export interface Environment {
+  readonly region?: string;
+  readonly account?: string;
+  /** @default - that of the region */
+  readonly partition?: string;
+}
+
+/** What a template declares besides its resources. */
+export interface Declarations {
+  readonly parameters: RawMap;
+  readonly mappings: RawMap;
+  readonly conditions: RawMap;
+  /** Logical ids that a `Ref` or `Fn::GetAtt` may name. */
+  readonly resourceIds: ReadonlySet<string>;
+  readonly environment: Environment;
+}
+
+/** Whether a condition holds; unresolved when it cannot be read, or may go either way and this world does not choose. */
+export type Decision = boolean | Unresolved;
+
+/** What intrinsics may use while they are worked out in one world. */
+export interface Scope extends Reader {
+  readonly declarations: Declarations;
+  readonly choices: Choices;
+  /** Answers a named condition. */
+  decide(name: string): Decision;
+}
+
+/** One intrinsic being worked out. */
+export interface Call {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly argument: Node;
+  /** Path of the property the result belongs to. */
+  readonly path: string;
+  /** Equal for equal calls. */
+  readonly symbol: string;
+}
+
+/** The answer to a call that only CloudFormation knows, or that is not well-formed. */
+export function hidden(call: Call, why: string): Unresolved {
+  return unresolved(`${call.name}: ${why}`, call.symbol);
+}
+
+/** The answer to a call that hangs on a value which is not known, or not of the shape the call needs. */
+export function hiddenBy(call: Call, value: Value): Unresolved {
+  return value.kind === 'unresolved' ? unresolved(value.intrinsic, call.symbol) : hidden(call, describe(value));
+}
+
+/** The value of one argument of a call. */
+export function valueOf(call: Call, node: Node): Value {
+  return call.scope.evaluate(node, call.path);
+}

@@ -1,0 +1,100 @@
+import type { Position } from '../common/finding';
+import { type SourceText } from '../common/read-text';
+import { Choices } from './choices';
+import { type Declaration, type Fault, type Macro, declaredResources } from './declared-resources';
+import { type Place, stepsOf } from './property';
+import type { Declarations, Environment } from './scope';
+import {
+  type RawMap,
+  type TemplateSource,
+  isMap,
+  own,
+  parseTemplateSource,
+  readTemplateSource,
+} from './template-source';
+import { World } from './world';
+
+export interface TemplateOptions {
+  /** Where the template will be deployed. @default - unknown: pseudo parameters stay unresolved */
+  readonly environment?: Environment;
+  /** Construct paths by logical id, for resources that do not carry `aws:cdk:path`. */
+  readonly constructPaths?: ReadonlyMap<string, string>;
+}
+
+/**
+ * A CloudFormation template, read-only and free of CDK objects. It holds what is true however the template
+ * is deployed; properties are read in a `World`: through `inEveryWorld`, or `openWorld` where nothing may fork.
+ */
+export class Template {
+  /** Resources that can be judged, by logical id, in the order of the template. */
+  readonly resources: ReadonlyMap<string, Declaration>;
+  /** Resources that CloudFormation would refuse: kept apart, so that the rest can be judged. */
+  readonly malformed: readonly (Fault & { readonly position: Position })[];
+  readonly macros: readonly Macro[];
+  readonly declarations: Declarations;
+  private readonly byType = new Map<string, Declaration[]>();
+  private readonly computed = new Map<string, unknown>();
+
+  constructor(
+    private readonly source: TemplateSource,
+    options: TemplateOptions = {},
+  ) {
+    const { raw } = source;
+    const { resources, faults, macros } = declaredResources(raw, options.constructPaths);
+    this.resources = resources;
+    this.malformed = faults.map((fault) => ({ ...fault, position: this.locate(fault.place) }));
+    this.macros = macros;
+    this.declarations = {
+      parameters: mapAt(raw, 'Parameters'),
+      mappings: mapAt(raw, 'Mappings'),
+      conditions: mapAt(raw, 'Conditions'),
+      resourceIds: new Set(Object.keys(mapAt(raw, 'Resources'))),
+      environment: options.environment ?? {},
+    };
+    for (const resource of resources.values()) {
+      const same = this.byType.get(resource.type);
+      if (same) same.push(resource);
+      else this.byType.set(resource.type, [resource]);
+    }
+  }
+
+  /** Reads a template from a text; throws a `UserError` when it is none. */
+  static parse(source: SourceText, options?: TemplateOptions): Template {
+    return new Template(parseTemplateSource(source), options);
+  }
+
+  /** Reads a template file (JSON or YAML, at most 20 MB); throws a `UserError` when it is none. */
+  static load(file: string, options?: TemplateOptions): Template {
+    return new Template(readTemplateSource(file), options);
+  }
+
+  get file(): string {
+    return this.source.file;
+  }
+
+  /** Declarations of the given types, whether or not their condition holds. */
+  declaredOfType(...types: readonly string[]): readonly Declaration[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** Position of the key at a place; of the item where the place is in a list. */
+  locate(place: Place): Position {
+    return this.source.locate(stepsOf(place), 'key');
+  }
+
+  /** The world in which nothing is chosen: whatever could go either way is unresolved. */
+  openWorld(): World {
+    return this.once('open world', () => new World(this, new Choices(undefined)));
+  }
+
+  /** Computes something about this template at most once. */
+  once<T>(key: string, compute: () => T): T {
+    if (!this.computed.has(key)) this.computed.set(key, compute());
+    return this.computed.get(key) as T;
+  }
+}
+
+function mapAt(raw: RawMap, key: string): RawMap {
+  const value = own(raw, key);
+  return isMap(value) ? value : {};
+}

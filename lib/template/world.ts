@@ -1,0 +1,126 @@
+import type { Position, ResourceRef } from '../common/finding';
+import type { Choices } from './choices';
+import { Conditions } from './conditions';
+import type { Declaration } from './declared-resources';
+import { evaluate } from './evaluate';
+import { type Node, type Place, Property } from './property';
+import { type Referrers, type Relation, referrersOf } from './relations';
+import type { Decision, Declarations, Scope } from './scope';
+import type { Template } from './template';
+import { type Value, unresolved } from './value';
+
+/** Intrinsics nested more deeply than this are hostile; CloudFormation itself stops far earlier. */
+const DEPTH_MAX = 100;
+
+/**
+ * A template as it is deployed in one way: every condition answered, every parameter with allowed values chosen.
+ * A resource whose condition is false does not exist here.
+ */
+export class World implements Scope {
+  private readonly conditions = new Conditions(this);
+  private readonly known = new Map<string, Resource | undefined>();
+  private depth = 0;
+
+  constructor(
+    readonly template: Template,
+    readonly choices: Choices,
+  ) {}
+
+  get declarations(): Declarations {
+    return this.template.declarations;
+  }
+
+  /** The resource, if it exists in this world. */
+  resource(logicalId: string): Resource | undefined {
+    if (!this.known.has(logicalId)) {
+      const declaration = this.template.resources.get(logicalId);
+      const exists = declaration !== undefined && this.exists(declaration);
+      this.known.set(logicalId, exists ? new Resource(this, declaration) : undefined);
+    }
+    return this.known.get(logicalId);
+  }
+
+  /** All resources of the given types that exist in this world. */
+  ofType(...types: readonly string[]): readonly Resource[] {
+    return this.template.declaredOfType(...types).flatMap(({ logicalId }) => this.resource(logicalId) ?? []);
+  }
+
+  /** The resource a property refers to by `Ref` or `Fn::GetAtt`. */
+  follow(property: Property): Resource | undefined {
+    return property.value.kind === 'reference' ? this.resource(property.value.logicalId) : undefined;
+  }
+
+  /** The resources that point at another one, e.g. the policies of a bucket; and those that may. */
+  referrers(target: Resource, relation: Relation): Referrers {
+    return referrersOf(this, target, relation);
+  }
+
+  decide(condition: string): Decision {
+    return this.conditions.decide(condition);
+  }
+
+  evaluate(node: Node, path: string): Value {
+    if (this.depth >= DEPTH_MAX) return unresolved('functions nested too deeply');
+    this.depth++;
+    try {
+      return evaluate(node, path, this);
+    } finally {
+      this.depth--;
+    }
+  }
+
+  locate(place: Place): Position {
+    return this.template.locate(place);
+  }
+
+  /** A condition nobody can read does not hide a resource: it is judged as if it existed. */
+  private exists(declaration: Declaration): boolean {
+    return declaration.condition === undefined || this.decide(declaration.condition) !== false;
+  }
+}
+
+/** A resource in one world. */
+export class Resource {
+  /** All its properties, as one map. */
+  readonly properties: Property;
+
+  constructor(
+    world: World,
+    private readonly declaration: Declaration,
+  ) {
+    const { properties: raw, place } = declaration;
+    const node = raw === undefined || raw === null ? undefined : { raw, place: { parent: place, step: 'Properties' } };
+    this.properties = new Property(world, '', node, place);
+    this.locate = () => world.locate(place);
+  }
+
+  private readonly locate: () => Position;
+
+  get id(): string {
+    return this.declaration.logicalId;
+  }
+
+  get type(): string {
+    return this.declaration.type;
+  }
+
+  get constructPath(): string | undefined {
+    return this.declaration.constructPath;
+  }
+
+  /** Position of its logical id. */
+  get position(): Position {
+    return this.locate();
+  }
+
+  /** Reads a property by its dotted path; never throws, what is not there is `absent`. */
+  read(path: string): Property {
+    return this.properties.read(path);
+  }
+
+  /** How findings name it. */
+  ref(): ResourceRef {
+    const { logicalId, type, constructPath } = this.declaration;
+    return { logicalId, type, ...(constructPath !== undefined && { constructPath }), ...this.position };
+  }
+}

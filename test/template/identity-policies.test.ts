@@ -1,0 +1,34 @@
+/** What a role, user or group may do: everything in the template that says so. */
+import { type Property, identityPoliciesFor } from '../../lib/template';
+import { firstWorld, fromYaml } from './from-yaml';
+
+const TEMPLATE = `
+    Parameters: { Who: { Type: String } }
+    Resources:
+      Reader:
+        Type: AWS::IAM::Role
+        Properties:
+          ManagedPolicyArns: [!Ref Named, arn:aws:iam::aws:policy/ReadOnlyAccess]
+          Policies: [{ PolicyName: own, PolicyDocument: { Id: own } }]
+      Clerk: { Type: AWS::IAM::User, Properties: { UserName: clerk } }
+      Team: { Type: AWS::IAM::Group }
+      Named: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Id: named }, Roles: [!Ref Reader] } }
+      ByRef: { Type: AWS::IAM::Policy, Properties: { PolicyDocument: { Id: by-ref }, Roles: [!Ref Reader], Users: [clerk], Groups: [!Ref Team] } }
+      Alone: { Type: AWS::IAM::RolePolicy, Properties: { PolicyDocument: { Id: alone }, RoleName: !Ref Reader } }
+      Elsewhere: { Type: AWS::IAM::UserPolicy, Properties: { PolicyDocument: { Id: elsewhere }, UserName: manager } }
+      Perhaps: { Type: AWS::IAM::Policy, Properties: { PolicyDocument: { Id: perhaps }, Roles: [!Ref Who] } }`;
+
+const ids = (documents: readonly Property[]) =>
+  documents.map((document) => document.get('Id').value).map((value) => (value.kind === 'known' ? value.value : '?'));
+
+test.each([
+  ['Reader', ['own', 'by-ref', 'named', 'alone'], ['perhaps'], ['ManagedPolicyArns.1']],
+  ['Clerk', ['by-ref'], [], []],
+  ['Team', ['by-ref'], [], []],
+])('%s', (id, certain, possible, outside) => {
+  const world = firstWorld(fromYaml(TEMPLATE));
+  const policies = identityPoliciesFor(world.resource(id)!, world);
+  expect(ids(policies.certain)).toEqual(certain);
+  expect(ids(policies.possible)).toEqual(possible);
+  expect(policies.outside.map(({ path }) => path)).toEqual(outside);
+});
