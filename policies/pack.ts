@@ -36,6 +36,8 @@ export class VendorEnclaveChecks extends NagPack {
   private findings = new Map<Stack, readonly Finding[]>();
   private properties = new Map<string, Finding>();
   private templateFiles = new Map<string, string>();
+  /** Resources in written templates, by construct path. */
+  private written = new Map<string, { resourceLogicalId: string; templatePath: string }>();
 
   constructor(
     private readonly scope?: IConstruct,
@@ -62,11 +64,13 @@ export class VendorEnclaveChecks extends NagPack {
 
   protected checkResource(node: CfnResource): void {
     const stack = Stack.of(node);
-    const id = stack.resolve(node.logicalId) as string;
+    const id = logicalIdOf(node);
     for (const finding of this.findingsOf(stack)) {
       if (finding.exception || finding.resource.logicalId !== id) continue;
       const suffix = suffixOf(finding);
       const place = idSafe(finding.property);
+      const templatePath = this.templateFiles.get(stack.node.path);
+      if (templatePath) this.written.set(node.node.path, { resourceLogicalId: id, templatePath });
       this.properties.set(`${this.packName}-${suffix}[${place}]`, finding);
       this.applyRule({
         node,
@@ -95,33 +99,33 @@ export class VendorEnclaveChecks extends NagPack {
 
   /** The written template where there is one; else what the stack would write. */
   private templateOf(stack: Stack): Template {
-    const options = { environment: environmentOf(stack) };
+    const constructPaths = new Map(resourcesOf(stack).map((node) => [logicalIdOf(node), node.node.path]));
+    const options = { environment: environmentOf(stack), constructPaths };
     const file = this.templateFiles.get(stack.node.path);
     if (file) return Template.load(file, options);
     const body: unknown = stack.resolve((stack as unknown as { _toCloudFormation(): unknown })._toCloudFormation());
     return Template.parse({ file: stack.templateFile, text: JSON.stringify(body) }, options);
   }
 
+  /** cdk-nag says only "Properties"; the property itself lets the CDK find the line of code that set it. */
   private withPlace(violation: Violation): Violation {
     const finding = this.properties.get(violation.ruleName);
     if (!finding) return violation;
-    const locations = [`Properties/${finding.property.replaceAll('.', '/')}`];
+    const locations = [`Properties.${finding.property}`];
     return {
       ...violation,
       fix: finding.fix,
       ruleMetadata: { topic: finding.topic },
-      violatingResources: violation.violatingResources.map((resource) => ({ ...resource, locations })),
+      violatingResources: violation.violatingResources.map(({ constructPath }) => {
+        const written = this.written.get(constructPath ?? '');
+        return written ? { ...written, locations } : { constructPath, locations };
+      }),
     };
   }
 
   /** Findings about no construct: expired exceptions, and parts of the template that no construct wrote. */
   private homelessViolations(stack: Stack): Violation[] {
-    const ids = new Set(
-      stack.node
-        .findAll()
-        .filter(CfnResource.isCfnResource)
-        .map((node) => stack.resolve(node.logicalId) as string),
-    );
+    const ids = new Set(resourcesOf(stack).map(logicalIdOf));
     return (this.findings.get(stack) ?? [])
       .filter((finding) => !finding.exception && !ids.has(finding.resource.logicalId))
       .map((finding) => ({
@@ -136,6 +140,17 @@ export class VendorEnclaveChecks extends NagPack {
 }
 
 type Violation = PolicyValidationPluginReport['violations'][number];
+
+function resourcesOf(stack: Stack): CfnResource[] {
+  return stack.node
+    .findAll()
+    .filter(CfnResource.isCfnResource)
+    .filter((node) => Stack.of(node) === stack);
+}
+
+function logicalIdOf(node: CfnResource): string {
+  return Stack.of(node).resolve(node.logicalId) as string;
+}
 
 function suffixOf({ rule, verdict }: Finding): string {
   return verdict === 'unknown' ? `${rule}.unknown` : rule;

@@ -1,0 +1,18 @@
+import type { RuleCard } from '../lib/common/rule-card';
+import { TEMPLATE_MACRO_UNSEEN, TEMPLATE_MALFORMED } from './beyond-judgement';
+import { EXCEPTION_EXPIRED, EXCEPTION_STALE } from './exceptions';
+import { rules } from './rules';
+
+/** Every id a finding may carry, with its card, in alphabetical order: what `enclave rules` and the documents print. */
+export const cards: readonly RuleCard[] = [
+  ...rules.map(cardOf),
+  EXCEPTION_EXPIRED,
+  EXCEPTION_STALE,
+  TEMPLATE_MACRO_UNSEEN,
+  TEMPLATE_MALFORMED,
+].sort((one, other) => (one.id < other.id ? -1 : 1));
+
+/** The card alone, without the check, so that it can be printed as data. */
+function cardOf({ id, topic, severity, title, why, fix, controls, bad, good, unknown }: RuleCard): RuleCard {
+  return { id, topic, severity, title, why, fix, controls, bad, good, unknown };
+}

@@ -1,0 +1,29 @@
+import type { Finding } from '../lib/common/finding';
+import type { RuleCard } from '../lib/common/rule-card';
+import type { Observation } from './rule';
+
+/** Who a finding is about: a resource of a template, or a place in a manifest. */
+export interface Subject {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly constructPath?: string;
+}
+
+/** The whole finding, from the rule's card and what was seen. */
+export function findingOf(card: RuleCard, said: Observation, subject: Subject, target: string): Finding {
+  const { logicalId, type, constructPath } = subject;
+  return {
+    rule: card.id,
+    topic: card.topic,
+    verdict: said.verdict,
+    severity: card.severity,
+    target,
+    resource: { logicalId, type, ...(constructPath !== undefined && { constructPath }), ...said.position },
+    property: said.property,
+    saw: said.saw,
+    want: said.want,
+    why: card.why,
+    fix: card.fix,
+    controls: card.controls,
+  };
+}

@@ -1,0 +1,72 @@
+import { type Property, type Value, asBoolean, asText, describe, equal } from '../lib/template';
+import type { Report } from './rule';
+
+/** What a property should say. `preset` is what AWS takes when the property is not set, as its documents say. */
+export interface Expectation<T> {
+  readonly want: string;
+  readonly preset?: T;
+}
+
+/** Fails when the property is false, or is not set and not true by itself. */
+export function mustBeTrue(property: Property, expectation: Expectation<boolean>, report: Report): void {
+  const answer = asBoolean(property.value);
+  if (answer.kind === 'hidden') return report.unknown(property, expectation);
+  const value = answer.kind === 'absent' ? (expectation.preset ?? false) : answer.value;
+  if (!value) report.fail(property, expectation);
+}
+
+/** Fails when the property is not set or empty. */
+export function mustBeSet(property: Property, want: string, report: Report): void {
+  const { value } = property;
+  if (value.kind === 'unresolved') return report.unknown(property, { want });
+  if (value.kind === 'absent' || (value.kind === 'known' && value.value === '')) report.fail(property, { want });
+}
+
+/**
+ * Fails when the property holds a text that is not accepted. `accepts` may answer undefined: a text it does not know
+ * is no proof of anything.
+ */
+export function mustBeText(
+  property: Property,
+  expectation: Expectation<string> & { readonly accepts: (text: string) => boolean | undefined },
+  report: Report,
+): void {
+  const { want, preset, accepts } = expectation;
+  const answer = asText(property.value);
+  if (answer.kind === 'hidden') return report.unknown(property, { want });
+  const text = answer.kind === 'known' ? answer.value : preset;
+  const accepted = text === undefined ? false : accepts(text);
+  const saw =
+    answer.kind === 'absent' && preset !== undefined ? `not set, which means ${preset}` : describe(property.value);
+  if (accepted === undefined) report.unknown(property, { saw, want });
+  else if (!accepted) report.fail(property, { saw, want });
+}
+
+/** A yes, a no, or nobody can tell. */
+export type Ternary = boolean | undefined;
+
+/** True when all are true, false when one is false. */
+export function all(answers: readonly Ternary[]): Ternary {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+/** True when one is true, false when all are false. */
+export function any(answers: readonly Ternary[]): Ternary {
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
+}
+
+/** Does a property say one of these texts? Undefined when what it says is hidden; false when it is not set. */
+export function says(property: Property, ...texts: readonly string[]): Ternary {
+  const answer = asText(property.value);
+  if (answer.kind === 'hidden') return undefined;
+  return answer.kind === 'known' && texts.some((text) => text.toLowerCase() === answer.value.toLowerCase());
+}
+
+/** Is it the lone star that means everyone, or everything? A resource's name, ARN or the account never is. */
+export function isStar(value: Value): Ternary {
+  if (value.kind === 'reference' || (value.kind === 'unresolved' && value.symbol.startsWith('{"Ref":"AWS::')))
+    return false;
+  return equal(value, { kind: 'known', value: '*' });
+}

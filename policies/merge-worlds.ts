@@ -1,0 +1,68 @@
+import type { Branch, Branches, ChoicePoint } from '../lib/template';
+import type { Observation } from './rule';
+
+/** What a rule said in one world; null where the resource does not exist. */
+export type Outcome = readonly Observation[] | null;
+
+/** Verdict on one property over a part of the worlds; `elsewhere` where the resource does not exist. */
+type Verdict = 'fail' | 'unknown' | 'silent' | 'elsewhere';
+
+/**
+ * Puts what a rule said in each world into one verdict per property.
+ *
+ * A condition can be deployed both ways, and both ways stand in the template: one bad way is a failure. The values of
+ * a parameter are the deployer's: bad with its default, or with every value, is a failure; bad with others is unknown.
+ * Worlds without the resource do not count. Worlds that were not tried make everything but a failure unknown.
+ */
+export function mergeWorlds({ branches, complete }: Branches<Outcome>): Observation[] {
+  const properties = new Set(branches.flatMap(({ outcome }) => (outcome ?? []).map(({ property }) => property)));
+  const merged = [...properties].flatMap((property) => {
+    const verdict = verdictOf(property, branches, 0);
+    if (verdict !== 'fail' && verdict !== 'unknown') return [];
+    return [{ ...sayWhen(property, branches), verdict }];
+  });
+  return complete ? merged : merged.filter(({ verdict }) => verdict === 'fail');
+}
+
+/** Branches that share their first `depth` choices form a tree: the next choice is the same point for all of them. */
+function verdictOf(property: string, branches: readonly Branch<Outcome>[], depth: number): Verdict {
+  const [first] = branches;
+  const point = first?.choices[depth]?.point;
+  if (!first || !point) return first ? leafVerdict(property, first) : 'unknown';
+  const verdicts = point.options.map((_, option) =>
+    verdictOf(
+      property,
+      branches.filter(({ choices }) => choices[depth]?.option === option),
+      depth + 1,
+    ),
+  );
+  return combine(point, verdicts);
+}
+
+function leafVerdict(property: string, { outcome }: Branch<Outcome>): Verdict {
+  if (!outcome) return 'elsewhere';
+  const said = outcome.filter((observation) => observation.property === property).map(({ verdict }) => verdict);
+  return said.includes('fail') ? 'fail' : said.includes('unknown') ? 'unknown' : 'silent';
+}
+
+function combine(point: ChoicePoint, verdicts: readonly Verdict[]): Verdict {
+  const judged = verdicts.filter((verdict) => verdict !== 'elsewhere');
+  if (judged.length === 0) return 'elsewhere';
+  if (judged.every((verdict) => verdict === 'fail')) return 'fail';
+  if (point.kind === 'condition' && judged.includes('fail')) return 'fail';
+  if (point.preferred !== undefined && verdicts[point.preferred] === 'fail') return 'fail';
+  return judged.every((verdict) => verdict === 'silent') ? 'silent' : 'unknown';
+}
+
+/** The first observation of the worst kind, with the name of its world when other worlds say something else. */
+function sayWhen(property: string, branches: readonly Branch<Outcome>[]): Observation {
+  const verdicts = branches.map((branch) => leafVerdict(property, branch));
+  const worst = verdicts.includes('fail') ? 'fail' : 'unknown';
+  const branch = branches[verdicts.indexOf(worst)] as Branch<Outcome>;
+  const said = branch.outcome?.find((one) => one.property === property && one.verdict === worst) as Observation;
+  const others = branches.filter((_, index) => verdicts[index] !== worst && verdicts[index] !== 'elsewhere');
+  const when = [...branch.consulted]
+    .filter(([name, answer]) => others.some(({ consulted }) => (consulted.get(name) ?? answer) !== answer))
+    .map(([name, answer]) => `${name} is ${answer}`);
+  return when.length === 0 ? said : { ...said, saw: `${said.saw}, when ${when.join(' and ')}` };
+}

@@ -1,0 +1,185 @@
+import {
+  IDENTITY_POLICY_TYPES,
+  type Property,
+  type Statement,
+  type Value,
+  asText,
+  attachedPoliciesOf,
+  describe,
+  equal,
+  identityPoliciesOf,
+  statementsOf,
+} from '../../../lib/template';
+import { type Ternary, all, any, isStar, says } from '../../judge';
+import { defineRule } from '../../rule';
+
+const WANT = 'the actions and resources the job needs';
+
+export default defineRule({
+  id: 'policy-allows-everything',
+  topic: 'access',
+  severity: 'error',
+  title: 'Policy allows everything on everything',
+  why: 'Whoever holds it can read all data, undo every control and give themselves whatever is missing.',
+  fix: 'Name the actions and the resources, and replace `NotAction` by a list of what is allowed.',
+  controls: { 'nist-800-53-r5': ['ac-3', 'ac-6', 'ac-6.1'] },
+  appliesTo: IDENTITY_POLICY_TYPES,
+
+  // A condition says when, not what: under it the statement still allows everything, so it does not save it.
+  check(resource, _world, report) {
+    for (const document of identityPoliciesOf(resource)) {
+      const { statements, hidden } = statementsOf(document);
+      for (const property of hidden) report.unknown(property, { want: WANT });
+      for (const statement of statements) {
+        const everything = allowsEverything(statement);
+        const saw = describeStatement(statement);
+        if (everything) report.fail(statement.property, { saw, want: WANT });
+        if (everything === undefined) report.unknown(statement.property, { saw, want: WANT });
+      }
+    }
+    for (const arn of attachedPoliciesOf(resource)) {
+      const admin = isAdministratorAccess(arn.value);
+      if (admin) report.fail(arn, { want: WANT });
+      if (admin === undefined) report.unknown(arn, { want: WANT });
+    }
+  },
+
+  bad: [
+    {
+      title: 'a star for both, the keys in unusual order',
+      template: `
+        Resources:
+          Admin:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement: [{ Resource: '*', Effect: Allow, Action: '*' }]`,
+    },
+    {
+      title: 'everything but IAM, in the inline policy of a user',
+      template: `
+        Resources:
+          Clerk:
+            Type: AWS::IAM::User
+            Properties:
+              Policies:
+                - PolicyName: almost-all
+                  PolicyDocument:
+                    Statement: { Effect: Allow, NotAction: iam:*, Resource: '*' }`,
+    },
+    {
+      title: 'the AWS managed policy, in any partition',
+      template: `
+        Resources:
+          Operator:
+            Type: AWS::IAM::Role
+            Properties:
+              ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/AdministratorAccess']`,
+    },
+    {
+      title: 'a permission set whose policy is JSON in a text',
+      template: `
+        Resources:
+          Admin:
+            Type: AWS::SSO::PermissionSet
+            Properties:
+              InlinePolicy: '{"Statement":[{"Effect":"Allow","Action":["s3:GetObject","*:*"],"NotResource":"arn:aws:s3:::x"}]}'`,
+    },
+  ],
+  good: [
+    {
+      title: 'every action on one bucket',
+      template: `
+        Resources:
+          Files:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyDocument:
+                Statement: { Effect: Allow, Action: '*', Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+    {
+      title: 'a Deny of everything',
+      template: `
+        Resources:
+          Closed:
+            Type: AWS::IAM::Group
+            Properties:
+              Policies:
+                - PolicyDocument:
+                    Statement: [{ Effect: Deny, NotAction: ['sts:*'], Resource: '*' }]`,
+    },
+    {
+      title: 'one action on everything, given by a parameter with a default',
+      template: `
+        Parameters:
+          Action: { Type: String, Default: 'ec2:Describe*' }
+        Resources:
+          Reader:
+            Type: AWS::IAM::RolePolicy
+            Properties:
+              PolicyDocument:
+                Statement: [{ Effect: Allow, Action: !Ref Action, Resource: '*' }]`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the resource is a parameter',
+      template: `
+        Parameters:
+          Scope: { Type: String }
+        Resources:
+          Admin:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyDocument:
+                Statement: [{ Effect: Allow, Action: '*', Resource: !Ref Scope }]`,
+    },
+    {
+      title: 'the attached policy is imported',
+      template: `
+        Resources:
+          Operator:
+            Type: AWS::IAM::Role
+            Properties: { ManagedPolicyArns: [!ImportValue operator-policy] }`,
+    },
+  ],
+});
+
+function allowsEverything(statement: Statement): Ternary {
+  const actions = any((statement.actions ?? []).map((action) => isEvery(action, /^\*+(:\*+)?$/)));
+  const resources = any(
+    (statement.resources ?? []).map((resource) => isEvery(resource, /^(\*+|arn:[*\w-]+:[*:]*\*)$/)),
+  );
+  return all([
+    says(statement.effect, 'Allow'),
+    statement.notActions ? true : actions,
+    statement.notResources ? true : resources,
+  ]);
+}
+
+/** A text with parts that are not known may still be seen not to be everything: `arn:…` is never `*`. */
+function isEvery(property: Property, pattern: RegExp): Ternary {
+  const answer = asText(property.value);
+  if (answer.kind === 'known') return pattern.test(answer.value);
+  if (property.value.kind !== 'composed') return isStar(property.value) === false ? false : undefined;
+  const literals = property.value.parts.filter((part) => typeof part === 'string').join('');
+  return /^[*:]*$/.test(literals.replace(/^arn:/, '')) ? undefined : false;
+}
+
+function describeStatement(statement: Statement): string {
+  const parts = (['Action', 'NotAction', 'Resource', 'NotResource'] as const).flatMap((name) => {
+    const items = statement.property.get(name).each();
+    return items.length === 0 ? [] : [`${name} ${items.map(({ value }) => describe(value)).join(', ')}`];
+  });
+  return parts.join(' on ');
+}
+
+const ADMINISTRATOR = ':iam::aws:policy/AdministratorAccess';
+
+function isAdministratorAccess(arn: Value): Ternary {
+  const last = arn.kind === 'composed' ? arn.parts.at(-1) : undefined;
+  if (typeof last === 'string' && last.endsWith(ADMINISTRATOR)) return true;
+  if (arn.kind === 'known') return String(arn.value).endsWith(ADMINISTRATOR);
+  if (arn.kind === 'reference') return false;
+  return equal(arn, { kind: 'known', value: `arn:aws${ADMINISTRATOR}` });
+}

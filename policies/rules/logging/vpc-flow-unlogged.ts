@@ -1,0 +1,110 @@
+import { RELATIONS, type Resource, asText, describe } from '../../../lib/template';
+import { defineRule } from '../../rule';
+
+export default defineRule({
+  id: 'vpc-flow-unlogged',
+  topic: 'logging',
+  severity: 'error',
+  title: 'VPC does not log its traffic',
+  why: 'After an incident nobody can say what the vendor reached, or tried to reach and was refused.',
+  fix: 'Add a flow log on the VPC with `TrafficType` ALL.',
+  controls: { 'nist-800-53-r5': ['au-2', 'au-12', 'si-4'] },
+  appliesTo: ['AWS::EC2::VPC'],
+
+  // Reviewers need both what got through and what was refused, so a log of one alone is not enough; two logs are.
+  check(vpc, world, report) {
+    const { certain, possible } = world.referrers(vpc, RELATIONS.flowLogs);
+    const seen = new Set(certain.flatMap(trafficOf));
+    if (seen.has('ALL') || (seen.has('ACCEPT') && seen.has('REJECT'))) return;
+    const property = vpc.read('FlowLogs');
+    const want = 'a flow log of ALL traffic';
+    const [hiding] = possible;
+    if (hiding) {
+      const saw = `flow log ${hiding.id} on ${describe(hiding.read('ResourceId').value)}`;
+      report.unknown(property, { saw, want });
+    } else if (seen.has(undefined)) report.unknown(property, { saw: 'a flow log of traffic that is not known', want });
+    else
+      report.fail(property, {
+        saw: `${[...seen].map((type) => `${type} traffic only`).join() || 'no flow log'}`,
+        want,
+      });
+  },
+
+  bad: [
+    {
+      title: 'no flow log',
+      template: `
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+            Properties: { CidrBlock: 10.0.0.0/16 }`,
+    },
+    {
+      title: 'only refused traffic is logged, and another VPC entirely',
+      template: `
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+          Other:
+            Type: AWS::EC2::VPC
+          Refused:
+            Type: AWS::EC2::FlowLog
+            Properties: { ResourceType: VPC, ResourceId: !Ref Vpc, TrafficType: REJECT }
+          Everything:
+            Type: AWS::EC2::FlowLog
+            Properties: { ResourceType: VPC, ResourceId: !Ref Other, TrafficType: ALL }`,
+    },
+  ],
+  good: [
+    {
+      title: 'all traffic',
+      template: `
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+          Flow:
+            Type: AWS::EC2::FlowLog
+            Properties: { ResourceType: VPC, ResourceId: !GetAtt Vpc.VpcId, TrafficType: ALL }`,
+    },
+    {
+      title: 'accepted and refused traffic in two logs, under the condition of the VPC',
+      template: `
+        Parameters:
+          Account: { Type: String }
+        Conditions:
+          Wanted: !Equals [!Ref Account, vendor]
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+            Condition: Wanted
+          Accepted:
+            Type: AWS::EC2::FlowLog
+            Condition: Wanted
+            Properties: { ResourceType: VPC, ResourceId: !Ref Vpc, TrafficType: ACCEPT }
+          Refused:
+            Type: AWS::EC2::FlowLog
+            Condition: Wanted
+            Properties: { ResourceType: VPC, ResourceId: !Ref Vpc, TrafficType: REJECT }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'a flow log on a VPC that a parameter names',
+      template: `
+        Parameters:
+          VpcId: { Type: 'AWS::EC2::VPC::Id' }
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+          Flow:
+            Type: AWS::EC2::FlowLog
+            Properties: { ResourceType: VPC, ResourceId: !Ref VpcId, TrafficType: ALL }`,
+    },
+  ],
+});
+
+/** The traffic a flow log keeps; undefined stands for what is not known. */
+function trafficOf(flowLog: Resource): (string | undefined)[] {
+  const answer = asText(flowLog.read('TrafficType').value);
+  return answer.kind === 'absent' ? [] : [answer.kind === 'known' ? answer.value : undefined];
+}

@@ -1,0 +1,111 @@
+import { type Property } from '../../../lib/template';
+import { type Ternary, all, says } from '../../judge';
+import { defineRule } from '../../rule';
+
+export default defineRule({
+  id: 'alb-listener-plaintext',
+  topic: 'transit',
+  severity: 'error',
+  title: 'Load balancer listener takes plain HTTP',
+  why: 'Whoever sits on the path between vendor and load balancer reads and changes what passes.',
+  fix: 'Set `Protocol` to HTTPS, or let every default action redirect to HTTPS.',
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'] },
+  appliesTo: ['AWS::ElasticLoadBalancingV2::Listener'],
+
+  // TCP, UDP and the like carry bytes whose encryption is the target's business; Gateway Load Balancers have no protocol.
+  check(listener, _world, report) {
+    const protocol = listener.read('Protocol');
+    const plain = says(protocol, 'HTTP');
+    if (plain === false) return;
+    const redirects = redirectsToHttps(listener.read('DefaultActions'));
+    if (redirects === true) return;
+    const difference = { want: 'HTTPS, or a redirect to HTTPS as the only default action' };
+    if (plain === undefined || redirects === undefined) report.unknown(protocol, difference);
+    else report.fail(protocol, difference);
+  },
+
+  bad: [
+    {
+      title: 'HTTP forwarded to the targets',
+      template: `
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              LoadBalancerArn: arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/web/0123456789abcdef
+              Port: 80
+              Protocol: HTTP
+              DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Targets }]
+          Targets:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup`,
+    },
+    {
+      title: 'a redirect that stays on HTTP, because it names only a port',
+      template: `
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Port: 80
+              Protocol: HTTP
+              DefaultActions: [{ Type: redirect, RedirectConfig: { Port: '8080', StatusCode: HTTP_301 } }]`,
+    },
+  ],
+  good: [
+    {
+      title: 'HTTP that only redirects to HTTPS',
+      template: `
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Port: 80
+              Protocol: HTTP
+              DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, Port: '443', StatusCode: HTTP_301 } }]`,
+    },
+    {
+      title: 'the protocol is a parameter, but every default action redirects to HTTPS',
+      template: `
+        Parameters:
+          Protocol: { Type: String }
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: !Ref Protocol
+              DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 } }]`,
+    },
+    {
+      title: 'TCP is not ours to judge',
+      template: `
+        Resources:
+          Tunnel:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: { Port: 5432, Protocol: TCP, DefaultActions: [{ Type: forward }] }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the protocol is a parameter without default',
+      template: `
+        Parameters:
+          Protocol: { Type: String }
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: !Ref Protocol
+              DefaultActions: [{ Type: forward }]`,
+    },
+  ],
+});
+
+function redirectsToHttps(actions: Property): Ternary {
+  if (actions.value.kind === 'unresolved') return undefined;
+  const items = actions.each();
+  // A redirect without Protocol keeps the one the request came with.
+  const answers = items.map((item) =>
+    all([says(item.get('Type'), 'redirect'), says(item.read('RedirectConfig.Protocol'), 'HTTPS')]),
+  );
+  return items.length > 0 && all(answers);
+}

@@ -1,0 +1,138 @@
+import { type Property, type Resource } from '../../../lib/template';
+import { type Ternary, any, mustBeText, says } from '../../judge';
+import { type Report, defineRule } from '../../rule';
+
+const WANT = 'TLS_1_2, or a SecurityPolicy_ that starts at TLS 1.2 or 1.3';
+
+export default defineRule({
+  id: 'api-tls-outdated',
+  topic: 'transit',
+  severity: 'error',
+  title: 'API accepts TLS older than 1.2',
+  why: 'TLS 1.0 and 1.1 have known breaks; a client that is talked down to them sends its data under a broken cipher.',
+  fix: 'Set `SecurityPolicy` to TLS_1_2 or to a policy that starts with SecurityPolicy_TLS13.',
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1', 'sc-13'] },
+  appliesTo: [
+    'AWS::ApiGateway::DomainName',
+    'AWS::ApiGateway::DomainNameV2',
+    'AWS::ApiGateway::RestApi',
+    'AWS::ApiGatewayV2::DomainName',
+  ],
+
+  check(api, _world, report) {
+    if (api.type === 'AWS::ApiGateway::RestApi') return checkRestApi(api, report);
+    const holders =
+      api.type === 'AWS::ApiGatewayV2::DomainName' ? api.read('DomainNameConfigurations').each() : [api.properties];
+    // "Supported security policies" (API Gateway Developer Guide), default security policies: domains of every kind
+    // get TLS_1_2. "Security policy for WebSocket APIs" and "… for HTTP APIs": never less than TLS_1_2.
+    for (const holder of holders) mustBeModern(holder.get('SecurityPolicy'), 'TLS_1_2', report);
+  },
+
+  bad: [
+    {
+      title: 'a domain that names the old policy',
+      template: `
+        Resources:
+          Domain:
+            Type: AWS::ApiGateway::DomainName
+            Properties: { DomainName: api.example.com, SecurityPolicy: TLS_1_0 }`,
+    },
+    {
+      title: 'a regional API that says nothing, which means TLS_1_0',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: { Name: claims, EndpointConfiguration: { Types: [REGIONAL] } }`,
+    },
+    {
+      title: 'one of two configurations of an HTTP API domain is old',
+      template: `
+        Resources:
+          Domain:
+            Type: AWS::ApiGatewayV2::DomainName
+            Properties:
+              DomainName: api.example.com
+              DomainNameConfigurations:
+                - { EndpointType: REGIONAL, SecurityPolicy: TLS_1_2 }
+                - { EndpointType: REGIONAL, SecurityPolicy: TLS_1_0 }`,
+    },
+  ],
+  good: [
+    {
+      title: 'a private API that says nothing, which means TLS_1_2',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: { Name: claims, EndpointConfiguration: { Types: [PRIVATE] } }`,
+    },
+    {
+      title: 'a policy for TLS 1.3 only',
+      template: `
+        Resources:
+          Domain:
+            Type: AWS::ApiGateway::DomainNameV2
+            Properties: { DomainName: api.example.com, SecurityPolicy: SecurityPolicy_TLS13_1_3_2025_09 }`,
+    },
+    {
+      title: 'the policy stands in the OpenAPI body',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties:
+              Body: { openapi: 3.0.1, x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_1_2_2021_06 }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the endpoint type is a parameter, and with it the default',
+      template: `
+        Parameters:
+          Endpoint: { Type: String }
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: { Name: claims, EndpointConfiguration: { Types: [!Ref Endpoint] } }`,
+    },
+    {
+      title: 'the OpenAPI body lies in a bucket',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: { BodyS3Location: { Bucket: definitions, Key: claims.yaml } }`,
+    },
+  ],
+});
+
+function mustBeModern(policy: Property, preset: string, report: Report): void {
+  mustBeText(policy, { want: WANT, preset, accepts: startsModern }, report);
+}
+
+/** "Supported security policies": Regional and edge-optimized APIs get TLS_1_0 by default, private ones TLS_1_2. */
+function checkRestApi(api: Resource, report: Report): void {
+  const property = api.read('SecurityPolicy');
+  const body = api.read('Body');
+  const policy = property.value.kind === 'absent' ? body.get('x-amazon-apigateway-security-policy') : property;
+  const bodyHidden = policy.value.kind === 'absent' && api.read('BodyS3Location').value.kind !== 'absent';
+  const types = api.read('EndpointConfiguration.Types');
+  const isPrivate = any(types.each().map((type) => says(type, 'PRIVATE')));
+  if (policy.value.kind === 'absent' && isPrivate !== true && (bodyHidden || isPrivate === undefined)) {
+    const saw = bodyHidden
+      ? 'a body in S3, which may name a policy'
+      : 'not set, and an endpoint type that is not known';
+    return report.unknown(property, { saw, want: WANT });
+  }
+  mustBeModern(policy.value.kind === 'absent' ? property : policy, isPrivate ? 'TLS_1_2' : 'TLS_1_0', report);
+}
+
+/**
+ * Does a policy refuse everything below TLS 1.2? Its name says so, and names are added every year:
+ * `SecurityPolicy_TLS13_1_2_…` starts at 1.2, `SecurityPolicy_TLS12_…` and `SecurityPolicy_TLS13_2025_EDGE` at their own.
+ */
+function startsModern(policy: string): Ternary {
+  const [, minor] = /^(?:TLS_1_|SecurityPolicy_TLS1\d_1_|SecurityPolicy_TLS1)(\d)(?:_|$)/.exec(policy) ?? [];
+  return minor === undefined ? undefined : Number(minor) >= 2;
+}
