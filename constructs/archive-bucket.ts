@@ -1,0 +1,124 @@
+import { ArnPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+
+export interface ArchiveBucketProps {
+  readonly key: IKey;
+  /** Days until a log may disappear. */
+  readonly retentionDays: number;
+  /** Days during which no log can be deleted. */
+  readonly lockDays: number;
+  readonly lockMode: 'compliance' | 'governance';
+  /** The one trail that may write here. */
+  readonly trailArn: string;
+  /** Principals that may read every log. */
+  readonly readers: readonly string[];
+}
+
+/** Folder the trail writes to. */
+export const TRAIL_FOLDER = 'trail';
+
+/** The locked bucket. Who may write, and into which folder, is all in its policy. */
+export class ArchiveBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
+    const lock = Duration.days(props.lockDays);
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      versioned: true,
+      objectLockEnabled: true,
+      objectLockDefaultRetention:
+        props.lockMode === 'compliance' ? ObjectLockRetention.compliance(lock) : ObjectLockRetention.governance(lock),
+      lifecycleRules: [
+        {
+          id: 'end-of-retention',
+          expiration: Duration.days(Math.max(props.retentionDays, props.lockDays)),
+          // Expiry only hides an object behind a marker; the version itself goes a day later, once its lock is over.
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.allowFlowAndQueryLogs();
+    this.allowTrail(props.trailArn);
+    this.allowReaders(props.readers);
+  }
+
+  /**
+   * Flow logs and query logs arrive through one AWS service. AWS widens a policy that lacks these very statements,
+   * so they are spelled as it wants them (Amazon VPC User Guide, "Publish flow logs to Amazon S3").
+   */
+  private allowFlowAndQueryLogs(): void {
+    const { account } = Stack.of(this);
+    const principals = [new ServicePrincipal('delivery.logs.amazonaws.com')];
+    const source = Stack.of(this).formatArn({ service: 'logs', resource: '*' });
+    const from = { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': source } };
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AWSLogDeliveryWrite',
+        principals,
+        actions: ['s3:PutObject'],
+        resources: ['flow', 'dns'].map((folder) => this.arnForObjects(`${folder}/AWSLogs/${account}/*`)),
+        conditions: {
+          ...from,
+          StringEquals: { ...from.StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' },
+        },
+      }),
+    );
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AWSLogDeliveryAclCheck',
+        principals,
+        actions: ['s3:GetBucketAcl', 's3:ListBucket'],
+        resources: [this.bucketArn],
+        conditions: from,
+      }),
+    );
+  }
+
+  private allowTrail(trailArn: string): void {
+    const { account } = Stack.of(this);
+    const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')];
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TrailChecksAcl',
+        principals,
+        actions: ['s3:GetBucketAcl'],
+        resources: [this.bucketArn],
+        conditions: { StringEquals: { 'aws:SourceArn': trailArn } },
+      }),
+    );
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TrailWrites',
+        principals,
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects(`${TRAIL_FOLDER}/AWSLogs/${account}/*`)],
+        conditions: {
+          StringEquals: { 'aws:SourceArn': trailArn, 's3:x-amz-acl': 'bucket-owner-full-control' },
+        },
+      }),
+    );
+  }
+
+  private allowReaders(readers: readonly string[]): void {
+    if (readers.length === 0) return;
+    const principals = readers.map((arn) => new ArnPrincipal(arn));
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'ReadersRead',
+        principals,
+        actions: ['s3:GetObject', 's3:ListBucket'],
+        resources: [this.bucketArn, this.arnForObjects('*')],
+      }),
+    );
+  }
+}

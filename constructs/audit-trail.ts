@@ -1,0 +1,113 @@
+import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Lazy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { parseArn } from '../lib/common/arn';
+import { servicePathOf } from '../lib/manifest/names';
+import { TRAIL_FOLDER } from './archive-bucket';
+
+/**
+ * What CloudTrail calls the data of each service (AWS CloudTrail User Guide, "Logging data events").
+ * Secrets and keys are missing on purpose: their reads are management events, which the trail records anyway.
+ */
+const DATA_EVENT_TYPES: Readonly<Record<string, string>> = {
+  dynamodb: 'AWS::DynamoDB::Table',
+  sns: 'AWS::SNS::Topic',
+  sqs: 'AWS::SQS::Queue',
+};
+
+export interface AuditTrailProps {
+  readonly vendor: string;
+  readonly trailName: string;
+  readonly bucket: IBucket;
+  readonly key: IKey;
+  readonly logGroup: ILogGroup;
+  /** ARNs of the data whose every read and write is recorded. */
+  readonly dataResources: readonly string[];
+}
+
+/** Records who called what: all management events of the account, and the data events of the enclave's data. */
+export class AuditTrail extends Construct {
+  private readonly recorded: string[];
+  private readonly recordedTables: string[] = [];
+
+  constructor(scope: Construct, id: string, props: AuditTrailProps) {
+    super(scope, id);
+    this.recorded = [...props.dataResources];
+    const path = servicePathOf({ vendor: { id: props.vendor } });
+    // CloudTrail says nothing of the trail when it assumes a role; whoever names this one must be allowed to pass it.
+    const role = new Role(this, 'Role', {
+      path,
+      description: 'CloudTrail writes to the log group of the trail',
+      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com'),
+    });
+    const policy = new ManagedPolicy(this, 'Policy', { path, roles: [role] });
+    policy.addStatements(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [props.logGroup.logGroupArn],
+      }),
+    );
+    const trail = new CfnTrail(this, 'Resource', {
+      trailName: props.trailName,
+      isLogging: true,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      kmsKeyId: props.key.keyArn,
+      s3BucketName: props.bucket.bucketName,
+      s3KeyPrefix: TRAIL_FOLDER,
+      cloudWatchLogsLogGroupArn: props.logGroup.logGroupArn,
+      cloudWatchLogsRoleArn: role.roleArn,
+      advancedEventSelectors: Lazy.any({
+        produce: () => selectorsFor(props.bucket.bucketArn, this.recorded, this.recordedTables),
+      }),
+    });
+    trail.node.addDependency(policy);
+  }
+
+  /** Records every read and write of a table whose ARN is not known before deployment. */
+  public recordTable(arn: string): void {
+    this.recordedTables.push(arn);
+  }
+}
+
+type Selector = CfnTrail.AdvancedEventSelectorProperty;
+
+function selectorsFor(archiveArn: string, dataResources: readonly string[], tables: readonly string[]): Selector[] {
+  const buckets = dataResources.filter((arn) => parseArn(arn)?.service === 's3').map(folderOf);
+  const objects = [`${archiveArn}/`, ...new Set(buckets)];
+  return [
+    { name: 'Management events', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] },
+    dataSelector('Objects of the data boundaries and of the archive', 'AWS::S3::Object', { startsWith: objects }),
+    ...Object.entries(DATA_EVENT_TYPES).flatMap(([service, type]) => {
+      const known = dataResources.filter((arn) => parseArn(arn)?.service === service);
+      const arns = [...new Set([...known, ...(service === 'dynamodb' ? tables : [])])];
+      return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, type, { equalTo: arns })] : [];
+    }),
+  ];
+}
+
+function dataSelector(
+  name: string,
+  type: string,
+  match: Pick<CfnTrail.AdvancedFieldSelectorProperty, 'equalTo' | 'startsWith'>,
+): Selector {
+  return {
+    name,
+    fieldSelectors: [
+      { field: 'eventCategory', equalTo: ['Data'] },
+      { field: 'resources.type', equalTo: [type] },
+      { field: 'resources.ARN', ...match },
+    ],
+  };
+}
+
+/** The part of an object ARN before its wildcard; a bare bucket gets the slash that stops it from matching its namesakes. */
+function folderOf(arn: string): string {
+  const prefix = arn.replace(/\*.*$/, '');
+  return prefix.includes('/') ? prefix : `${prefix}/`;
+}

@@ -1,0 +1,254 @@
+import {
+  CfnFlowLog,
+  CfnSecurityGroup,
+  CfnSecurityGroupIngress,
+  CfnVPCEndpoint,
+  InterfaceVpcEndpointAwsService,
+  IpAddresses,
+  SubnetType,
+  Vpc,
+  type ISecurityGroup,
+  type ISubnet,
+  type IVpc,
+} from 'aws-cdk-lib/aws-ec2';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import {
+  CfnResolverQueryLoggingConfig,
+  CfnResolverQueryLoggingConfigAssociation,
+} from 'aws-cdk-lib/aws-route53resolver';
+import { CfnOutput, Fn, Tags } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { formatAddress, parseCidr, type Cidr } from '../lib/common/cidr';
+import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
+import type { LogArchive } from './log-archive';
+import { refuse } from './refuse';
+import { twoZones, withZones } from './zones';
+
+/** Services that also have a gateway endpoint, which works inside the VPC but not for traffic that comes in by VPN. */
+const GATEWAY_SERVICES: readonly string[] = ['dynamodb', 's3'];
+
+/** Fields of a flow log record, in this order. The review reads them by position. */
+export const FLOW_LOG_FIELDS = [
+  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
+  'vpc-id subnet-id tcp-flags pkt-srcaddr pkt-dstaddr pkt-dst-aws-service flow-direction traffic-path',
+]
+  .join(' ')
+  .split(' ');
+
+const HTTPS = 443;
+
+/** A security group without rules for going out lets everything out; one rule that matches nothing prevents it. */
+const NOTHING_OUT = {
+  cidrIp: '255.255.255.255/32',
+  description: 'Nothing goes out',
+  ipProtocol: 'icmp',
+  fromPort: 252,
+  toPort: 86,
+};
+
+export interface EnclaveNetworkProps {
+  /** Short name of the vendor, part of every name: lower case, hyphens. */
+  readonly vendor: string;
+  readonly archive: LogArchive;
+
+  /**
+   * IPv4 range of the network, /16 to /24. Anything else is refused: `enclave/network-cidr`.
+   * @default 10.64.0.0/22
+   */
+  readonly cidr?: string;
+
+  /**
+   * The two availability zones to use.
+   * @default - the first two of the region, chosen when the stack is deployed
+   */
+  readonly availabilityZones?: string[];
+
+  /** ARNs of the roles that may use the endpoints. None at all is a mistake: `enclave/network-without-roles`. */
+  readonly roleArns: string[];
+
+  /**
+   * What may be done through the endpoints; each service named here gets one.
+   * @default - only sign-in to the roles, through the STS endpoint
+   */
+  readonly accesses?: EndpointAccess[];
+}
+
+/**
+ * The enclave's network: two isolated subnets, no gateway to the internet, and one private door per AWS service in use.
+ *
+ * S3, STS and the other services answer to their usual names inside (private DNS). DynamoDB is the exception: its
+ * interface endpoint has no private name (Amazon DynamoDB Developer Guide, "AWS PrivateLink for DynamoDB"), so whoever
+ * comes in by VPN names the endpoint, e.g. `AWS_ENDPOINT_URL_DYNAMODB`; an output says what to put there.
+ */
+export class EnclaveNetwork extends Construct {
+  public readonly vpc: IVpc;
+  /** IPv4 range of the network. */
+  public readonly cidr: string;
+  public readonly subnets: ISubnet[];
+  /** Id of the security group that the private endpoints carry. */
+  public readonly doorsGroupId: string;
+  /** Address of the resolver that knows the private names: the third address of the network. */
+  public readonly resolverAddress: string;
+  private readonly range: Cidr;
+  private peerCount = 0;
+  private readonly endpoints = new Map<string, CfnVPCEndpoint[]>();
+
+  constructor(scope: Construct, id: string, props: EnclaveNetworkProps) {
+    super(scope, id);
+    if (props.roleArns.length === 0) this.refuseWithoutRoles();
+    this.cidr = props.cidr ?? '10.64.0.0/22';
+    this.range = this.parseRange();
+    this.resolverAddress = formatAddress(this.range.first + 2);
+    const vpc = this.makeVpc(props);
+    this.vpc = vpc;
+    this.subnets = vpc.isolatedSubnets;
+    const doors = new CfnSecurityGroup(this, 'Doors', {
+      vpcId: vpc.vpcId,
+      groupDescription: 'Private endpoints of the enclave: HTTPS in, nothing out',
+      securityGroupEgress: [NOTHING_OUT],
+    });
+    this.doorsGroupId = doors.attrGroupId;
+    this.recordTraffic(props.archive);
+    this.addEndpoint('sts', signInPolicy(props.roleArns));
+    const accesses = props.accesses ?? [];
+    for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {
+      const policy = endpointPolicy(
+        accesses.filter((access) => access.service === service),
+        props.roleArns,
+      );
+      this.addEndpoint(service, policy);
+    }
+    Tags.of(this).add(TAG_VENDOR, props.vendor);
+    Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
+  }
+
+  /** Opens the endpoints to whoever carries a security group: HTTPS, and only that. */
+  public allowFrom(peer: ISecurityGroup): void {
+    this.peerCount += 1;
+    new CfnSecurityGroupIngress(this, `DoorOpens${this.peerCount}`, {
+      groupId: this.doorsGroupId,
+      sourceSecurityGroupId: peer.securityGroupId,
+      description: 'HTTPS to the private endpoints',
+      ipProtocol: 'tcp',
+      fromPort: HTTPS,
+      toPort: HTTPS,
+    });
+  }
+
+  /** Ids of the endpoints of one service; none when the enclave has no door for it. */
+  public endpointIdsFor(service: string): string[] {
+    return (this.endpoints.get(service) ?? []).map((endpoint) => endpoint.ref);
+  }
+
+  /** Ids of all endpoints of the enclave. */
+  public get endpointIds(): string[] {
+    return [...this.endpoints.keys()].flatMap((service) => this.endpointIdsFor(service));
+  }
+
+  /** IPv4 range, as numbers. */
+  public overlapsRange(other: Cidr): boolean {
+    return this.range.first <= other.last && other.first <= this.range.last;
+  }
+
+  private makeVpc(props: EnclaveNetworkProps): Vpc {
+    const zones = twoZones(props.availabilityZones);
+    return withZones(
+      this,
+      zones,
+      () =>
+        new Vpc(this, 'Vpc', {
+          vpcName: prefixOf({ vendor: { id: props.vendor } }),
+          ipAddresses: IpAddresses.cidr(this.cidr),
+          availabilityZones: zones,
+          natGateways: 0,
+          createInternetGateway: false,
+          restrictDefaultSecurityGroup: true,
+          subnetConfiguration: [
+            // A quarter of the range each; the other half stays free for growth.
+            { name: 'Vendor', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: this.range.prefix + 2 },
+          ],
+        }),
+    );
+  }
+
+  private recordTraffic(archive: LogArchive): void {
+    const flowLog = new CfnFlowLog(this, 'FlowLog', {
+      resourceType: 'VPC',
+      resourceId: this.vpc.vpcId,
+      trafficType: 'ALL',
+      logDestinationType: 's3',
+      logDestination: archive.bucket.arnForObjects('flow'),
+      logFormat: FLOW_LOG_FIELDS.map((field) => `\${${field}}`).join(' '),
+      maxAggregationInterval: 60,
+      destinationOptions: { FileFormat: 'plain-text', HiveCompatiblePartitions: false, PerHourPartition: false },
+    });
+    flowLog.node.addDependency(archive.ready);
+    const queryLog = new CfnResolverQueryLoggingConfig(this, 'QueryLog', {
+      destinationArn: archive.bucket.arnForObjects('dns'),
+    });
+    queryLog.node.addDependency(archive.ready);
+    new CfnResolverQueryLoggingConfigAssociation(this, 'QueryLogOfVpc', {
+      resolverQueryLogConfigId: queryLog.attrId,
+      resourceId: this.vpc.vpcId,
+    });
+  }
+
+  private addEndpoint(service: string, policyDocument: PolicyDocument): void {
+    const { name: serviceName } = new InterfaceVpcEndpointAwsService(service);
+    const common = { vpcId: this.vpc.vpcId, serviceName, policyDocument };
+    const hasGateway = GATEWAY_SERVICES.includes(service);
+    const door = new CfnVPCEndpoint(this, `Endpoint-${service}`, {
+      ...common,
+      vpcEndpointType: 'Interface',
+      subnetIds: this.subnets.map((subnet) => subnet.subnetId),
+      securityGroupIds: [this.doorsGroupId],
+      privateDnsEnabled: service !== 'dynamodb',
+      // The default would give private names only to resolver endpoints, which the VPN does not ask.
+      ...(service === 's3' ? { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: 'AllResolvers' } } : {}),
+    });
+    const doors = [door];
+    if (hasGateway) {
+      doors.push(
+        new CfnVPCEndpoint(this, `Gateway-${service}`, {
+          ...common,
+          vpcEndpointType: 'Gateway',
+          routeTableIds: this.subnets.map((subnet) => subnet.routeTable.routeTableId),
+        }),
+      );
+    }
+    this.endpoints.set(service, doors);
+    if (service === 'dynamodb') this.sayHowToReachDynamoDb(door);
+  }
+
+  private sayHowToReachDynamoDb(door: CfnVPCEndpoint): void {
+    // An entry reads `<hosted zone>:<name>`.
+    const name = Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
+    new CfnOutput(this, 'DynamoDbEndpointUrl', {
+      description: 'Value of AWS_ENDPOINT_URL_DYNAMODB for people who come in by VPN',
+      value: `https://${name}`,
+    });
+  }
+
+  private refuseWithoutRoles(): never {
+    return refuse(this, {
+      what: 'nobody may use the private endpoints',
+      saw: 'no `roleArns`',
+      want: 'the ARN of at least one role',
+      mend: 'name the roles of the vendor, see `VendorRole.arnOf`',
+      code: 'enclave/network-without-roles',
+    });
+  }
+
+  private parseRange(): Cidr {
+    const range = parseCidr(this.cidr);
+    if (range && range.prefix >= 16 && range.prefix <= 24) return range;
+    return refuse(this, {
+      what: '`cidr` is not a range the enclave can stand in',
+      saw: this.cidr,
+      want: 'an IPv4 range from /16 to /24, such as `10.64.0.0/22`',
+      mend: 'choose a range between /16 and /24',
+      code: 'enclave/network-cidr',
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { CfnManagedPolicy, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Lazy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { iamPathOf, prefixOf } from '../lib/manifest/names';
+import { mergeAccesses, type Access } from './merge-accesses';
+import { refuseLongPolicy } from './policy-size';
+
+/** Longest managed policy, in characters (IAM User Guide, "IAM and AWS STS quotas"). */
+const POLICY_LENGTH_MAX = 6144;
+
+export interface PermissionsBoundaryProps {
+  /** Short name of the vendor, part of every name: lower case, hyphens. */
+  readonly vendor: string;
+  /** Ids of the enclave's private endpoints, the only doors through which anything may be done. */
+  readonly endpointIds: string[];
+}
+
+/**
+ * The line no role of the enclave can cross, whatever is attached to it: the union of all grants, through the
+ * enclave's own endpoints. What is not named here, IAM and STS included, is not possible.
+ *
+ * A boundary longer than IAM takes is refused: `enclave/boundary-length`.
+ */
+export class PermissionsBoundary extends Construct {
+  public readonly policyArn: string;
+  private readonly allowed: Access[] = [];
+  private readonly endpointIds: string[];
+
+  constructor(scope: Construct, id: string, props: PermissionsBoundaryProps) {
+    super(scope, id);
+    this.endpointIds = props.endpointIds;
+    const policy = new CfnManagedPolicy(this, 'Policy', {
+      managedPolicyName: `${prefixOf({ vendor: { id: props.vendor } })}-boundary`,
+      path: iamPathOf({ vendor: { id: props.vendor } }),
+      description: `Most that any role of ${props.vendor} can ever do`,
+      policyDocument: Lazy.any({ produce: () => this.document() }),
+    });
+    this.policyArn = policy.ref;
+    this.node.addValidation({ validate: () => this.checkLength() });
+  }
+
+  /** Moves the line outwards: these actions on these resources. */
+  public allow(access: Access): void {
+    this.allowed.push(access);
+  }
+
+  private document(): PolicyDocument {
+    const allows = mergeAccesses(this.allowed).map((access) => new PolicyStatement(access));
+    return new PolicyDocument({ minimize: false, statements: [...allows, this.denyOtherDoors()] });
+  }
+
+  /**
+   * Calls an AWS service makes on a person's behalf, such as S3 decrypting an object, come through no endpoint of ours
+   * (AWS KMS Developer Guide, "Using VPC endpoints in policies"). They follow from a call that did.
+   */
+  private denyOtherDoors(): PolicyStatement {
+    return new PolicyStatement({
+      sid: 'OnlyThroughTheEnclave',
+      effect: Effect.DENY,
+      actions: ['*'],
+      resources: ['*'],
+      conditions: {
+        StringNotEquals: { 'aws:SourceVpce': this.endpointIds },
+        BoolIfExists: { 'aws:ViaAWSService': 'false' },
+      },
+    });
+  }
+
+  private checkLength(): string[] {
+    refuseLongPolicy(this, this.document(), {
+      what: 'The permissions boundary',
+      charactersMax: POLICY_LENGTH_MAX,
+      mend: 'merge data boundaries into fewer resources, for instance one bucket prefix for several',
+      code: 'enclave/boundary-length',
+    });
+    return [];
+  }
+}

@@ -1,0 +1,68 @@
+import { FederatedPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { parseArn } from '../lib/common/arn';
+import { endOfDay } from '../lib/common/clock';
+
+/** Somebody who may sign in to a role. */
+export interface RolePerson {
+  /** E-mail address: the identity provider must send it, in lower case, as the SAML attribute SourceIdentity. */
+  readonly email: string;
+  /**
+   * First day, YYYY-MM-DD in UTC.
+   * @default - at once
+   */
+  readonly from?: string;
+  /**
+   * Last day, YYYY-MM-DD in UTC.
+   * @default - no end
+   */
+  readonly until?: string;
+}
+
+/** Where an assertion must have been meant for, by partition (IAM User Guide, "Configure SAML assertions"). */
+const SIGN_IN_URLS: Readonly<Record<string, string>> = {
+  aws: 'https://signin.aws.amazon.com/saml',
+  'aws-cn': 'https://signin.amazonaws.cn/saml',
+  'aws-us-gov': 'https://signin.amazonaws-us-gov.com/saml',
+};
+
+/**
+ * Who may sign in: the named people and nobody else, under their own name, within their dates.
+ *
+ * The name is the source identity, which AWS writes into every log entry of the session and nobody can change later.
+ */
+export function trustPolicy(samlProviderArn: string, people: readonly RolePerson[]): PolicyDocument {
+  const principals = [new FederatedPrincipal(samlProviderArn, {}, 'sts:AssumeRoleWithSAML')];
+  const audience = SIGN_IN_URLS[parseArn(samlProviderArn)?.partition ?? 'aws'];
+  const groups = new Map<string, RolePerson[]>();
+  for (const person of people) {
+    const dates = `${person.from ?? ''}/${person.until ?? ''}`;
+    groups.set(dates, [...(groups.get(dates) ?? []), person]);
+  }
+  const statements = [...groups.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(
+      ([, group]) =>
+        new PolicyStatement({
+          principals,
+          actions: ['sts:AssumeRoleWithSAML'],
+          conditions: {
+            StringEquals: { 'SAML:aud': audience, 'sts:SourceIdentity': namesOf(group) },
+            ...withinDates(group[0]),
+          },
+        }),
+    );
+  // Setting the name is a permission of its own. It needs no condition: who may sign in was decided above.
+  statements.push(new PolicyStatement({ principals, actions: ['sts:SetSourceIdentity'] }));
+  return new PolicyDocument({ minimize: false, statements });
+}
+
+function namesOf(people: readonly RolePerson[]): string[] {
+  return [...new Set(people.map(({ email }) => email.toLowerCase()))].sort();
+}
+
+function withinDates(person: RolePerson | undefined): Record<string, Record<string, string>> {
+  return {
+    ...(person?.from ? { DateGreaterThanEquals: { 'aws:CurrentTime': `${person.from}T00:00:00Z` } } : {}),
+    ...(person?.until ? { DateLessThanEquals: { 'aws:CurrentTime': endOfDay(person.until) } } : {}),
+  };
+}

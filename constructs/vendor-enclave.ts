@@ -1,0 +1,190 @@
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Tags } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { partitionOf } from '../lib/common/arn';
+import { dayOf, systemClock, type Day } from '../lib/common/clock';
+import { idpGroupOf, TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
+import type { Grant, JobFunction, Manifest, Person, PrivateApiSpec } from '../lib/manifest/schema';
+import { accessTo, type Access } from '../lib/manifest/verbs';
+import { acknowledgeFindings } from './acknowledged-findings';
+import { Backend } from './backend';
+import type { EndpointAccess } from './endpoint-policy';
+import { EnclaveNetwork } from './enclave-network';
+import { LogArchive } from './log-archive';
+import { PermissionsBoundary } from './permissions-boundary';
+import { PrivateApi } from './private-api';
+import type { RolePerson } from './trust-policy';
+import { VendorRole } from './vendor-role';
+import { VendorVpn } from './vendor-vpn';
+
+export interface VendorEnclaveProps {
+  /** The manifest, checked and with its defaults filled in: see `loadManifest`. */
+  readonly manifest: Manifest;
+  /**
+   * Day to build for, YYYY-MM-DD in UTC: whoever left before it is not in the template.
+   * @default - today
+   */
+  readonly today?: string;
+}
+
+/** Everything one manifest describes: network, way in, roles, APIs and the archive of what happened. */
+export class VendorEnclave extends Construct {
+  public readonly archive: LogArchive;
+  public readonly network: EnclaveNetwork;
+  public readonly boundary: PermissionsBoundary;
+  public readonly roles: VendorRole[];
+  public readonly apis: PrivateApi[];
+  /** Absent when the manifest names no Client VPN. */
+  public readonly vpn?: VendorVpn;
+  private readonly manifest: Manifest;
+  private readonly vendor: string;
+  private readonly today: Day;
+  /** People who have not left. */
+  private readonly present: Person[];
+
+  constructor(scope: Construct, id: string, props: VendorEnclaveProps) {
+    super(scope, id);
+    this.manifest = props.manifest;
+    this.vendor = props.manifest.vendor.id;
+    this.today = props.today ?? dayOf(systemClock());
+    this.present = props.manifest.people.filter(({ left }) => left === undefined || left >= this.today);
+    this.archive = this.makeArchive();
+    this.network = this.makeNetwork();
+    this.boundary = new PermissionsBoundary(this, 'Boundary', {
+      vendor: this.vendor,
+      endpointIds: this.network.endpointIds,
+    });
+    this.roles = this.manifest.jobFunctions.map((jobFunction) => this.makeRole(jobFunction));
+    for (const grant of this.manifest.grants) this.applyGrant(grant);
+    this.apis = this.manifest.apis.map((api) => this.makeApi(api));
+    this.vpn = this.makeVpn();
+    Tags.of(this).add(TAG_VENDOR, this.vendor);
+    Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage);
+    // Late, because the policies are complete only when everybody has granted what there is to grant.
+    this.node.addValidation({ validate: () => (acknowledgeFindings(this), []) });
+  }
+
+  private makeArchive(): LogArchive {
+    const { logging, assessor, dataBoundaries } = this.manifest;
+    return new LogArchive(this, 'Archive', {
+      vendor: this.vendor,
+      retentionDays: logging.retentionDays,
+      lockDays: logging.lockDays,
+      lockMode: logging.lockMode,
+      keyAdministrators: logging.keyAdministrators,
+      readers: assessor?.principalArn ? [assessor.principalArn] : [],
+      dataResources: dataBoundaries.flatMap(({ resources }) => resources),
+    });
+  }
+
+  private makeNetwork(): EnclaveNetwork {
+    const { placement, jobFunctions } = this.manifest;
+    return new EnclaveNetwork(this, 'Network', {
+      vendor: this.vendor,
+      archive: this.archive,
+      cidr: placement.cidr,
+      availabilityZones: placement.availabilityZones,
+      roleArns: jobFunctions.map(({ id }) => VendorRole.arnOf(this, this.vendor, id)),
+      accesses: this.endpointAccesses(),
+    });
+  }
+
+  /** What all grants together do, and calling the APIs: nothing else gets through the endpoints. */
+  private endpointAccesses(): EndpointAccess[] {
+    const { apis, placement } = this.manifest;
+    const all = this.manifest.grants.flatMap((grant) => this.accessesOf(grant));
+    // Nobody calls KMS directly: a key works only through the service that keeps the data.
+    const data = all.filter(({ service }) => service !== 'kms');
+    if (apis.length === 0) return data;
+    // An API names its endpoint, so the endpoint cannot name the API: any of this account, and the roles say which.
+    const resources = [`arn:${partitionOf(placement.region)}:execute-api:${placement.region}:${placement.account}:*`];
+    return [...data, { service: 'execute-api', actions: ['execute-api:Invoke'], resources }];
+  }
+
+  private makeRole(jobFunction: JobFunction): VendorRole {
+    return new VendorRole(this, `Role-${jobFunction.id}`, {
+      vendor: this.vendor,
+      jobFunction: jobFunction.id,
+      samlProviderArn: this.manifest.connect.samlProviderArn,
+      people: this.present
+        .filter((person) => person.jobFunction === jobFunction.id)
+        .map((person) => this.datesOf(person)),
+      sessionHoursMax: jobFunction.sessionHoursMax,
+      network: this.network,
+      boundary: this.boundary,
+    });
+  }
+
+  private applyGrant(grant: Grant): void {
+    const role = this.roles.find(({ jobFunction }) => jobFunction === grant.jobFunction);
+    const expires = earlier(grant.expires, this.manifest.engagement.ends);
+    for (const access of this.accessesOf(grant)) role?.grantAccess({ ...access, expires });
+  }
+
+  private makeApi(spec: PrivateApiSpec): PrivateApi {
+    const callers = this.roles.filter(({ jobFunction }) =>
+      spec.routes.some(({ jobFunctions }) => jobFunctions.includes(jobFunction)),
+    );
+    const api = new PrivateApi(this, `Api-${spec.id}`, {
+      vendor: this.vendor,
+      apiName: spec.id,
+      description: spec.description,
+      network: this.network,
+      archive: this.archive,
+      callerArns: callers.map(({ roleArn }) => roleArn),
+    });
+    const handler = LambdaFunction.fromFunctionArn(api, 'Backend', spec.backend.lambdaArn);
+    const backend = Backend.function(handler);
+    for (const { method, path } of spec.routes) api.addRoute({ method, path }, backend);
+    for (const role of callers) {
+      const routes = spec.routes.filter(({ jobFunctions }) => jobFunctions.includes(role.jobFunction));
+      role.grantInvoke(api, routes, this.manifest.engagement.ends);
+    }
+    return api;
+  }
+
+  private makeVpn(): VendorVpn | undefined {
+    const { connect, jobFunctions } = this.manifest;
+    if (!connect.clientVpn) return undefined;
+    const groupOf = (id: string) =>
+      jobFunctions.filter((one) => one.id === id).map((one) => idpGroupOf(this.manifest, one));
+    return new VendorVpn(this, 'Vpn', {
+      ...connect.clientVpn,
+      vendor: this.vendor,
+      network: this.network,
+      archive: this.archive,
+      samlProviderArn: connect.clientVpn.samlProviderArn ?? connect.samlProviderArn,
+      admissions: jobFunctions.map((one) => ({ jobFunction: one.id, group: idpGroupOf(this.manifest, one) })),
+      people: this.present.map((person) => {
+        const { email, from, until } = this.datesOf(person);
+        return { person: email, jobFunctions: [person.jobFunction], groups: groupOf(person.jobFunction), from, until };
+      }),
+    });
+  }
+
+  private accessesOf(grant: Grant): EndpointAccess[] {
+    const boundary = this.manifest.dataBoundaries.find(({ id }) => id === grant.boundary);
+    if (!boundary) return [];
+    return accessTo(boundary, grant.verbs, this.manifest.placement.region).map(withService);
+  }
+
+  /** When somebody may come in: from the day they joined, until they leave or the engagement ends. */
+  private datesOf({ email, joined, left }: Person): RolePerson {
+    const { starts, ends } = this.manifest.engagement;
+    const from = [joined, starts]
+      .filter((day) => day !== undefined && day > this.today)
+      .sort()
+      .at(-1);
+    return { email, from, until: left ? earlier(left, ends) : ends };
+  }
+}
+
+/** The service is what stands before the colon of an action. */
+function withService({ actions, resources, conditions }: Access): EndpointAccess {
+  const service = actions[0]?.split(':')[0] ?? '';
+  return { service, actions: [...actions], resources: [...resources], conditions: { ...conditions } };
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}

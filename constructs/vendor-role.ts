@@ -1,0 +1,172 @@
+import { CfnManagedPolicy, CfnRole, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnOutput, Duration, Lazy, Stack, Tags } from 'aws-cdk-lib/core';
+import { Construct, type IConstruct } from 'constructs';
+import { endOfDay } from '../lib/common/clock';
+import { component, iamPathOf, roleNameOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
+import { shadowedRoutes, type ApiRoute } from './api-route';
+import type { EndpointAccess } from './endpoint-policy';
+import type { EnclaveNetwork } from './enclave-network';
+import { mergeAccesses, type Access } from './merge-accesses';
+import type { PermissionsBoundary } from './permissions-boundary';
+import { refuseLongPolicy } from './policy-size';
+import type { PrivateApi } from './private-api';
+import { refuse } from './refuse';
+import { trustPolicy, type RolePerson } from './trust-policy';
+
+/** Longest trust policy and longest managed policy, in characters (IAM User Guide, "IAM and AWS STS quotas"). */
+const TRUST_LENGTH_MAX = 2048;
+const POLICY_LENGTH_MAX = 6144;
+
+export interface VendorRoleProps {
+  /** Short name of the vendor, part of every name: lower case, hyphens. */
+  readonly vendor: string;
+  /** Short name of the job function: lower case, hyphens. */
+  readonly jobFunction: string;
+  /** ARN of the SAML provider people sign in with. */
+  readonly samlProviderArn: string;
+  /** Who may sign in. Nobody is refused: `enclave/role-without-people`. Too many: `enclave/trust-length`. */
+  readonly people: RolePerson[];
+  readonly network: EnclaveNetwork;
+  readonly boundary: PermissionsBoundary;
+  /**
+   * Longest session, in hours, 1 to 12.
+   * @default 4
+   */
+  readonly sessionHoursMax?: number;
+}
+
+/** Access to give to a role, until a day. The service decides through which endpoint it must come. */
+export interface RoleAccess extends EndpointAccess {
+  /** Last day the access holds, YYYY-MM-DD in UTC. */
+  readonly expires: string;
+}
+
+/**
+ * What the people of one job function become in AWS: a role they sign in to under their own name, that may do what was
+ * granted, through the enclave's endpoints, until the grant ends.
+ */
+export class VendorRole extends Construct {
+  /** ARN a role will have, before it exists: endpoints and APIs name roles that in turn name them. */
+  public static arnOf(scope: IConstruct, vendor: string, jobFunction: string): string {
+    const path = iamPathOf({ vendor: { id: vendor } }).slice(1);
+    const resourceName = `${path}${roleNameOf(vendor, jobFunction)}`;
+    return Stack.of(scope).formatArn({ service: 'iam', region: '', resource: 'role', resourceName });
+  }
+
+  /** ARN of the role, as text: an API that names its callers and a role that names its APIs would wait for each other. */
+  public readonly roleArn: string;
+  public readonly jobFunction: string;
+  private readonly network: EnclaveNetwork;
+  private readonly boundary: PermissionsBoundary;
+  private readonly trust: PolicyDocument;
+  private readonly granted: Access[] = [];
+  private readonly denied: PolicyStatement[] = [];
+
+  constructor(scope: Construct, id: string, props: VendorRoleProps) {
+    super(scope, id);
+    this.jobFunction = props.jobFunction;
+    this.network = props.network;
+    this.boundary = props.boundary;
+    this.trust = trustPolicy(props.samlProviderArn, props.people);
+    const role = this.makeRole(props);
+    this.roleArn = VendorRole.arnOf(this, props.vendor, props.jobFunction);
+    new CfnManagedPolicy(this, 'Grants', {
+      managedPolicyName: `${roleNameOf(props.vendor, props.jobFunction)}-grants`,
+      path: iamPathOf({ vendor: { id: props.vendor } }),
+      description: `What ${props.jobFunction} was granted`,
+      policyDocument: Lazy.any({ produce: () => this.document() }),
+      roles: [role.ref],
+    });
+    new CfnOutput(this, 'Arn', {
+      description: `Role the identity provider names for ${props.jobFunction}`,
+      value: role.attrArn,
+    });
+    this.node.addValidation({ validate: () => [...this.checkTrust(), ...this.checkGrants()] });
+    Tags.of(this).add(TAG_VENDOR, props.vendor);
+    Tags.of(this).add(TAG_COMPONENT, component.role(props.jobFunction));
+  }
+
+  /** Gives access, and moves the permissions boundary outwards by the same. */
+  public grantAccess(access: RoleAccess): void {
+    const { actions, resources, service, conditions = {}, expires } = access;
+    // Keys are used by other services on the person's behalf, and such calls come through no endpoint of ours.
+    const through = service === 'kms' ? {} : { 'aws:SourceVpce': this.network.endpointIdsFor(service) };
+    this.boundary.allow({ actions, resources, conditions });
+    this.granted.push({
+      actions,
+      resources,
+      conditions: {
+        ...conditions,
+        StringEquals: { ...conditions.StringEquals, ...through },
+        DateLessThanEquals: { 'aws:CurrentTime': endOfDay(expires) },
+      },
+    });
+  }
+
+  /**
+   * Lets the role call some routes of an API, until a day (YYYY-MM-DD in UTC). Call it once for each API, after all its
+   * routes exist: routes that the wildcards of the given ones happen to cover are denied.
+   */
+  public grantInvoke(api: PrivateApi, routes: ApiRoute[], expires: string): void {
+    const actions = ['execute-api:Invoke'];
+    const arnsOf = (some: readonly ApiRoute[]) => some.map((route) => api.arnFor(route));
+    this.grantAccess({ service: 'execute-api', actions, resources: arnsOf(routes), expires });
+    const shadowed = shadowedRoutes(routes, api.routes);
+    if (shadowed.length === 0) return;
+    this.denied.push(new PolicyStatement({ effect: Effect.DENY, actions, resources: arnsOf(shadowed) }));
+  }
+
+  private makeRole(props: VendorRoleProps): CfnRole {
+    if (props.people.length === 0) {
+      refuse(this, {
+        what: `nobody may sign in as \`${props.jobFunction}\``,
+        saw: 'no people',
+        want: 'at least one person who has not left',
+        mend: `name people for \`${props.jobFunction}\`, or remove the job function`,
+        code: 'enclave/role-without-people',
+      });
+    }
+    return new CfnRole(this, 'Role', {
+      roleName: roleNameOf(props.vendor, props.jobFunction),
+      path: iamPathOf({ vendor: { id: props.vendor } }),
+      description: `${props.jobFunction} of ${props.vendor}`,
+      assumeRolePolicyDocument: this.trust,
+      maxSessionDuration: Duration.hours(props.sessionHoursMax ?? 4).toSeconds(),
+      permissionsBoundary: props.boundary.policyArn,
+    });
+  }
+
+  private checkTrust(): string[] {
+    refuseLongPolicy(this, this.trust, {
+      what: `the list of people who may sign in as \`${this.jobFunction}\``,
+      charactersMax: TRUST_LENGTH_MAX,
+      mend: 'split the job function in two, each with its own people',
+      code: 'enclave/trust-length',
+    });
+    return [];
+  }
+
+  private document(): PolicyDocument {
+    const allowed = mergeAccesses(this.granted).map((access) => new PolicyStatement(access));
+    return new PolicyDocument({ minimize: false, statements: [...allowed, ...this.denied] });
+  }
+
+  private checkGrants(): string[] {
+    if (this.granted.length === 0) {
+      refuse(this, {
+        what: `\`${this.jobFunction}\` may do nothing`,
+        saw: 'no grant',
+        want: 'at least one grant',
+        mend: `grant \`${this.jobFunction}\` what it works with, or remove the job function`,
+        code: 'enclave/role-without-grants',
+      });
+    }
+    refuseLongPolicy(this, this.document(), {
+      what: `what \`${this.jobFunction}\` was granted`,
+      charactersMax: POLICY_LENGTH_MAX,
+      mend: 'split the job function in two, or merge its data boundaries into fewer resources',
+      code: 'enclave/grants-length',
+    });
+    return [];
+  }
+}

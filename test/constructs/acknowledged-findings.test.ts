@@ -1,0 +1,55 @@
+import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib/core';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { EnclaveStack } from '../../constructs';
+import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledged-findings';
+import { temporaryFolder } from '../support/temporary';
+import { manifestWith, referenceManifest, TODAY } from './fixtures';
+
+interface PluginReport {
+  readonly violations: readonly { ruleName: string }[];
+  readonly suppressedViolations?: readonly { acknowledgedId: string; reason: string }[];
+}
+
+/** What both packs say of an enclave, as core reports it after acknowledgements. */
+function judged(manifest = referenceManifest(), also: (stack: EnclaveStack) => void = () => undefined): PluginReport[] {
+  const outdir = temporaryFolder();
+  const context = { '@aws-cdk/core:failSynthOnValidationErrors': false };
+  const app = new App({ outdir, context });
+  also(new EnclaveStack(app, 'Enclave', { manifest, today: TODAY }));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  app.synth();
+  said.mockRestore();
+  const report = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')) as {
+    pluginReports: PluginReport[];
+  };
+  return report.pluginReports;
+}
+
+test.each([
+  ['the reference enclave', referenceManifest()],
+  ['the shortest enclave', manifestWith()],
+])('%s is clean under AwsSolutions and NIST 800-53 r5', (_title, manifest) => {
+  const found = judged(manifest).flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
+  expect(found).toEqual([]);
+});
+
+test('no acknowledgement is left over: each one answers a finding of the reference enclave', () => {
+  const answered = new Set(
+    judged().flatMap(({ suppressedViolations = [] }) =>
+      suppressedViolations.map(({ acknowledgedId }) => acknowledgedId),
+    ),
+  );
+  const rules = ACKNOWLEDGED_FINDINGS.flatMap((finding) => finding.rules);
+  expect(rules.filter((rule) => !answered.has(rule))).toEqual([]);
+});
+
+test('what somebody adds beside the enclave is judged as before', () => {
+  const found = judged(manifestWith(), (stack) => new Bucket(stack, 'Theirs')).flatMap(({ violations }) => violations);
+  expect(found.map(({ ruleName }) => ruleName)).toEqual(
+    expect.arrayContaining(['AwsSolutions-S1', 'AwsSolutions-S10']),
+  );
+});

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { EnclaveNetwork, EnclaveStack, LogArchive, PermissionsBoundary, VendorRole } from '../../constructs';
+import { UserError } from '../../lib/common/user-error';
+import { parseManifest } from '../../lib/manifest/load-manifest';
+import { manifestSchema, type Manifest, type ManifestInput } from '../../lib/manifest/schema';
+
+export const TODAY = '2026-11-21';
+
+/** A short manifest; a test names the parts it cares about. */
+export function manifestWith(parts: Partial<ManifestInput> = {}): Manifest {
+  return manifestSchema.parse({
+    apiVersion: 'vendor-enclave/v1',
+    vendor: { id: 'acme', name: 'Acme Services' },
+    placement: { account: '111122223333', region: 'eu-central-1' },
+    engagement: { ends: '2027-12-31' },
+    jobFunctions: [{ id: 'clerk' }],
+    people: [
+      { name: 'Ana', email: 'Ana@acme.example', jobFunction: 'clerk' },
+      { name: 'Ben', email: 'ben@acme.example', jobFunction: 'clerk' },
+    ],
+    dataBoundaries: [
+      { id: 'letters', dataset: 'Letters', purpose: 'Answering', resources: ['arn:aws:s3:::client-letters/inbox/*'] },
+    ],
+    grants: [
+      {
+        jobFunction: 'clerk',
+        boundary: 'letters',
+        verbs: ['read'],
+        requestedBy: 'lead@client.example',
+        approvedBy: 'owner@client.example',
+        reason: 'Daily work',
+        expires: '2027-06-30',
+      },
+    ],
+    connect: {
+      samlProviderArn: 'arn:aws:iam::111122223333:saml-provider/acme',
+      clientVpn: { serverCertificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/one' },
+    },
+    ...parts,
+  });
+}
+
+/** The reference enclave of `examples/`. */
+export function referenceManifest(): Manifest {
+  const file = join(__dirname, '../../examples/meridian-claims/enclave.yaml');
+  return parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`)).manifest;
+}
+
+export function enclaveTemplate(manifest: Manifest, today = TODAY): Template {
+  return Template.fromStack(new EnclaveStack(new App(), 'Enclave', { manifest, today }));
+}
+
+/** A stack of somebody else, with an environment, and the parts that other constructs need. */
+export class Surroundings extends Stack {
+  public readonly archive = new LogArchive(this, 'Archive', { vendor: 'acme' });
+  public readonly network = new EnclaveNetwork(this, 'Network', {
+    vendor: 'acme',
+    archive: this.archive,
+    roleArns: [VendorRole.arnOf(this, 'acme', 'clerk')],
+    accesses: [
+      { service: 's3', actions: ['s3:GetObject'], resources: ['arn:aws:s3:::client-letters/inbox/*'] },
+      { service: 'execute-api', actions: ['execute-api:Invoke'], resources: [`arn:aws:execute-api:*:111122223333:*`] },
+    ],
+  });
+  public readonly boundary = new PermissionsBoundary(this, 'Boundary', {
+    vendor: 'acme',
+    endpointIds: this.network.endpointIds,
+  });
+
+  constructor(app = new App()) {
+    super(app, 'Theirs', { env: { account: '111122223333', region: 'eu-central-1' } });
+  }
+
+  public template(): Template {
+    return Template.fromStack(this);
+  }
+}
+
+/** Codes of the mistakes a piece of code was refused for. */
+export function codesOf(run: () => unknown): string[] {
+  try {
+    run();
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.problems.map(({ code }) => code);
+  }
+}
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+export interface Statement {
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Principal?: unknown;
+  readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Properties of all resources of a type. */
+export function propertiesOf(template: Template, type: string): Properties[] {
+  const resources = Object.values(template.findResources(type)) as { Properties: Properties }[];
+  return resources.map((resource) => resource.Properties);
+}
+
+/** Properties of the only resource of a type. */
+export function onlyOf(template: Template, type: string): Properties {
+  const [only, ...others] = propertiesOf(template, type);
+  if (!only || others.length > 0) throw new Error(`not exactly one resource of type ${type}`);
+  return only;
+}
+
+/** All statements of all policies of a type, with their intrinsics. */
+export function statementsOf(template: Template, type: string, property = 'PolicyDocument'): Statement[] {
+  return propertiesOf(template, type).flatMap((properties) => statementsIn(properties[property]));
+}
+
+export function statementsIn(document: unknown): readonly Statement[] {
+  return (document as { Statement?: readonly Statement[] } | undefined)?.Statement ?? [];
+}
+
+/** What `Ref` names in each of some references. */
+export function refsIn(list: unknown): string[] {
+  return (list as { Ref: string }[]).map(({ Ref }) => Ref);
+}

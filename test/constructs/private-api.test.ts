@@ -1,0 +1,94 @@
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Match } from 'aws-cdk-lib/assertions';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { Backend, EnclaveNetwork, LogArchive, PrivateApi } from '../../constructs';
+import { codesOf, onlyOf, statementsOf, Surroundings } from './fixtures';
+
+const ROLE = 'arn:aws:iam::111122223333:role/enclave/acme/enclave-acme-clerk';
+
+function apiIn(stack: Surroundings) {
+  const { network, archive } = stack;
+  const api = new PrivateApi(stack, 'Api', { vendor: 'acme', apiName: 'claims', network, archive, callerArns: [ROLE] });
+  const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:claims';
+  const backend = Backend.function(LambdaFunction.fromFunctionArn(stack, 'Backend', arn));
+  api.addRoute({ method: 'GET', path: '/claims/{claimId}' }, backend);
+  return stack;
+}
+
+test('the API stands behind the one endpoint and speaks TLS 1.3 only', () => {
+  const stack = apiIn(new Surroundings());
+  expect(onlyOf(stack.template(), 'AWS::ApiGateway::RestApi')).toMatchObject({
+    EndpointConfiguration: {
+      Types: ['PRIVATE'],
+      VpcEndpointIds: stack.resolve(stack.network.endpointIdsFor('execute-api')) as unknown,
+    },
+    SecurityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+    EndpointAccessMode: 'STRICT',
+  });
+});
+
+test('every other door and every other caller of the account is denied, not merely not allowed', () => {
+  const stack = apiIn(new Surroundings());
+  const denials = statementsOf(stack.template(), 'AWS::ApiGateway::RestApi', 'Policy')
+    .filter(({ Effect }) => Effect === 'Deny')
+    .map(({ Condition }) => Condition);
+  expect(denials).toEqual([
+    { StringNotEquals: { 'aws:SourceVpce': stack.resolve(stack.network.endpointIdsFor('execute-api')) as unknown } },
+    { ArnNotEquals: { 'aws:PrincipalArn': [ROLE] } },
+  ]);
+});
+
+test('every method demands a signature and checks the request', () => {
+  apiIn(new Surroundings())
+    .template()
+    .allResourcesProperties('AWS::ApiGateway::Method', {
+      AuthorizationType: 'AWS_IAM',
+      RequestValidatorId: Match.anyValue(),
+      RequestParameters: { 'method.request.path.claimId': true },
+    });
+});
+
+test('every call is logged with caller, route, result and TLS version, without the account-wide role', () => {
+  const template = apiIn(new Surroundings()).template();
+  const stage = onlyOf(template, 'AWS::ApiGateway::Stage');
+  const fields = Object.keys(
+    JSON.parse((stage.AccessLogSetting as { Format: string }).Format) as Record<string, string>,
+  );
+  expect(fields).toEqual(
+    expect.arrayContaining([
+      'requestId',
+      'ip',
+      'userArn',
+      'resourcePath',
+      'status',
+      'tlsVersion',
+      'cipherSuite',
+      'vpceId',
+    ]),
+  );
+  expect(stage).toMatchObject({ TracingEnabled: true });
+  template.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
+    DeliveryStreamName: 'amazon-apigateway-enclave-acme',
+  });
+  template.resourceCountIs('AWS::ApiGateway::Account', 0);
+});
+
+test('the function may be called from the route alone, and not by the console’s test button', () => {
+  const permissions = apiIn(new Surroundings()).template().findResources('AWS::Lambda::Permission');
+  expect(Object.values(permissions)).toHaveLength(1);
+  expect(JSON.stringify(permissions)).toContain('/GET/claims/*');
+});
+
+test('an API without an endpoint, or without callers, is refused', () => {
+  const stack = new Stack(new App(), 'Theirs');
+  const archive = new LogArchive(stack, 'Archive', { vendor: 'acme' });
+  const network = new EnclaveNetwork(stack, 'Network', { vendor: 'acme', archive, roleArns: [ROLE] });
+  const common = { vendor: 'acme', apiName: 'claims', archive };
+  expect(codesOf(() => new PrivateApi(stack, 'One', { ...common, network, callerArns: [ROLE] }))).toEqual([
+    'enclave/api-without-endpoint',
+  ]);
+  const full = new Surroundings();
+  const { archive: theirs, network: open } = full;
+  const nobody = { ...common, archive: theirs, network: open, callerArns: [] };
+  expect(codesOf(() => new PrivateApi(full, 'Two', nobody))).toEqual(['enclave/api-without-callers']);
+});
