@@ -1,7 +1,19 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '**/cdk.out/', 'node_modules/', '*.js', 'bin/*.js', 'scripts/*.mjs', 'eslint.config.mjs'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      '**/cdk.out/',
+      'node_modules/',
+      '*.js',
+      'bin/*.js',
+      'scripts/**/*.mjs',
+      'scripts/**/*.cjs',
+      'eslint.config.mjs',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -12,6 +12,6 @@ module.exports = {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
   },
   // Lazy imports name the compiled file, as Node demands; in tests the source stands in for it.
-  moduleNameMapper: { '^(\\.{1,2}/(?:.*/)?(?:commands|lib|live)/.+)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
 };

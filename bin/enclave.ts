@@ -1,5 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { nearest } from '../lib/common/nearest';
+import { packageRoot } from '../lib/common/package-root';
 import { type Problem, renderProblem, UserError } from '../lib/common/user-error';
 import type { Io, Outcome } from '../lib/commands/io';
 import { terminal } from './terminal';
@@ -191,14 +194,6 @@ function describeAudit(program: Command, io: Io, settle: Settle): void {
 }
 
 function version(): string {
-  // Both bin/ and dist/bin/ are one or two levels below the package file.
-  for (const path of ['../package.json', '../../package.json']) {
-    try {
-      const found = require(path) as { name: string; version: string };
-      if (found.name === 'vendor-enclave') return found.version;
-    } catch {
-      continue;
-    }
-  }
-  return 'unknown';
+  const { version: own } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return own;
 }

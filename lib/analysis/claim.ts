@@ -15,7 +15,7 @@ export interface Decided {
 /** A sentence about a whole template that is true, false, or not to be known before deployment. */
 export interface Claim {
   readonly claim: string;
-  decide(world: World): Decided;
+  readonly decide: (world: World) => Decided;
 }
 
 /**

@@ -25,7 +25,7 @@ export function assemble(loaded: readonly LoadedManifest[], options: AssembleOpt
   refuseTwins(loaded);
   const app = new App({
     outdir: options.outdir,
-    context: options.context as Record<string, unknown> | undefined,
+    context: options.context,
     analyticsReporting: false,
     ...(options.validated ? {} : { builtinCloudFormationValidation: false }),
   });

@@ -28,9 +28,22 @@ export function iamPathOf(manifest: Named): string {
   return `/enclave/${manifest.vendor.id}/`;
 }
 
+/**
+ * IAM path of the roles AWS services work with inside an enclave. It lies beside the vendor's path, not below it:
+ * what is below `/enclave/<vendor>/` is for people.
+ */
+export function servicePathOf(manifest: Named): string {
+  return `/enclave-service/${manifest.vendor.id}/`;
+}
+
 /** The group the identity provider sends for a job function. */
 export function idpGroupOf(manifest: Named, jobFunction: JobFunction): string {
   return jobFunction.idpGroup ?? `${prefixOf(manifest)}-${jobFunction.id}`;
+}
+
+/** Name of a private API: `enclave-<vendor>-<api>`. */
+export function apiNameOf(vendorId: string, apiId: string): string {
+  return `${prefixOf({ vendor: { id: vendorId } })}-${apiId}`;
 }
 
 /** Longest name IAM gives a role (IAM User Guide, "IAM and AWS STS quotas"). */

@@ -103,7 +103,7 @@ describe('an excess is shown by a concrete case', () => {
   ])('%s', (_title, statements, witness) => {
     expect(decide(claim, template(statements))).toMatchObject({
       verdict: 'fail',
-      witness: expect.stringMatching(witness),
+      witness: expect.stringMatching(witness) as string,
     });
   });
 
@@ -144,6 +144,32 @@ describe('what cannot be known is said so', () => {
   ])('%s', (_title, text, reason) => {
     const proof = decide(claim, text);
     expect([proof.verdict, proof.explanation.join()]).toEqual(['unknown', expect.stringMatching(reason)]);
+  });
+});
+
+describe('a route of a private API', () => {
+  const withApi = parse(
+    shortManifestWith([
+      'connect:\n',
+      'apis:\n  - { id: desk, backend: { lambdaArn: "arn:aws:lambda:eu-central-1:111122223333:function:f" }, routes: [{ method: GET, path: "/cases/{id}", jobFunctions: [clerk] }] }\nconnect:\n',
+    ]),
+  ).manifest;
+  const route = (api: string, method: string) =>
+    decide(
+      roleWithinGrants(withApi, withApi.jobFunctions[0]!),
+      template([
+        allow(
+          `Action: execute-api:Invoke, Resource: !Sub "arn:aws:execute-api:eu-central-1:111122223333:\${Api}/v1/${method}/cases/*"`,
+          `${DOOR}, DateLessThan: { aws:CurrentTime: "2027-12-31T23:59:59Z" }`,
+        ),
+      ]).replace('Name: other', `Name: ${api}`),
+    ).verdict;
+
+  test('may be called as granted, by no other method and of no other API', () => {
+    expect(route('enclave-acme-desk', 'GET')).toBe('pass');
+    expect(route('enclave-acme-desk', 'POST')).toBe('fail');
+    expect(route('enclave-acme-other', 'GET')).toBe('fail');
+    expect(route('!Ref Any', 'GET')).toBe('unknown');
   });
 });
 

@@ -1,5 +1,5 @@
 import { endOfDay } from '../../common/clock';
-import { type Access, type JobFunction, type Manifest, accessTo } from '../../manifest';
+import { type Access, type JobFunction, type Manifest, accessTo, apiNameOf } from '../../manifest';
 
 /** Access the manifest grants to one job function, until the last second of its day. */
 export interface GrantedAccess extends Access {
@@ -9,6 +9,7 @@ export interface GrantedAccess extends Access {
 
 /** A route a job function may call: `GET /claims/{claimId}` of one API. */
 export interface GrantedRoute {
+  /** Name of the REST API. */
   readonly api: string;
   readonly method: string;
   /** Path as IAM writes it: parameters become `*`. */
@@ -33,7 +34,7 @@ export function grantedRoutes(manifest: Manifest, job: JobFunction): GrantedRout
     api.routes
       .filter((route) => route.jobFunctions.includes(job.id))
       .map((route) => ({
-        api: api.id,
+        api: apiNameOf(manifest.vendor.id, api.id),
         method: route.method,
         path: route.path.replace(/\{[^}]*\}/g, '*'),
         until: endOfDay(manifest.engagement.ends),
