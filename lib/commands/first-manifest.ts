@@ -23,7 +23,8 @@ export function firstManifest(answers: Answers, today: Day): string {
   const expires = addDays(today, GRANT_DAYS);
   // JSON strings are YAML strings: quoting this way lets no answer break out of its place.
   const quote = (text: string) => JSON.stringify(text);
-  return `# One vendor, one file. Everything not said here has a safe default: see enclave.schema.json.
+  return `# yaml-language-server: $schema=node_modules/vendor-enclave/enclave.schema.json
+# One vendor, one file. Everything not said here has a safe default: see enclave.schema.json.
 apiVersion: ${API_VERSION}
 
 vendor:

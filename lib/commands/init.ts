@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { z } from 'zod';
+import { partitionOf } from '../common/arn';
 import { dayOf } from '../common/clock';
 import { type Problem, UserError } from '../common/user-error';
 import { writeWhole } from '../common/write-file';
@@ -53,7 +54,7 @@ const questions: readonly Question[] = [
     flag: '--saml-provider',
     ask: 'ARN of the SAML provider the vendor signs in with',
     schema: scalars.arnOf('iam', 'saml-provider/', 'a SAML provider'),
-    example: (given) => `arn:aws:iam::${accountOf(given)}:saml-provider/vendor`,
+    example: (given) => `arn:${partitionOf(regionOf(given))}:iam::${accountOf(given)}:saml-provider/vendor`,
   },
   {
     name: 'serverCertificate',
@@ -61,14 +62,14 @@ const questions: readonly Question[] = [
     ask: 'ARN of the VPN server certificate in ACM',
     schema: scalars.arnOf('acm', 'certificate/', 'a certificate'),
     example: (given) =>
-      `arn:aws:acm:${regionOf(given)}:${accountOf(given)}:certificate/00000000-0000-4000-8000-000000000000`,
+      `arn:${partitionOf(regionOf(given))}:acm:${regionOf(given)}:${accountOf(given)}:certificate/00000000-0000-4000-8000-000000000000`,
   },
   {
     name: 'resource',
     flag: '--resource',
     ask: 'ARN of the data the vendor works on',
     schema: scalars.arn,
-    example: () => 'arn:aws:s3:::example-vendor-work/inbox/*',
+    example: (given) => `arn:${partitionOf(regionOf(given))}:s3:::example-vendor-work/inbox/*`,
   },
   {
     name: 'owner',

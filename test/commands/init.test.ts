@@ -58,6 +58,13 @@ test('flags that contradict each other are refused before anything is written', 
   expect(existsSync(join(folder, 'enclave.yaml'))).toBe(false);
 });
 
+test('examples stay in the partition of the region', async () => {
+  const folder = temporaryFolder();
+  await init('.', { yes: true, region: 'cn-north-1' }, fakeIo(folder));
+  const { manifest } = loadManifest(join(folder, 'enclave.yaml'), NOW);
+  expect(manifest.dataBoundaries[0]!.resources).toEqual(['arn:aws-cn:s3:::example-vendor-work/inbox/*']);
+});
+
 test('without a terminal and without --yes nobody is asked', async () => {
   expect(await codesOf(init('.', {}, fakeIo(temporaryFolder())))).toEqual(['enclave init init/not-interactive']);
 });
