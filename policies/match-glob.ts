@@ -24,3 +24,8 @@ export function matchesGlob(
   }
   return /^\**$/.test(pattern.slice(at));
 }
+
+/** As IAM matches actions and resources: `?` stands for one character; actions are compared in lower case. */
+export function matchesIam(pattern: string, text: string): boolean {
+  return matchesGlob(pattern, text, (one, other) => one === '?' || one === other);
+}

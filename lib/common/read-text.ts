@@ -44,12 +44,7 @@ export function readText(file: string, limits: ReadLimits, shownAs = file): Sour
     if (error instanceof UserError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return refuse(
-        'file/missing',
-        'does not exist',
-        'no such file',
-        'check the path, or run `enclave init` to write one',
-      );
+      return refuse('file/missing', 'does not exist', 'no such file', 'check the path');
     }
     return refuse('file/unreadable', 'cannot be read', code, 'make the file readable for this user');
   }
@@ -57,7 +52,7 @@ export function readText(file: string, limits: ReadLimits, shownAs = file): Sour
   const text = decodeUtf8(bytes);
   if (text === undefined)
     return refuse('file/binary', 'is not UTF-8 text', 'bytes that are not UTF-8', 'save the file as UTF-8');
-  if (text.trim() === '') refuse('file/empty', 'is empty', 'nothing', 'write the file, or run `enclave init`');
+  if (text.trim() === '') refuse('file/empty', 'is empty', 'nothing', 'write something into it');
   return { file: shownAs, text };
 }
 

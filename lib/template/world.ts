@@ -85,16 +85,13 @@ export class Resource {
   readonly properties: Property;
 
   constructor(
-    world: World,
+    private readonly world: World,
     private readonly declaration: Declaration,
   ) {
     const { properties: raw, place } = declaration;
     const node = raw === undefined || raw === null ? undefined : { raw, place: { parent: place, step: 'Properties' } };
     this.properties = new Property(world, '', node, place);
-    this.locate = () => world.locate(place);
   }
-
-  private readonly locate: () => Position;
 
   get id(): string {
     return this.declaration.logicalId;
@@ -110,7 +107,7 @@ export class Resource {
 
   /** Position of its logical id. */
   get position(): Position {
-    return this.locate();
+    return this.world.locate(this.declaration.place);
   }
 
   /** Reads a property by its dotted path; never throws, what is not there is `absent`. */

@@ -12,7 +12,7 @@ const TEMPLATE = `
           Policies: [{ PolicyName: own, PolicyDocument: { Id: own } }]
       Clerk: { Type: AWS::IAM::User, Properties: { UserName: clerk } }
       Team: { Type: AWS::IAM::Group }
-      Named: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Id: named }, Roles: [!Ref Reader] } }
+      Named: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Id: named } } }
       ByRef: { Type: AWS::IAM::Policy, Properties: { PolicyDocument: { Id: by-ref }, Roles: [!Ref Reader], Users: [clerk], Groups: [!Ref Team] } }
       Alone: { Type: AWS::IAM::RolePolicy, Properties: { PolicyDocument: { Id: alone }, RoleName: !Ref Reader } }
       Elsewhere: { Type: AWS::IAM::UserPolicy, Properties: { PolicyDocument: { Id: elsewhere }, UserName: manager } }
@@ -22,7 +22,7 @@ const ids = (documents: readonly Property[]) =>
   documents.map((document) => document.get('Id').value).map((value) => (value.kind === 'known' ? value.value : '?'));
 
 test.each([
-  ['Reader', ['own', 'by-ref', 'named', 'alone'], ['perhaps'], ['ManagedPolicyArns.1']],
+  ['Reader', ['own', 'by-ref', 'alone', 'named'], ['perhaps'], ['ManagedPolicyArns.1']],
   ['Clerk', ['by-ref'], [], []],
   ['Team', ['by-ref'], [], []],
 ])('%s', (id, certain, possible, outside) => {

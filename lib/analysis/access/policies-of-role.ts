@@ -1,12 +1,4 @@
-import {
-  type Property,
-  RELATIONS,
-  type Resource,
-  type Statement,
-  type World,
-  describe,
-  statementsOf,
-} from '../../template';
+import { type Resource, type Statement, type World, describe, identityPoliciesFor, statementsOf } from '../../template';
 
 /** Every statement that gives a role something, and every place where more may hide. */
 export interface RolePolicies {
@@ -21,32 +13,14 @@ export interface RolePolicies {
  * Limits: a managed policy by ARN is not in the template; its statements are hidden.
  */
 export function policiesOfRole(world: World, role: Resource): RolePolicies {
-  const attached = ATTACHMENTS.map((relation) => world.referrers(role, relation));
-  const named = role.read('ManagedPolicyArns').each();
-  const managed = named.map((property) => ({ property, policy: world.follow(property) }));
-  const documents: Property[] = [
-    ...role
-      .read('Policies')
-      .each()
-      .map((policy) => policy.get('PolicyDocument')),
-    ...attached.flatMap(({ certain }) => certain).map((policy) => policy.read('PolicyDocument')),
-    ...managed.flatMap(({ policy }) =>
-      policy?.type === 'AWS::IAM::ManagedPolicy' ? [policy.read('PolicyDocument')] : [],
-    ),
-  ];
-  const read = documents.map(statementsOf);
+  const { certain, possible, outside } = identityPoliciesFor(role, world);
+  const read = certain.map(statementsOf);
   return {
     statements: read.flatMap(({ statements }) => statements),
     hidden: [
-      ...read
-        .flatMap(({ hidden }) => hidden)
-        .map((property) => `${property.path} is hidden: ${describe(property.value)}`),
-      ...attached.flatMap(({ possible }) => possible).map((policy) => `${policy.id} may be attached to this role`),
-      ...managed.flatMap(({ property, policy }) =>
-        policy ? [] : [`the managed policy ${describe(property.value)} is not in the template`],
-      ),
+      ...read.flatMap(({ hidden }) => hidden).map(({ path, value }) => `${path} is hidden: ${describe(value)}`),
+      ...possible.map(({ path }) => `a policy (${path}) may be attached to this role`),
+      ...outside.map(({ value }) => `the managed policy ${describe(value)} is not in the template`),
     ],
   };
 }
-
-const ATTACHMENTS = [RELATIONS.rolePolicies, RELATIONS.roleManagedPolicies, RELATIONS.roleInlinePolicies];

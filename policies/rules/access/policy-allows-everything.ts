@@ -1,16 +1,15 @@
 import {
   IDENTITY_POLICY_TYPES,
-  type Property,
   type Statement,
   type Value,
-  asText,
   attachedPoliciesOf,
   describe,
   equal,
   identityPoliciesOf,
   statementsOf,
 } from '../../../lib/template';
-import { type Ternary, all, any, isStar, says } from '../../judge';
+import { isEveryAction, isEveryResource } from '../../everything';
+import { type Ternary, all, any, says } from '../../judge';
 import { defineRule } from '../../rule';
 
 const WANT = 'the actions and resources the job needs';
@@ -135,6 +134,18 @@ export default defineRule({
                 Statement: [{ Effect: Allow, Action: '*', Resource: !Ref Scope }]`,
     },
     {
+      title: 'actions of a service that a parameter names',
+      template: `
+        Parameters:
+          Service: { Type: String }
+        Resources:
+          Operator:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyDocument:
+                Statement: [{ Effect: Allow, Action: !Sub '\${Service}:*', Resource: 'arn:*' }]`,
+    },
+    {
       title: 'the attached policy is imported',
       template: `
         Resources:
@@ -146,24 +157,11 @@ export default defineRule({
 });
 
 function allowsEverything(statement: Statement): Ternary {
-  const actions = any((statement.actions ?? []).map((action) => isEvery(action, /^\*+(:\*+)?$/)));
-  const resources = any(
-    (statement.resources ?? []).map((resource) => isEvery(resource, /^(\*+|arn:[*\w-]+:[*:]*\*)$/)),
-  );
   return all([
     says(statement.effect, 'Allow'),
-    statement.notActions ? true : actions,
-    statement.notResources ? true : resources,
+    statement.notActions ? true : any((statement.actions ?? []).map(isEveryAction)),
+    statement.notResources ? true : any((statement.resources ?? []).map(isEveryResource)),
   ]);
-}
-
-/** A text with parts that are not known may still be seen not to be everything: `arn:…` is never `*`. */
-function isEvery(property: Property, pattern: RegExp): Ternary {
-  const answer = asText(property.value);
-  if (answer.kind === 'known') return pattern.test(answer.value);
-  if (property.value.kind !== 'composed') return isStar(property.value) === false ? false : undefined;
-  const literals = property.value.parts.filter((part) => typeof part === 'string').join('');
-  return /^[*:]*$/.test(literals.replace(/^arn:/, '')) ? undefined : false;
 }
 
 function describeStatement(statement: Statement): string {

@@ -1,12 +1,7 @@
-import {
-  type ConditionTest,
-  type Property,
-  type Statement,
-  asText,
-  describe,
-  statementsOf,
-} from '../../../lib/template';
-import { type Ternary, all, any, isStar, says } from '../../judge';
+import { type Property, type Statement, asText, describe, statementsOf } from '../../../lib/template';
+import { type Ternary, all, any, says } from '../../judge';
+import { matchesIam } from '../../match-glob';
+import { isEveryone, narrowsWho } from '../../principals';
 import { defineRule } from '../../rule';
 
 const WANT = 'named principals, or a condition on aws:PrincipalOrgID, aws:PrincipalAccount or aws:PrincipalArn';
@@ -70,6 +65,20 @@ export default defineRule({
                 Statement: [{ Effect: Allow, NotPrincipal: { AWS: '111122223333' }, Action: sts:AssumeRole }]`,
     },
     {
+      title: 'a role of a certain name, in whatever account',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement:
+                  Effect: Allow
+                  Principal: { AWS: '*' }
+                  NotAction: sts:TagSession
+                  Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::*:role/vendor' } }`,
+    },
+    {
       title: 'the organization, but only for those who have one',
       template: `
         Resources:
@@ -85,6 +94,20 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'a star, narrowed to the organizational units below one root',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement:
+                  Effect: Allow
+                  Principal: '*'
+                  Action: sts:AssumeRole
+                  Condition: { 'ForAnyValue:StringLike': { aws:PrincipalOrgPaths: o-a1b2c3d4e5/r-ab12/* } }`,
+    },
     {
       title: 'one account',
       template: `
@@ -114,6 +137,16 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'a star, narrowed by a condition that is imported',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement: [{ Effect: Allow, Principal: '*', Action: sts:AssumeRole, Condition: !ImportValue only-us }]`,
+    },
+    {
       title: 'the principal is a parameter',
       template: `
         Parameters:
@@ -129,11 +162,11 @@ export default defineRule({
 });
 
 function trustsAnyone(statement: Statement): Ternary {
-  const everyone = any((statement.principals ?? []).map(({ kind, property }) => isEveryone(kind, property)));
+  const everyone = any((statement.principals ?? []).map(isEveryone));
   const narrowed = any([...statement.conditions.map(narrowsWho), ...statement.hiddenConditions.map(() => undefined)]);
   return all([
     says(statement.effect, 'Allow'),
-    any((statement.actions ?? []).map(assumes)),
+    statement.notActions ? true : any((statement.actions ?? []).map(assumes)),
     statement.notPrincipals ? true : everyone,
     narrowed === undefined ? undefined : !narrowed,
   ]);
@@ -142,34 +175,10 @@ function trustsAnyone(statement: Statement): Ternary {
 function assumes(action: Property): Ternary {
   const answer = asText(action.value);
   if (answer.kind !== 'known') return answer.kind === 'hidden' ? undefined : false;
-  return /^(\*|sts:\*|sts:assume(role.*|\*))$/i.test(answer.value);
+  return ASSUME.some((assume) => matchesIam(answer.value.toLowerCase(), assume));
 }
 
-function isEveryone(kind: string, principal: Property): Ternary {
-  if (kind === '?') return undefined;
-  return kind !== 'Service' && kind !== 'CanonicalUser' && isStar(principal.value);
-}
-
-/** Keys that say who the caller is. An external id or a source address says what the caller knows or where it stands. */
-const WHO = ['aws:principalorgid', 'aws:principalorgpaths', 'aws:principalaccount', 'aws:principalarn'];
-
-/** `…IfExists` and `ForAllValues` also hold for callers without the key, so they narrow nothing. */
-const POSITIVE = /^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/i;
-
-function narrowsWho({ operator, key, values }: ConditionTest): Ternary {
-  if (!POSITIVE.test(operator) || !WHO.includes(key.toLowerCase())) return false;
-  const wildcards = !/StringEquals/i.test(operator);
-  return all(values.map((value) => (wildcards ? namesSomebody(key, value) : true)));
-}
-
-/** With wildcards a value may mean everyone again; of an ARN only the account counts. */
-function namesSomebody(key: string, { value }: Property): Ternary {
-  if (value.kind !== 'known' && value.kind !== 'composed') return undefined;
-  const parts = value.kind === 'known' ? [String(value.value)] : value.parts;
-  const text = parts.map((part) => (typeof part === 'string' ? part : 'hidden')).join('');
-  const named = key.toLowerCase() === 'aws:principalarn' ? text.split(':')[4] : text;
-  return named !== undefined && !/[*?]/.test(named);
-}
+const ASSUME = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
 
 function whoIsTrusted(statement: Statement): string {
   return (statement.principals ?? []).map(({ property }) => describe(property.value)).join(', ') || 'nobody';

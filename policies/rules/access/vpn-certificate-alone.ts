@@ -1,3 +1,4 @@
+import { describe } from '../../../lib/template';
 import { any, says } from '../../judge';
 import { defineRule } from '../../rule';
 
@@ -16,11 +17,9 @@ export default defineRule({
     const difference = { want: 'federated-authentication or directory-service-authentication among the options' };
     const kinds = options.each().map((option) => option.get('Type'));
     const person = any(kinds.map((kind) => says(kind, 'federated-authentication', 'directory-service-authentication')));
-    const saw = kinds.map((kind) =>
-      says(kind, 'certificate-authentication') ? 'certificate-authentication' : 'no type',
-    );
+    const saw = kinds.map(({ value }) => describe(value)).join(', ') || 'not set';
     if (person === undefined) report.unknown(options, difference);
-    else if (!person) report.fail(options, { ...difference, saw: saw.join(', ') || 'not set' });
+    else if (!person) report.fail(options, { ...difference, saw });
   },
 
   bad: [

@@ -1,6 +1,7 @@
 import { type Property, RELATIONS, type Resource, type Statement, describe, statementsOf } from '../../../lib/template';
 import { coverageOf } from '../../bucket-coverage';
-import { type Ternary, all, any, isStar, says } from '../../judge';
+import { type Ternary, all, any, says } from '../../judge';
+import { isEveryone } from '../../principals';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -155,7 +156,7 @@ export default defineRule({
 function deniesPlaintext(statement: Statement, bucket: Resource): { bucket: Ternary; objects: Ternary } {
   const denies = all([
     says(statement.effect, 'Deny'),
-    any((statement.principals ?? []).map(({ kind, property }) => isEveryone(kind, property))),
+    any((statement.principals ?? []).map(isEveryone)),
     any((statement.actions ?? []).map((action) => says(action, 's3:*', '*'))),
     // Every further test narrows the Deny, so each must be the one about TLS.
     ...statement.conditions.map(({ operator, key, values }) =>
@@ -171,11 +172,6 @@ function deniesPlaintext(statement: Statement, bucket: Resource): { bucket: Tern
     bucket: all([denies, any(coverages.map((coverage) => coverage.bucket))]),
     objects: all([denies, any(coverages.map((coverage) => coverage.objects))]),
   };
-}
-
-function isEveryone(kind: string, principal: Property): Ternary {
-  if (kind === '?') return undefined;
-  return (kind === '*' || kind === 'AWS') && isStar(principal.value);
 }
 
 function whatHides(hidden: readonly Property[], possible: readonly Resource[]): string {
