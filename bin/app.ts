@@ -12,7 +12,7 @@ const DEFAULT_MANIFEST = 'examples/meridian-claims/enclave.yaml';
 
 try {
   // The CLI hands context over in the environment; an empty app is the supported way to read it.
-  const given: unknown = new App().node.tryGetContext('manifest');
+  const given: unknown = new App({ autoSynth: false }).node.tryGetContext('manifest');
   const files = (typeof given === 'string' ? given : DEFAULT_MANIFEST).split(',');
   const now = new Date();
   assemble(

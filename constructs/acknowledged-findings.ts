@@ -22,8 +22,8 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
     resourceType: 'AWS::S3::Bucket',
     rules: [solutions('S1'), nist('S3BucketLoggingEnabled')],
     reason:
-      'The trail records every read and write of the archive as data events, into the archive itself, where they are ' +
-      'locked. Server access logs would need a second bucket, which cannot be locked: S3 does not deliver them to a ' +
+      'The trail records every read and deletion in the archive as data events, into the archive itself, where they are ' +
+      'locked; the bucket policy lets nobody write but log services. Server access logs would need a second bucket, which cannot be locked: S3 does not deliver them to a ' +
       'bucket with default retention.',
   },
   {
@@ -114,9 +114,17 @@ export const ACKNOWLEDGED_WILDCARDS: ReadonlyMap<RegExp, string> = new Map([
   ],
 ]);
 
-/** Acknowledges all of the above for everything inside an enclave. Call it when the tree is complete. */
-export function acknowledgeFindings(enclave: IConstruct): void {
-  for (const node of enclave.node.findAll()) {
+/**
+ * Acknowledges all of the above for everything inside a construct. `VendorEnclave` does so itself; call it for
+ * constructs of ours that stand alone in a stack of yours. It takes effect when the app is synthesised, because the
+ * policies are complete only when everybody has granted what there is to grant.
+ */
+export function acknowledgeFindings(scope: IConstruct): void {
+  scope.node.addValidation({ validate: () => acknowledgeNow(scope) });
+}
+
+function acknowledgeNow(scope: IConstruct): string[] {
+  for (const node of scope.node.findAll()) {
     if (!CfnResource.isCfnResource(node)) continue;
     for (const { resourceType, pathEnd = '', rules, reason } of ACKNOWLEDGED_FINDINGS) {
       if (node.cfnResourceType !== resourceType || !node.node.path.endsWith(pathEnd)) continue;
@@ -124,6 +132,7 @@ export function acknowledgeFindings(enclave: IConstruct): void {
     }
     if (node instanceof CfnManagedPolicy) acknowledgeWildcards(node);
   }
+  return [];
 }
 
 function acknowledgeWildcards(policy: CfnManagedPolicy): void {

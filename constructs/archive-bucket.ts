@@ -1,4 +1,4 @@
-import { ArnPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, ArnPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
@@ -104,6 +104,26 @@ export class ArchiveBucket extends Bucket {
         resources: [this.arnForObjects(`${TRAIL_FOLDER}/AWSLogs/${account}/*`)],
         conditions: {
           StringEquals: { 'aws:SourceArn': trailArn, 's3:x-amz-acl': 'bucket-owner-full-control' },
+        },
+      }),
+    );
+  }
+
+  /**
+   * Lets nobody write but AWS's own log services and one role: an archive into which others can put things proves
+   * nothing. It is also why the trail need not record writes to the archive, its own deliveries among them.
+   */
+  public denyOtherWriters(writerArn: string): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'OnlyLogsAreWritten',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects('*')],
+        conditions: {
+          ArnNotEquals: { 'aws:PrincipalArn': writerArn },
+          Bool: { 'aws:PrincipalIsAWSService': 'false' },
         },
       }),
     );

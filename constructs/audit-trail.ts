@@ -29,7 +29,7 @@ export interface AuditTrailProps {
   readonly dataResources: readonly string[];
 }
 
-/** Records who called what: all management events of the account, and the data events of the enclave's data. */
+/** Records who called what: all management events of the account, and every use of the enclave's data. */
 export class AuditTrail extends Construct {
   private readonly recorded: string[];
   private readonly recordedTables: string[] = [];
@@ -78,30 +78,34 @@ export class AuditTrail extends Construct {
 type Selector = CfnTrail.AdvancedEventSelectorProperty;
 
 function selectorsFor(archiveArn: string, dataResources: readonly string[], tables: readonly string[]): Selector[] {
-  const buckets = dataResources.filter((arn) => parseArn(arn)?.service === 's3').map(folderOf);
-  const objects = [`${archiveArn}/`, ...new Set(buckets)];
+  const arnsOf = (service: string) => dataResources.filter((arn) => parseArn(arn)?.service === service);
+  const folders = [...new Set(arnsOf('s3').map(folderOf))];
+  const objects = 'AWS::S3::Object';
   return [
     { name: 'Management events', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] },
-    dataSelector('Objects of the data boundaries and of the archive', 'AWS::S3::Object', { startsWith: objects }),
+    dataSelector('Reads and deletions in the archive', objects, [
+      { field: 'resources.ARN', startsWith: [`${archiveArn}/`] },
+      // Each delivery of the trail is itself a write: recording those would make the next one, without end.
+      { field: 'eventName', notEquals: ['PutObject'] },
+    ]),
+    ...(folders.length > 0
+      ? [dataSelector('Objects of the data boundaries', objects, [{ field: 'resources.ARN', startsWith: folders }])]
+      : []),
     ...Object.entries(DATA_EVENT_TYPES).flatMap(([service, type]) => {
-      const known = dataResources.filter((arn) => parseArn(arn)?.service === service);
-      const arns = [...new Set([...known, ...(service === 'dynamodb' ? tables : [])])];
-      return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, type, { equalTo: arns })] : [];
+      const arns = [...new Set([...arnsOf(service), ...(service === 'dynamodb' ? tables : [])])];
+      const fields = [{ field: 'resources.ARN', equalTo: arns }];
+      return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, type, fields)] : [];
     }),
   ];
 }
 
-function dataSelector(
-  name: string,
-  type: string,
-  match: Pick<CfnTrail.AdvancedFieldSelectorProperty, 'equalTo' | 'startsWith'>,
-): Selector {
+function dataSelector(name: string, type: string, fields: CfnTrail.AdvancedFieldSelectorProperty[]): Selector {
   return {
     name,
     fieldSelectors: [
       { field: 'eventCategory', equalTo: ['Data'] },
       { field: 'resources.type', equalTo: [type] },
-      { field: 'resources.ARN', ...match },
+      ...fields,
     ],
   };
 }

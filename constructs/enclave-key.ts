@@ -8,6 +8,7 @@ import {
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { serviceHost } from '../lib/common/arn';
 
 /** What CloudFormation must do to keep a key, and nothing that reads or destroys what the key protects. */
 const KEEP = [
@@ -129,6 +130,6 @@ export class EnclaveKey extends Key {
 
   private viaOf(services: readonly string[]): string[] {
     const { region } = Stack.of(this);
-    return services.map((service) => `${service}.${region}.amazonaws.com`);
+    return services.map((service) => serviceHost(service, region));
   }
 }

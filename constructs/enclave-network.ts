@@ -1,5 +1,4 @@
 import {
-  CfnFlowLog,
   CfnSecurityGroup,
   CfnSecurityGroupIngress,
   CfnVPCEndpoint,
@@ -12,29 +11,18 @@ import {
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import {
-  CfnResolverQueryLoggingConfig,
-  CfnResolverQueryLoggingConfigAssociation,
-} from 'aws-cdk-lib/aws-route53resolver';
 import { CfnOutput, Fn, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { formatAddress, parseCidr, type Cidr } from '../lib/common/cidr';
+import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
 import { refuse } from './refuse';
+import { TrafficRecords } from './traffic-records';
 import { twoZones, withZones } from './zones';
 
 /** Services that also have a gateway endpoint, which works inside the VPC but not for traffic that comes in by VPN. */
 const GATEWAY_SERVICES: readonly string[] = ['dynamodb', 's3'];
-
-/** Fields of a flow log record, in this order. The review reads them by position. */
-export const FLOW_LOG_FIELDS = [
-  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
-  'vpc-id subnet-id tcp-flags pkt-srcaddr pkt-dstaddr pkt-dst-aws-service flow-direction traffic-path',
-]
-  .join(' ')
-  .split(' ');
 
 const HTTPS = 443;
 
@@ -109,7 +97,7 @@ export class EnclaveNetwork extends Construct {
       securityGroupEgress: [NOTHING_OUT],
     });
     this.doorsGroupId = doors.attrGroupId;
-    this.recordTraffic(props.archive);
+    new TrafficRecords(this, 'Records', { vpc, archive: props.archive });
     this.addEndpoint('sts', signInPolicy(props.roleArns));
     const accesses = props.accesses ?? [];
     for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {
@@ -146,9 +134,9 @@ export class EnclaveNetwork extends Construct {
     return [...this.endpoints.keys()].flatMap((service) => this.endpointIdsFor(service));
   }
 
-  /** IPv4 range, as numbers. */
+  /** Does another range share an address with the network? */
   public overlapsRange(other: Cidr): boolean {
-    return this.range.first <= other.last && other.first <= this.range.last;
+    return overlaps(this.range, other);
   }
 
   private makeVpc(props: EnclaveNetworkProps): Vpc {
@@ -170,28 +158,6 @@ export class EnclaveNetwork extends Construct {
           ],
         }),
     );
-  }
-
-  private recordTraffic(archive: LogArchive): void {
-    const flowLog = new CfnFlowLog(this, 'FlowLog', {
-      resourceType: 'VPC',
-      resourceId: this.vpc.vpcId,
-      trafficType: 'ALL',
-      logDestinationType: 's3',
-      logDestination: archive.bucket.arnForObjects('flow'),
-      logFormat: FLOW_LOG_FIELDS.map((field) => `\${${field}}`).join(' '),
-      maxAggregationInterval: 60,
-      destinationOptions: { FileFormat: 'plain-text', HiveCompatiblePartitions: false, PerHourPartition: false },
-    });
-    flowLog.node.addDependency(archive.ready);
-    const queryLog = new CfnResolverQueryLoggingConfig(this, 'QueryLog', {
-      destinationArn: archive.bucket.arnForObjects('dns'),
-    });
-    queryLog.node.addDependency(archive.ready);
-    new CfnResolverQueryLoggingConfigAssociation(this, 'QueryLogOfVpc', {
-      resolverQueryLogConfigId: queryLog.attrId,
-      resourceId: this.vpc.vpcId,
-    });
   }
 
   private addEndpoint(service: string, policyDocument: PolicyDocument): void {

@@ -1,12 +1,14 @@
+export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { Backend } from './backend';
-export { EnclaveNetwork, FLOW_LOG_FIELDS, type EnclaveNetworkProps } from './enclave-network';
+export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PrivateApi, type PrivateApiProps } from './private-api';
+export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
 export { VendorEnclave, type VendorEnclaveProps } from './vendor-enclave';
 export { VendorRole, type RoleAccess, type VendorRoleProps } from './vendor-role';

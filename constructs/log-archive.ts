@@ -4,6 +4,7 @@ import { LogGroup, type ILogGroup, type RetentionDays } from 'aws-cdk-lib/aws-lo
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ArnFormat, Aws, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
+import { serviceHost } from '../lib/common/arn';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { ArchiveBucket } from './archive-bucket';
 import { AuditTrail } from './audit-trail';
@@ -100,6 +101,7 @@ export class LogArchive extends Construct {
     this.bucket = bucket;
     this.ready = bucket.policy ?? bucket;
     this.delivery = new LogDelivery(this, 'Delivery', { bucket, key: this.key, vendor: props.vendor });
+    bucket.denyOtherWriters(this.delivery.writer.roleArn);
     this.trail = new AuditTrail(this, 'Trail', {
       vendor: props.vendor,
       trailName,
@@ -146,10 +148,10 @@ export class LogArchive extends Construct {
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       });
     // CloudFormation names a log group after its stack: as narrow as it gets before the group exists.
-    key.allowService('LogGroupsOfThisStack', `logs.${stack.region}.amazonaws.com`, ENCRYPT, {
+    key.allowService('LogGroupsOfThisStack', serviceHost('logs', stack.region), ENCRYPT, {
       ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logsArn(`${Aws.STACK_NAME}-*`) },
     });
-    key.allowService('FlowAndQueryLogs', 'delivery.logs.amazonaws.com', ['kms:Decrypt', 'kms:GenerateDataKey*'], {
+    key.allowService('FlowAndQueryLogs', 'delivery.logs.amazonaws.com', ENCRYPT, {
       StringEquals: { 'aws:SourceAccount': stack.account },
       ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'logs', resource: '*' }) },
     });

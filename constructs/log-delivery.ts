@@ -5,6 +5,7 @@ import { CfnSubscriptionFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { serviceHost } from '../lib/common/arn';
 import { servicePathOf, prefixOf } from '../lib/manifest/names';
 
 /** API Gateway writes only to streams whose name starts so (API Gateway Developer Guide, "Log API calls to Amazon Data Firehose"). */
@@ -18,9 +19,9 @@ export interface LogDeliveryProps {
 
 /** Carries log events into the archive: one Firehose stream, and so one folder, per source. */
 export class LogDelivery extends Construct {
-  private readonly props: LogDeliveryProps;
   /** The role Firehose writes to the bucket with. */
-  private readonly writer: Role;
+  public readonly writer: Role;
+  private readonly props: LogDeliveryProps;
   private readonly writerPolicy: ManagedPolicy;
   private sender?: Role;
   private senderPolicy?: ManagedPolicy;
@@ -47,7 +48,7 @@ export class LogDelivery extends Construct {
       new PolicyStatement({
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [props.key.keyArn],
-        conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` } },
+        conditions: { StringEquals: { 'kms:ViaService': serviceHost('s3', Stack.of(this).region) } },
       }),
     );
   }
@@ -119,7 +120,7 @@ export class LogDelivery extends Construct {
     this.sender ??= new Role(this, 'Sender', {
       path,
       description: 'CloudWatch Logs sends events to the archive',
-      assumedBy: new ServicePrincipal(`logs.${Stack.of(this).region}.amazonaws.com`, {
+      assumedBy: new ServicePrincipal(serviceHost('logs', Stack.of(this).region), {
         conditions: {
           StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
           ArnLike: { 'aws:SourceArn': Stack.of(this).formatArn({ service: 'logs', resource: '*' }) },

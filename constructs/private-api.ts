@@ -10,7 +10,7 @@ import {
 import { AccountRootPrincipal, AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { apiNameOf, TAG_VENDOR } from '../lib/manifest/names';
 import { wildcardPath, type ApiRoute } from './api-route';
 import type { Backend } from './backend';
 import type { EnclaveNetwork } from './enclave-network';
@@ -86,7 +86,7 @@ export class PrivateApi extends Construct {
     super(scope, id);
     const endpointIds = this.endpointIdsOf(props.network);
     if (props.callerArns.length === 0) this.refuseWithoutCallers();
-    const name = `${prefixOf({ vendor: { id: props.vendor } })}-${props.apiName}`;
+    const name = apiNameOf(props.vendor, props.apiName);
     this.api = new RestApi(this, 'Api', {
       restApiName: name,
       description: props.description,

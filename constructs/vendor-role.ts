@@ -86,11 +86,14 @@ export class VendorRole extends Construct {
     Tags.of(this).add(TAG_COMPONENT, component.role(props.jobFunction));
   }
 
-  /** Gives access, and moves the permissions boundary outwards by the same. */
+  /**
+   * Gives access, and moves the permissions boundary outwards by the same. Access to a service the network has no
+   * endpoint for is refused: `enclave/grant-without-endpoint`.
+   */
   public grantAccess(access: RoleAccess): void {
     const { actions, resources, service, conditions = {}, expires } = access;
     // Keys are used by other services on the person's behalf, and such calls come through no endpoint of ours.
-    const through = service === 'kms' ? {} : { 'aws:SourceVpce': this.network.endpointIdsFor(service) };
+    const through = service === 'kms' ? {} : { 'aws:SourceVpce': this.doorsFor(service) };
     this.boundary.allow({ actions, resources, conditions });
     this.granted.push({
       actions,
@@ -114,6 +117,18 @@ export class VendorRole extends Construct {
     const shadowed = shadowedRoutes(routes, api.routes);
     if (shadowed.length === 0) return;
     this.denied.push(new PolicyStatement({ effect: Effect.DENY, actions, resources: arnsOf(shadowed) }));
+  }
+
+  private doorsFor(service: string): string[] {
+    const doors = this.network.endpointIdsFor(service);
+    if (doors.length > 0) return doors;
+    return refuse(this, {
+      what: `a grant of \`${this.jobFunction}\` leads through a door that is not there`,
+      saw: `no endpoint for \`${service}\``,
+      want: 'an endpoint for every service that is granted',
+      mend: `add an access of the service \`${service}\` to the network`,
+      code: 'enclave/grant-without-endpoint',
+    });
   }
 
   private makeRole(props: VendorRoleProps): CfnRole {

@@ -10,23 +10,15 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { formatCidr, parseCidr } from '../lib/common/cidr';
 import { component, prefixOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
 import { EnclaveHandler } from './enclave-handler';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
-import { refuse } from './refuse';
+import { bannerText, clientRange } from './vpn-limits';
 import { VpnRoster, type RosterEntry } from './vpn-roster';
 
 /** AWS refuses a connect handler without this prefix; a generated name shows it only at deploy. */
 const HANDLER_PREFIX = 'AWSClientVPN-';
-
-/** Longest banner (AWS Client VPN Administrator Guide, "Client login banner"). */
-const BANNER_LENGTH_MAX = 1400;
-
-/** Ranges AWS gives to devices (AWS Client VPN Administrator Guide, "Rules and best practices"). */
-const CLIENT_PREFIX_MIN = 12;
-const CLIENT_PREFIX_MAX = 22;
 
 /** A job function that may enter, by the group the identity provider sends for it. */
 export interface VpnAdmission {
@@ -108,7 +100,7 @@ export class VendorVpn extends Construct {
 
   constructor(scope: Construct, id: string, props: VendorVpnProps) {
     super(scope, id);
-    const clientCidr = this.checkClientCidr(props);
+    const clientCidr = clientRange(this, props.clientCidr ?? '10.96.0.0/22', props.network);
     const handlerLogs = props.archive.logGroup('handlers');
     const roster = new VpnRoster(this, 'Roster', { vendor: props.vendor, people: props.people, logGroup: handlerLogs });
     this.rosterTable = roster.table;
@@ -172,7 +164,7 @@ export class VendorVpn extends Construct {
       disconnectOnSessionTimeout: true,
       // The portal would hand the profile to anybody who can sign in; `enclave profile` writes it instead.
       selfServicePortal: 'disabled',
-      clientLoginBannerOptions: { enabled: true, bannerText: this.bannerOf(props) },
+      clientLoginBannerOptions: { enabled: true, bannerText: bannerText(this, props.banner) },
       transportProtocol: props.transport ?? 'udp',
       vpnPort: props.port ?? 443,
       // No stage here: AWS replaces an endpoint whose tags change, and every profile would have to be handed out anew.
@@ -204,47 +196,7 @@ export class VendorVpn extends Construct {
       }
     }
   }
-
-  private checkClientCidr(props: VendorVpnProps): string {
-    const text = props.clientCidr ?? '10.96.0.0/22';
-    const range = parseCidr(text);
-    if (!range || range.prefix < CLIENT_PREFIX_MIN || range.prefix > CLIENT_PREFIX_MAX) {
-      return refuse(this, {
-        what: '`clientCidr` is not a range AWS gives to devices',
-        saw: text,
-        want: `an IPv4 range from /${CLIENT_PREFIX_MIN} to /${CLIENT_PREFIX_MAX}`,
-        mend: 'choose a range of that size, such as `10.96.0.0/22`',
-        code: 'enclave/client-cidr-size',
-      });
-    }
-    if (props.network.overlapsRange(range)) {
-      return refuse(this, {
-        what: '`clientCidr` overlaps the network it leads to',
-        saw: `${text} beside the network ${props.network.cidr}`,
-        want: 'two ranges without a common address',
-        mend: 'choose another range for the devices',
-        code: 'enclave/client-cidr-overlap',
-      });
-    }
-    return formatCidr(range);
-  }
-
-  private bannerOf(props: VendorVpnProps): string {
-    const banner = props.banner ?? DEFAULT_BANNER;
-    if (banner.length >= 1 && banner.length <= BANNER_LENGTH_MAX) return banner;
-    return refuse(this, {
-      what: '`banner` has a length AWS does not show',
-      saw: `${banner.length} characters`,
-      want: `1 to ${BANNER_LENGTH_MAX} characters`,
-      mend: 'shorten the text',
-      code: 'enclave/banner-length',
-    });
-  }
 }
-
-const DEFAULT_BANNER =
-  'You are entering a private network. Only people named in the agreement may use it, for the work that was agreed. ' +
-  'Everything you do here is recorded and reviewed. Disconnect now if you are not one of them.';
 
 /** SAML always; a certificate beside it when there is a CA. A certificate alone cannot be said. */
 function authenticationOf(props: VendorVpnProps): CfnClientVpnEndpoint.ClientAuthenticationRequestProperty[] {

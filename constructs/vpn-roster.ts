@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { CustomResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { serviceHost } from '../lib/common/arn';
 import { prefixOf } from '../lib/manifest/names';
 import { EnclaveHandler } from './enclave-handler';
 import { EnclaveKey } from './enclave-key';
@@ -58,7 +59,7 @@ export class VpnRoster extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const through = { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } };
+    const through = { StringEquals: { 'kms:ViaService': serviceHost('dynamodb', Stack.of(this).region) } };
     const decrypt = new PolicyStatement({
       actions: ['kms:Decrypt'],
       resources: [key.keyArn],

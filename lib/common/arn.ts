@@ -18,6 +18,11 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region, account, resource };
 }
 
+/** Name a service goes by in a region, e.g. `s3.eu-central-1.amazonaws.com`; China has an ending of its own. */
+export function serviceHost(service: string, region: string): string {
+  return `${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+}
+
 /** The partition a region belongs to; every region outside China and GovCloud is in `aws`. */
 export function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';

@@ -1,4 +1,4 @@
-import { parseArn, type Arn } from '../common/arn';
+import { parseArn, serviceHost, type Arn } from '../common/arn';
 import type { DataBoundary } from './schema';
 import type { Verb } from './schema/access';
 
@@ -71,7 +71,7 @@ export function accessTo(boundary: DataBoundary, verbs: readonly Verb[], region:
   if (!boundary.keyArn || keyActions.length === 0) return direct;
   const via = servicesOf(boundary)
     .filter((service) => service !== 'kms')
-    .map((service) => `${service}.${region}.amazonaws.com`);
+    .map((service) => serviceHost(service, region));
   return [
     ...direct,
     { actions: keyActions, resources: [boundary.keyArn], conditions: { StringEquals: { 'kms:ViaService': via } } },

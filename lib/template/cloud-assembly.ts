@@ -105,7 +105,8 @@ function stacksOf(folder: string, id: string, artifact: unknown): StackArtifact[
         .filter(({ type, path }) => type === 'aws:cdk:logicalId' && owner(path) === stack)
         .map(({ data, path }) => [data, path]),
     );
-  const stackName = textAt(properties, 'stackName');
+  // The CDK leaves the stack's name out where the artifact already bears it.
+  const stackName = textAt(properties, 'stackName') ?? id;
   return [
     { name, stackName, folder, templateFile, environment, constructPaths: constructPathsIn(undefined) },
     ...nested.map((stack) => ({ ...stack, folder, environment, constructPaths: constructPathsIn(stack.name) })),

@@ -40,7 +40,7 @@ test('every service that may write names the account or the trail it writes for'
 
 test('plain HTTP and TLS before 1.2 are denied', () => {
   const denied = statementsOf(new Surroundings().template(), 'AWS::S3::BucketPolicy')
-    .filter(({ Effect }) => Effect === 'Deny')
+    .filter(({ Effect, Action }) => Effect === 'Deny' && Action === 's3:*')
     .map(({ Condition }) => Condition);
   expect(denied).toEqual([{ Bool: { 'aws:SecureTransport': 'false' } }, { NumericLessThan: { 's3:TlsVersion': 1.2 } }]);
 });
@@ -68,6 +68,7 @@ test('the trail covers all regions, proves its files and records the archive its
   const stack = new Surroundings();
   const data = ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:dynamodb:eu-central-1:111122223333:table/claims'];
   new LogArchive(stack, 'Second', { vendor: 'beta', dataResources: data });
+  const fields = (...more: object[]) => Match.objectLike({ FieldSelectors: Match.arrayWith(more) });
   stack.template().hasResourceProperties('AWS::CloudTrail::Trail', {
     TrailName: 'enclave-beta',
     IsMultiRegionTrail: true,
@@ -75,14 +76,26 @@ test('the trail covers all regions, proves its files and records the archive its
     KMSKeyId: Match.anyValue(),
     CloudWatchLogsLogGroupArn: Match.anyValue(),
     AdvancedEventSelectors: [
-      { FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] },
-      {
-        FieldSelectors: Match.arrayWith([
-          { Field: 'resources.ARN', StartsWith: [Match.anyValue(), 'arn:aws:s3:::client-letters/inbox/'] },
-        ]),
-      },
-      { FieldSelectors: Match.arrayWith([{ Field: 'resources.ARN', Equals: [data[1]] }]) },
-    ].map((selector) => Match.objectLike(selector)),
+      fields({ Field: 'eventCategory', Equals: ['Management'] }),
+      fields({ Field: 'eventName', NotEquals: ['PutObject'] }),
+      fields({ Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::client-letters/inbox/'] }),
+      fields({ Field: 'resources.ARN', Equals: [data[1]] }),
+    ],
+  });
+});
+
+test('nobody but the log services and the one delivery role can put anything into the archive', () => {
+  const denied = statementsOf(new Surroundings().template(), 'AWS::S3::BucketPolicy').find(
+    ({ Sid }) => Sid === 'OnlyLogsAreWritten',
+  );
+  expect(denied).toMatchObject({
+    Effect: 'Deny',
+    Action: 's3:PutObject',
+    Principal: { AWS: '*' },
+    Condition: {
+      ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringContaining('Writer'), 'Arn'] } },
+      Bool: { 'aws:PrincipalIsAWSService': 'false' },
+    },
   });
 });
 

@@ -1,0 +1,46 @@
+import { CfnFlowLog, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  CfnResolverQueryLoggingConfig,
+  CfnResolverQueryLoggingConfigAssociation,
+} from 'aws-cdk-lib/aws-route53resolver';
+import { Construct } from 'constructs';
+import type { LogArchive } from './log-archive';
+
+/** Fields of a flow log record, in this order. The review reads them by position. */
+export const FLOW_LOG_FIELDS = [
+  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
+  'vpc-id subnet-id tcp-flags pkt-srcaddr pkt-dstaddr pkt-dst-aws-service flow-direction traffic-path',
+]
+  .join(' ')
+  .split(' ');
+
+export interface TrafficRecordsProps {
+  readonly vpc: IVpc;
+  readonly archive: LogArchive;
+}
+
+/** Who talked to whom, and which names were looked up: all of it, delivered straight into the archive. */
+export class TrafficRecords extends Construct {
+  constructor(scope: Construct, id: string, { vpc, archive }: TrafficRecordsProps) {
+    super(scope, id);
+    const flowLog = new CfnFlowLog(this, 'FlowLog', {
+      resourceType: 'VPC',
+      resourceId: vpc.vpcId,
+      trafficType: 'ALL',
+      logDestinationType: 's3',
+      logDestination: archive.bucket.arnForObjects('flow'),
+      logFormat: FLOW_LOG_FIELDS.map((field) => `\${${field}}`).join(' '),
+      maxAggregationInterval: 60,
+      destinationOptions: { FileFormat: 'plain-text', HiveCompatiblePartitions: false, PerHourPartition: false },
+    });
+    flowLog.node.addDependency(archive.ready);
+    const queryLog = new CfnResolverQueryLoggingConfig(this, 'QueryLog', {
+      destinationArn: archive.bucket.arnForObjects('dns'),
+    });
+    queryLog.node.addDependency(archive.ready);
+    new CfnResolverQueryLoggingConfigAssociation(this, 'QueryLogOfVpc', {
+      resolverQueryLogConfigId: queryLog.attrId,
+      resourceId: vpc.vpcId,
+    });
+  }
+}
