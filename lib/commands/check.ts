@@ -10,21 +10,18 @@ import { applyExceptions } from '../../policies/exceptions';
 import { judgeTemplate } from '../../policies/judge-template';
 import type { Rule } from '../../policies/rule';
 import { type BuiltEnclave, buildEnclaves, inFolder } from './build-enclaves';
+import { checkOutcome, type Strictness } from './check-outcome';
 import { describeBuilt } from './describe-built';
-import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
+import type { Io, Outcome } from './io';
 import { type Selection, select } from './select-rules';
 import { findTargets } from './targets';
 
-export interface CheckOptions {
+export interface CheckOptions extends Strictness {
   readonly format?: 'text' | 'json';
   /** Folder for the templates and `findings.json`. @default - nothing is kept */
   readonly out?: string;
   /** Topics or rule ids. @default - all */
   readonly only?: readonly string[];
-  /** Unknown counts as a finding. */
-  readonly strict?: boolean;
-  /** Least severity of a finding that makes the outcome 1. @default 'warning' */
-  readonly failOn?: 'warning' | 'error';
 }
 
 /** `enclave check`: synthesises manifests, judges every template, decides the proofs, prints one report. */
@@ -42,7 +39,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     if (options.out) writeWhole(join(folder, 'findings.json'), `${json}\n`);
     if (options.format === 'json') io.out(json);
     else printText(report, built, options, io);
-    return outcomeOf(report, options);
+    return checkOutcome(report, options);
   });
 }
 
@@ -90,15 +87,4 @@ function printText(report: FindingsReport, built: readonly BuiltEnclave[], optio
     const shown = relative(io.cwd, resolve(io.cwd, options.out)) || '.';
     io.out(`\nwrote ${join(shown, 'findings.json')}${built.length > 0 ? ` and ${join(shown, 'cdk.out')}` : ''}`);
   }
-}
-
-function outcomeOf(report: FindingsReport, options: CheckOptions): Outcome {
-  const counts = (finding: Finding) =>
-    !finding.exception &&
-    (finding.verdict === 'fail' || options.strict === true) &&
-    (options.failOn !== 'error' || finding.severity === 'error');
-  const proofs = report.proofs.some(
-    (proof) => proof.verdict === 'fail' || (options.strict && proof.verdict === 'unknown'),
-  );
-  return proofs || (report.findings as Finding[]).some(counts) ? FINDINGS : CLEAN;
 }

@@ -192,4 +192,5 @@ test.each([
   ['arn:aws:s3:::b', 'arn:aws:s3:::b', true],
   ['arn:aws:s3:::b', 'arn:aws:s3:::bb', false],
   ['arn:aws:s3:::b/*x*', 'arn:aws:s3:::b/ax1', false],
+  ['arn:aws:s3:::b/*/x*', 'arn:aws:s3:::b/*/x1', false],
 ])('%s covers %s: %s', (granted, resource, answer) => expect(covers(granted, resource)).toBe(answer));

@@ -69,6 +69,11 @@ describe('parts that contradict each other are refused', () => {
       ['manifest/boundary-wildcard @ "arn:aws:s3:::*"'],
     ],
     [
+      'a boundary with a wildcard inside its prefix',
+      [['client-letters/inbox/*', 'client-letters/*/open/*']],
+      ['manifest/boundary-wildcard @ "arn:aws:s3:::client-letters/*/open/*"'],
+    ],
+    [
       'a boundary in another partition',
       [['arn:aws:s3:::client', 'arn:aws-cn:s3:::client']],
       ['manifest/partition @ "arn:aws-cn:s3:::client-letters/inbox/*"'],

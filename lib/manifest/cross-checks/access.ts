@@ -49,8 +49,8 @@ function resourceComplaints(resource: string, path: (string | number)[], parts: 
       },
     ];
   }
-  const name = arn.service === 's3' ? arn.resource.split('/')[0]! : arn.resource;
-  if (/[*?]/.test(name)) {
+  const isPrefix = arn.service === 's3' && arn.resource.includes('/');
+  if (/[*?]/.test(isPrefix ? arn.resource.replace(/\*$/, '') : arn.resource)) {
     return [
       {
         path,
