@@ -47,9 +47,25 @@ export class ArchiveBucket extends Bucket {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.denyDeletion();
     this.allowFlowAndQueryLogs();
     this.allowTrail(props.trailArn);
     this.allowReaders(props.readers);
+    // The bucket outlives its stack, and so must the policy that guards it.
+    this.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  /** The lock ends before the retention does: in between, and for what a lock does not stop, nobody deletes. */
+  private denyDeletion(): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NobodyDeletes',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+        resources: [this.arnForObjects('*')],
+      }),
+    );
   }
 
   /**
@@ -136,7 +152,14 @@ export class ArchiveBucket extends Bucket {
       new PolicyStatement({
         sid: 'ReadersRead',
         principals,
-        actions: ['s3:GetObject', 's3:ListBucket'],
+        // Versions and locks too: whoever checks the archive must see behind a delete marker.
+        actions: [
+          's3:GetObject',
+          's3:GetObjectRetention',
+          's3:GetObjectVersion',
+          's3:ListBucket',
+          's3:ListBucketVersions',
+        ],
         resources: [this.bucketArn, this.arnForObjects('*')],
       }),
     );

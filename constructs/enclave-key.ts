@@ -25,7 +25,10 @@ const KEEP = [
   'kms:UpdateKeyDescription',
 ];
 
-/** What ends a key. Reserved to the key administrators when there are any. */
+/**
+ * What ends a key. Left to the key administrators when there are any; but whoever may change the key's policy, which
+ * CloudFormation must, can take it back. A deleted key makes what it encrypted unreadable, locked or not.
+ */
 const END = ['kms:CancelKeyDeletion', 'kms:DisableKey', 'kms:EnableKey', 'kms:RevokeGrant', 'kms:ScheduleKeyDeletion'];
 
 export interface EnclaveKeyProps {

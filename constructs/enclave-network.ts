@@ -97,7 +97,11 @@ export class EnclaveNetwork extends Construct {
       securityGroupEgress: [NOTHING_OUT],
     });
     this.doorsGroupId = doors.attrGroupId;
-    new TrafficRecords(this, 'Records', { vpc, archive: props.archive });
+    new TrafficRecords(this, 'Records', {
+      name: prefixOf({ vendor: { id: props.vendor } }),
+      vpc,
+      archive: props.archive,
+    });
     this.addEndpoint('sts', signInPolicy(props.roleArns));
     const accesses = props.accesses ?? [];
     for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {

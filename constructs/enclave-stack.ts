@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
+import { TAG_VENDOR } from '../lib/manifest/names';
 import type { Manifest } from '../lib/manifest/schema';
 import { VendorEnclave } from './vendor-enclave';
 
@@ -24,11 +24,12 @@ export class EnclaveStack extends Stack {
   }
 }
 
-function stackProps({ vendor, placement, engagement }: Manifest): StackProps {
+function stackProps({ vendor, placement }: Manifest): StackProps {
   return {
     env: { account: placement.account, region: placement.region },
     description: `Enclave of ${vendor.name}: how its people get in, what they reach, who sees it`,
     terminationProtection: true,
-    tags: { [TAG_VENDOR]: vendor.id, [TAG_STAGE]: engagement.stage },
+    // Tags of a stack reach every resource, so the stage is not among them: see `VendorEnclave`.
+    tags: { [TAG_VENDOR]: vendor.id },
   };
 }

@@ -161,6 +161,10 @@ export class LogArchive extends Construct {
     key.allowService('TrailDescribes', 'cloudtrail.amazonaws.com', ['kms:DescribeKey'], {
       StringEquals: { 'aws:SourceArn': trailArn },
     });
+    // With an S3 Bucket Key CloudTrail decrypts too (CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail").
+    key.allowService('TrailDecrypts', 'cloudtrail.amazonaws.com', ['kms:Decrypt'], {
+      StringEquals: { 'aws:SourceArn': trailArn },
+    });
     key.allowThrough(['firehose', 'logs', 's3'], ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey']);
     key.allowReaders(props.readers ?? [], 's3');
     return key;

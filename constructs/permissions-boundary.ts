@@ -32,7 +32,6 @@ export class PermissionsBoundary extends Construct {
     const policy = new CfnManagedPolicy(this, 'Policy', {
       managedPolicyName: `${prefixOf({ vendor: { id: props.vendor } })}-boundary`,
       path: iamPathOf({ vendor: { id: props.vendor } }),
-      description: `Most that any role of ${props.vendor} can ever do`,
       policyDocument: Lazy.any({ produce: () => this.document() }),
     });
     this.policyArn = policy.ref;

@@ -15,13 +15,15 @@ export const FLOW_LOG_FIELDS = [
   .split(' ');
 
 export interface TrafficRecordsProps {
+  /** Name of the query log, unique in its region. */
+  readonly name: string;
   readonly vpc: IVpc;
   readonly archive: LogArchive;
 }
 
 /** Who talked to whom, and which names were looked up: all of it, delivered straight into the archive. */
 export class TrafficRecords extends Construct {
-  constructor(scope: Construct, id: string, { vpc, archive }: TrafficRecordsProps) {
+  constructor(scope: Construct, id: string, { name, vpc, archive }: TrafficRecordsProps) {
     super(scope, id);
     const flowLog = new CfnFlowLog(this, 'FlowLog', {
       resourceType: 'VPC',
@@ -35,6 +37,7 @@ export class TrafficRecords extends Construct {
     });
     flowLog.node.addDependency(archive.ready);
     const queryLog = new CfnResolverQueryLoggingConfig(this, 'QueryLog', {
+      name,
       destinationArn: archive.bucket.arnForObjects('dns'),
     });
     queryLog.node.addDependency(archive.ready);

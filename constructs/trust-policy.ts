@@ -7,11 +7,6 @@ export interface RolePerson {
   /** E-mail address: the identity provider must send it, in lower case, as the SAML attribute SourceIdentity. */
   readonly email: string;
   /**
-   * First day, YYYY-MM-DD in UTC.
-   * @default - at once
-   */
-  readonly from?: string;
-  /**
    * Last day, YYYY-MM-DD in UTC.
    * @default - no end
    */
@@ -26,7 +21,8 @@ const SIGN_IN_URLS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who may sign in: the named people and nobody else, under their own name, within their dates.
+ * Who may sign in: the named people and nobody else, under their own name, until their last day. Their first day is
+ * the roster's business: a role is of no use to whoever cannot connect, and each date costs room in the policy.
  *
  * The name is the source identity, which AWS writes into every log entry of the session and nobody can change later.
  */
@@ -35,8 +31,8 @@ export function trustPolicy(samlProviderArn: string, people: readonly RolePerson
   const audience = SIGN_IN_URLS[parseArn(samlProviderArn)?.partition ?? 'aws'];
   const groups = new Map<string, RolePerson[]>();
   for (const person of people) {
-    const dates = `${person.from ?? ''}/${person.until ?? ''}`;
-    groups.set(dates, [...(groups.get(dates) ?? []), person]);
+    const until = person.until ?? '';
+    groups.set(until, [...(groups.get(until) ?? []), person]);
   }
   const statements = [...groups.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -46,8 +42,8 @@ export function trustPolicy(samlProviderArn: string, people: readonly RolePerson
           principals,
           actions: ['sts:AssumeRoleWithSAML'],
           conditions: {
-            StringEquals: { 'SAML:aud': audience, 'sts:SourceIdentity': namesOf(group) },
-            ...withinDates(group[0]),
+            StringEquals: { 'SAML:aud': audience, 'sts:SourceIdentity': sourceIdentities(group) },
+            ...until(group[0]),
           },
         }),
     );
@@ -56,13 +52,11 @@ export function trustPolicy(samlProviderArn: string, people: readonly RolePerson
   return new PolicyDocument({ minimize: false, statements });
 }
 
-function namesOf(people: readonly RolePerson[]): string[] {
+/** The names people bear in AWS: each once, in lower case, as the identity provider must send them. */
+export function sourceIdentities(people: readonly RolePerson[]): string[] {
   return [...new Set(people.map(({ email }) => email.toLowerCase()))].sort();
 }
 
-function withinDates(person: RolePerson | undefined): Record<string, Record<string, string>> {
-  return {
-    ...(person?.from ? { DateGreaterThanEquals: { 'aws:CurrentTime': `${person.from}T00:00:00Z` } } : {}),
-    ...(person?.until ? { DateLessThanEquals: { 'aws:CurrentTime': endOfDay(person.until) } } : {}),
-  };
+function until(person: RolePerson | undefined): Record<string, Record<string, string>> {
+  return person?.until ? { DateLessThanEquals: { 'aws:CurrentTime': endOfDay(person.until) } } : {};
 }

@@ -17,6 +17,12 @@ import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import { VendorVpn } from './vendor-vpn';
 
+/**
+ * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
+ * they must not bear the stage, which changes.
+ */
+const REPLACED_WHEN_TAGGED = ['AWS::EC2::ClientVpnEndpoint', 'AWS::Route53Resolver::ResolverQueryLoggingConfig'];
+
 export interface VendorEnclaveProps {
   /** The manifest, checked and with its defaults filled in: see `loadManifest`. */
   readonly manifest: Manifest;
@@ -59,7 +65,7 @@ export class VendorEnclave extends Construct {
     this.apis = this.manifest.apis.map((api) => this.makeApi(api));
     this.vpn = this.makeVpn();
     Tags.of(this).add(TAG_VENDOR, this.vendor);
-    Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage);
+    Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);
   }
 
@@ -168,7 +174,7 @@ export class VendorEnclave extends Construct {
   }
 
   /** When somebody may come in: from the day they joined, until they leave or the engagement ends. */
-  private datesOf({ email, joined, left }: Person): RolePerson {
+  private datesOf({ email, joined, left }: Person): RolePerson & { from?: Day } {
     const { starts, ends } = this.manifest.engagement;
     const from = [joined, starts]
       .filter((day) => day !== undefined && day > this.today)

@@ -11,7 +11,7 @@ import type { PermissionsBoundary } from './permissions-boundary';
 import { refuseLongPolicy } from './policy-size';
 import type { PrivateApi } from './private-api';
 import { refuse } from './refuse';
-import { trustPolicy, type RolePerson } from './trust-policy';
+import { sourceIdentities, trustPolicy, type RolePerson } from './trust-policy';
 
 /** Longest trust policy and longest managed policy, in characters (IAM User Guide, "IAM and AWS STS quotas"). */
 const TRUST_LENGTH_MAX = 2048;
@@ -60,7 +60,7 @@ export class VendorRole extends Construct {
   private readonly boundary: PermissionsBoundary;
   private readonly trust: PolicyDocument;
   private readonly granted: Access[] = [];
-  private readonly denied: PolicyStatement[] = [];
+  private readonly denied: PolicyStatement[];
 
   constructor(scope: Construct, id: string, props: VendorRoleProps) {
     super(scope, id);
@@ -68,12 +68,12 @@ export class VendorRole extends Construct {
     this.network = props.network;
     this.boundary = props.boundary;
     this.trust = trustPolicy(props.samlProviderArn, props.people);
+    this.denied = [denyOthers(props.people)];
     const role = this.makeRole(props);
     this.roleArn = VendorRole.arnOf(this, props.vendor, props.jobFunction);
     new CfnManagedPolicy(this, 'Grants', {
       managedPolicyName: `${roleNameOf(props.vendor, props.jobFunction)}-grants`,
       path: iamPathOf({ vendor: { id: props.vendor } }),
-      description: `What ${props.jobFunction} was granted`,
       policyDocument: Lazy.any({ produce: () => this.document() }),
       roles: [role.ref],
     });
@@ -184,4 +184,21 @@ export class VendorRole extends Construct {
     });
     return [];
   }
+}
+
+/**
+ * Trust is asked only at sign-in. This is asked at every call, so that a deployment which takes somebody off the list
+ * ends what their open sessions may do. Calls an AWS service makes on somebody's behalf follow from one that was allowed.
+ */
+function denyOthers(people: readonly RolePerson[]): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'OnlyEnrolledPeople',
+    effect: Effect.DENY,
+    actions: ['*'],
+    resources: ['*'],
+    conditions: {
+      StringNotEquals: { 'aws:SourceIdentity': sourceIdentities(people) },
+      BoolIfExists: { 'aws:ViaAWSService': 'false' },
+    },
+  });
 }

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Tags } from 'aws-cdk-lib/core';
+import { Tags, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { component, prefixOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
 import { EnclaveHandler } from './enclave-handler';
@@ -87,8 +87,9 @@ export interface VendorVpnProps {
 /**
  * The way in for the vendor's people: AWS Client VPN behind SAML sign-in, a second factor and the roster.
  *
- * The whole traffic of the device goes through the tunnel and ends in the enclave, so the device has no internet while
- * it is inside, and routes that would lead around the tunnel are taken off the device. Nobody is let in by default:
+ * All IPv4 traffic of the device goes through the tunnel and ends in the enclave, and routes that would lead around the
+ * tunnel are taken off the device. A device with IPv6 keeps that way open unless its profile closes it (AWS Client VPN
+ * Administrator Guide, "IPv6 considerations"). DNS goes through the tunnel to the network's resolver. Nobody is let in by default:
  * each job function has a rule of its own for each subnet.
  */
 export class VendorVpn extends Construct {
@@ -176,23 +177,24 @@ export class VendorVpn extends Construct {
 
   /** Puts the endpoint into both subnets and lets each job function reach both. */
   private openSubnets(props: VendorVpnProps): void {
-    const associations = props.network.subnets.map(
-      ({ subnetId }, index) =>
-        new CfnClientVpnTargetNetworkAssociation(this, `Association${index + 1}`, {
-          clientVpnEndpointId: this.endpointId,
-          subnetId,
-        }),
-    );
-    for (const { jobFunction, group } of props.admissions) {
-      for (const [index, subnet] of props.network.subnets.entries()) {
-        const rule = new CfnClientVpnAuthorizationRule(this, `Rule-${jobFunction}-${index + 1}`, {
-          clientVpnEndpointId: this.endpointId,
-          targetNetworkCidr: subnet.ipv4CidrBlock,
-          accessGroupId: group,
-          authorizeAllGroups: false,
-          description: `${jobFunction} to subnet ${index + 1}`,
-        });
-        rule.node.addDependency(...associations);
+    // One after the other: an endpoint takes few changes at once (AWS Client VPN Administrator Guide, "Quotas").
+    const chain: CfnResource[] = [];
+    const append = (resource: CfnResource) => {
+      const previous = chain.at(-1);
+      if (previous) resource.addResourceDependency(previous);
+      chain.push(resource);
+    };
+    const clientVpnEndpointId = this.endpointId;
+    for (const [index, { subnetId }] of props.network.subnets.entries()) {
+      const id = `Association${index + 1}`;
+      append(new CfnClientVpnTargetNetworkAssociation(this, id, { clientVpnEndpointId, subnetId }));
+    }
+    for (const { group } of props.admissions) {
+      for (const [index, { ipv4CidrBlock: targetNetworkCidr }] of props.network.subnets.entries()) {
+        // Every change replaces a rule, and the new one comes first: so its id is what makes it unique, and no description.
+        const id = `Rule-${group}-${index + 1}`;
+        const rule = { clientVpnEndpointId, targetNetworkCidr, accessGroupId: group, authorizeAllGroups: false };
+        append(new CfnClientVpnAuthorizationRule(this, id, rule));
       }
     }
   }

@@ -36,8 +36,9 @@ export interface VpnRosterProps {
 /**
  * The list of people who may connect, which the connect handler reads at every connection.
  *
- * Each deployment makes the table say what `people` says: it adds, corrects and removes, and leaves one thing alone,
- * `suspended`, which is set by hand or by `enclave suspend` in an emergency and must outlive a deployment.
+ * A deployment that changes `people` makes the table say what `people` says: it adds, corrects and removes, and leaves
+ * one thing alone, `suspended`, which is set by hand or by `enclave suspend` in an emergency and must outlive every
+ * deployment. When `people` has not changed, CloudFormation does not ask, and a table edited by hand stays edited.
  */
 export class VpnRoster extends Construct {
   public readonly table: Table;

@@ -36,25 +36,28 @@ export function servicePathOf(manifest: Named): string {
   return `/enclave-service/${manifest.vendor.id}/`;
 }
 
-/** The group the identity provider sends for a job function. */
+/**
+ * The group the identity provider sends for a job function: `enclave-<vendor>.<job function>` unless the manifest
+ * names another. The dot is in no id, so that no two vendors' names can meet.
+ */
 export function idpGroupOf(manifest: Named, jobFunction: JobFunction): string {
-  return jobFunction.idpGroup ?? `${prefixOf(manifest)}-${jobFunction.id}`;
+  return jobFunction.idpGroup ?? `${prefixOf(manifest)}.${jobFunction.id}`;
 }
 
-/** Name of a private API: `enclave-<vendor>-<api>`. */
+/** Name of a private API: `enclave-<vendor>.<api>`. */
 export function apiNameOf(vendorId: string, apiId: string): string {
-  return `${prefixOf({ vendor: { id: vendorId } })}-${apiId}`;
+  return `${prefixOf({ vendor: { id: vendorId } })}.${apiId}`;
 }
 
 /** Longest name IAM gives a role (IAM User Guide, "IAM and AWS STS quotas"). */
 const ROLE_NAME_LENGTH_MAX = 64;
 
 /**
- * Name of a job function's AWS role: `enclave-<vendor>-<job function>`. Role names are unique in an account whatever
+ * Name of a job function's AWS role: `enclave-<vendor>.<job function>`. Role names are unique in an account whatever
  * their path, so the vendor is part of the name; one that would be too long ends in a digest instead.
  */
 export function roleNameOf(vendorId: string, jobFunctionId: string): string {
-  const name = `${prefixOf({ vendor: { id: vendorId } })}-${jobFunctionId}`;
+  const name = `${prefixOf({ vendor: { id: vendorId } })}.${jobFunctionId}`;
   if (name.length <= ROLE_NAME_LENGTH_MAX) return name;
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
   return `${name.slice(0, ROLE_NAME_LENGTH_MAX - digest.length - 1)}-${digest}`;

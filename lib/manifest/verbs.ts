@@ -50,6 +50,12 @@ const VERBS_BY_SERVICE: Readonly<Record<string, VerbTable>> = {
 
 const KEY_ACTIONS: VerbTable = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:GenerateDataKey'] };
 
+/** DynamoDB decrypts the table's key for every call on items, deletions included. */
+const KEY_ACTIONS_BY_SERVICE: Readonly<Record<string, VerbTable>> = { dynamodb: { delete: ['kms:Decrypt'] } };
+
+/** Whoever could choose the key of an object could overwrite data so that only they can read it. */
+const NO_CUSTOMER_KEY: Conditions = { Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'true' } };
+
 /** Services a data boundary may consist of. */
 export const BOUNDARY_SERVICES: readonly string[] = Object.keys(VERBS_BY_SERVICE);
 
@@ -67,7 +73,8 @@ export function servicesOf(boundary: DataBoundary): string[] {
 /** What some verbs on a boundary amount to. `region` names the services a key may be used through. */
 export function accessTo(boundary: DataBoundary, verbs: readonly Verb[], region: string): Access[] {
   const direct = boundary.resources.flatMap((resource) => verbs.flatMap((verb) => accessToResource(resource, verb)));
-  const keyActions = [...new Set(verbs.flatMap((verb) => KEY_ACTIONS[verb] ?? []))];
+  const tables = [KEY_ACTIONS, ...servicesOf(boundary).flatMap((service) => KEY_ACTIONS_BY_SERVICE[service] ?? [])];
+  const keyActions = [...new Set(verbs.flatMap((verb) => tables.flatMap((table) => table[verb] ?? [])))];
   if (!boundary.keyArn || keyActions.length === 0) return direct;
   const via = servicesOf(boundary)
     .filter((service) => service !== 'kms')
@@ -91,7 +98,9 @@ function accessToBucket(arn: Arn, verb: Verb, actions: readonly string[]): Acces
   const [bucket, ...keyParts] = arn.resource.split('/');
   const keys = keyParts.join('/') || '*';
   const base = `arn:${arn.partition}:s3:::${bucket}`;
-  if (verb !== 'list') return { actions, resources: [`${base}/${keys}`], conditions: {} };
+  if (verb !== 'list') {
+    return { actions, resources: [`${base}/${keys}`], conditions: verb === 'write' ? NO_CUSTOMER_KEY : {} };
+  }
   const conditions: Conditions = keys === '*' ? {} : { StringLike: { 's3:prefix': [keys] } };
   return { actions, resources: [base], conditions };
 }

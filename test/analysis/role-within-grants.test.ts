@@ -50,6 +50,13 @@ describe('a role is within its grants', () => {
         ),
       ],
     ],
+    [
+      'when it forbids everything to others',
+      [
+        allow(READ),
+        'Effect: Deny, Action: "*", Resource: "*", Condition: { StringNotEquals: { aws:SourceIdentity: [ana@acme.example] } }',
+      ],
+    ],
     ['when it forbids more besides', [allow(READ), 'Effect: Deny, Action: "*", Resource: "*"']],
   ])('%s', (_title, statements) => {
     expect(decide(claim, template(statements))).toMatchObject({ verdict: 'pass', witness: null });
@@ -166,9 +173,9 @@ describe('a route of a private API', () => {
     ).verdict;
 
   test('may be called as granted, by no other method and of no other API', () => {
-    expect(route('enclave-acme-desk', 'GET')).toBe('pass');
-    expect(route('enclave-acme-desk', 'POST')).toBe('fail');
-    expect(route('enclave-acme-other', 'GET')).toBe('fail');
+    expect(route('enclave-acme.desk', 'GET')).toBe('pass');
+    expect(route('enclave-acme.desk', 'POST')).toBe('fail');
+    expect(route('enclave-acme.other', 'GET')).toBe('fail');
     expect(route('!Ref Any', 'GET')).toBe('unknown');
   });
 });

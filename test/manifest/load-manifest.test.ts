@@ -82,7 +82,7 @@ describe('every problem is reported at once, in order of lines', () => {
       '2:21 manifest/unknown-key',
       '3:23 manifest/account',
       '4:21 manifest/day',
-      '7:25 manifest/email',
+      '7:25 manifest/person-email',
     ]);
   });
 

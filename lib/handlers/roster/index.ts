@@ -9,6 +9,8 @@ export interface RosterEvent {
   readonly StackId: string;
   readonly RequestId: string;
   readonly LogicalResourceId: string;
+  /** What this handler answered before; absent on `Create`. */
+  readonly PhysicalResourceId?: string;
   readonly ResourceProperties: Readonly<Record<string, unknown>>;
 }
 
@@ -32,8 +34,8 @@ export function rosterHandler(surroundings: Surroundings): (event: RosterEvent) 
     let reason: string | undefined;
     try {
       if (!table) throw new Error('ROSTER_TABLE is not set');
-      const wanted = event.RequestType === 'Delete' ? [] : readEntries(event.ResourceProperties.People);
-      await write(surroundings, table, wanted);
+      if (isForAnotherTable(event, table)) surroundings.log(JSON.stringify({ event: 'roster', kept: table }));
+      else await write(surroundings, table, entriesOf(event));
     } catch (error) {
       // The name of an AWS error says enough; its text may quote what was signed.
       reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, REASON_LENGTH_MAX) : 'unknown';
@@ -41,6 +43,15 @@ export function rosterHandler(surroundings: Surroundings): (event: RosterEvent) 
     }
     await surroundings.send(event.ResponseURL, answer(event, table, reason));
   };
+}
+
+/** After a table was replaced, CloudFormation deletes the old one's entries: the new table's must stay. */
+function isForAnotherTable({ RequestType, PhysicalResourceId }: RosterEvent, table: string): boolean {
+  return RequestType === 'Delete' && PhysicalResourceId !== undefined && PhysicalResourceId !== table;
+}
+
+function entriesOf({ RequestType, ResourceProperties }: RosterEvent): Entry[] {
+  return RequestType === 'Delete' ? [] : readEntries(ResourceProperties.People);
 }
 
 /** CloudFormation takes answers of at most 4096 bytes; names and ids need some of them. */

@@ -49,8 +49,33 @@ export async function put(client: DynamoDBClient, table: string, entry: Entry): 
   );
 }
 
+/**
+ * Takes somebody off. Whoever is suspended keeps an entry that lets nobody in, so that a rollback or a second enrolment
+ * does not lift the suspension.
+ */
 export async function remove(client: DynamoDBClient, table: string, person: string): Promise<void> {
-  await client.send(new DeleteItemCommand({ TableName: table, Key: { person: { S: person } } }));
+  const Key = { person: { S: person } };
+  try {
+    await client.send(
+      new DeleteItemCommand({
+        TableName: table,
+        Key,
+        ConditionExpression: 'attribute_not_exists(#suspended)',
+        ExpressionAttributeNames: { '#suspended': 'suspended' },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
+    const gone = ['jobFunctions', 'groups', 'from', 'until'];
+    await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key,
+        UpdateExpression: `REMOVE ${gone.map(hash).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(gone.map((name) => [hash(name), name])),
+      }),
+    );
+  }
 }
 
 /** Names go through a placeholder, because some of them are words DynamoDB keeps for itself. */

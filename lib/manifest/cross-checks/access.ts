@@ -49,6 +49,18 @@ function resourceComplaints(resource: string, path: (string | number)[], parts: 
       },
     ];
   }
+  if (arn.service === 's3' && (arn.region !== '' || arn.account !== '')) {
+    return [
+      {
+        path,
+        what: 'a data boundary names buckets, not access points',
+        saw: resource,
+        want: 'the ARN of a bucket or prefix, such as `arn:aws:s3:::bucket/prefix/*`',
+        mend: 'name the bucket behind the access point',
+        code: 'manifest/boundary-access-point',
+      },
+    ];
+  }
   const isPrefix = arn.service === 's3' && arn.resource.includes('/');
   if (/[*?]/.test(isPrefix ? arn.resource.replace(/\*$/, '') : arn.resource)) {
     return [

@@ -1,5 +1,6 @@
 import { isPast } from '../../common/clock';
 import type { Complaint } from '../complaint';
+import { idpGroupOf } from '../names';
 import type { Person } from '../schema';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
@@ -16,6 +17,7 @@ export function checkPeople(parts: Parts, now: Date): Complaint[] {
     ...(people ?? []).flatMap((person, index) => personComplaints(person, index, parts)),
     ...tooFewPeople(parts, now),
     ...idle(parts),
+    ...sharedGroups(parts),
     ...tooManyPeople(parts, now),
   ];
 }
@@ -58,8 +60,10 @@ function personComplaints(person: Person, index: number, parts: Parts): Complain
 function tooFewPeople({ people, jobFunctions }: Parts, now: Date): Complaint[] {
   if (!people || !jobFunctions) return [];
   return jobFunctions.flatMap((job, index) => {
-    const active = people.filter((person) => person.jobFunction === job.id && isActive(person, now)).length;
-    if (active >= PEOPLE_PER_JOB_FUNCTION_MIN) return [];
+    const enrolled = people.filter((person) => person.jobFunction === job.id);
+    const active = enrolled.filter((person) => isActive(person, now)).length;
+    // Taking somebody off must never wait for a successor: one who stays is enough once another has left.
+    if (active >= PEOPLE_PER_JOB_FUNCTION_MIN || (active > 0 && enrolled.length > active)) return [];
     return [
       {
         path: ['jobFunctions', index, 'id'],
@@ -68,6 +72,26 @@ function tooFewPeople({ people, jobFunctions }: Parts, now: Date): Complaint[] {
         want: `at least ${PEOPLE_PER_JOB_FUNCTION_MIN}`,
         mend: 'enrol a second person, or merge the job function into another',
         code: 'manifest/too-few-people',
+      },
+    ];
+  });
+}
+
+/** A group says which job function somebody has, so two cannot share one; and the second factor is not a job. */
+function sharedGroups({ jobFunctions, vendor, connect }: Parts): Complaint[] {
+  if (!jobFunctions || !vendor) return [];
+  const groups = jobFunctions.map((job) => idpGroupOf({ vendor }, job));
+  return groups.flatMap((group, index) => {
+    const owner = group === connect?.clientVpn?.mfaGroup ? '`mfaGroup`' : jobFunctions[groups.indexOf(group)]!.id;
+    if (owner === jobFunctions[index]!.id) return [];
+    return [
+      {
+        path: ['jobFunctions', index, 'idpGroup'],
+        what: `the job function \`${jobFunctions[index]!.id}\` has no group of its own`,
+        saw: `${group}, which is the group of ${owner}`,
+        want: 'one group for each job function, apart from the group for the second factor',
+        mend: 'let the identity provider send a group of its own for it',
+        code: 'manifest/group-shared',
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
-import { arn, arnOf, day, email, id, text } from './scalars';
+import { arn, arnOf, day, email, group, id, personEmail, text } from './scalars';
 
 export const VERBS = ['list', 'read', 'write', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -10,9 +10,9 @@ export const jobFunctions = z
     z.strictObject({
       id,
       name: text.optional(),
-      idpGroup: text
+      idpGroup: group
         .optional()
-        .describe('Group the identity provider sends for this job function; default `enclave-<vendor>-<id>`.'),
+        .describe('Group the identity provider sends for this job function; default `enclave-<vendor>.<id>`.'),
       runbook: text.optional().describe('Where the written procedure is.'),
       sessionHoursMax: guide(z.int().min(1).max(12).default(4), 'Longest session of the AWS role, in hours.', {
         want: 'a whole number of hours from 1 to 12',
@@ -30,7 +30,7 @@ export const people = z
   .array(
     z.strictObject({
       name: text,
-      email,
+      email: personEmail,
       jobFunction: id,
       joined: day.optional(),
       left: day.optional().describe('Last working day; access ends with it.'),

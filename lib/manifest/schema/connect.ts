@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
-import { arnOf, cidr, domain, id, text } from './scalars';
+import { arnOf, cidr, domain, group, id, text } from './scalars';
 
 const PORTS = [443, 1194] as const;
 
@@ -14,7 +14,7 @@ const clientVpn = z
     clientRootCertificateArn: arnOf('acm', 'certificate/', 'the CA of the vendor’s client certificates')
       .optional()
       .describe('Adds a client certificate beside SAML. A certificate alone is never enough.'),
-    mfaGroup: text
+    mfaGroup: group
       .default('vpn-mfa')
       .describe('Group the identity provider sends only after a second factor; the connect handler demands it.'),
     clientCidr: cidr.default('10.96.0.0/22').describe('Range the VPN gives to devices, /12 to /22.'),

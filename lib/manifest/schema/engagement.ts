@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { guide } from '../guidance';
 import { account, cidr, day, domain, email, id, region, text, timeOfDay, timeZone } from './scalars';
 
+/** The name stands in the stack's description, which holds 1024 bytes. */
+const NAME_LENGTH_MAX = 200;
+
 const contact = z.strictObject({
   name: text.describe('Name of the person or duty desk.'),
   email,
@@ -12,7 +15,7 @@ const contact = z.strictObject({
 export const vendor = z
   .strictObject({
     id: id.describe('Short name of the vendor in kebab-case; part of every resource name and tag.'),
-    name: text.describe('Full name of the vendor.'),
+    name: z.string().trim().min(1).max(NAME_LENGTH_MAX).describe('Full name of the vendor.'),
     domains: z.array(domain).default([]).describe('Mail domains the vendor’s people sign in with.'),
     workingHours: z
       .strictObject({

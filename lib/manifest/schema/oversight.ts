@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
-import { arn, arnOf, day, email, id, text } from './scalars';
+import { arnOf, day, email, id, text } from './scalars';
 
 /** Retention periods CloudWatch Logs accepts, from one year up (Amazon CloudWatch Logs API reference, PutRetentionPolicy). */
 const RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
@@ -91,7 +91,12 @@ export const agreement = z
   .describe('What both parties signed.');
 
 export const assessor = z
-  .strictObject({ organisation: text, contact: email, independence: text, principalArn: arn.optional() })
+  .strictObject({
+    organisation: text,
+    contact: email,
+    independence: text,
+    principalArn: arnOf('iam', 'role/', 'the role the assessor reads with').optional(),
+  })
   .optional()
   .describe('The third party that audits.');
 

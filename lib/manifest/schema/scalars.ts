@@ -50,6 +50,26 @@ export const email = guide(z.email(), 'E-mail address: how a person is known to 
   code: 'manifest/email',
 });
 
+/** What STS takes as a source identity (AWS STS API reference, AssumeRoleWithSAML): the person's name in every call. */
+export const personEmail = guide(
+  z.email().regex(/^[\w+=,.@-]{2,64}$/),
+  'E-mail address a person signs in with: NameID for the VPN, SourceIdentity for the roles.',
+  {
+    want: 'an e-mail address of at most 64 letters, digits and `_+=,.@-`',
+    mend: 'give the person an address that AWS takes as a source identity',
+    code: 'manifest/person-email',
+  },
+);
+
+/** Longest group name AWS Client VPN compares (AWS Client VPN Administrator Guide, "SAML-based authentication"). */
+const GROUP_LENGTH_MAX = 255;
+
+export const group = guide(z.string().trim().min(1).max(GROUP_LENGTH_MAX), 'Group the identity provider sends.', {
+  want: `a group name of at most ${GROUP_LENGTH_MAX} characters`,
+  mend: 'write the name as the identity provider sends it',
+  code: 'manifest/group',
+});
+
 export const text = guide(z.string().trim().min(1).max(2000), 'Free text.', {
   want: 'some text, at most 2000 characters',
   mend: 'write at least one word',

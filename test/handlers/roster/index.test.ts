@@ -23,14 +23,19 @@ interface Answer {
 }
 
 /** Runs the handler over a table that holds some people, and collects what it did. */
-async function run(event: Partial<RosterEvent>, present: readonly string[] = [], failOn?: string) {
+async function run(
+  event: Partial<RosterEvent>,
+  present: readonly string[] = [],
+  failures: Readonly<Record<string, string>> = {},
+) {
   const calls: Call[] = [];
   // A real client, because the paginator accepts nothing else; it never reaches the network.
   const client = new DynamoDBClient({ region: 'eu-central-1' });
   client.send = ((command: { constructor: { name: string }; input: Call['input'] }) => {
     const { name } = command.constructor;
     calls.push({ name, input: command.input });
-    if (name === failOn) return Promise.reject(Object.assign(new Error('no'), { name: 'AccessDeniedException' }));
+    const failure = failures[name];
+    if (failure) return Promise.reject(Object.assign(new Error('no'), { name: failure }));
     const items = present.map((person) => ({ person: { S: person } }));
     return Promise.resolve(name === 'ScanCommand' ? { Items: items } : {});
   }) as typeof client.send;
@@ -66,6 +71,25 @@ test('when the enclave is taken down, nobody stays on the roster', async () => {
   expect(calls.map(({ name }) => name)).toEqual(['ScanCommand', 'DeleteItemCommand']);
 });
 
+test('whoever is suspended keeps an entry that lets nobody in', async () => {
+  const { calls, answers } = await run({}, ['zoe@acme.example'], {
+    DeleteItemCommand: 'ConditionalCheckFailedException',
+  });
+  expect(calls[1]!.input.ConditionExpression).toBe('attribute_not_exists(#suspended)');
+  expect(calls[2]!.input).toMatchObject({
+    Key: { person: { S: 'zoe@acme.example' } },
+    UpdateExpression: 'REMOVE #jobFunctions, #groups, #from, #until',
+  });
+  expect(answers).toMatchObject([{ Status: 'SUCCESS' }]);
+});
+
+test('cleaning up after a replaced table leaves the new table alone', async () => {
+  const { calls, answers } = await run({ RequestType: 'Delete', PhysicalResourceId: 'old-roster' }, [
+    'ana@acme.example',
+  ]);
+  expect([calls, answers]).toMatchObject([[], [{ Status: 'SUCCESS' }]]);
+});
+
 test('a list that cannot be read changes nothing and fails the deployment', async () => {
   const { calls, answers } = await run({ ResourceProperties: { People: 'everybody' } });
   expect(calls).toEqual([]);
@@ -73,7 +97,7 @@ test('a list that cannot be read changes nothing and fails the deployment', asyn
 });
 
 test('a refusal of AWS fails the deployment, and keeps the id so that nothing is deleted', async () => {
-  const { answers } = await run({}, ['zoe@acme.example'], 'DeleteItemCommand');
+  const { answers } = await run({}, ['zoe@acme.example'], { DeleteItemCommand: 'AccessDeniedException' });
   expect(answers).toMatchObject([{ Status: 'FAILED', PhysicalResourceId: 'roster' }]);
   expect(answers[0]?.Reason).toContain('AccessDeniedException');
 });
