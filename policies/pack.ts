@@ -54,8 +54,8 @@ export class VendorEnclaveChecks extends NagPack {
 
   /** Judges everything below a construct; tests may call it without synthesising. */
   public override validateScope(scope: IConstruct): PolicyValidationPluginReport {
-    this.findings = new Map();
     this.properties = new Map();
+    this.findings = this.judge(stacksIn(scope));
     const { violations } = super.validateScope(scope);
     const homeless = [...this.findings.keys()].flatMap((stack) => this.homelessViolations(stack));
     const all = [...violations.map((violation) => this.withPlace(violation)), ...homeless];
@@ -65,7 +65,7 @@ export class VendorEnclaveChecks extends NagPack {
   protected checkResource(node: CfnResource): void {
     const stack = Stack.of(node);
     const id = logicalIdOf(node);
-    for (const finding of this.findingsOf(stack)) {
+    for (const finding of this.findings.get(stack) ?? []) {
       if (finding.exception || finding.resource.logicalId !== id) continue;
       const suffix = suffixOf(finding);
       const place = idSafe(finding.property);
@@ -83,18 +83,27 @@ export class VendorEnclaveChecks extends NagPack {
     }
   }
 
-  private findingsOf(stack: Stack): readonly Finding[] {
-    const known = this.findings.get(stack);
-    if (known) return known;
-    const { findings } = judgeTemplate(this.templateOf(stack), { target: stack.stackName });
-    const exceptions = this.options.exceptions?.[stack.stackName] ?? [];
-    const judged = applyExceptions(findings, exceptions, {
-      now: this.options.now ?? new Date(),
-      target: stack.stackName,
-      ruleIds: cards.map((card) => card.id),
-    });
-    this.findings.set(stack, judged);
-    return judged;
+  /** An exception is agreed for a stack and holds for the stacks nested in it; whether it is stale, all of them decide. */
+  private judge(stacks: readonly Stack[]): Map<Stack, readonly Finding[]> {
+    const names = new Set([...stacks.map(agreedName), ...Object.keys(this.options.exceptions ?? {})]);
+    const byStack = new Map<Stack, readonly Finding[]>();
+    for (const name of names) {
+      const group = stacks.filter((stack) => agreedName(stack) === name);
+      const judged = group.map((stack) => judgeTemplate(this.templateOf(stack), { target: name }).findings);
+      const excepted = applyExceptions(judged.flat(), this.options.exceptions?.[name] ?? [], {
+        now: this.options.now ?? new Date(),
+        target: name,
+        ruleIds: cards.map((card) => card.id),
+      });
+      let at = 0;
+      for (const [index, stack] of group.entries()) {
+        byStack.set(stack, excepted.slice(at, (at += judged[index]!.length)));
+      }
+      // What is left is about the exceptions themselves. An exception for a stack that is not there has no home at all.
+      const home = group[0] ?? stacks[0];
+      if (home) byStack.set(home, [...(byStack.get(home) ?? []), ...excepted.slice(at)]);
+    }
+    return byStack;
   }
 
   /** The written template where there is one; else what the stack would write. */
@@ -140,6 +149,17 @@ export class VendorEnclaveChecks extends NagPack {
 }
 
 type Violation = PolicyValidationPluginReport['violations'][number];
+
+/** The stacks below a construct, or the one it stands in. */
+function stacksIn(scope: IConstruct): Stack[] {
+  const below = scope.node.findAll().filter(Stack.isStack);
+  return below.length > 0 ? below : [Stack.of(scope)];
+}
+
+/** The name exceptions are agreed for: a nested stack goes by the stack that holds it. */
+function agreedName(stack: Stack): string {
+  return stack.nestedStackParent ? agreedName(stack.nestedStackParent) : stack.stackName;
+}
 
 function resourcesOf(stack: Stack): CfnResource[] {
   return stack.node

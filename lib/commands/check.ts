@@ -8,7 +8,6 @@ import type { Target } from '../template';
 import { cards } from '../../policies/catalogue';
 import { applyExceptions } from '../../policies/exceptions';
 import { judgeTemplate } from '../../policies/judge-template';
-import type { Rule } from '../../policies/rule';
 import { type BuiltEnclave, buildEnclaves, inFolder } from './build-enclaves';
 import { checkOutcome, type Strictness } from './check-outcome';
 import { describeBuilt } from './describe-built';
@@ -33,7 +32,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     io.progress('judging');
     const report = findingsReport([
       ...built.map((enclave) => checkEnclave(enclave, selection, io)),
-      ...templates.map((target) => checkTemplate(target, selection.rules)),
+      ...templates.map((target) => checkTemplate(target, selection)),
     ]);
     const json = JSON.stringify(report, null, 2);
     if (options.out) writeWhole(join(folder, 'findings.json'), `${json}\n`);
@@ -45,8 +44,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
 
 function checkEnclave({ loaded, target }: BuiltEnclave, selection: Selection, io: Io): TargetResult {
   const name = loaded.manifest.vendor.id;
-  const { findings, passed } = judgeTemplate(target.template, { target: name, rules: selection.rules });
-  const excepted = applyExceptions(findings, loaded.manifest.exceptions, {
+  const { exceptions } = loaded.manifest;
+  const selected = judgeTemplate(target.template, { target: name, rules: selection.rules });
+  // Whether an exception is stale shows only when its rule has run, asked for or not.
+  const { findings } = exceptions.length > 0 ? judgeTemplate(target.template, { target: name }) : selected;
+  const excepted = applyExceptions(findings, exceptions, {
     now: io.now(),
     target: name,
     ruleIds: cards.map((card) => card.id),
@@ -58,15 +60,15 @@ function checkEnclave({ loaded, target }: BuiltEnclave, selection: Selection, io
       .filter((finding) => selection.includes(finding))
       .map((finding) => withoutFolder(finding, target)),
     proofs: selection.proofs ? enclaveProofs(target.template, loaded.manifest, name) : [],
-    passed,
+    passed: selected.passed,
   };
 }
 
-function checkTemplate(target: Target, rules: readonly Rule[]): TargetResult {
-  const { findings, passed } = judgeTemplate(target.template, { target: target.name, rules });
+function checkTemplate(target: Target, selection: Selection): TargetResult {
+  const { findings, passed } = judgeTemplate(target.template, { target: target.name, rules: selection.rules });
   return {
     target: { name: target.name, file: target.file, resources: target.template.resources.size },
-    findings,
+    findings: findings.filter((finding) => selection.includes(finding)),
     proofs: [],
     passed,
   };

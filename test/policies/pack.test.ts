@@ -1,4 +1,4 @@
-import { App, CfnParameter, Stack, Stage, Validations } from 'aws-cdk-lib/core';
+import { App, CfnElement, CfnParameter, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib/core';
 import { CfnClientVpnEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -81,6 +81,16 @@ test('a property override is seen, both ways', () => {
   expect(summary()).toEqual([`error ${RULE}[${PATH}] Enclave/Weakened`]);
 });
 
+test('resources that no construct stands for are judged too', () => {
+  class Raw extends CfnElement {
+    public _toCloudFormation(): object {
+      return { Resources: { Trail: { Type: 'AWS::CloudTrail::Trail', Properties: {} } } };
+    }
+  }
+  new Raw(stack, 'Raw');
+  expect(summary()).toEqual([expect.stringMatching(/^error VendorEnclave-trail-digest-missing\[.*\] Enclave$/)]);
+});
+
 test('a pack on one stage leaves another stage alone', () => {
   const [one, other] = [new Stage(app, 'One'), new Stage(app, 'Other')];
   vpn('Vpn', false, new Stack(one, 'S'));
@@ -133,7 +143,20 @@ describe('exceptions', () => {
     vpn('Vpn', false);
     vpn('Other', false);
     expect(judged({ Enclave: [exception()] })).toEqual([`error ${RULE}[${PATH}] Enclave/Other`]);
-    expect(judged({ Elsewhere: [exception({ resource: '*' })] })).toHaveLength(2);
+    expect(judged({ Elsewhere: [exception({ resource: '*' })] })).toEqual([
+      `error ${RULE}[${PATH}] Enclave/Vpn`,
+      `error ${RULE}[${PATH}] Enclave/Other`,
+      expect.stringMatching(/^warning VendorEnclave-exception-stale/),
+    ]);
+  });
+
+  test('reach into nested stacks, and are stale only when no stack of that name needs them', () => {
+    vpn('Vpn', false, new NestedStack(stack, 'Inner'));
+    expect(judged({ Enclave: [exception({ resource: 'Enclave/Inner/Vpn' })] })).toEqual([]);
+    expect(judged({ Enclve: [exception({ resource: '*' })] })).toEqual([
+      `error ${RULE}[${PATH}] Enclave/Inner/Vpn`,
+      expect.stringMatching(/^warning VendorEnclave-exception-stale\[/),
+    ]);
   });
 
   test('are findings themselves when they expired or cover nothing', () => {
