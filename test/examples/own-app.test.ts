@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CfnResource, type Stack } from 'aws-cdk-lib/core';
 import { ownApp } from '../../examples/own-app/app';
 import { VendorEnclaveChecks } from '../../policies';
@@ -24,4 +26,13 @@ test('the pack judges that app: nothing to complain about, until somebody weaken
     .find((node) => node.cfnResourceType === 'AWS::CloudTrail::Trail')!;
   trail.addPropertyOverride('EnableLogFileValidation', false);
   expect(violations()).toEqual(['VendorEnclave-trail-digest-missing[EnableLogFileValidation]']);
+});
+
+test('README shows this very app', () => {
+  const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
+  const shown = /```ts\n([\s\S]*?)```/.exec(read('README.md'))![1]!.trim().split('\n');
+  const written = read('examples/own-app/app.ts')
+    .split('\n')
+    .map((line) => line.replace(/^ {2}/, ''));
+  expect(shown.filter((line) => !written.includes(line))).toEqual([]);
 });

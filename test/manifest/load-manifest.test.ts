@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../lib/common/user-error';
@@ -24,6 +24,12 @@ describe('a short manifest', () => {
     expect(manifest.logging).toMatchObject({ lockMode: 'compliance', lockDays: 365, retentionDays: 400 });
     expect(manifest.egress.domains).toEqual([]);
     expect(manifest.engagement.stage).toBe('pilot');
+  });
+
+  test('stands in the README as it is accepted', () => {
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    const text = /```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    expect(problemsOf(() => parse(text))).toEqual([]);
   });
 
   test('still knows where each part stands', () => {
