@@ -1,14 +1,10 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest } from '../lib/common/nearest';
 import { packageRoot } from '../lib/common/package-root';
-import { type Problem, renderProblem, UserError } from '../lib/common/user-error';
 import type { Io, Outcome } from '../lib/commands/io';
+import { explain } from './explain';
 import { terminal } from './terminal';
-
-const USER_MISTAKE = 2;
-const OUR_BUG = 3;
 
 /** Entry of the launcher: runs the command line and leaves the exit code behind. */
 export async function main(): Promise<void> {
@@ -26,44 +22,6 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return explain(error, program, argv, io);
   }
-}
-
-function explain(error: unknown, program: Command, argv: readonly string[], io: Io): number {
-  if (error instanceof UserError) {
-    io.err(error.problems.map(renderProblem).join('\n\n'));
-    return USER_MISTAKE;
-  }
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    if (error.code !== 'commander.help') io.err(renderProblem(usageProblem(error, program, argv)));
-    return USER_MISTAKE;
-  }
-  if ((error as Error | undefined)?.name === 'ExitPromptError') {
-    io.err('stopped; nothing was written');
-    return USER_MISTAKE;
-  }
-  io.err(`This is a bug of ours, not a mistake of yours. Please report it with these lines:\n${stackOf(error)}`);
-  return OUR_BUG;
-}
-
-function usageProblem(error: CommanderError, program: Command, argv: readonly string[]): Problem {
-  const names = program.commands.map((command) => command.name());
-  const command = program.commands.find((candidate) => candidate.name() === argv[0]);
-  const [what, hint] = error.message.replace(/^error: /, '').split('\n');
-  const option = /Did you mean (\S+)\?/.exec(hint ?? '')?.[1];
-  const meant = command ? option : nearest(argv[0] ?? '', names)?.replace(/^/, 'enclave ');
-  return {
-    where: command ? `enclave ${command.name()}` : 'enclave',
-    what: what ?? error.message,
-    saw: argv.join(' ') || 'nothing',
-    want: command ? `the arguments that \`enclave ${command.name()} --help\` lists` : names.join(', '),
-    mend: meant ? `write \`${meant}\`` : 'see `--help`',
-    code: 'cli/usage',
-  };
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Shell completion: `enclave complete zsh` prints the script, which then asks `enclave complete -- …`. */
@@ -92,6 +50,8 @@ function describeProgram(io: Io, settle: Settle): Command {
     describe(program, io, settle);
   return program;
 }
+
+const separate = (names: string, before: readonly string[] = []) => [...before, ...names.split(',').filter(Boolean)];
 
 const formatOption = () => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 
@@ -128,7 +88,7 @@ function describeCheck(program: Command, io: Io, settle: Settle): void {
     .argument('[targets...]', 'manifests, folders with one, cdk.out folders, templates', ['.'])
     .addOption(formatOption())
     .option('--out <dir>', 'also write the templates and findings.json there')
-    .option('--only <topic|rule...>', 'only these topics or rules')
+    .option('--only <names>', 'only these topics or rules, separated by commas', separate)
     .option('--strict', 'unknown counts as a finding')
     .addOption(
       new Option('--fail-on <severity>', 'least severity that counts').choices(['warning', 'error']).default('warning'),

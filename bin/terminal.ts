@@ -10,8 +10,11 @@ export function terminal(): Io {
   const colors = pico.createColors(wantsColor());
   // A reader that closes the pipe early (`| head`) has seen enough: that is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`standard output cannot be written: ${error.message}\n`);
+    process.exit(2);
   });
+  process.stderr.on('error', () => undefined);
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),

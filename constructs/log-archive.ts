@@ -51,7 +51,8 @@ export interface LogArchiveProps {
   readonly keyAdministrators?: string[];
 
   /**
-   * ARNs of principals that may read the archive, such as the assessor's role.
+   * ARNs of principals that may read the archive, such as the assessor's role. The trail holds the management events
+   * of the whole account: give a vendor with an assessor an account of its own.
    * @default - whoever IAM of the account allows
    */
   readonly readers?: string[];

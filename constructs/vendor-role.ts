@@ -108,7 +108,8 @@ export class VendorRole extends Construct {
 
   /**
    * Lets the role call some routes of an API, until a day (YYYY-MM-DD in UTC). Call it once for each API, after all its
-   * routes exist: routes that the wildcards of the given ones happen to cover are denied.
+   * routes exist: routes that the wildcards of the given ones happen to cover are denied. Where such a denial would
+   * take a given route away again, the grant is refused: `enclave/route-overlap`.
    */
   public grantInvoke(api: PrivateApi, routes: ApiRoute[], expires: string): void {
     const actions = ['execute-api:Invoke'];
@@ -116,7 +117,22 @@ export class VendorRole extends Construct {
     this.grantAccess({ service: 'execute-api', actions, resources: arnsOf(routes), expires });
     const shadowed = shadowedRoutes(routes, api.routes);
     if (shadowed.length === 0) return;
+    this.refuseLostRoutes(routes, shadowed);
     this.denied.push(new PolicyStatement({ effect: Effect.DENY, actions, resources: arnsOf(shadowed) }));
+  }
+
+  /** What must be denied because a wildcard covers it may itself cover a route that was given: then no policy says both. */
+  private refuseLostRoutes(given: readonly ApiRoute[], denied: readonly ApiRoute[]): void {
+    const [lost] = shadowedRoutes(denied, given);
+    if (!lost) return;
+    const [cause] = denied.filter((route) => shadowedRoutes([route], [lost]).length > 0);
+    refuse(this, {
+      what: `\`${this.jobFunction}\` cannot be given a route and be denied another that covers it`,
+      saw: `${lost.method} ${lost.path}, beside ${cause?.method} ${cause?.path} which is not given`,
+      want: 'routes whose parameters do not stand where another route has a word',
+      mend: `rename one of the two paths, or give \`${this.jobFunction}\` both`,
+      code: 'enclave/route-overlap',
+    });
   }
 
   private doorsFor(service: string): string[] {

@@ -27,6 +27,8 @@ export function assemble(loaded: readonly LoadedManifest[], options: AssembleOpt
     outdir: options.outdir,
     context: options.context,
     analyticsReporting: false,
+    // Callers synthesise themselves; a second time at exit would be outside of every catch.
+    autoSynth: false,
     ...(options.validated ? {} : { builtinCloudFormationValidation: false }),
   });
   for (const { manifest } of loaded) {

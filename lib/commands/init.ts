@@ -85,7 +85,8 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   const file = resolve(io.cwd, folder, 'enclave.yaml');
   const shown = relative(io.cwd, file) || file;
   if (existsSync(file) && !options.force) throw new UserError([alreadyThere(shown)]);
-  if (!options.yes && !io.interactive) throw new UserError([nobodyToAsk()]);
+  const open = questions.filter(({ name }) => options[name] === undefined);
+  if (open.length > 0 && !options.yes && !io.interactive) throw new UserError([nobodyToAsk()]);
 
   const answers = await collect(options, io);
   const text = firstManifest(answers, dayOf(io.now()));
@@ -93,7 +94,7 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   writeWhole(file, text);
   io.out(`wrote ${shown}`);
   io.out(`next  enclave check ${shown}`);
-  if (options.yes) io.out('then  replace the example account, ARNs and people before you deploy');
+  if (options.yes && open.length > 0) io.out('then  replace the example account, ARNs and people before you deploy');
   return CLEAN;
 }
 

@@ -19,11 +19,25 @@ export function select(only: readonly string[] | undefined): Selection {
   const known = [...TOPICS, ...cards.map((card) => card.id)];
   const strangers = only.filter((word) => !known.includes(word));
   if (strangers.length > 0) throw new UserError(strangers.map((word) => stranger(word, known)));
+  const silent = only.filter((word) => !cards.some((card) => card.id === word || card.topic === word));
+  if (silent.length > 0) throw new UserError(silent.map(noRuleYet));
   const matches = (id: string, topic: Topic) => only.includes(id) || only.includes(topic);
   return {
     rules: rules.filter((rule) => matches(rule.id, rule.topic)),
     proofs: false,
     includes: (finding) => matches(finding.rule, finding.topic),
+  };
+}
+
+/** A topic of the design without rules so far: a clean answer about it would be empty. */
+function noRuleYet(topic: string) {
+  return {
+    where: '--only',
+    what: 'names a topic that has no rule yet',
+    saw: topic,
+    want: [...new Set(cards.map((card) => card.topic))].join(', '),
+    mend: 'leave it out',
+    code: 'check/only',
   };
 }
 

@@ -1,3 +1,5 @@
+import { printable } from './printable';
+
 /**
  * One mistake of the user, as facts. Renderers decide how to print it; tests compare `code`.
  */
@@ -24,5 +26,6 @@ export class UserError extends Error {
 
 export function renderProblem(problem: Problem): string {
   const { where, what, saw, want, mend, code } = problem;
-  return [`${where}  ${what}`, `  saw   ${saw}`, `  want  ${want}`, `  mend  ${mend}`, `  code  ${code}`].join('\n');
+  const lines = [`${where}  ${what}`, `  saw   ${saw}`, `  want  ${want}`, `  mend  ${mend}`, `  code  ${code}`];
+  return lines.map(printable).join('\n');
 }

@@ -35,7 +35,11 @@ export function parseYaml(source: SourceText, customTags?: Tags): YamlSource {
   };
   const locate = (path: Path, which: 'key' | 'value' = 'value'): Position =>
     at(offsetOf(document.contents, path, which));
-  const problems = document.errors.map((error) => syntaxProblem(at(error.pos[0]), error.code, error.message));
+  // One slip can make the parser complain many times at one place: the first says it.
+  const first = new Map([...document.errors].reverse().map((error) => [error.pos[0], error]));
+  const problems = [...first.values()]
+    .reverse()
+    .map((error) => syntaxProblem(at(error.pos[0]), error.code, error.message));
   if (problems.length > 0) return { file: source.file, value: undefined, problems, locate };
   try {
     return { file: source.file, value: document.toJS({ maxAliasCount: ALIAS_COUNT_MAX }), problems, locate };
@@ -99,7 +103,7 @@ function syntaxProblem(position: Position, yamlCode: string, message: string): P
   return {
     where,
     what: 'is not well-formed YAML',
-    saw: message.split('\n')[0]?.trim() ?? message,
+    saw: /call stack/.test(message) ? 'nesting too deep to read' : (message.split('\n')[0]?.trim() ?? message),
     want: 'one YAML document',
     mend: 'correct the syntax at this place',
     code: 'yaml/syntax',
@@ -107,10 +111,12 @@ function syntaxProblem(position: Position, yamlCode: string, message: string): P
 }
 
 function aliasProblem(position: Position, error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.startsWith('Excessive alias count')) return syntaxProblem(position, '', message);
   return {
     where: formatPosition(position),
     what: 'expands its anchors into more than we are willing to hold',
-    saw: error instanceof Error ? error.message : String(error),
+    saw: message,
     want: `aliases that expand to at most ${ALIAS_COUNT_MAX} nodes`,
     mend: 'write the repeated parts out instead of nesting anchors',
     code: 'yaml/alias-bomb',

@@ -26,7 +26,7 @@ export function describeInput(value: unknown): string {
   if (value === null) return 'an empty value';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object') return 'a mapping';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = `${value as string | number | boolean}`;
   if (text === '') return 'an empty text';
   const shown = text.length > SAW_LENGTH_MAX ? `${text.slice(0, SAW_LENGTH_MAX)}…` : text;
   return typeof value === 'number' ? `${shown} (a number)` : shown;

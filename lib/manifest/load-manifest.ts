@@ -29,10 +29,28 @@ export function loadManifest(file: string, now: Date, shownAs = file): LoadedMan
 /** The same for text that is already in memory. `now` decides what has expired. */
 export function parseManifest(source: SourceText, now: Date): LoadedManifest {
   const yaml = parseYaml(source);
+  refuseTokens(source);
   if (yaml.problems.length > 0) throw new UserError(yaml.problems);
   const { complaints, manifest } = judge(yaml.value, now);
   if (complaints.length > 0) throw new UserError(toProblems(complaints, yaml));
   return { file: source.file, manifest: manifest as Manifest, locate: (path) => yaml.locate(path) };
+}
+
+/** The CDK would put another value in place of such a text; nobody writes one by accident. */
+function refuseTokens({ file, text }: SourceText): void {
+  const at = text.indexOf('${Token[');
+  if (at === -1) return;
+  const before = text.slice(0, at).split('\n');
+  throw new UserError([
+    {
+      where: formatPosition({ file, line: before.length, column: before.at(-1)!.length + 1 }),
+      what: 'holds a placeholder that the CDK would replace',
+      saw: '${Token[…',
+      want: 'plain text',
+      mend: 'write the text without `${Token[`',
+      code: 'manifest/token',
+    },
+  ]);
 }
 
 function judge(value: unknown, now: Date): { complaints: Complaint[]; manifest: Partial<Manifest> } {
@@ -44,7 +62,7 @@ function judge(value: unknown, now: Date): { complaints: Complaint[]; manifest: 
   if (version !== undefined && version !== API_VERSION) return { complaints: [wrongVersion(version)], manifest: {} };
 
   const complaints = Object.keys(input)
-    .filter((key) => !(key in parts))
+    .filter((key) => !Object.hasOwn(parts, key))
     .map((key) => unknownKey([], key, Object.keys(parts)));
   const manifest: Record<string, unknown> = {};
   for (const [part, schema] of Object.entries(parts)) {

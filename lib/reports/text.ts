@@ -1,4 +1,5 @@
 import type { Finding, Proof, Verdict } from '../common/finding';
+import { printable } from '../common/printable';
 import type { FindingsReport } from './findings-report';
 
 /** Colours as functions, so that a report knows neither terminals nor libraries. */
@@ -31,12 +32,12 @@ export function renderText(report: FindingsReport, paint: Paint = noPaint): stri
 export function renderFinding(finding: Finding, paint: Paint = noPaint): string {
   const { resource } = finding;
   const place = resource.line > 0 ? `${resource.file}:${resource.line}:${resource.column}` : resource.file;
-  const head = `${place}  ${mark(finding, paint)} ${paint.strong(finding.rule)} (${finding.topic}, ${finding.severity})`;
+  const head = `${printable(place)}  ${mark(finding, paint)} ${paint.strong(finding.rule)} (${finding.topic}, ${finding.severity})`;
   return [
     head,
-    `  at    ${resource.constructPath ?? resource.logicalId} (${resource.type}) ${finding.property}`,
-    `  saw   ${finding.saw}`,
-    `  want  ${finding.want}`,
+    `  at    ${printable(`${resource.constructPath ?? resource.logicalId} (${resource.type}) ${finding.property}`)}`,
+    `  saw   ${printable(finding.saw)}`,
+    `  want  ${printable(finding.want)}`,
     `  why   ${finding.why}`,
     `  mend  ${finding.fix}`,
     ...(finding.exception
@@ -62,8 +63,8 @@ function renderProofs(proofs: readonly Proof[], paint: Paint): string {
     .map((proof) =>
       [
         `proof  ${colour[proof.verdict](proof.verdict)}  ${proof.claim}`,
-        ...proof.explanation.map((line) => paint.faint(`         ${line}`)),
-        ...(proof.witness ? [`         witness: ${proof.witness}`] : []),
+        ...proof.explanation.map((line) => paint.faint(`         ${printable(line)}`)),
+        ...(proof.witness ? [`         witness: ${printable(proof.witness)}`] : []),
       ].join('\n'),
     )
     .join('\n');

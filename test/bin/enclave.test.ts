@@ -38,6 +38,23 @@ describe('the command line', () => {
     expect(io.stderr()).toContain(`mend  ${mend}`);
     expect(io.stdout()).toBe('');
   });
+
+  test('without a command it shows the help, as a mistake', async () => {
+    const io = fakeIo('.');
+    expect(await run([], io)).toBe(2);
+    expect(io.stderr()).toContain('Usage: enclave');
+  });
+
+  test('--only takes a list', async () => {
+    const io = fakeIo(temporaryFolder({ 't.json': '{"Resources":{}}' }));
+    expect(await run(['check', '--only', 'transit,logging', 't.json'], io)).toBe(0);
+  });
+
+  test('a place that cannot be written is a mistake with a mend, not a bug', async () => {
+    const io = fakeIo(temporaryFolder({ taken: 'a file', 't.json': '{"Resources":{}}' }));
+    expect(await run(['check', 't.json', '--out', 'taken/inside'], io)).toBe(2);
+    expect(io.stderr()).toContain('code  file/refused');
+  });
 });
 
 describe('the launcher', () => {

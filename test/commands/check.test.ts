@@ -116,6 +116,52 @@ describe('what was asked for is kept', () => {
   });
 });
 
+describe('one name, one target', () => {
+  const stackFiles = (folder: string, enabled: string) => ({
+    [`${folder}/manifest.json`]: JSON.stringify({
+      version: '1.0.0',
+      artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile: 'S.json' } } },
+    }),
+    [`${folder}/S.json`]: JSON.stringify({
+      Resources: { T: { Type: 'AWS::CloudTrail::Trail', Properties: { EnableLogFileValidation: enabled } } },
+    }),
+  });
+
+  test('stacks of one name in two assemblies go by their files', async () => {
+    const { report } = await checked({ ...stackFiles('a', 'true'), ...stackFiles('b', 'false') }, ['a', 'b']);
+    expect(new Set(report.targets.map(({ name }) => name)).size).toBe(2);
+    expect(report.findings.map(({ target }) => target)).toEqual([expect.stringMatching(/b\/S\.json$/)]);
+  });
+
+  test('what is named twice is judged once', async () => {
+    const { report } = await checked(stackFiles('a', 'false'), ['a', './a', 'a/']);
+    expect([report.targets.length, report.findings.length]).toEqual([1, 1]);
+  });
+
+  test('an answer about nothing is refused', async () => {
+    const files = {
+      'a/manifest.json': '{"artifacts":{}}',
+      ...stackFiles('b', 'true'),
+      'b/enclave.yaml': SHORT_MANIFEST,
+    };
+    expect(await codesOf(files, ['a', 'b'])).toEqual(['a target/no-stacks', 'b target/two-things-here']);
+    expect(await codesOf({ 'enclave.yaml': SHORT_MANIFEST }, ['.'], { only: ['exposure'] })).toEqual([
+      '--only check/only',
+    ]);
+  });
+});
+
+test('a name cannot forge a line on the terminal', async () => {
+  const escape = String.fromCharCode(27);
+  const template = {
+    Resources: { [`T${escape}[2J\nfake: 0 fail`]: { Type: 'AWS::CloudTrail::Trail', Properties: {} } },
+  };
+  const io = fakeIo(temporaryFolder({ 't.json': JSON.stringify(template) }));
+  await check(['t.json'], {}, io);
+  expect(io.stdout()).toContain('T·[2J·fake: 0 fail');
+  expect(io.stdout()).not.toContain(escape);
+});
+
 describe('mistakes are told all at once', () => {
   test('over several targets', async () => {
     const files = { 'a.yaml': 'apiVersion: vendor-enclave/v9\n', 'b.json': '{ "Resources": ', 'c/readme.txt': 'hello' };

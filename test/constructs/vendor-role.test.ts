@@ -79,8 +79,8 @@ test('the role cannot cross its boundary, which grows with the grants and ends a
   });
 });
 
-test('a route that a wildcard covers by accident is denied', () => {
-  const stack = new Surroundings();
+/** An API with some GET routes, and a role that may be given them. */
+function apiWith(stack: Surroundings, ...paths: string[]): { role: VendorRole; api: PrivateApi } {
   const role = roleIn(stack);
   const api = new PrivateApi(stack, 'Api', {
     vendor: 'acme',
@@ -91,8 +91,13 @@ test('a route that a wildcard covers by accident is denied', () => {
   });
   const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:claims';
   const backend = Backend.function(LambdaFunction.fromFunctionArn(stack, 'Backend', arn));
-  api.addRoute({ method: 'GET', path: '/claims/{id}' }, backend);
-  api.addRoute({ method: 'GET', path: '/claims/{id}/secret' }, backend);
+  for (const path of paths) api.addRoute({ method: 'GET', path }, backend);
+  return { role, api };
+}
+
+test('a route that a wildcard covers by accident is denied', () => {
+  const stack = new Surroundings();
+  const { role, api } = apiWith(stack, '/claims/{id}', '/claims/{id}/secret');
   role.grantInvoke(api, [{ method: 'GET', path: '/claims/{id}' }], '2027-06-30');
   const said = grantsOf(stack).map(({ Effect, Resource }) => [Effect, JSON.stringify(Resource)]);
   expect(said).toEqual([
@@ -106,6 +111,13 @@ test('a session is as long as the job function says', () => {
   const stack = new Surroundings();
   roleIn(stack, { sessionHoursMax: 2 }).grantAccess(READ);
   stack.template().hasResourceProperties('AWS::IAM::Role', { MaxSessionDuration: 7200, Path: '/enclave/acme/' });
+});
+
+test('a denial that would take a given route away again is refused', () => {
+  const stack = new Surroundings();
+  const { role, api } = apiWith(stack, '/claims/{id}', '/claims/{id}/notes', '/claims/{id}/{section}');
+  const given = ['/claims/{id}', '/claims/{id}/notes'].map((path) => ({ method: 'GET' as const, path }));
+  expect(codesOf(() => role.grantInvoke(api, given, '2027-06-30'))).toEqual(['enclave/route-overlap']);
 });
 
 test('the ARN known beforehand is the ARN the role gets', () => {

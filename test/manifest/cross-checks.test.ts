@@ -84,6 +84,42 @@ describe('parts that contradict each other are refused', () => {
       ['manifest/group-shared @ vpn-mfa'],
     ],
     [
+      'data in another region',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:sqs:eu-west-1:111122223333:q'],
+        ['[list, read]', '[read]'],
+      ],
+      ['manifest/region-mismatch @ "arn:aws:sqs:eu-west-1:111122223333:q"'],
+    ],
+    [
+      'a key that stands for many',
+      [['purpose:', 'keyArn: "arn:aws:kms:eu-central-1:111122223333:key/*", purpose:']],
+      ['manifest/boundary-wildcard @ "arn:aws:kms:eu-central-1:111122223333:key/*"'],
+    ],
+    [
+      'a policy variable in a boundary',
+      [['client-letters/inbox/*', 'client-letters/${aws:username}/*']],
+      ['manifest/boundary-wildcard @ "arn:aws:s3:::client-letters/${aws:username}/*"'],
+    ],
+    [
+      'a boundary of no account',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:sqs:eu-central-1::q'],
+        ['[list, read]', '[read]'],
+      ],
+      ['manifest/boundary-wildcard @ "arn:aws:sqs:eu-central-1::q"'],
+    ],
+    [
+      'a bucket without a name',
+      [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:::/inbox/*']],
+      ['manifest/boundary-wildcard @ "arn:aws:s3:::/inbox/*"'],
+    ],
+    [
+      'a network written by an address inside it',
+      [['region: eu-central-1 }', 'region: eu-central-1, cidr: 10.0.0.77/22 }']],
+      ['manifest/cidr @ 10.0.0.77/22'],
+    ],
+    [
       'an access point as a boundary',
       [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:eu-central-1:111122223333:accesspoint/letters/object/*']],
       ['manifest/boundary-access-point @ "arn:aws:s3:eu-central-1:111122223333:accesspoint/letters/object/*"'],

@@ -65,6 +65,25 @@ describe('a file that cannot be read as a manifest has its own code', () => {
     expect(codesOfFile(fileWith(`${name.replaceAll(' ', '-')}.yaml`, content))).toEqual([expected]);
   });
 
+  test.each([
+    [
+      'keys every object has',
+      `${SHORT_MANIFEST}__proto__: {}\nconstructor: 1\n`,
+      ['16:1 manifest/unknown-key', '17:1 manifest/unknown-key'],
+    ],
+    [
+      'a placeholder of the CDK',
+      SHORT_MANIFEST.replace('Acme Services', '"x${Token[TOKEN.7]}"'),
+      ['2:29 manifest/token'],
+    ],
+    ['an alias of nothing', 'a: *b\n', ['1:1 yaml/syntax']],
+  ])('%s', (_title, text, expected) => expect(problemsOf(() => parse(text))).toEqual(expected));
+
+  test('ten thousand levels', () => {
+    const deep = `a: ${'['.repeat(10_000)}`;
+    expect(problemsOf(() => parse(deep))).toEqual([expect.stringMatching(/^1:\d+ yaml\/syntax$/)]);
+  });
+
   test('missing file', () => expect(codesOfFile(join(folder, 'nowhere.yaml'))).toEqual(['1:1 file/missing']));
   test('a folder', () => expect(codesOfFile(folder)).toEqual(['1:1 file/directory']));
 

@@ -1,9 +1,10 @@
-import { parseArn, partitionOf } from '../../common/arn';
+import { parseArn } from '../../common/arn';
 import { isPast } from '../../common/clock';
 import type { Complaint } from '../complaint';
 import type { DataBoundary, Grant } from '../schema';
 import { BOUNDARY_SERVICES, knowsVerb } from '../verbs';
 import type { Parts } from '.';
+import { boundaryComplaints } from './boundaries';
 import { duplicates, unknownName } from './references';
 
 /** Boundaries and grants: do they name what exists, and did two people agree? */
@@ -14,77 +15,6 @@ export function checkAccess(parts: Parts, now: Date): Complaint[] {
     ...duplicates(grants, 'grants', 'id', (grant) => grant.id),
     ...dataBoundaries.flatMap((boundary, index) => boundaryComplaints(boundary, index, parts)),
     ...grants.flatMap((grant, index) => grantComplaints(grant, index, parts, now)),
-  ];
-}
-
-function boundaryComplaints(boundary: DataBoundary, index: number, parts: Parts): Complaint[] {
-  const complaints = boundary.resources.flatMap((resource, at) =>
-    resourceComplaints(resource, ['dataBoundaries', index, 'resources', at], parts),
-  );
-  if (parts.grants && !parts.grants.some((grant) => grant.boundary === boundary.id)) {
-    complaints.push({
-      path: ['dataBoundaries', index, 'id'],
-      what: `no grant uses the data boundary \`${boundary.id}\``,
-      saw: 'a boundary nobody may enter',
-      want: 'at least one grant for each boundary',
-      mend: 'add a grant, or remove the boundary',
-      code: 'manifest/boundary-ungranted',
-    });
-  }
-  return complaints;
-}
-
-function resourceComplaints(resource: string, path: (string | number)[], parts: Parts): Complaint[] {
-  const arn = parseArn(resource);
-  if (!arn) return [];
-  if (!BOUNDARY_SERVICES.includes(arn.service)) {
-    return [
-      {
-        path,
-        what: `a data boundary cannot hold resources of \`${arn.service}\``,
-        saw: resource,
-        want: `a resource of ${BOUNDARY_SERVICES.join(', ')}`,
-        mend: 'offer this data through a private API instead',
-        code: 'manifest/boundary-service',
-      },
-    ];
-  }
-  if (arn.service === 's3' && (arn.region !== '' || arn.account !== '')) {
-    return [
-      {
-        path,
-        what: 'a data boundary names buckets, not access points',
-        saw: resource,
-        want: 'the ARN of a bucket or prefix, such as `arn:aws:s3:::bucket/prefix/*`',
-        mend: 'name the bucket behind the access point',
-        code: 'manifest/boundary-access-point',
-      },
-    ];
-  }
-  const isPrefix = arn.service === 's3' && arn.resource.includes('/');
-  if (/[*?]/.test(isPrefix ? arn.resource.replace(/\*$/, '') : arn.resource)) {
-    return [
-      {
-        path,
-        what: 'a data boundary names its resources one by one',
-        saw: resource,
-        want: 'an ARN without wildcards; only the end of a bucket prefix may be `/*`',
-        mend: 'list the resources',
-        code: 'manifest/boundary-wildcard',
-      },
-    ];
-  }
-  const partition = parts.placement && partitionOf(parts.placement.region);
-  if (partition === undefined || arn.partition === partition) return [];
-  return [
-    {
-      path,
-      what: 'the resource is in another partition than the enclave',
-      saw: arn.partition,
-      want: partition,
-      mend: `write \`arn:${partition}:…\`, or move the enclave`,
-      code: 'manifest/partition',
-    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseArn } from '../../common/arn';
-import { parseCidr } from '../../common/cidr';
+import { formatCidr, parseCidr } from '../../common/cidr';
 import { guide } from '../guidance';
 
 /** Longest name AWS resources built from an id can bear once our prefixes are added. */
@@ -88,11 +88,11 @@ export const region = guide(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'AWS re
   code: 'manifest/region',
 });
 
-export const cidr = guide(
-  z.string().refine((value) => parseCidr(value) !== undefined, { error: 'not a CIDR' }),
-  'IPv4 range in CIDR notation.',
-  { want: 'an IPv4 range such as `10.64.0.0/22`', mend: 'write address, slash, prefix length', code: 'manifest/cidr' },
-);
+export const cidr = guide(z.string().refine(isNetwork, { error: 'not a CIDR' }), 'IPv4 range in CIDR notation.', {
+  want: 'an IPv4 range such as `10.64.0.0/22`, written by its first address',
+  mend: 'write first address, slash, prefix length',
+  code: 'manifest/cidr',
+});
 
 export const arn = guide(
   z.string().refine((value) => parseArn(value) !== undefined, { error: 'not an ARN' }),
@@ -122,6 +122,12 @@ export const domain = guide(
     code: 'manifest/domain',
   },
 );
+
+/** A range must be written by its first address: where host bits are set, tools disagree which range is meant. */
+function isNetwork(value: string): boolean {
+  const range = parseCidr(value);
+  return range !== undefined && formatCidr(range) === value;
+}
 
 function isRealDay(value: string): boolean {
   const moment = new Date(`${value}T00:00:00Z`);
