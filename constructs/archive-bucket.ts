@@ -10,7 +10,6 @@ export interface ArchiveBucketProps {
   readonly retentionDays: number;
   /** Days during which no log can be deleted. */
   readonly lockDays: number;
-  readonly lockMode: 'compliance' | 'governance';
   /** The one trail that may write here. */
   readonly trailArn: string;
   /** Principals that may read every log. */
@@ -34,8 +33,8 @@ export class ArchiveBucket extends Bucket {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
       objectLockEnabled: true,
-      objectLockDefaultRetention:
-        props.lockMode === 'compliance' ? ObjectLockRetention.compliance(lock) : ObjectLockRetention.governance(lock),
+      // Governance mode would let whoever holds one permission delete the evidence.
+      objectLockDefaultRetention: ObjectLockRetention.compliance(lock),
       lifecycleRules: [
         {
           id: 'end-of-retention',

@@ -38,13 +38,6 @@ export interface LogArchiveProps {
   readonly lockDays?: number;
 
   /**
-   * `compliance`: nobody can shorten the lock, not even the root of the account.
-   * `governance`: a principal with `s3:BypassGovernanceRetention` can.
-   * @default compliance
-   */
-  readonly lockMode?: 'compliance' | 'governance';
-
-  /**
    * ARNs of the roles that may end the log key.
    * @default - whoever IAM of the account allows
    */
@@ -95,7 +88,6 @@ export class LogArchive extends Construct {
       key: this.key,
       retentionDays: this.retentionDays,
       lockDays,
-      lockMode: props.lockMode ?? 'compliance',
       trailArn,
       readers: props.readers ?? [],
     });

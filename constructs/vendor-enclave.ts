@@ -75,7 +75,6 @@ export class VendorEnclave extends Construct {
       vendor: this.vendor,
       retentionDays: logging.retentionDays,
       lockDays: logging.lockDays,
-      lockMode: logging.lockMode,
       keyAdministrators: logging.keyAdministrators,
       readers: assessor?.principalArn ? [assessor.principalArn] : [],
       dataResources: dataBoundaries.flatMap(({ resources }) => resources),

@@ -21,7 +21,7 @@ describe('a short manifest', () => {
       mfaGroup: 'vpn-mfa',
       clientCidr: '10.96.0.0/22',
     });
-    expect(manifest.logging).toMatchObject({ lockMode: 'compliance', lockDays: 365, retentionDays: 400 });
+    expect(manifest.logging).toMatchObject({ lockDays: 365, retentionDays: 400 });
     expect(manifest.egress.domains).toEqual([]);
     expect(manifest.engagement.stage).toBe('pilot');
   });

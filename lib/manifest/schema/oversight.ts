@@ -12,15 +12,15 @@ export const logging = z
       mend: 'choose one of the periods CloudWatch Logs offers',
       code: 'manifest/retention',
     }),
-    lockDays: guide(z.int().min(90).max(36500).default(365), 'How long nobody can delete an archived log, in days.', {
-      want: 'a whole number of days from 90 to 36500',
-      mend: 'lock for at least one quarter, so that a review can still read it',
-      code: 'manifest/lock-days',
-    }),
-    lockMode: z
-      .enum(['compliance', 'governance'])
-      .default('compliance')
-      .describe('Compliance: nobody can shorten the lock, not even the account’s root.'),
+    lockDays: guide(
+      z.int().min(90).max(36500).default(365),
+      'How long nobody can delete an archived log, not even the root of the account, in days.',
+      {
+        want: 'a whole number of days from 90 to 36500',
+        mend: 'lock for at least one quarter, so that a review can still read it',
+        code: 'manifest/lock-days',
+      },
+    ),
     keyAdministrators: z.array(arnOf('iam', 'role/', 'a role that administers the log key')).default([]),
     reviewers: z.array(email).default([]),
     criticalTransactions: z
