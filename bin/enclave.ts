@@ -140,7 +140,7 @@ function describeAudit(program: Command, io: Io, settle: Settle): void {
     .command('audit')
     .summary('compare what is deployed with the manifest')
     .description(
-      'Reads roles, policies and Client VPN endpoints from AWS and says what matches, drifted, is missing or extra.',
+      'Reads roles, policies, Client VPN endpoints and network ids from AWS and says what matches, drifted, is missing, extra, or cannot be verified.',
     )
     .argument('[manifest]', 'manifest, or folder with one', '.')
     .addOption(formatOption())

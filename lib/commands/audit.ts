@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type AuditItem, type AuditState, auditEnclave, closeClients, openClients } from '../live';
-import { iamPathOf } from '../manifest';
+import { type AuditItem, type AuditState, auditEnclave, closeClients, differs, openClients } from '../live';
+import { iamPathOf, prefixOf } from '../manifest';
 import { renderAudit } from '../reports/audit-text';
 import { buildEnclaves, inFolder } from './build-enclaves';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
@@ -14,7 +14,11 @@ export interface AuditOptions {
   readonly endpointUrl?: string;
 }
 
-/** `enclave audit`: holds what is deployed against what the manifest would build. Only reads. */
+/**
+ * `enclave audit`: holds what is deployed against what the manifest would build. Only reads.
+ *
+ * What could not be verified is printed and counted, but is no finding: nobody could mend it.
+ */
 export async function audit(path: string, options: AuditOptions, io: Io): Promise<Outcome> {
   const [loaded] = findManifests([path], io);
   const { manifest } = loaded!;
@@ -30,12 +34,14 @@ export async function audit(path: string, options: AuditOptions, io: Io): Promis
       template,
       vendorId: manifest.vendor.id,
       iamPath: iamPathOf(manifest),
+      // As `stackNameOf` in `assemble.ts`, which would load the CDK here.
+      stackName: prefixOf(manifest),
       clients,
       account,
       region,
     });
     io.out(options.format === 'json' ? auditJson(manifest.vendor.id, items) : renderAudit(items, io.paint));
-    return items.every(({ state }) => state === 'matches') ? CLEAN : FINDINGS;
+    return items.some(differs) ? FINDINGS : CLEAN;
   } finally {
     closeClients(clients);
   }
@@ -45,6 +51,7 @@ function auditJson(vendor: string, items: readonly AuditItem[]): string {
   const count = (state: AuditState) => items.filter((item) => item.state === state).length;
   const summary = {
     matches: count('matches'),
+    unverified: count('unverified'),
     drifted: count('drifted'),
     missing: count('missing'),
     extra: count('extra'),

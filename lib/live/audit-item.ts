@@ -1,4 +1,5 @@
-export type AuditState = 'matches' | 'drifted' | 'missing' | 'extra';
+/** `unverified`: nothing differs, but a value in it could as well be another's. */
+export type AuditState = 'matches' | 'unverified' | 'drifted' | 'missing' | 'extra';
 
 /** One answer of the audit: how one property of one component stands in AWS against the template. */
 export interface AuditItem {
@@ -10,8 +11,15 @@ export interface AuditItem {
   /** What the template says; references that were bound show what they stand for. */
   readonly synthesised?: string;
   readonly deployed?: string;
+  /** Why it is unverified: references with the value nobody could check, e.g. `ClaimsApi = a1b2c3d4e5`. */
+  readonly unchecked?: readonly string[];
   /** ARN or id of what is deployed; the logical id when the whole component is missing. */
   readonly where?: string;
+}
+
+/** Does the deployed enclave differ here from its template? What could not be verified does not. */
+export function differs({ state }: AuditItem): boolean {
+  return state !== 'matches' && state !== 'unverified';
 }
 
 /** What an answer is about: a component, and where it stands. */

@@ -1,6 +1,6 @@
 import { extra, missing, type Subject } from './audit-item';
 import { format, type Pattern, type Values } from './pattern';
-import { solvePolicy, solveStatement, type PolicyDocument, type Statement } from './policy-document';
+import { patternsOf, solvePolicy, solveStatement, type PolicyDocument, type Statement } from './policy-document';
 import type { Claim } from './settle';
 import { intrinsicOf, isRecord, type TextReader } from './template-text';
 import { leftOver, solvePattern, solveSet } from './unify';
@@ -17,6 +17,7 @@ export function settingClaims(subject: Subject, expected: Settings<Pattern>, dep
     return {
       ...subject,
       property,
+      patterns,
       solve: (bindings) => solveSet(patterns, texts, solvePattern, bindings),
       show: ({ values }) => ({ synthesised: list(patterns, values), deployed: list(texts, values) }),
     };
@@ -33,6 +34,7 @@ export function setClaim(
   return {
     ...subject,
     property,
+    patterns: expected,
     solve: (bindings) => solveSet(expected, deployed, solvePattern, bindings),
     show: ({ values }) => ({ synthesised: list(expected, values), deployed: list(deployed, values) }),
     explain: (bindings) => {
@@ -57,6 +59,7 @@ export function policyClaim(
   return {
     ...subject,
     property,
+    patterns: patternsOf(expected),
     solve: (bindings) => solvePolicy(expected, deployed, bindings),
     show: (bindings) => {
       const open = leftOver(expected.statements, deployed.statements, solveStatement, bindings);

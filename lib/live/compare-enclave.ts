@@ -1,18 +1,21 @@
-import type { AuditItem } from './audit-item';
+import { differs, type AuditItem } from './audit-item';
 import { policyClaim } from './claims';
 import { compareRole, type Comparison } from './compare-role';
 import { compareVpn } from './compare-vpn';
+import { learnNetwork } from './learn-network';
 import { readDeployedText, readPolicy } from './policy-document';
 import type { DeployedVpn } from './read-ec2';
 import type { DeployedManagedPolicy, DeployedRole } from './read-iam';
+import type { DeployedPart } from './read-network';
 import type { Component, Synthesised } from './read-template';
 import { settle } from './settle';
-import { bind, first, nothingBound, solveText, type Bindings } from './unify';
+import { first, nothingBound, solveText, vouch, withFreshBudget } from './unify';
 
 /** What is deployed of one enclave. */
 export interface Deployed {
   readonly roles: readonly DeployedRole[];
   readonly vpns: readonly DeployedVpn[];
+  readonly network: readonly DeployedPart[];
 }
 
 /** Facts about the place that a template leaves to the deployment, e.g. `AWS::Region`. */
@@ -22,32 +25,42 @@ export type Place = Readonly<Record<string, string | undefined>>;
  * Holds what is deployed against what was synthesised, component by component.
  *
  * Limits: a value that changed in every place at once, consistently, looks like another value of the
- * same reference and counts as a match, unless the template fixes the name of what it refers to.
+ * same reference. Where neither its name nor another call tells whose it is, the answer is `unverified`.
  */
-export function compareEnclave(expected: Synthesised, deployed: Deployed, place: Place): AuditItem[] {
+export function compareEnclave(
+  expected: Synthesised,
+  deployed: Deployed,
+  place: Place,
+  stackName: string,
+): AuditItem[] {
   const parts: Comparison[] = [];
-  let bindings = Object.entries(place).reduce((sofar, [name, text]) => known(sofar, name, text), nothingBound());
+  const { read } = expected;
+  let bindings = nothingBound();
+  for (const [name, text] of Object.entries(place)) {
+    if (text !== undefined) bindings = vouch(bindings, [{ name }], text);
+  }
+  bindings = learnNetwork(bindings, expected, deployed.network, stackName);
+  // Their names are part of the comparison, so being found here vouches for nothing that a name is made of.
+  const assume = ({ logicalId }: Component, text: string) => {
+    bindings = first(solveText(read({ Ref: logicalId }) ?? [], text, withFreshBudget(bindings))) ?? bindings;
+  };
 
-  const roles = pair(expected.roles, deployed.roles, (role, candidate) =>
-    fitness(compareRole(role, candidate, expected.read)),
-  );
+  const roles = pair(expected.roles, deployed.roles, (role, candidate) => fitness(compareRole(role, candidate, read)));
   for (const { one, other } of roles.pairs) {
-    bindings = known(bindings, one.logicalId, other.name, `${one.Type}.Ref`);
-    bindings = known(bindings, `${one.logicalId}.Arn`, other.arn, `${one.Type}.Arn`);
-    parts.push(compareRole(one, other, expected.read));
+    assume(one, other.name);
+    parts.push(compareRole(one, other, read));
   }
 
   const boundaries = pair(expected.boundaries, boundariesOf(deployed.roles, expected), () => 0);
   for (const { one, other } of boundaries.pairs) {
-    bindings = known(bindings, one.logicalId, other.arn, `${one.Type}.Ref`);
-    bindings = known(bindings, `${one.logicalId}.PolicyArn`, other.arn, `${one.Type}.PolicyArn`);
+    assume(one, other.arn);
     parts.push({ claims: [boundaryClaim(one, other, expected)], items: [] });
   }
 
   const vpns = pair(expected.vpns, deployed.vpns, () => 0);
   for (const { one, other } of vpns.pairs) {
-    bindings = known(bindings, one.logicalId, other.id, `${one.Type}.Ref`);
-    parts.push({ claims: compareVpn(one, other, expected.read), items: [] });
+    bindings = vouch(bindings, read({ Ref: one.logicalId }) ?? [], other.id);
+    parts.push({ claims: compareVpn(one, other, read), items: [] });
   }
 
   const missing = [...roles.missing, ...boundaries.missing, ...vpns.missing];
@@ -96,7 +109,7 @@ function pair<E extends Component, D extends { readonly component?: string }>(
 
 function fitness(comparison: Comparison): number {
   const items = settle(comparison.claims, nothingBound());
-  return items.filter((item) => item.state !== 'matches').length + comparison.items.length;
+  return items.filter(differs).length + comparison.items.length;
 }
 
 /**
@@ -122,10 +135,6 @@ function boundaryClaim(one: Component, other: DeployedManagedPolicy, { read }: S
     readPolicy(other.document, readDeployedText),
     read,
   );
-}
-
-function known(bindings: Bindings, name: string, text: string | undefined, kind?: string): Bindings {
-  return text === undefined ? bindings : (bind(bindings, { name, kind }, text) ?? bindings);
 }
 
 function extra(component: string, where: string): AuditItem {

@@ -1,7 +1,7 @@
 import { extra, missing, type AuditItem, type Subject } from './audit-item';
 import { policyClaim, setClaim, settingClaims } from './claims';
 import { format, literal, type Pattern } from './pattern';
-import { readDeployedText, readPolicy, solvePolicy } from './policy-document';
+import { patternsOf, readDeployedText, readPolicy, solvePolicy } from './policy-document';
 import type { DeployedManagedPolicy, DeployedPolicy, DeployedRole } from './read-iam';
 import type { AttachedPolicy, InlinePolicy, SynthesisedRole } from './read-template';
 import type { Claim } from './settle';
@@ -99,6 +99,7 @@ function ownPolicyClaim(
     {
       ...subject,
       property,
+      patterns: [expected.arn, ...patternsOf(document)],
       *solve(bindings) {
         for (const candidate of candidates) {
           for (const next of solveText(expected.arn, candidate.arn, bindings)) {

@@ -1,3 +1,3 @@
 export { auditEnclave, type AuditRequest } from './audit-enclave';
-export type { AuditItem, AuditState } from './audit-item';
+export { differs, type AuditItem, type AuditState } from './audit-item';
 export { closeClients, openClients, type ClientOptions, type LiveClients } from './clients';

@@ -3,6 +3,15 @@ export interface Reference {
   readonly name: string;
   /** Type and attribute when a resource of the template is meant: two of one kind never share a value. */
   readonly kind?: string;
+  /** Present when the reference is a name that CloudFormation makes up. */
+  readonly generated?: GeneratedName;
+}
+
+/** What a name is made of when the template fixes none: `<stackName>-<logicalId>-<random>`. */
+export interface GeneratedName {
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly lowerCase: boolean;
 }
 
 /** A text with holes. The empty list is the empty text. */

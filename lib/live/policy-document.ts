@@ -26,7 +26,7 @@ const VERSION_DEFAULT = '2008-10-17';
  * list, the case of actions, operators and condition keys, and `true` for `"true"` do not matter.
  */
 export function readPolicy(document: unknown, read: TextReader): PolicyDocument {
-  if (!isRecord(document) || intrinsicOf(document)) {
+  if (!isRecord(document) || intrinsicOf(document) || saysTwice(document)) {
     return { version: [], statements: [opaque(document)] };
   }
   const statements = listOf(document.Statement).map((statement) => readStatement(statement, read));
@@ -38,6 +38,11 @@ export const readDeployedText: TextReader = (value) => {
   if (value === undefined || value === null) return undefined;
   return literal(typeof value === 'string' ? value : JSON.stringify(value));
 };
+
+/** Every text of a document. */
+export function patternsOf({ version, statements }: PolicyDocument): Pattern[] {
+  return [version, ...statements.flatMap(({ clauses }) => [...clauses.values()].flat())];
+}
 
 export const solveStatement: Solve<Statement, Statement> = (expected, deployed, bindings) => {
   const keys = [...expected.clauses.keys()];
@@ -65,9 +70,11 @@ function* solveClauses(
   }
 }
 
+type Clauses = Map<string, readonly Pattern[]>;
+
 function readStatement(written: unknown, read: TextReader): Statement {
-  if (!isRecord(written) || intrinsicOf(written)) return opaque(written);
-  const clauses = new Map<string, readonly Pattern[]>();
+  if (!isRecord(written) || intrinsicOf(written) || saysTwice(written)) return opaque(written);
+  const clauses: Clauses = new Map();
   for (const [element, value] of Object.entries(written)) {
     if (SILENT.has(element) || isAbsent(value)) continue;
     const name = element.toLowerCase();
@@ -79,12 +86,22 @@ function readStatement(written: unknown, read: TextReader): Statement {
   return { clauses, written };
 }
 
+/**
+ * Does one key stand there in two spellings? IAM folds case, JSON does not, and nobody documents which of the
+ * two counts: overwriting one with the other would hide it.
+ */
+function saysTwice(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const keys = Object.keys(value).map((key) => key.toLowerCase());
+  return new Set(keys).size < keys.length || Object.values(value).some(saysTwice);
+}
+
 /** What cannot be taken apart equals nothing that is deployed. */
 function opaque(written: unknown): Statement {
   return { clauses: new Map([['?', [[{ name: JSON.stringify(written) ?? 'nothing' }]]]]), written };
 }
 
-function readPrincipals(name: string, value: unknown, read: TextReader, into: Map<string, readonly Pattern[]>): void {
+function readPrincipals(name: string, value: unknown, read: TextReader, into: Clauses): void {
   // `"*"` and `{"AWS": "*"}` both mean everybody.
   const kinds = isRecord(value) && !intrinsicOf(value) ? value : { AWS: value };
   for (const [kind, list] of Object.entries(kinds)) {
@@ -104,7 +121,7 @@ function accountOf(principal: Pattern): Pattern {
   return account === '\u0000' && hole ? [hole] : literal(account);
 }
 
-function readConditions(value: unknown, read: TextReader, into: Map<string, readonly Pattern[]>): void {
+function readConditions(value: unknown, read: TextReader, into: Clauses): void {
   const operators = isRecord(value) && !intrinsicOf(value) ? Object.entries(value) : [['?', { '?': value }] as const];
   for (const [operator, keys] of operators) {
     const folds = /(^|:)(bool|null)(ifexists)?$/i.test(operator);

@@ -35,6 +35,7 @@ export interface Synthesised {
   readonly roles: readonly SynthesisedRole[];
   readonly boundaries: readonly Component[];
   readonly vpns: readonly SynthesisedVpn[];
+  readonly resources: ReadonlyMap<string, Resource>;
   readonly read: TextReader;
 }
 
@@ -44,9 +45,9 @@ export interface Synthesised {
  *
  * Limits: looks into one template, not into nested stacks; resources under a `Condition` count as deployed.
  */
-export function readTemplate(template: unknown, iamPath: string): Synthesised {
+export function readTemplate(template: unknown, iamPath: string, stackName: string): Synthesised {
   const resources = resourcesOf(template);
-  const read = textReader(resources);
+  const read = textReader(resources, stackName);
   const ofType = (type: string) => [...resources].filter(([, resource]) => resource.Type === type);
   const tagged = (type: string): Component[] =>
     ofType(type).flatMap(([logicalId, resource]) => {
@@ -72,7 +73,7 @@ export function readTemplate(template: unknown, iamPath: string): Synthesised {
       .map(([, rule]) => rule.Properties)
       .filter((rule) => refersTo(rule.ClientVpnEndpointId, vpn.logicalId)),
   }));
-  return { roles, boundaries, vpns, read };
+  return { roles, boundaries, vpns, resources, read };
 }
 
 function resourcesOf(template: unknown): Map<string, Resource> {

@@ -1,11 +1,14 @@
 import type { AuditItem } from './audit-item';
-import { first, withFreshBudget, type Bindings } from './unify';
+import type { Pattern } from './pattern';
+import { first, uncheckedIn, withFreshBudget, type Bindings } from './unify';
 
 /** A statement of the template about one property, and every way in which what is deployed makes it true. */
 export interface Claim {
   readonly component: string;
   readonly property: string;
   readonly where: string;
+  /** All that the template says here; its references are what the answer rests on. */
+  readonly patterns: readonly Pattern[];
   solve(bindings: Bindings): Iterable<Bindings>;
   /** The two sides as one line each, references filled in as far as they are known. */
   show(bindings: Bindings): { readonly synthesised: string; readonly deployed: string };
@@ -95,9 +98,10 @@ function answer(claim: Claim, holds: boolean, bindings: Bindings): AuditItem[] {
   const { component, property, where } = claim;
   const details = holds ? [] : (claim.explain?.(withFreshBudget(bindings)) ?? []);
   if (details.length > 0) return details;
-  return [
-    { component, state: holds ? 'matches' : 'drifted', property, ...claim.show(withFreshBudget(bindings)), where },
-  ];
+  const shown = claim.show(withFreshBudget(bindings));
+  const unchecked = holds ? uncheckedIn(claim.patterns, bindings) : [];
+  if (unchecked.length > 0) return [{ component, state: 'unverified', property, ...shown, unchecked, where }];
+  return [{ component, state: holds ? 'matches' : 'drifted', property, ...shown, where }];
 }
 
 function same(one: Bindings, other: Bindings): boolean {

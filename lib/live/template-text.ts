@@ -1,5 +1,6 @@
-import { namedValue } from './named-resources';
+import { generatedName, namedValue } from './named-resources';
 import { joined, literal, type Pattern } from './pattern';
+import { plainAttribute } from './shapes';
 
 export interface Resource {
   readonly Type: string;
@@ -19,7 +20,7 @@ const DEPTH_MAX = 20;
  * JSON. It can stand for a single text but never for a list, a statement or a document, so where one
  * replaces those the audit reports drift and shows the intrinsic.
  */
-export function textReader(resources: ReadonlyMap<string, Resource>): TextReader {
+export function textReader(resources: ReadonlyMap<string, Resource>, stackName: string): TextReader {
   const read = (value: unknown, depth: number): Pattern | undefined => {
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'string') return literal(value);
@@ -36,11 +37,14 @@ export function textReader(resources: ReadonlyMap<string, Resource>): TextReader
 
   const reference = (logicalId: string, attributeName: string, depth: number): Pattern | undefined => {
     if (logicalId === 'AWS::NoValue') return undefined;
-    const name = attributeName === 'Ref' ? logicalId : `${logicalId}.${attributeName}`;
     const resource = resources.get(logicalId);
+    const plain = resource ? plainAttribute(resource.Type, attributeName) : attributeName;
+    const name = plain === 'Ref' ? logicalId : `${logicalId}.${plain}`;
     if (!resource) return [{ name }];
-    const named = namedValue(resource.Type, resource.Properties, attributeName);
-    return named === undefined ? [{ name, kind: `${resource.Type}.${attributeName}` }] : read(named, depth + 1);
+    const named = namedValue(logicalId, resource, plain);
+    if (named !== undefined) return read(named, depth + 1);
+    const generated = generatedName(logicalId, resource.Type, plain, stackName);
+    return [{ name, kind: `${resource.Type}.${plain}`, ...(generated && { generated }) }];
   };
 
   const attribute = (argument: unknown, whole: unknown, depth: number): Pattern | undefined => {

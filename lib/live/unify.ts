@@ -1,11 +1,15 @@
-import { parseArn } from '../common/arn';
 import { textOf, type Pattern, type Reference, type Values } from './pattern';
+import { isTelling, mayStandFor } from './shapes';
 
 /** What every reference stands for so far, and who already stands for what. Never changed, only extended. */
 export interface Bindings {
   readonly values: Values;
   /** Values in use, by kind: two resources of one type never share a name or an ARN. */
   readonly owners: ReadonlyMap<string, string>;
+  /** References whose value was learned from more than the places that use it. */
+  readonly vouched: ReadonlySet<string>;
+  /** By kind, the only values there are, where we could ask for all of them. */
+  readonly candidates: ReadonlyMap<string, ReadonlySet<string>>;
   /** Steps left for the question at hand; shared by all that extend these bindings. */
   readonly budget: { steps: number };
 }
@@ -16,14 +20,14 @@ export interface Bindings {
  */
 const STEPS_MAX = 50_000;
 
-const SHAPES: Readonly<Record<string, RegExp>> = {
-  'AWS::AccountId': /^\d{12}$/,
-  'AWS::Partition': /^aws(-[a-z]+)*$/,
-  'AWS::Region': /^[a-z]{2}(-[a-z]+)+-\d$/,
-};
-
 export function nothingBound(): Bindings {
-  return { values: new Map(), owners: new Map(), budget: { steps: STEPS_MAX } };
+  return {
+    values: new Map(),
+    owners: new Map(),
+    vouched: new Set(),
+    candidates: new Map(),
+    budget: { steps: STEPS_MAX },
+  };
 }
 
 export function withFreshBudget(bindings: Bindings): Bindings {
@@ -37,23 +41,28 @@ export function bind(bindings: Bindings, reference: Reference, text: string): Bi
   if (!mayStandFor(reference, text, bindings.values)) return undefined;
   const values = new Map(bindings.values).set(reference.name, text);
   if (reference.kind === undefined) return { ...bindings, values };
+  if (bindings.candidates.get(reference.kind)?.has(text) === false) return undefined;
   const claim = `${reference.kind} ${text}`;
   if (bindings.owners.has(claim)) return undefined;
   return { ...bindings, values, owners: new Map(bindings.owners).set(claim, reference.name) };
 }
 
 /**
- * A reference names one thing, so it never stands for a wildcard: a policy opened from `${Bucket.Arn}`
- * to `*` must not pass as a fitting value. An ARN of our own template lies in our own account.
+ * The bindings once it is sure that the pattern is this text, because we asked who it is and not only where
+ * it is used. Unchanged where the text does not fit.
  */
-function mayStandFor(reference: Reference, text: string, values: Values): boolean {
-  if (text === '' || /[*?]|\$\{/.test(text)) return false;
-  const shape = SHAPES[reference.name];
-  if (shape) return shape.test(text);
-  if (reference.kind?.endsWith('Arn') !== true) return true;
-  const arn = parseArn(text);
-  const account = values.get('AWS::AccountId');
-  return arn !== undefined && (arn.account === '' || account === undefined || arn.account === account);
+export function vouch(bindings: Bindings, pattern: Pattern, text: string): Bindings {
+  const solution = first(solveText(pattern, text, withFreshBudget(bindings)));
+  if (!solution) return bindings;
+  const names = pattern.flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
+  return { ...solution, vouched: new Set([...solution.vouched, ...names]) };
+}
+
+/** References of the patterns whose value is only what the audited places themselves say. */
+export function uncheckedIn(patterns: readonly Pattern[], { values, vouched }: Bindings): string[] {
+  const references = patterns.flat().filter((part) => typeof part !== 'string');
+  const open = references.filter((one) => !isTelling(one) && !vouched.has(one.name));
+  return [...new Set(open.map(({ name }) => `${name} = ${values.get(name) ?? 'unknown'}`))].sort();
 }
 
 /** Every way to read a deployed text as the pattern. */

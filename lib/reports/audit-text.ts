@@ -3,10 +3,12 @@ import { noPaint, type Paint } from './text';
 /** One answer of an audit, as far as printing needs it. */
 export interface AuditLine {
   readonly component: string;
-  readonly state: 'matches' | 'drifted' | 'missing' | 'extra';
+  readonly state: 'matches' | 'unverified' | 'drifted' | 'missing' | 'extra';
   readonly property?: string;
   readonly synthesised?: string;
   readonly deployed?: string;
+  /** References with the value nobody could check. */
+  readonly unchecked?: readonly string[];
   readonly where?: string;
 }
 
@@ -22,11 +24,17 @@ export function renderAudit(lines: readonly AuditLine[], paint: Paint = noPaint)
     return [head, ...matches, ...differing.map((line) => renderDifference(line, paint))].join('\n');
   });
   const count = (state: AuditLine['state']) => lines.filter((line) => line.state === state).length;
-  const summary = `${count('matches')} matches, ${count('drifted')} drifted, ${count('missing')} missing, ${count('extra')} extra`;
+  const summary = `${count('matches')} matches, ${count('unverified')} unverified, ${count('drifted')} drifted, ${count('missing')} missing, ${count('extra')} extra`;
   return [...blocks, summary].join('\n\n');
 }
 
-function renderDifference({ state, property, synthesised, deployed }: AuditLine, paint: Paint): string {
+function renderDifference(line: AuditLine, paint: Paint): string {
+  const { state, property, synthesised, deployed, unchecked } = line;
+  if (state === 'unverified') {
+    // Both sides say the same: only what the answer rests on is worth reading.
+    const reasons = (unchecked ?? []).map((one) => `    cannot tell whether this is ours: ${one}`);
+    return [`  ${paint.unsure(state)}  ${property ?? 'the whole component'}`, ...reasons].join('\n');
+  }
   return [
     `  ${paint.bad(state)}  ${property ?? 'the whole component'}`,
     ...(synthesised === undefined ? [] : [`    claimed   ${synthesised}`]),

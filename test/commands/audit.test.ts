@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = temporaryFolder({ 'enclave.yaml': SHORT_MANIFEST });
   await check(['.'], { out: 'built' }, fakeIo(folder));
   const template = readFileSync(join(folder, 'built/cdk.out/enclave-acme.template.json'), 'utf8');
-  aws = await startFakeAws(deployFake(JSON.parse(template) as Parameters<typeof deployFake>[0]));
+  aws = await startFakeAws(deployFake(JSON.parse(template) as Parameters<typeof deployFake>[0], 'enclave-acme'));
 });
 afterAll(() => aws.stop());
 beforeEach(() => (aws.faults = []));
@@ -36,7 +36,7 @@ test('what was deployed as claimed matches', async () => {
   const { outcome, stdout } = await audited();
   expect(outcome).toBe(0);
   expect(stdout).toMatch(/^role\/clerk {2}arn:aws:iam::111122223333:role\/enclave\/acme\//m);
-  expect(stdout).toMatch(/\d+ matches, 0 drifted, 0 missing, 0 extra$/);
+  expect(stdout).toMatch(/\d+ matches, 0 unverified, 0 drifted, 0 missing, 0 extra$/);
 });
 
 test('what was changed by hand is named with both sides', async () => {
@@ -48,7 +48,7 @@ test('what was changed by hand is named with both sides', async () => {
   const report = JSON.parse(stdout) as { summary: Record<string, number>; items: AuditItem[] };
   expect([outcome, report.summary]).toEqual([
     1,
-    { matches: expect.any(Number) as number, drifted: 1, missing: 0, extra: 0 },
+    { matches: expect.any(Number) as number, unverified: 0, drifted: 1, missing: 0, extra: 0 },
   ]);
   expect(report.items.find((item) => item.state === 'drifted')).toMatchObject({
     component: 'client-vpn',
@@ -56,6 +56,16 @@ test('what was changed by hand is named with both sides', async () => {
     synthesised: 'false',
     deployed: 'true',
   });
+});
+
+test('what nobody can verify is printed and counted, and no finding', async () => {
+  const { network } = aws.account;
+  aws.account.network = network!.map((one) => ({ ...one, tags: { 'vendor-enclave:vendor': 'acme' } }));
+  const { outcome, stdout } = await audited();
+  aws.account.network = network;
+  expect(outcome).toBe(0);
+  expect(stdout).toMatch(/^ {2}unverified {2}VpcId\n {4}cannot tell whether this is ours: \w+ = vpc-[0-9a-f]+$/m);
+  expect(stdout).toMatch(/ [1-9]\d* unverified, 0 drifted, 0 missing, 0 extra$/);
 });
 
 test('a denied call ends the audit with the action and a mend', async () => {

@@ -25,7 +25,8 @@ type Template = ReturnType<typeof meridianTemplate>;
 
 function audit(template: unknown = meridianTemplate()): Promise<AuditItem[]> {
   const place = { account: '111122223333', region: 'eu-central-1' };
-  return auditEnclave({ template, vendorId: 'meridian', iamPath: '/enclave/meridian/', clients, ...place });
+  const names = { vendorId: 'meridian', iamPath: '/enclave/meridian/', stackName: 'enclave-meridian' };
+  return auditEnclave({ template, ...names, clients, ...place });
 }
 
 async function wrongs(template?: unknown): Promise<AuditItem[]> {
@@ -120,7 +121,7 @@ describe('an enclave that differs', () => {
     const [item] = await wrongs();
     expect(JSON.parse(item?.synthesised ?? '')).toMatchObject({
       Action: ['s3:GetObject', 's3:PutObject'],
-      Resource: 'arn:aws:s3:::enclave-meridian-claims-1abcdefgh/*',
+      Resource: 'arn:aws:s3:::enclave-meridian-claimsbucket-1abcdefghijk/*',
     });
     expect(JSON.parse(item?.deployed ?? '')).toMatchObject({ Action: ['s3:*'] });
   });
@@ -142,7 +143,7 @@ describe('an enclave that differs', () => {
       Type: 'AWS::IAM::ManagedPolicy',
       Properties: { Roles: [{ Ref: 'Auditor' }], PolicyDocument: statement('iam:*') },
     };
-    const arn = 'arn:aws:iam::111122223333:policy/Floor-1';
+    const arn = 'arn:aws:iam::111122223333:policy/enclave-meridian-Floor-1ABCDEFGHIJK';
     role(aws.account, 1).attached.push(arn);
     aws.account.policies[arn] = { document: statement('IAM:*') };
     expect(await wrongs(template)).toEqual([]);

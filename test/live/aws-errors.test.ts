@@ -22,7 +22,8 @@ async function auditWith(options: Partial<ClientOptions> = {}) {
   });
   try {
     const template = meridianTemplate();
-    return await auditEnclave({ template, vendorId: 'meridian', iamPath: '/enclave/meridian/', clients });
+    const names = { vendorId: 'meridian', iamPath: '/enclave/meridian/', stackName: 'enclave-meridian' };
+    return await auditEnclave({ template, ...names, clients, region: 'eu-central-1' });
   } finally {
     closeClients(clients);
   }
@@ -54,6 +55,9 @@ describe('what AWS refuses', () => {
     ['denied', 'GetPolicyVersion', 'aws/denied'],
     ['denied', 'DescribeClientVpnEndpoints', 'aws/denied'],
     ['denied', 'DescribeClientVpnAuthorizationRules', 'aws/denied'],
+    ['denied', 'DescribeVpcs', 'aws/denied'],
+    ['denied', 'DescribeSecurityGroups', 'aws/denied'],
+    ['denied', 'DescribeVpcEndpoints', 'aws/denied'],
     ['throttled', 'GetRole', 'aws/throttled'],
     ['throttled', 'DescribeClientVpnEndpoints', 'aws/throttled'],
     ['expired', 'ListRoles', 'aws/expired'],
@@ -73,6 +77,9 @@ describe('what AWS refuses', () => {
     ['login-page', 'GetPolicyVersion', 'aws/unreadable'],
     ['login-page', 'DescribeClientVpnEndpoints', 'aws/unreadable'],
     ['login-page', 'DescribeClientVpnAuthorizationRules', 'aws/unreadable'],
+    ['login-page', 'DescribeVpcs', 'aws/unreadable'],
+    ['login-page', 'DescribeSecurityGroups', 'aws/unreadable'],
+    ['login-page', 'DescribeVpcEndpoints', 'aws/unreadable'],
     ['empty', 'ListRoles', 'aws/unreadable'],
     ['empty', 'DescribeClientVpnEndpoints', 'aws/unreadable'],
   ];

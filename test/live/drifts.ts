@@ -8,7 +8,7 @@ export const role = (account: FakeAccount, index = 0) => account.roles[index]!;
 const vpn = (account: FakeAccount) => account.vpns[0]!;
 const settings = (account: FakeAccount) => vpn(account).settings;
 const bucket = (name: string) => (account: FakeAccount) => {
-  const text = JSON.stringify(role(account).inline).replaceAll(/enclave-meridian-claims-1abcdefgh/g, name);
+  const text = JSON.stringify(role(account).inline).replaceAll(/enclave-meridian-claimsbucket-1abcdefghijk/g, name);
   role(account).inline = JSON.parse(text) as Record<string, unknown>;
 };
 
@@ -95,6 +95,96 @@ export const DRIFTS: readonly Drift[] = [
   ['another transport', (a) => (settings(a).transportProtocol = 'tcp'), ['drifted client-vpn TransportProtocol']],
   ['another range', (a) => (settings(a).clientCidrBlock = '10.0.0.0/12'), ['drifted client-vpn ClientCidrBlock']],
   ['no security group', (a) => delete settings(a).securityGroupIdSet, ['drifted client-vpn SecurityGroupIds']],
+  [
+    'a security group that is open to all',
+    (a) => (settings(a).securityGroupIdSet = ['sg-open-to-all']),
+    ['drifted client-vpn SecurityGroupIds'],
+  ],
+  [
+    'a security group without our tag',
+    (a) => {
+      a.network!.push({ id: 'sg-0bad', tags: {} });
+      settings(a).securityGroupIdSet = ['sg-0bad'];
+    },
+    ['drifted client-vpn SecurityGroupIds'],
+  ],
+  [
+    'a security group that copies our tag',
+    (a) => {
+      a.network!.push({ id: 'sg-0bad', tags: { 'vendor-enclave:vendor': 'meridian' } });
+      settings(a).securityGroupIdSet = ['sg-0bad'];
+    },
+    ['drifted client-vpn SecurityGroupIds'],
+  ],
+  [
+    'a security group with our tag in the place of ours, which is gone',
+    (a) => {
+      a.network![1] = { id: 'sg-0bad', tags: { 'vendor-enclave:vendor': 'meridian' } };
+      settings(a).securityGroupIdSet = ['sg-0bad'];
+    },
+    ['unverified client-vpn SecurityGroupIds'],
+  ],
+  [
+    'two VPCs of two stacks of one name',
+    (a) => a.network!.push({ ...a.network![0]!, id: 'vpc-0bb' }),
+    [
+      'unverified client-vpn VpcId',
+      'unverified role/adjuster Policies[claims]',
+      'unverified role/auditor Policies[claims]',
+    ],
+  ],
+  ['the VPC of somebody else', (a) => (settings(a).vpcId = 'vpc-corporate'), ['drifted client-vpn VpcId']],
+  ['another VPC', (a) => (settings(a).vpcId = 'vpc-0bad'), ['drifted client-vpn VpcId']],
+  [
+    'an endpoint that is being deleted',
+    (a) => (a.network![2]!.state = 'deleting'),
+    ['drifted role/adjuster Policies[claims]', 'drifted role/auditor Policies[claims]'],
+  ],
+  [
+    'two endpoints to one service',
+    (a) => a.network!.push({ ...a.network![2]!, id: 'vpce-0bb' }),
+    ['unverified role/adjuster Policies[claims]', 'unverified role/auditor Policies[claims]'],
+  ],
+  [
+    'an endpoint out of another VPC, in every role',
+    (a) => {
+      a.network![2] = { ...a.network![2]!, more: { ...a.network![2]!.more, vpcId: 'vpc-0bad' } };
+    },
+    ['unverified role/adjuster Policies[claims]', 'unverified role/auditor Policies[claims]'],
+  ],
+  [
+    'an endpoint to another service that copies our tag, in every role',
+    (a) => {
+      const more = { ...a.network![2]!.more, serviceName: 'com.amazonaws.eu-central-1.sts' };
+      a.network!.push({ ...a.network![2]!, id: 'vpce-0bad', more });
+      a.roles = JSON.parse(JSON.stringify(a.roles).replaceAll('vpce-0aa', 'vpce-0bad')) as FakeAccount['roles'];
+    },
+    ['drifted role/adjuster Policies[claims]', 'drifted role/auditor Policies[claims]'],
+  ],
+  [
+    'another endpoint in every role',
+    (a) => {
+      a.roles = JSON.parse(JSON.stringify(a.roles).replaceAll('vpce-0aa', 'vpce-0bad')) as FakeAccount['roles'];
+    },
+    ['drifted role/adjuster Policies[claims]', 'drifted role/auditor Policies[claims]'],
+  ],
+  [
+    'another bucket everywhere',
+    (a) => {
+      const swapped = JSON.stringify(a).replaceAll('enclave-meridian-claimsbucket-1abcdefghijk', 'somebody-elses');
+      Object.assign(a, JSON.parse(swapped));
+    },
+    [
+      'drifted role/adjuster Policies[claims]',
+      'drifted role/auditor Policies[claims]',
+      'drifted permissions-boundary PolicyDocument',
+    ],
+  ],
+  [
+    'a log group that nobody reads',
+    (a) => (settings(a).connectionLogOptions = { Enabled: true, CloudwatchLogGroup: '/aws/devnull' }),
+    ['drifted client-vpn ConnectionLogOptions.CloudwatchLogGroup'],
+  ],
   [
     'no banner',
     (a) => (settings(a).clientLoginBannerOptions = { enabled: false }),

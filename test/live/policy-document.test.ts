@@ -17,6 +17,7 @@ const ROWS = parse(readFileSync(join(__dirname, 'policy-document.yaml'), 'utf8')
 
 const read = textReader(
   new Map(['Bucket', 'Archive'].map((id) => [id, { Type: 'AWS::S3::Bucket', Properties: {} }] as const)),
+  'enclave-x',
 );
 
 function says(expected: unknown, deployed: unknown): boolean {
@@ -36,6 +37,11 @@ describe('a deployed policy against the template', () => {
     const statement = { Effect: 'Allow', Action: 'a:b', Resource: 'a' };
     expect(says(document(statement), { Statement: statement })).toBe(false);
     expect(says({ Statement: statement }, { Version: '2008-10-17', Statement: statement })).toBe(true);
+  });
+
+  it('takes no document whose statements stand there in two spellings', () => {
+    const statement = { Effect: 'Allow', Action: 'a:b', Resource: 'a' };
+    expect(says(document(statement), { ...document(statement), statement: [] })).toBe(false);
   });
 
   it.each([undefined, null, 'text', 7, [], { 'Fn::If': ['A', {}, {}] }])(

@@ -1,6 +1,6 @@
 import type { Pattern } from '../../lib/live/pattern';
 import { settle, type Claim } from '../../lib/live/settle';
-import { nothingBound, solveText } from '../../lib/live/unify';
+import { nothingBound, solveText, vouch } from '../../lib/live/unify';
 
 const [bucket, key] = [{ name: 'Bucket' }, { name: 'Key' }];
 
@@ -8,13 +8,14 @@ const claim = (property: string, pattern: Pattern, text: string): Claim => ({
   component: 'role/x',
   where: 'arn',
   property,
+  patterns: [pattern],
   solve: (bindings) => solveText(pattern, text, bindings),
   show: () => ({ synthesised: '', deployed: text }),
 });
 
 const wrong = (...claims: Claim[]) =>
   settle(claims, nothingBound())
-    .filter((item) => item.state !== 'matches')
+    .filter((item) => item.state === 'drifted')
     .map((item) => item.property);
 
 describe('claims under one set of bindings', () => {
@@ -43,7 +44,14 @@ describe('claims under one set of bindings', () => {
     );
   });
 
-  it('cannot see a value that changed everywhere at once', () => {
-    expect(wrong(claim('one', [bucket], 'swapped'), claim('two', [bucket, '/*'], 'swapped/*'))).toEqual([]);
+  it('do not vouch for each other: a value that changed everywhere at once is unverified', () => {
+    const claims = [claim('one', [bucket], 'swapped'), claim('two', [bucket, '/*'], 'swapped/*')];
+    const items = settle(claims, nothingBound());
+    expect(items.map(({ state, unchecked }) => [state, unchecked])).toEqual([
+      ['unverified', ['Bucket = swapped']],
+      ['unverified', ['Bucket = swapped']],
+    ]);
+    const states = settle(claims, vouch(nothingBound(), [bucket], 'swapped')).map(({ state }) => state);
+    expect(states).toEqual(['matches', 'matches']);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FakeAccount } from './fake-aws';
 import type { FakeRole } from './fake-iam';
 import type { Content } from './fake-xml';
@@ -15,7 +16,14 @@ const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::Partition': 'aws',
   'AWS::Region': REGION,
   'AWS::URLSuffix': 'amazonaws.com',
-  'AWS::StackName': 'enclave',
+};
+
+/** How the ids of what EC2 makes begin. */
+const ID_PREFIXES: Readonly<Record<string, string>> = {
+  'AWS::EC2::VPC': 'vpc-',
+  'AWS::EC2::SecurityGroup': 'sg-',
+  'AWS::EC2::VPCEndpoint': 'vpce-',
+  'AWS::EC2::ClientVpnEndpoint': 'cvpn-endpoint-',
 };
 
 /** Properties that fix the name of what CloudFormation makes; all else gets a name of its own. */
@@ -25,7 +33,10 @@ const NAMES = ['RoleName', 'ManagedPolicyName', 'FunctionName', 'BucketName', 'L
  * "Deploys" a template into a fake account: gives every resource an id, fills the references in and keeps
  * what an audit reads. Written apart from `lib/live`, so that both may be wrong but not in the same way.
  */
-export function deployFake(template: { readonly Resources: Readonly<Record<string, Resource>> }): FakeAccount {
+export function deployFake(
+  template: { readonly Resources: Readonly<Record<string, Resource>> },
+  stackName: string,
+): FakeAccount {
   const resources = Object.entries(template.Resources).map(([id, one]) => ({
     id,
     type: one.Type,
@@ -33,10 +44,23 @@ export function deployFake(template: { readonly Resources: Readonly<Record<strin
   }));
   const find = (id: string) => resources.find((one) => one.id === id);
 
+  /** The id or name a service, or CloudFormation for it, gives to what has none. */
+  const madeUp = (id: string): string => {
+    const type = find(id)?.type ?? '';
+    const digits = createHash('sha256').update(id).digest('hex').slice(0, 17);
+    const prefix = ID_PREFIXES[type];
+    if (prefix !== undefined) return `${prefix}${digits}`;
+    if (type === 'AWS::ApiGateway::RestApi') return digits.slice(0, 10);
+    const end = `-${digits.slice(0, 12)}`;
+    if (type === 'AWS::S3::Bucket') return `${stackName}-${id}`.toLowerCase().slice(0, 63 - end.length) + end;
+    const [stackMax, idMax] = `${stackName}-${id}${end}`.length <= 64 ? [64, 64] : [25, 24];
+    const cut = type.startsWith('AWS::IAM::') || type === 'AWS::Lambda::Function';
+    return cut ? `${stackName.slice(0, stackMax)}-${id.slice(0, idMax)}${end}` : `${stackName}-${id}${end}`;
+  };
   const nameOf = (id: string): string => {
     const given = find(id)?.given ?? {};
     const fixed = NAMES.map((name) => given[name]).find((name) => name !== undefined);
-    return fixed === undefined ? `${id.toLowerCase()}-1abcdefgh` : String(fill(fixed));
+    return fixed === undefined ? madeUp(id) : String(fill(fixed));
   };
   const arnOf = (id: string): string => {
     const { type = '', given = {} } = find(id) ?? {};
@@ -49,9 +73,11 @@ export function deployFake(template: { readonly Resources: Readonly<Record<strin
     return `arn:aws:${service.toLowerCase()}:${REGION}:${ACCOUNT}:${kind.toLowerCase()}/${nameOf(id)}`;
   };
   const refer = (id: string): string =>
-    PSEUDO[id] ?? (find(id)?.type === 'AWS::IAM::ManagedPolicy' ? arnOf(id) : nameOf(id));
+    PSEUDO[id] ??
+    (id === 'AWS::StackName' ? stackName : undefined) ??
+    (find(id)?.type === 'AWS::IAM::ManagedPolicy' ? arnOf(id) : nameOf(id));
   const attribute = (id: string, name: string): string =>
-    name === 'Arn' ? arnOf(id) : `${nameOf(id)}-${name}`.toLowerCase();
+    name === 'Arn' ? arnOf(id) : name === 'GroupId' ? nameOf(id) : `${nameOf(id)}-${name}`.toLowerCase();
   const fill = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(fill);
     if (typeof value !== 'object' || value === null) return value;
@@ -68,6 +94,10 @@ export function deployFake(template: { readonly Resources: Readonly<Record<strin
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fill(item)]));
   };
 
+  const madeFor = (id: string) => ({
+    'aws:cloudformation:stack-name': stackName,
+    'aws:cloudformation:logical-id': id,
+  });
   const ofType = (type: string) =>
     resources.filter((one) => one.type === type).map(({ id, given }) => ({ id, given: fill(given) as Properties }));
   const policies = ofType('AWS::IAM::ManagedPolicy').map(({ id, given }) => ({ arn: arnOf(id), given }));
@@ -87,6 +117,18 @@ export function deployFake(template: { readonly Resources: Readonly<Record<strin
         tags: tagsOf(given.Tags),
       };
     }),
+    network: Object.keys(ID_PREFIXES)
+      .flatMap((type) => ofType(type))
+      .map(({ id, given }) => ({
+        id: nameOf(id),
+        // CloudFormation leaves its own tags off VPC endpoints.
+        tags: { ...tagsOf(given.Tags), ...(given.ServiceName === undefined ? madeFor(id) : {}) },
+        more: {
+          serviceName: given.ServiceName as string,
+          vpcEndpointType: (given.VpcEndpointType ?? 'Gateway') as string,
+          vpcId: given.VpcId as string,
+        },
+      })),
     policies: Object.fromEntries(policies.map((one) => [one.arn, { document: one.given.PolicyDocument }])),
     vpns: ofType('AWS::EC2::ClientVpnEndpoint').map(({ id, given }) => ({
       id: nameOf(id),

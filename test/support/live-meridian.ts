@@ -1,8 +1,9 @@
 import type { FakeAccount } from './fake-aws';
+import type { FakePart } from './fake-ec2';
 import type { FakeRole } from './fake-iam';
 
 const ACCOUNT = '111122223333';
-const BUCKET = 'enclave-meridian-claims-1abcdefgh';
+const BUCKET = 'enclave-meridian-claimsbucket-1abcdefghijk';
 const ENDPOINT_ID = 'cvpn-endpoint-0123456789abcdef0';
 export const BOUNDARY_ARN = `arn:aws:iam::${ACCOUNT}:policy/enclave/meridian/enclave-meridian-boundary`;
 
@@ -72,7 +73,11 @@ export function meridianTemplate() {
   return {
     Resources: {
       ClaimsBucket: { Type: 'AWS::S3::Bucket' },
-      S3Endpoint: { Type: 'AWS::EC2::VPCEndpoint', Properties: {} },
+      S3Endpoint: {
+        Type: 'AWS::EC2::VPCEndpoint',
+        Properties: { ServiceName: { 'Fn::Sub': 'com.amazonaws.${AWS::Region}.s3' }, VpcId: { Ref: 'Vpc' } },
+      },
+      Vpc: { Type: 'AWS::EC2::VPC', Properties: {} },
       VpnGroup: { Type: 'AWS::EC2::SecurityGroup', Properties: {} },
       VpnLog: { Type: 'AWS::Logs::LogGroup', Properties: {} },
       Handler: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'AWSClientVPN-enclave-meridian' } },
@@ -124,6 +129,7 @@ export function meridianTemplate() {
           ServerCertificateArn: `arn:aws:acm:eu-central-1:${ACCOUNT}:certificate/server`,
           SessionTimeoutHours: 8,
           SplitTunnel: false,
+          VpcId: { Ref: 'Vpc' },
           TagSpecifications: [{ ResourceType: 'client-vpn-endpoint', Tags: tagList('client-vpn') }],
           TransportProtocol: 'udp',
           VpnPort: 443,
@@ -173,6 +179,23 @@ function deployedRole(id: string, actions: readonly string[]): FakeRole {
   };
 }
 
+/** A part of the network as the stack made it. */
+const part = (id: string, logicalId: string): FakePart => ({
+  id,
+  tags: {
+    'vendor-enclave:vendor': 'meridian',
+    'aws:cloudformation:stack-name': 'enclave-meridian',
+    'aws:cloudformation:logical-id': logicalId,
+  },
+});
+
+/** CloudFormation leaves its own tags off endpoints. */
+const S3_ENDPOINT: FakePart = {
+  id: 'vpce-0aa',
+  tags: { 'vendor-enclave:vendor': 'meridian' },
+  more: { serviceName: 'com.amazonaws.eu-central-1.s3', vpcEndpointType: 'Gateway', vpcId: 'vpc-0aa' },
+};
+
 /** The same enclave as AWS describes it once deployed. Every call answers a fresh one. */
 export function meridianAccount(): FakeAccount {
   return {
@@ -202,6 +225,7 @@ export function meridianAccount(): FakeAccount {
         },
       },
     },
+    network: [part('vpc-0aa', 'Vpc'), part('sg-0aa', 'VpnGroup'), { ...S3_ENDPOINT }],
     vpns: [
       {
         id: ENDPOINT_ID,
@@ -224,7 +248,7 @@ export function meridianAccount(): FakeAccount {
           ],
           connectionLogOptions: {
             Enabled: true,
-            CloudwatchLogGroup: 'enclave-meridian-VpnLog-1',
+            CloudwatchLogGroup: 'enclave-meridian-VpnLog-1ABCDEFGHIJK',
             CloudwatchLogStream: 's',
           },
           clientConnectOptions: {

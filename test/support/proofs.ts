@@ -7,3 +7,37 @@ import { Template } from '../../lib/template';
 export function decide(claim: Claim, template: string): Proof {
   return prove(Template.parse({ file: 'template.yaml', text: outdent(template) }), 'test', claim);
 }
+
+/** The endpoint of `clerkTemplate`, and the last second of the short manifest’s grant, as conditions of an Allow. */
+export const DOOR = 'StringEquals: { aws:SourceVpce: [!Ref Door] }';
+export const UNTIL = 'DateLessThan: { aws:CurrentTime: "2027-06-30T23:59:59Z" }';
+/** What the short manifest grants to `clerk`, or one of its two verbs. */
+export const READ = 'Action: s3:GetObject, Resource: "arn:aws:s3:::client-letters/inbox/*"';
+
+/** The statements of a clerk's role, in a network with one endpoint, beside an API. */
+export function clerkTemplate(statements: readonly string[], { role = '', more = '' } = {}): string {
+  return `
+Parameters:
+  Any: { Type: String }
+Resources:
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/22 } }
+  Door: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Net, ServiceName: com.amazonaws.eu-central-1.s3 } }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: other } }
+  Clerk:
+    Type: AWS::IAM::Role
+    Properties:
+      Tags: [{ Key: vendor-enclave:component, Value: role/clerk }]
+      ${role}
+  Grants:
+    Type: AWS::IAM::Policy
+    Properties:
+      Roles: [!Ref Clerk]
+      PolicyDocument:
+        Statement:
+${statements.map((statement) => `          - { ${statement} }`).join('\n')}
+${more}`;
+}
+
+export function allow(access: string, conditions = `${DOOR}, ${UNTIL}`): string {
+  return `Effect: Allow, ${access}, Condition: { ${conditions} }`;
+}
