@@ -1,5 +1,5 @@
 import type { RuleCard } from '../lib/common/rule-card';
-import { TEMPLATE_MACRO_UNSEEN, TEMPLATE_MALFORMED } from './beyond-judgement';
+import { TEMPLATE_MACRO_UNSEEN, TEMPLATE_MALFORMED, TEMPLATE_NESTED_UNSEEN } from './beyond-judgement-cards';
 import { EXCEPTION_EXPIRED, EXCEPTION_STALE } from './exceptions';
 import { rules } from './rules';
 
@@ -10,6 +10,7 @@ export const cards: readonly RuleCard[] = [
   EXCEPTION_STALE,
   TEMPLATE_MACRO_UNSEEN,
   TEMPLATE_MALFORMED,
+  TEMPLATE_NESTED_UNSEEN,
 ].sort((one, other) => (one.id < other.id ? -1 : 1));
 
 /** The card alone, without the check, so that it can be printed as data. */

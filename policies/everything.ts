@@ -1,5 +1,5 @@
-import type { Property } from '../lib/template';
-import { type Ternary, isStar } from './judge';
+import { type Composed, type Property, type Statement, type Value, equal } from '../lib/template';
+import { type Ternary, all, any, isIdentity, isStar, not, says } from './judge';
 import { matchesIam } from './match-glob';
 
 // What matches all of these, of services that share nothing, matches everything.
@@ -22,7 +22,39 @@ export function isEveryResource(resource: Property): Ternary {
 function matchesEvery({ value }: Property, sampleSets: readonly (readonly string[])[]): Ternary {
   if (value.kind !== 'known' && value.kind !== 'composed') return isStar(value) === false ? false : undefined;
   const parts = value.kind === 'known' ? [String(value.value)] : value.parts;
-  const pattern = parts.map((part) => (typeof part === 'string' ? part : '*')).join('');
+  const pattern = parts.map(spell).join('');
   const every = sampleSets.some((samples) => samples.every((sample) => matchesIam(pattern.toLowerCase(), sample)));
   return every && value.kind === 'composed' ? undefined : every;
+}
+
+/** What is not known may be a star; the name or ARN of a resource is some text without one. */
+function spell(part: Composed['parts'][number]): string {
+  if (typeof part === 'string') return part;
+  return part.kind === 'reference' && isIdentity(part) ? 'some-resource' : '*';
+}
+
+/** Does a statement allow every action, or all but a few, on everything, or all but a few? */
+export function allowsEverything(statement: Statement): Ternary {
+  return all([
+    says(statement.effect, 'Allow'),
+    statement.notActions
+      ? not(any(statement.notActions.map(isEveryAction)))
+      : any((statement.actions ?? []).map(isEveryAction)),
+    statement.notResources
+      ? not(any(statement.notResources.map(isEveryResource)))
+      : any((statement.resources ?? []).map(isEveryResource)),
+  ]);
+}
+
+/** The second allows all but IAM, and the third allows its holder to attach the first. */
+const EVERYTHING = ['AdministratorAccess', 'PowerUserAccess', 'IAMFullAccess'].map(
+  (name) => `:iam::aws:policy/${name}`,
+);
+
+/** Is an attached policy one of AWS's own that allow everything, or lead there? */
+export function reachesEverything(arn: Value): Ternary {
+  const last = arn.kind === 'composed' ? arn.parts.at(-1) : arn.kind === 'known' ? String(arn.value) : undefined;
+  if (typeof last === 'string' && EVERYTHING.some((policy) => last.endsWith(policy))) return true;
+  if (arn.kind === 'known' || (arn.kind === 'reference' && isIdentity(arn))) return false;
+  return any(EVERYTHING.map((policy) => equal(arn, { kind: 'known', value: `arn:aws${policy}` })));
 }

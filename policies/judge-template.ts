@@ -1,6 +1,6 @@
 import type { Finding } from '../lib/common/finding';
 import { type Declaration, type Template, WORLDS_MAX, inEveryWorld } from '../lib/template';
-import { macroFindings, malformedFindings } from './beyond-judgement';
+import { beyondJudgement } from './beyond-judgement';
 import { findingOf } from './finding-of';
 import { mergeWorlds } from './merge-worlds';
 import { type Observation, type Rule, observe } from './rule';
@@ -22,11 +22,11 @@ export interface Judgement {
 
 /**
  * Judges every resource of a template by every rule that applies to its type, in every world the rule can tell apart.
- * Never throws for what the template holds: a rule that stops, a malformed resource and a macro are `unknown`.
+ * Never throws for what the template holds: a rule that stops, a malformed resource, a macro and a nested stack are `unknown`.
  */
 export function judgeTemplate(template: Template, options: JudgeOptions): Judgement {
   const byType = rulesByType(options.rules ?? allRules);
-  const findings = [...malformedFindings(template, options.target), ...macroFindings(template, options.target)];
+  const findings = beyondJudgement(template, options.target);
   let passed = 0;
   for (const declaration of template.resources.values()) {
     for (const rule of byType.get(declaration.type) ?? []) {

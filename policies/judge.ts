@@ -1,4 +1,13 @@
-import { type Property, type Value, asBoolean, asText, describe, equal } from '../lib/template';
+import {
+  type Property,
+  type Reference,
+  type Resource,
+  type Value,
+  asBoolean,
+  asText,
+  describe,
+  equal,
+} from '../lib/template';
 import type { Report } from './rule';
 
 /** What a property should say. `preset` is what AWS takes when the property is not set, as its documents say. */
@@ -15,11 +24,29 @@ export function mustBeTrue(property: Property, expectation: Expectation<boolean>
   if (!value) report.fail(property, expectation);
 }
 
-/** Fails when the property is not set or empty. */
+/** Fails when the property is not set, empty, or no text at all. */
 export function mustBeSet(property: Property, want: string, report: Report): void {
-  const { value } = property;
-  if (value.kind === 'unresolved') return report.unknown(property, { want });
-  if (value.kind === 'absent' || (value.kind === 'known' && value.value === '')) report.fail(property, { want });
+  const set = isText(property.value);
+  if (set === undefined) report.unknown(property, { want });
+  else if (!set) report.fail(property, { want });
+}
+
+/** Is it a text with something in it? Parts that are not known may all be empty. */
+function isText(value: Value): Ternary {
+  switch (value.kind) {
+    case 'known':
+      return String(value.value).trim() !== '';
+    case 'reference':
+      return isIdentity(value) ? true : undefined;
+    case 'composed':
+      return any(value.parts.map((part) => isText(typeof part === 'string' ? { kind: 'known', value: part } : part)));
+    case 'unresolved':
+      return undefined;
+    case 'absent':
+    case 'list':
+    case 'map':
+      return false;
+  }
 }
 
 /**
@@ -57,6 +84,11 @@ export function any(answers: readonly Ternary[]): Ternary {
   return answers.includes(undefined) ? undefined : false;
 }
 
+/** The opposite; what nobody can tell stays so. */
+export function not(answer: Ternary): Ternary {
+  return answer === undefined ? undefined : !answer;
+}
+
 /** Does a property say one of these texts? Undefined when what it says is hidden; false when it is not set. */
 export function says(property: Property, ...texts: readonly string[]): Ternary {
   const answer = asText(property.value);
@@ -66,7 +98,18 @@ export function says(property: Property, ...texts: readonly string[]): Ternary {
 
 /** Is it the lone star that means everyone, or everything? A resource's name, ARN or the account never is. */
 export function isStar(value: Value): Ternary {
-  if (value.kind === 'reference' || (value.kind === 'unresolved' && value.symbol.startsWith('{"Ref":"AWS::')))
-    return false;
+  if (value.kind === 'reference') return isIdentity(value) ? false : undefined;
+  if (value.kind === 'unresolved' && value.symbol.startsWith('{"Ref":"AWS::')) return false;
   return equal(value, { kind: 'known', value: '*' });
+}
+
+/** Does a reference give what AWS calls a resource by? Any other attribute may hold a text that somebody chose. */
+export function isIdentity({ attribute }: Reference): boolean {
+  return /^Ref$|(Arn|ARN|Id|Name)$/.test(attribute);
+}
+
+/** Why a resource only may protect another: through what it points, or that nobody can tell whether it exists. */
+export function whyPossible(pointer: Resource, path: string): string {
+  const on = `on ${describe(pointer.read(path).value)}`;
+  return pointer.existence === 'certain' ? on : `${on}, whose condition ${pointer.condition} nobody can read`;
 }

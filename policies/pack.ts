@@ -36,6 +36,7 @@ export class VendorEnclaveChecks extends NagPack {
   private findings = new Map<Stack, readonly Finding[]>();
   private properties = new Map<string, Finding>();
   private templateFiles = new Map<string, string>();
+  private judgedPaths = new Set<string>();
   /** Resources in written templates, by construct path. */
   private written = new Map<string, { resourceLogicalId: string; templatePath: string }>();
 
@@ -55,7 +56,9 @@ export class VendorEnclaveChecks extends NagPack {
   /** Judges everything below a construct; tests may call it without synthesising. */
   public override validateScope(scope: IConstruct): PolicyValidationPluginReport {
     this.properties = new Map();
-    this.findings = this.judge(stacksIn(scope));
+    const stacks = stacksIn(scope);
+    this.judgedPaths = new Set(stacks.map((stack) => stack.node.path));
+    this.findings = this.judge(stacks);
     const { violations } = super.validateScope(scope);
     const homeless = [...this.findings.keys()].flatMap((stack) => this.homelessViolations(stack));
     const all = [...violations.map((violation) => this.withPlace(violation)), ...homeless];
@@ -109,7 +112,7 @@ export class VendorEnclaveChecks extends NagPack {
   /** The written template where there is one; else what the stack would write. */
   private templateOf(stack: Stack): Template {
     const constructPaths = new Map(resourcesOf(stack).map((node) => [logicalIdOf(node), node.node.path]));
-    const options = { environment: environmentOf(stack), constructPaths };
+    const options = { environment: environmentOf(stack), constructPaths, judgedBeside: this.judgedPaths };
     const file = this.templateFiles.get(stack.node.path);
     if (file) return Template.load(file, options);
     const body: unknown = stack.resolve((stack as unknown as { _toCloudFormation(): unknown })._toCloudFormation());

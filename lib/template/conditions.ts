@@ -1,8 +1,8 @@
 import { equal, keyOf } from './compare-values';
-import { type Node, placeAt } from './property';
-import type { Decision, Scope } from './scope';
+import { type Node, type Place, placeAt, stepsOf } from './property';
+import { CONDITION_PATH, type Decision, type Scope } from './scope';
 import { isMap, own } from './template-source';
-import { type Value, describe, unresolved } from './value';
+import { type Unresolved, type Value, describe, unresolved } from './value';
 
 /** Conditions that name one another more deeply than this are a cycle or a joke. */
 const DEPTH_MAX = 100;
@@ -11,7 +11,8 @@ const DEPTH_MAX = 100;
  * Answers conditions in one world. A comparison that only the deployment decides is a choice of that world,
  * so every condition built on it agrees: `Not(IsProd)` is false where `IsProd` is true.
  *
- * Limits: a condition that is not defined, names itself, or uses a function of `Rules` is unresolved.
+ * Limits: a condition that is not defined, names itself, or uses a function of `Rules` is unresolved. A value that was
+ * read before a condition said what it equals stays hidden.
  */
 export class Conditions {
   private readonly answers = new Map<string, Decision>();
@@ -30,6 +31,12 @@ export class Conditions {
     if (typeof answer !== 'boolean') return unresolved(`condition ${name} ${answer.intrinsic}`);
     if (this.contingent.has(name)) choices.consulted.set(`condition ${name}`, String(answer));
     return answer;
+  }
+
+  /** The literal that a value equals in this world, as far as conditions were asked. */
+  literalOf(value: Unresolved): string | undefined {
+    const key = keyOf(value);
+    return key === undefined ? undefined : this.literals.get(key);
   }
 
   private answer(name: string): Decision {
@@ -81,7 +88,7 @@ export class Conditions {
         return typeof answer === 'boolean' ? !answer : answer;
       }
       case 'Fn::Equals':
-        return this.compare(nodes);
+        return this.compare(nodes, place);
       default:
         return unresolved(`uses ${name}, which is not a condition function`);
     }
@@ -98,14 +105,14 @@ export class Conditions {
     return hidden;
   }
 
-  private compare(nodes: readonly Node[]): Decision {
-    const [left, right] = nodes.map((node) => this.scope.evaluate(node, 'Conditions'));
+  private compare(nodes: readonly Node[], place: Place): Decision {
+    const [left, right] = nodes.map((node) => this.scope.evaluate(node, CONDITION_PATH));
     if (!left || !right) return unresolved('has an Fn::Equals of fewer than two values');
     const decided = equal(left, right);
     if (decided !== undefined) return decided;
     const [known, open] = left.kind === 'known' ? [left, right] : [right, left];
     const key = keyOf(open);
-    if (known.kind !== 'known' || key === undefined) return this.fork(left, right);
+    if (known.kind !== 'known' || key === undefined) return this.fork(left, right, place);
     const literal = String(known.value);
     const is = this.literals.get(key);
     if (is !== undefined) {
@@ -113,14 +120,16 @@ export class Conditions {
       this.scope.choices.asks++;
       return is === literal;
     }
-    const answer = this.fork(open, known);
+    const answer = this.fork(open, known, place);
     if (answer === true) this.literals.set(key, literal);
     return answer;
   }
 
-  private fork(left: Value, right: Value): Decision {
+  /** Values that cannot be compared may look alike in words, so such a comparison is its own and goes by its place. */
+  private fork(left: Value, right: Value, place: Place): Decision {
     const name = `${describe(left)} equals ${describe(right)}`;
-    const key = `equals ${JSON.stringify([keyOf(left) ?? name, keyOf(right) ?? name])}`;
+    const keys = [keyOf(left), keyOf(right)];
+    const key = `equals ${JSON.stringify(keys.includes(undefined) ? stepsOf(place) : keys)}`;
     const option = this.scope.choices.choose({ key, kind: 'condition', name, options: ['true', 'false'] });
     return option === undefined ? unresolved('may go either way') : option === 0;
   }

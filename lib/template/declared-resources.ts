@@ -1,3 +1,4 @@
+import { type Macro, isMacroKey, macrosIn, macrosOverAll } from './macros';
 import { type Place, placeAt } from './property';
 import { type RawMap, isMap, own } from './template-source';
 
@@ -10,6 +11,8 @@ export interface Declaration {
   /** The condition under which it exists. */
   readonly condition?: string;
   readonly properties: unknown;
+  /** The file in the assembly that CDK uploads for this resource, such as the template of a nested stack. */
+  readonly assetPath?: string;
   readonly place: Place;
 }
 
@@ -19,12 +22,6 @@ export interface Fault {
   readonly type: string;
   readonly part: string;
   readonly saw: string;
-  readonly place: Place;
-}
-
-/** A macro or a loop: it writes or rewrites resources at deployment, out of our sight. */
-export interface Macro {
-  readonly name: string;
   readonly place: Place;
 }
 
@@ -43,12 +40,16 @@ export function declaredResources(raw: RawMap, constructPaths?: ReadonlyMap<stri
   for (const [logicalId, body] of Object.entries(own(raw, 'Resources') as RawMap)) {
     const place = placeAt(['Resources', logicalId]);
     const fault = faultOf(body);
-    if (logicalId === 'Fn::Transform' || logicalId.startsWith('Fn::ForEach::')) macros.push({ name: logicalId, place });
-    else if (fault) faults.push({ logicalId, type: typeOf(body), ...fault, place: placeOf(place, body, fault.part) });
+    if (isMacroKey(logicalId)) {
+      macros.push({ name: logicalId, place });
+      continue;
+    }
+    macros.push(...macrosIn(body, place), ...macrosIn(own(body, 'Properties'), { parent: place, step: 'Properties' }));
+    if (fault) faults.push({ logicalId, type: typeOf(body), ...fault, place: placeOf(place, body, fault.part) });
     else resources.set(logicalId, declare(logicalId, body as RawMap, place, constructPaths));
   }
   const types = [...resources.values()].map(({ type }) => type);
-  return { resources, faults, macros: [...macrosOf(raw, types), ...macros] };
+  return { resources, faults, macros: [...macrosOverAll(raw, types), ...macros] };
 }
 
 function declare(
@@ -60,17 +61,20 @@ function declare(
   const written = own(own(body, 'Metadata'), 'aws:cdk:path');
   const constructPath = typeof written === 'string' ? written : constructPaths?.get(logicalId);
   const condition = own(body, 'Condition');
+  const assetPath = own(own(body, 'Metadata'), 'aws:asset:path');
   return {
     logicalId,
     type: typeOf(body),
     ...(constructPath !== undefined && { constructPath }),
     ...(typeof condition === 'string' && { condition }),
+    ...(typeof assetPath === 'string' && { assetPath }),
     properties: own(body, 'Properties'),
     place,
   };
 }
 
-function typeOf(body: unknown): string {
+/** The type a resource names; empty when it names none. */
+export function typeOf(body: unknown): string {
   const type = own(body, 'Type');
   return typeof type === 'string' ? type : '';
 }
@@ -97,16 +101,4 @@ function shapeOf(value: unknown): string {
 
 function placeOf(resource: Place, body: unknown, part: string): Place {
   return own(body, part) === undefined ? resource : { parent: resource, step: part };
-}
-
-/** AWS's own transforms that leave the resources of the file as they are, or only repeat what is written. */
-const HARMLESS = ['AWS::LanguageExtensions', 'AWS::CodeDeployBlueGreen'];
-
-function macrosOf(raw: RawMap, types: readonly string[]): Macro[] {
-  return [own(raw, 'Transform')]
-    .flat()
-    .map((entry) => (isMap(entry) ? own(entry, 'Name') : entry))
-    .filter((name): name is string => typeof name === 'string' && !HARMLESS.includes(name))
-    .filter((name) => !name.startsWith('AWS::Serverless') || types.some((type) => type.startsWith('AWS::Serverless::')))
-    .map((name) => ({ name, place: placeAt(['Transform']) }));
 }

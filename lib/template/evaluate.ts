@@ -1,5 +1,6 @@
 import { readDynamicReferences } from './dynamic-references';
 import { INTRINSICS } from './intrinsics';
+import { isMacroKey } from './macros';
 import { type Node, Property, below } from './property';
 import type { Scope } from './scope';
 import { type RawMap, isMap } from './template-source';
@@ -45,7 +46,7 @@ function isLoop(key: string): boolean {
 }
 
 function macroIn(raw: RawMap): Value | undefined {
-  const macro = Object.keys(raw).find((key) => key === 'Fn::Transform' || isLoop(key));
+  const macro = Object.keys(raw).find(isMacroKey);
   return macro === undefined ? undefined : unresolved(`${macro}, which is expanded at deployment`);
 }
 

@@ -1,6 +1,6 @@
 import type { Property } from './property';
 import { RELATIONS, type Relation } from './relations';
-import type { Resource, World } from './world';
+import type { Existence, Resource, World } from './world';
 
 /** Where each type of resource keeps the policies that say what an identity may do. */
 const DOCUMENTS: ReadonlyMap<string, (resource: Resource) => readonly Property[]> = new Map([
@@ -40,7 +40,7 @@ const ATTACHED_BY: ReadonlyMap<string, readonly Relation[]> = new Map([
 export interface IdentityPolicies {
   /** Documents that are the identity's for certain; each may still be hidden. */
   readonly certain: readonly Property[];
-  /** Documents that may be its own: their pointer hides whose they are. */
+  /** Documents that may be its own: their pointer hides whose they are, or nobody can tell whether they exist. */
   readonly possible: readonly Property[];
   /** ARNs of managed policies that are not in this template. */
   readonly outside: readonly Property[];
@@ -55,10 +55,12 @@ export function identityPoliciesFor(identity: Resource, world: World): IdentityP
   const referrers = (ATTACHED_BY.get(identity.type) ?? []).map((relation) => world.referrers(identity, relation));
   const named = attachedPoliciesOf(identity);
   const followed = named.flatMap((arn) => world.follow(arn) ?? []);
-  const certain = [identity, ...referrers.flatMap((found) => found.certain), ...followed];
+  const attached = (existence: Existence): Resource[] => followed.filter((policy) => policy.existence === existence);
+  const certain = [identity, ...referrers.flatMap((found) => found.certain), ...attached('certain')];
+  const possible = [...referrers.flatMap((found) => found.possible), ...attached('possible')];
   return {
     certain: [...new Set(certain)].flatMap(identityPoliciesOf),
-    possible: referrers.flatMap((found) => found.possible).flatMap(identityPoliciesOf),
+    possible: [...new Set(possible)].flatMap(identityPoliciesOf),
     outside: named.filter((arn) => world.follow(arn) === undefined),
   };
 }

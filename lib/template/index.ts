@@ -1,6 +1,6 @@
 export { type Choice, type ChoicePoint } from './choices';
 export { equal, keyOf } from './compare-values';
-export { type Declaration, type Fault, type Macro } from './declared-resources';
+export { type Declaration, type Fault } from './declared-resources';
 export {
   IDENTITY_POLICY_TYPES,
   type IdentityPolicies,
@@ -9,6 +9,7 @@ export {
   identityPoliciesOf,
 } from './identity-policies';
 export { type Target, type TargetOptions, isManifestText, loadTargets } from './load-targets';
+export { type Macro } from './macros';
 export {
   type ConditionTest,
   type PolicyDocument,

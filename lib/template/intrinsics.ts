@@ -1,9 +1,10 @@
 import { cidrBlocks } from './cidr-blocks';
 import { join, substitute } from './compose';
+import { isMacroKey } from './macros';
 import { readAttribute, readName } from './names';
 import { type Node, Property, below, placeAt } from './property';
 import { type Call, hidden, hiddenBy, valueOf } from './scope';
-import { own } from './template-source';
+import { isMap, own } from './template-source';
 import { type Value, describe, known } from './value';
 
 /**
@@ -88,10 +89,18 @@ function findInMap(call: Call): Value {
     if (![raw].flat().every(isScalar)) return hidden(call, `${mapping}.${top}.${second}, which is no literal`);
     return valueOf(call, { raw, place: placeAt(['Mappings', mapping, top, second]) });
   }
+  if (macroMayWrite(call, mapping, top)) return hidden(call, `${mapping}, which a macro writes`);
   const options = argument(call, 3);
   const fallback = own(options.raw, 'DefaultValue');
   if (fallback === undefined) return hidden(call, `${mapping} has no ${top}.${second}`);
   return valueOf(call, { raw: fallback, place: { parent: options.place, step: 'DefaultValue' } });
+}
+
+/** The key that is missing may be one that a macro adds; then the default value is none. */
+function macroMayWrite({ scope }: Call, mapping: string, top: string): boolean {
+  const { mappings } = scope.declarations;
+  const levels = [mappings, own(mappings, mapping), own(own(mappings, mapping), top)];
+  return levels.some((level) => isMap(level) && Object.keys(level).some(isMacroKey));
 }
 
 function isScalar(raw: unknown): boolean {

@@ -27,15 +27,24 @@ export interface TargetOptions {
  */
 export function loadTargets(paths: readonly string[], options: TargetOptions = {}): Target[] {
   return paths.flatMap((path) => {
-    if (isFolder(path)) return readAssembly(path).map((stack) => loadStack(stack, options));
+    if (isFolder(path)) return loadAssembly(path, options);
     return [{ name: path, file: path, template: Template.load(path, options) }];
   });
 }
 
-function loadStack(stack: StackArtifact, options: TargetOptions): Target {
+function loadAssembly(folder: string, options: TargetOptions): Target[] {
+  const stacks = readAssembly(folder);
+  return stacks.map((stack) => {
+    const beside = stacks.filter((other) => other.folder === stack.folder && other !== stack);
+    const judgedBeside = new Set(beside.flatMap(({ name, templateFile }) => [name, templateFile]));
+    return loadStack(stack, judgedBeside, options);
+  });
+}
+
+function loadStack(stack: StackArtifact, judgedBeside: ReadonlySet<string>, options: TargetOptions): Target {
   const file = join(stack.folder, stack.templateFile);
   const environment = { ...options.environment, ...stack.environment };
-  const template = Template.load(file, { environment, constructPaths: stack.constructPaths });
+  const template = Template.load(file, { environment, constructPaths: stack.constructPaths, judgedBeside });
   return { name: stack.name, ...(stack.stackName !== undefined && { stackName: stack.stackName }), file, template };
 }
 

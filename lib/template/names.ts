@@ -1,34 +1,61 @@
 import { partitionOf } from '../common/arn';
 import type { ChoicePoint } from './choices';
 import { placeAt } from './property';
-import { type Call, valueOf } from './scope';
+import { CONDITION_PATH, type Call, valueOf } from './scope';
 import { type RawMap, isMap, own } from './template-source';
 import { ABSENT, type Unresolved, type Value, known, unresolved } from './value';
 
 /**
  * What a `Ref` to a name comes down to: a parameter, a pseudo parameter or a resource.
  *
- * Limits: a parameter without default, or read from SSM, is unresolved; so is a list parameter with allowed values.
+ * Limits: a parameter without default, or read from SSM, is unresolved unless a condition that holds says what it
+ * equals; so is a list parameter with allowed values.
  */
 export function readName(name: string, call: Call): Value {
-  if (name === 'AWS::NoValue') return ABSENT;
-  if (name.startsWith('AWS::')) return readPseudoParameter(name, call);
-  const { parameters, resourceIds } = call.scope.declarations;
-  const parameter = own(parameters, name);
-  if (isMap(parameter)) return readParameter(name, parameter, call);
-  if (resourceIds.has(name)) return { kind: 'reference', logicalId: name, attribute: 'Ref' };
-  return unresolved(`Ref: ${name}, which is not in this template`, symbolOfRef(name));
+  const value = readDeclared(name, call);
+  // A condition that read its own outcome would no longer see that it hangs on a choice.
+  if (value.kind !== 'unresolved' || call.path === CONDITION_PATH) return value;
+  return call.scope.literalOf(value) ?? value;
 }
 
-/** What `Fn::GetAtt` of `Resource.Attribute` comes down to; the attribute may hold dots (`Outputs.Name`). */
+function readDeclared(name: string, call: Call): Value {
+  if (name === 'AWS::NoValue') return ABSENT;
+  if (name.startsWith('AWS::')) return readPseudoParameter(name, call);
+  const { parameters, resourceTypes } = call.scope.declarations;
+  const parameter = own(parameters, name);
+  if (isMap(parameter)) return readParameter(name, parameter, call);
+  const type = resourceTypes.get(name);
+  if (type === undefined) return unresolved(`Ref: ${name}, which is not in this template`, symbolOfRef(name));
+  if (isCustom(type)) return unresolved(`Ref: ${name}, which a custom resource chooses`, symbolOfRef(name));
+  return { kind: 'reference', logicalId: name, attribute: 'Ref' };
+}
+
+/**
+ * What `Fn::GetAtt` of `Resource.Attribute` comes down to; the attribute may hold dots (`Outputs.Name`).
+ *
+ * Limits: what a custom resource, a nested stack, a module, an SSM parameter or a wait condition gives is unresolved.
+ */
 export function readAttribute(target: string, call: Call): Value {
   const dot = target.indexOf('.');
   const id = dot === -1 ? target : target.slice(0, dot);
-  if (dot <= 0 || !call.scope.declarations.resourceIds.has(id)) {
+  const type = call.scope.declarations.resourceTypes.get(id);
+  if (dot <= 0 || type === undefined) {
     return unresolved(`GetAtt: ${target}, which is not in this template`, symbolOfAttribute(target));
   }
-  return { kind: 'reference', logicalId: id, attribute: target.slice(dot + 1) };
+  const attribute = target.slice(dot + 1);
+  if (isCustom(type) || SOMEBODY_ELSES.test(`${type}.${attribute}`)) {
+    return unresolved(`GetAtt: ${target}, which somebody else writes`, symbolOfAttribute(target));
+  }
+  return { kind: 'reference', logicalId: id, attribute };
 }
+
+/** Its id and its attributes are whatever the code behind it answers, a star or another resource's name included. */
+function isCustom(type: string): boolean {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource' || type.endsWith('::MODULE');
+}
+
+const SOMEBODY_ELSES =
+  /^AWS::(SSM::Parameter\.Value|CloudFormation::Stack\.Outputs\..*|CloudFormation::WaitCondition\.Data)$/;
 
 /** `!Ref P` and `${P}` are the same value, so both go by the symbol of the long form. */
 function symbolOfRef(name: string): string {

@@ -1,5 +1,5 @@
-import { equal, keyOf } from './compare-values';
-import type { Template } from './template';
+import { equal } from './compare-values';
+import { pointersOf } from './pointers';
 import { ABSENT, type Value } from './value';
 import type { Resource, World } from './world';
 
@@ -13,7 +13,7 @@ export interface Relation {
   readonly name?: string;
 }
 
-/** Who points at a resource: for certain, or through a value that hides whether they do. */
+/** Who points at a resource: for certain, or perhaps, because a value hides it or they may not exist. */
 export interface Referrers {
   readonly certain: readonly Resource[];
   readonly possible: readonly Resource[];
@@ -24,8 +24,10 @@ export const RELATIONS = {
   bucketPolicies: { type: 'AWS::S3::BucketPolicy', path: 'Bucket', name: 'BucketName' },
   flowLogs: { type: 'AWS::EC2::FlowLog', path: 'ResourceId' },
   listeners: { type: 'AWS::ElasticLoadBalancingV2::Listener', path: 'LoadBalancerArn' },
+  listenerRules: { type: 'AWS::ElasticLoadBalancingV2::ListenerRule', path: 'ListenerArn' },
   restApiStages: { type: 'AWS::ApiGateway::Stage', path: 'RestApiId' },
   httpApiStages: { type: 'AWS::ApiGatewayV2::Stage', path: 'ApiId' },
+  httpApiOverrides: { type: 'AWS::ApiGatewayV2::ApiGatewayManagedOverrides', path: 'ApiId' },
   vpnRules: { type: 'AWS::EC2::ClientVpnAuthorizationRule', path: 'ClientVpnEndpointId' },
   rolePolicies: { type: 'AWS::IAM::Policy', path: 'Roles', name: 'RoleName' },
   userPolicies: { type: 'AWS::IAM::Policy', path: 'Users', name: 'UserName' },
@@ -39,58 +41,27 @@ export const RELATIONS = {
 } as const satisfies Record<string, Relation>;
 
 /**
- * Finds who points at a resource. Pointers that are the same in every world come from an index made once per
- * template; only the others are read in this world.
+ * Finds who points at a resource. Only pointers that can point at it are read in this world: see `pointersOf`.
  *
- * Limits: a pointer that is a parameter or an import may be any resource, so it is `possible`.
+ * Limits: a pointer that is a parameter or an import may be any resource, so it is `possible`. So is one whose own
+ * condition nobody can read, unless the target stands under the same condition.
  */
 export function referrersOf(world: World, target: Resource, relation: Relation): Referrers {
-  const pointers = world.template.once(`pointers ${relation.type} ${relation.path}`, () =>
-    index(world.template, relation),
-  );
   const name = relation.name === undefined ? ABSENT : target.read(relation.name).value;
-  const nameKey = name.kind === 'known' ? keyOf(name) : undefined;
-  const ids = new Set([
-    ...(pointers.byKey.get(target.id) ?? []),
-    ...((nameKey !== undefined && pointers.byKey.get(nameKey)) || []),
-    ...pointers.others,
-  ]);
   const certain: Resource[] = [];
   const possible: Resource[] = [];
-  for (const id of ids) {
+  for (const id of pointersOf(world.template, relation).candidates(target.id, name)) {
     const pointer = world.resource(id);
     if (!pointer) continue;
     const answers = pointer
       .read(relation.path)
       .each()
       .map(({ value }) => pointsAt(value, target, name));
-    if (answers.includes(true)) certain.push(pointer);
-    else if (answers.includes(undefined)) possible.push(pointer);
+    const exists = pointer.existence === 'certain' || pointer.condition === target.condition;
+    if (exists && answers.includes(true)) certain.push(pointer);
+    else if (answers.some((answer) => answer !== false)) possible.push(pointer);
   }
   return { certain, possible };
-}
-
-interface Pointers {
-  /** Pointers by the logical id they refer to, or by the key of the literal name they give. */
-  readonly byKey: ReadonlyMap<string, readonly string[]>;
-  /** Pointers that differ from world to world, or are not known at all. */
-  readonly others: readonly string[];
-}
-
-function index(template: Template, relation: Relation): Pointers {
-  const byKey = new Map<string, string[]>();
-  const others = new Set<string>();
-  const world = template.openWorld();
-  for (const { logicalId } of template.declaredOfType(relation.type)) {
-    for (const { value } of world.resource(logicalId)?.read(relation.path).each() ?? []) {
-      const key = value.kind === 'reference' ? value.logicalId : value.kind === 'known' ? keyOf(value) : undefined;
-      const same = key === undefined ? undefined : byKey.get(key);
-      if (key === undefined) others.add(logicalId);
-      else if (same) same.push(logicalId);
-      else byKey.set(key, [logicalId]);
-    }
-  }
-  return { byKey, others: [...others] };
 }
 
 function pointsAt(value: Value, target: Resource, name: Value): boolean | undefined {

@@ -1,7 +1,7 @@
 import type { Choices } from './choices';
 import type { Node, Reader } from './property';
 import type { RawMap } from './template-source';
-import { type Unresolved, type Value, describe, unresolved } from './value';
+import { type Known, type Unresolved, type Value, describe, unresolved } from './value';
 
 /** Where the template will be deployed, as far as somebody said so. What is missing stays unresolved. */
 export interface Environment {
@@ -16,10 +16,13 @@ export interface Declarations {
   readonly parameters: RawMap;
   readonly mappings: RawMap;
   readonly conditions: RawMap;
-  /** Logical ids that a `Ref` or `Fn::GetAtt` may name. */
-  readonly resourceIds: ReadonlySet<string>;
+  /** Types by the logical ids that a `Ref` or `Fn::GetAtt` may name; empty when the type cannot be read. */
+  readonly resourceTypes: ReadonlyMap<string, string>;
   readonly environment: Environment;
 }
+
+/** The path that values read for a condition have: they belong to no property. */
+export const CONDITION_PATH = 'Conditions';
 
 /** Whether a condition holds; unresolved when it cannot be read, or may go either way and this world does not choose. */
 export type Decision = boolean | Unresolved;
@@ -30,6 +33,8 @@ export interface Scope extends Reader {
   readonly choices: Choices;
   /** Answers a named condition. */
   decide(name: string): Decision;
+  /** What a value must be here because a condition that holds in this world says so. */
+  literalOf(value: Unresolved): Known | undefined;
 }
 
 /** One intrinsic being worked out. */

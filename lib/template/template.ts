@@ -1,7 +1,9 @@
 import type { Position } from '../common/finding';
 import { type SourceText } from '../common/read-text';
 import { Choices } from './choices';
-import { type Declaration, type Fault, type Macro, declaredResources } from './declared-resources';
+import { type Declaration, type Fault, declaredResources, typeOf } from './declared-resources';
+import type { Macro } from './macros';
+import { nestedUnseen } from './nested-parts';
 import { type Place, stepsOf } from './property';
 import type { Declarations, Environment } from './scope';
 import {
@@ -19,6 +21,11 @@ export interface TemplateOptions {
   readonly environment?: Environment;
   /** Construct paths by logical id, for resources that do not carry `aws:cdk:path`. */
   readonly constructPaths?: ReadonlyMap<string, string>;
+  /**
+   * Construct paths and file names of the stacks that are judged along with this one.
+   * @default - with `constructPaths` the nested stacks that CDK built, as the caller holds their tree; else none
+   */
+  readonly judgedBeside?: ReadonlySet<string>;
 }
 
 /**
@@ -37,7 +44,7 @@ export class Template {
 
   constructor(
     private readonly source: TemplateSource,
-    options: TemplateOptions = {},
+    private readonly options: TemplateOptions = {},
   ) {
     const { raw } = source;
     const { resources, faults, macros } = declaredResources(raw, options.constructPaths);
@@ -48,7 +55,7 @@ export class Template {
       parameters: mapAt(raw, 'Parameters'),
       mappings: mapAt(raw, 'Mappings'),
       conditions: mapAt(raw, 'Conditions'),
-      resourceIds: new Set(Object.keys(mapAt(raw, 'Resources'))),
+      resourceTypes: new Map(Object.entries(mapAt(raw, 'Resources')).map(([id, body]) => [id, typeOf(body)])),
       environment: options.environment ?? {},
     };
     for (const resource of resources.values()) {
@@ -80,6 +87,13 @@ export class Template {
   /** Position of the key at a place; of the item where the place is in a list. */
   locate(place: Place): Position {
     return this.source.locate(stepsOf(place), 'key');
+  }
+
+  /** Resources that bring resources of their own, which nobody judges along with this template. */
+  nestedUnseen(): readonly Declaration[] {
+    const { judgedBeside, constructPaths } = this.options;
+    const holdsTree = constructPaths !== undefined && judgedBeside === undefined;
+    return nestedUnseen(this.openWorld(), (stack) => holdsTree || judgedBeside?.has(stack) === true);
   }
 
   /** The world in which nothing is chosen: whatever could go either way is unresolved. */

@@ -107,7 +107,7 @@ function ask<T extends Scalar>(value: Value, read: (scalar: Scalar) => T | undef
 export function describe(value: Value): string {
   switch (value.kind) {
     case 'known':
-      return shorten(value.value === '' ? 'empty text' : String(value.value));
+      return shorten(String(value.value).trim() === '' ? 'empty text' : String(value.value));
     case 'absent':
       return 'not set';
     case 'list':

@@ -7,7 +7,7 @@ import { type Node, type Place, Property } from './property';
 import { type Referrers, type Relation, referrersOf } from './relations';
 import type { Decision, Declarations, Scope } from './scope';
 import type { Template } from './template';
-import { type Value, unresolved } from './value';
+import { type Known, type Unresolved, type Value, known, unresolved } from './value';
 
 /** Intrinsics nested more deeply than this are hostile; CloudFormation itself stops far earlier. */
 const DEPTH_MAX = 100;
@@ -34,8 +34,8 @@ export class World implements Scope {
   resource(logicalId: string): Resource | undefined {
     if (!this.known.has(logicalId)) {
       const declaration = this.template.resources.get(logicalId);
-      const exists = declaration !== undefined && this.exists(declaration);
-      this.known.set(logicalId, exists ? new Resource(this, declaration) : undefined);
+      const existence = declaration && this.existenceOf(declaration);
+      this.known.set(logicalId, declaration && existence && new Resource(this, declaration, existence));
     }
     return this.known.get(logicalId);
   }
@@ -73,11 +73,21 @@ export class World implements Scope {
     return this.template.locate(place);
   }
 
-  /** A condition nobody can read does not hide a resource: it is judged as if it existed. */
-  private exists(declaration: Declaration): boolean {
-    return declaration.condition === undefined || this.decide(declaration.condition) !== false;
+  literalOf(value: Unresolved): Known | undefined {
+    const literal = this.conditions.literalOf(value);
+    return literal === undefined ? undefined : known(literal);
+  }
+
+  /** A condition nobody can read does not hide a resource: it is judged as if it existed, but protects nobody. */
+  private existenceOf({ condition }: Declaration): Existence | undefined {
+    const decision = condition === undefined || this.decide(condition);
+    if (decision === false) return undefined;
+    return decision === true ? 'certain' : 'possible';
   }
 }
+
+/** Whether a resource is there for certain, or stands under a condition that nobody can read. */
+export type Existence = 'certain' | 'possible';
 
 /** A resource in one world. */
 export class Resource {
@@ -87,6 +97,7 @@ export class Resource {
   constructor(
     private readonly world: World,
     private readonly declaration: Declaration,
+    readonly existence: Existence,
   ) {
     const { properties: raw, place } = declaration;
     const node = raw === undefined || raw === null ? undefined : { raw, place: { parent: place, step: 'Properties' } };
@@ -99,6 +110,11 @@ export class Resource {
 
   get type(): string {
     return this.declaration.type;
+  }
+
+  /** The condition under which it exists. */
+  get condition(): string | undefined {
+    return this.declaration.condition;
   }
 
   get constructPath(): string | undefined {

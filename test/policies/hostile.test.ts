@@ -4,7 +4,13 @@ import { Template } from '../../lib/template';
 import { judgeTemplate, rules } from '../../policies';
 
 const TYPES = [
-  ...new Set([...rules.flatMap(({ appliesTo }) => appliesTo), 'AWS::S3::BucketPolicy', 'AWS::EC2::FlowLog']),
+  ...new Set([
+    ...rules.flatMap(({ appliesTo }) => appliesTo),
+    'AWS::S3::BucketPolicy',
+    'AWS::EC2::FlowLog',
+    'AWS::ElasticLoadBalancingV2::ListenerRule',
+    'AWS::CloudFormation::Stack',
+  ]),
 ];
 
 /** Words that lead the rules deep into their own code. */
@@ -12,7 +18,18 @@ const KEYS = [
   ['Ref', 'Fn::If', 'Fn::Sub', 'Fn::GetAtt', 'Fn::Join', 'Statement', 'Effect', 'Action', 'NotAction', 'Resource'],
   ['Principal', 'NotPrincipal', 'Condition', 'Bool', 'aws:SecureTransport', 'AWS', 'StringLike', 'aws:PrincipalArn'],
   ['PolicyDocument', 'Policies', 'Bucket', 'BucketName', 'AssumeRolePolicyDocument', 'Protocol', 'DefaultActions'],
-  ['AuthenticationOptions', 'Type', 'SecurityPolicy', 'EndpointConfiguration', 'Types', 'ResourceId', 'TrafficType'],
+  [
+    'AuthenticationOptions',
+    'Type',
+    'SecurityPolicy',
+    'EndpointConfiguration',
+    'Types',
+    'ResourceId',
+    'TrafficType',
+    'ListenerArn',
+    'Actions',
+    'Target',
+  ],
 ].flat();
 const SCALARS = [
   'A',
@@ -49,7 +66,7 @@ const template = fc.record({
     fc.record(
       {
         Type: fc.constantFrom(...TYPES),
-        Condition: fc.constantFrom('C', 'B'),
+        Condition: fc.constantFrom('C', 'B', 'Misspelt'),
         Properties: fc.dictionary(fc.constantFrom(...KEYS), json),
       },
       { requiredKeys: ['Type', 'Properties'] },

@@ -9,6 +9,9 @@ function statement(content: string) {
     Parameters: { Open: { Type: String } }
     Resources:
       Topic: { Type: AWS::SNS::Topic }
+      Role: { Type: AWS::IAM::Role }
+      Held: { Type: AWS::SSM::Parameter }
+      Answer: { Type: Custom::Answer }
       Probe: { Type: Test::Probe, Properties: { Document: { Statement: ${content} } } }`);
   const read = inEveryWorld(
     template,
@@ -27,6 +30,9 @@ test.each([
   ["!Sub '${Open}:*'", undefined],
   ["!Sub 's3:${Open}'", false],
   ['!Ref Open', undefined],
+  ['!GetAtt Held.Value', undefined],
+  ['!GetAtt Answer.Arn', undefined],
+  ['!GetAtt Topic.Status', undefined],
 ])('action %s is every action: %s', (action, answer) => {
   expect(isEveryAction(statement(`{ Action: ${action} }`).actions![0]!)).toBe(answer);
 });
@@ -43,6 +49,12 @@ test.each([
   ['!Ref Topic', false],
   ['!Ref AWS::StackId', false],
   ['!ImportValue scope', undefined],
+  ['!GetAtt Topic.TopicArn', false],
+  ["!Sub '${Topic.TopicArn}/*'", false],
+  ["!Sub 'arn:aws:${Topic}'", false],
+  ["!Sub 'arn:aws:${Answer.Scope}'", undefined],
+  ['!GetAtt Held.Value', undefined],
+  ['!GetAtt Answer.Arn', undefined],
 ])('resource %s is every resource: %s', (resource, answer) => {
   expect(isEveryResource(statement(`{ Resource: ${resource} }`).resources![0]!)).toBe(answer);
 });
@@ -63,6 +75,21 @@ test.each([
   ['ArnLike', 'aws:PrincipalArn', "!Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/*'", true],
   ['ArnEquals', 'aws:PrincipalArn', "'arn:aws:iam::*:role/vendor'", false],
   ['ArnLike', 'aws:PrincipalArn', "'*'", false],
+  ['StringLike', 'aws:PrincipalArn', "'arn:aws:iam::111122223333:role/*'", true],
+  ['StringLike', 'aws:PrincipalArn', "'arn:aws:iam*:111122223333:role/vendor'", false],
+  ['ArnLike', 'aws:PrincipalArn', "'arn:*:iam::111122223333:role/vendor'", true],
+  ['ArnLike', 'aws:PrincipalArn', "!Sub 'arn:aws:iam::${Open}:role/vendor'", undefined],
+  ['ArnLike', 'aws:PrincipalArn', "!Sub 'arn:aws:${Open}:111122223333:role/vendor'", undefined],
+  ['ArnLike', 'aws:PrincipalArn', "!Sub 'arn:aws:iam::111122223333:role/${Open}'", true],
+  ['StringLike', 'aws:PrincipalArn', "!Sub '${Open}*'", undefined],
+  ['ArnEquals', 'aws:PrincipalArn', '!GetAtt Role.Arn', true],
+  ['StringLike', 'aws:PrincipalArn', "!Sub '${Role.Arn}*'", true],
+  ['StringEquals', 'aws:PrincipalOrgID', "'${aws:PrincipalTag/org}'", undefined],
+  ['StringEquals', 'aws:PrincipalOrgID', "'${aws:PrincipalOrgID}'", undefined],
+  ['StringEquals', 'aws:PrincipalOrgID', "'${aws:ResourceOrgID}'", true],
+  ['StringEquals', 'aws:PrincipalAccount', "!Sub '${!aws:ResourceAccount}'", true],
+  ['StringLike', 'aws:PrincipalAccount', "'${aws:PrincipalAccount}'", undefined],
+  ['ForAnyValue:StringLike', 'aws:PrincipalOrgPaths', "!Sub '${Open}/r-1/*'", undefined],
   ['StringEquals', 'sts:ExternalId', 'acme', false],
   ['StringEquals', 'aws:SourceVpce', 'vpce-1', false],
   ['IpAddress', 'aws:SourceIp', '192.0.2.0/24', false],

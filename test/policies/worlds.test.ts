@@ -101,7 +101,7 @@ const vpcAndLog = (log: string) => `${HEAD}
       Flow:
         Type: AWS::EC2::FlowLog
         ${log}
-        Properties: { ResourceId: !Ref Vpc, TrafficType: ALL }`;
+        Properties: { ResourceType: VPC, ResourceId: !Ref Vpc, TrafficType: ALL }`;
 
 test('two resources under one condition are judged in the same world', () => {
   expect(findingsOf(flowLogs, vpcAndLog('Condition: Plain'))).toEqual([]);

@@ -32,3 +32,15 @@ test.each([
   expect(ids(policies.possible)).toEqual(possible);
   expect(policies.outside.map(({ path }) => path)).toEqual(outside);
 });
+
+test('a policy that may not exist is only possible, whether it points or is named', () => {
+  const world = firstWorld(
+    fromYaml(`
+      Resources:
+        Reader: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [!Ref Named] } }
+        Named: { Type: AWS::IAM::ManagedPolicy, Condition: Misspelt, Properties: { PolicyDocument: { Id: named } } }
+        ByRef: { Type: AWS::IAM::Policy, Condition: Misspelt, Properties: { PolicyDocument: { Id: by-ref }, Roles: [!Ref Reader] } }`),
+  );
+  const policies = identityPoliciesFor(world.resource('Reader')!, world);
+  expect([ids(policies.certain), ids(policies.possible)]).toEqual([[], ['by-ref', 'named']]);
+});

@@ -1,5 +1,5 @@
 /** Targets: template files, and folders that the CDK wrote. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
@@ -57,6 +57,17 @@ test('a real assembly gives each stack, those of Stages and nested stacks, with 
     region: 'eu-central-1',
   });
   expect(targets[2]!.template.declarations.environment).toEqual({});
+  expect(targets.map(({ template }) => template.nestedUnseen())).toEqual([[], [], []]);
+});
+
+test('a nested stack whose template is not in the assembly is one that nobody sees', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'assembly-'));
+  const app = new App({ outdir, analyticsReporting: false, builtinCloudFormationValidation: false });
+  new CfnResource(new NestedStack(new Stack(app, 'Plain'), 'Inner'), 'Queue', { type: 'AWS::SQS::Queue' });
+  app.synth();
+  for (const file of readdirSync(outdir)) if (file.endsWith('.nested.template.json')) rmSync(join(outdir, file));
+  const unseen = loadTargets([outdir]).map(({ template }) => template.nestedUnseen().map(({ type }) => type));
+  expect(unseen).toEqual([['AWS::CloudFormation::Stack']]);
 });
 
 test('a template file is one target, named as it was given', () => {

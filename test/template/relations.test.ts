@@ -1,5 +1,6 @@
 /** Who points at whom: by reference, by name, for certain or perhaps. */
 import { RELATIONS, inEveryWorld } from '../../lib/template';
+import { Resource } from '../../lib/template/world';
 import { firstWorld, fromYaml } from './from-yaml';
 
 /** Bucket policies of `Logs`, given the bucket's properties and the policy's `Bucket`. */
@@ -13,6 +14,7 @@ function policiesOf(bucket: string, pointer: string): string {
       Resources:
         Logs: { Type: AWS::S3::Bucket, Properties: ${bucket} }
         Data: { Type: AWS::S3::Bucket }
+        Answer: { Type: Custom::Answer }
         Policy: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: ${pointer} } }`),
   );
   const { certain, possible } = world.referrers(world.resource('Logs')!, RELATIONS.bucketPolicies);
@@ -35,6 +37,10 @@ test.each([
   ['another parameter', '{ BucketName: !Ref Name }', '!Ref Other', 'possible'],
   ['a parameter, where the name is generated', '{}', '!Ref Name', 'possible'],
   ['an import', '{ BucketName: logs }', '!ImportValue bucket', 'possible'],
+  ['a literal, where the name is composed', "{ BucketName: !Sub 'logs-${Name}' }", 'logs-111122223333', 'possible'],
+  ['a literal that begins otherwise', "{ BucketName: !Sub 'logs-${Name}' }", 'data-111122223333', 'none'],
+  ['a literal, where the name is a parameter', '{ BucketName: !Ref Name }', 'logs', 'possible'],
+  ['what a custom resource answers', '{}', '!GetAtt Answer.Bucket', 'possible'],
 ])('%s', (_, bucket, pointer, answer) => {
   expect(policiesOf(bucket, pointer)).toBe(answer);
 });
@@ -84,4 +90,48 @@ test('a reference leads to its resource', () => {
   const listener = world.resource('Listener')!;
   expect(world.follow(listener.read('LoadBalancerArn'))?.id).toBe('Web');
   expect(world.follow(listener.read('Port'))).toBeUndefined();
+});
+
+const underConditions = (target: string, pointer: string) => `
+    Conditions:
+      Circle: !Not [!Condition Circle]
+      Always: !Equals [a, a]
+    Resources:
+      Vpc: { Type: AWS::EC2::VPC${target} }
+      Flow: { Type: AWS::EC2::FlowLog${pointer}, Properties: { ResourceId: !Ref Vpc } }`;
+
+test.each([
+  ['a condition that holds', '', ', Condition: Always', 'certain'],
+  ['a condition that is misspelt', '', ', Condition: Alwais', 'possible'],
+  ['a condition that names itself', '', ', Condition: Circle', 'possible'],
+  ['the condition of its target, whatever it is', ', Condition: Circle', ', Condition: Circle', 'certain'],
+])('a pointer under %s', (_, target, pointer, answer) => {
+  const world = firstWorld(fromYaml(underConditions(target, pointer)));
+  const { certain, possible } = world.referrers(world.resource('Vpc')!, RELATIONS.flowLogs);
+  expect({ certain: certain.length, possible: possible.length }).toEqual({ certain: 0, possible: 0, [answer]: 1 });
+  expect(world.resource('Flow')!.existence).toBe(pointer.includes('Always') ? 'certain' : 'possible');
+});
+
+test('only pointers that can point at the target are asked: others under many conditions make no worlds', () => {
+  const count = 40;
+  const conditions = Array.from({ length: 7 }, (_, index) => `C${index}: !Equals [!Ref P${index}, a]`);
+  const parameters = Array.from({ length: 7 }, (_, index) => `P${index}: { Type: String }`);
+  const resources = Array.from({ length: count }, (_, index) => {
+    const either = `!If [C${index % 7}, !Ref B${index}, !Ref B${(index + 1) % count}]`;
+    return `B${index}: { Type: AWS::S3::Bucket }, Q${index}: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: ${either} } }`;
+  });
+  const template = fromYaml(`
+    Parameters: { ${parameters.join(', ')} }
+    Conditions: { ${conditions.join(', ')} }
+    Resources: { ${resources.join(', ')} }`);
+  const read = jest.spyOn(Resource.prototype, 'read');
+  const worlds = Array.from({ length: count }, (_, index) =>
+    inEveryWorld(template, (world) => world.referrers(world.resource(`B${index}`)!, RELATIONS.bucketPolicies)),
+  );
+  // Two policies under two conditions may point at each bucket: four worlds, in each two pointers and one name.
+  expect(worlds.map(({ branches, complete }) => [branches.length, complete])).toEqual(
+    Array.from({ length: count }, () => [4, true]),
+  );
+  expect(read).toHaveBeenCalledTimes(count * 4 * 3);
+  read.mockRestore();
 });

@@ -126,3 +126,21 @@ test('beyond the limit the answer is incomplete, and says so', () => {
   const { branches, complete } = inEveryWorld(template, (world) => world.resource('Probe')!.read('Value').value.kind);
   expect([branches.length, complete]).toEqual([WORLDS_MAX, false]);
 });
+
+test.each([
+  ['where the condition holds', '!If [IsProduction, !Ref Stage, b]', ['production', 'b']],
+  ['inside a text', '!If [IsProduction, !Sub "${Stage}-1", b]', ['production-1', 'b']],
+  ['not where it does not hold', '!If [IsProduction, a, !Ref Stage]', ['a', 'Ref: Stage, a parameter without default']],
+])('a parameter is the literal that a condition compares it with, %s', (_, value, worlds) => {
+  expect(probe(value).map((world) => world.split(' | ')[0])).toEqual(worlds);
+});
+
+test('comparisons of values that merely look alike are choices of their own', () => {
+  const template = fromYaml(`
+    Parameters: { One: { Type: String } }
+    Conditions:
+      A: !Equals [[!Ref One, a], x]
+      B: !Equals [[!Ref One, b], x]
+    Resources: { Probe: { Type: Test::Probe, Properties: { Value: !Join ['', [!If [A, a, b], !If [B, a, b]]] } } }`);
+  expect(inWorlds(template, 'Probe', 'Value').map((world) => world.split(' | ')[0])).toEqual(['aa', 'ab', 'ba', 'bb']);
+});

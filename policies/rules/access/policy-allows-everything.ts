@@ -1,15 +1,12 @@
 import {
   IDENTITY_POLICY_TYPES,
   type Statement,
-  type Value,
   attachedPoliciesOf,
   describe,
-  equal,
   identityPoliciesOf,
   statementsOf,
 } from '../../../lib/template';
-import { isEveryAction, isEveryResource } from '../../everything';
-import { type Ternary, all, any, says } from '../../judge';
+import { allowsEverything, reachesEverything } from '../../everything';
 import { defineRule } from '../../rule';
 
 const WANT = 'the actions and resources the job needs';
@@ -37,7 +34,7 @@ export default defineRule({
       }
     }
     for (const arn of attachedPoliciesOf(resource)) {
-      const admin = isAdministratorAccess(arn.value);
+      const admin = reachesEverything(arn.value);
       if (admin) report.fail(arn, { want: WANT });
       if (admin === undefined) report.unknown(arn, { want: WANT });
     }
@@ -76,6 +73,14 @@ export default defineRule({
               ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/AdministratorAccess']`,
     },
     {
+      title: 'the AWS managed policy from which its holder can take everything else',
+      template: `
+        Resources:
+          Operator:
+            Type: AWS::IAM::Group
+            Properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/IAMFullAccess'] }`,
+    },
+    {
       title: 'a permission set whose policy is JSON in a text',
       template: `
         Resources:
@@ -95,6 +100,16 @@ export default defineRule({
             Properties:
               PolicyDocument:
                 Statement: { Effect: Allow, Action: '*', Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+    {
+      title: 'everything but everything, which is nothing',
+      template: `
+        Resources:
+          Nothing:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement: { Effect: Allow, NotAction: '*', Resource: '*' }`,
     },
     {
       title: 'a Deny of everything',
@@ -146,6 +161,18 @@ export default defineRule({
                 Statement: [{ Effect: Allow, Action: !Sub '\${Service}:*', Resource: 'arn:*' }]`,
     },
     {
+      title: 'the action is whatever a custom resource answers',
+      template: `
+        Resources:
+          Chosen:
+            Type: Custom::Action
+          Operator:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyDocument:
+                Statement: [{ Effect: Allow, Action: !GetAtt Chosen.Action, Resource: '*' }]`,
+    },
+    {
       title: 'the attached policy is imported',
       template: `
         Resources:
@@ -156,28 +183,10 @@ export default defineRule({
   ],
 });
 
-function allowsEverything(statement: Statement): Ternary {
-  return all([
-    says(statement.effect, 'Allow'),
-    statement.notActions ? true : any((statement.actions ?? []).map(isEveryAction)),
-    statement.notResources ? true : any((statement.resources ?? []).map(isEveryResource)),
-  ]);
-}
-
 function describeStatement(statement: Statement): string {
   const parts = (['Action', 'NotAction', 'Resource', 'NotResource'] as const).flatMap((name) => {
     const items = statement.property.get(name).each();
     return items.length === 0 ? [] : [`${name} ${items.map(({ value }) => describe(value)).join(', ')}`];
   });
   return parts.join(' on ');
-}
-
-const ADMINISTRATOR = ':iam::aws:policy/AdministratorAccess';
-
-function isAdministratorAccess(arn: Value): Ternary {
-  const last = arn.kind === 'composed' ? arn.parts.at(-1) : undefined;
-  if (typeof last === 'string' && last.endsWith(ADMINISTRATOR)) return true;
-  if (arn.kind === 'known') return String(arn.value).endsWith(ADMINISTRATOR);
-  if (arn.kind === 'reference') return false;
-  return equal(arn, { kind: 'known', value: `arn:aws${ADMINISTRATOR}` });
 }

@@ -1,8 +1,6 @@
-import { type Property, type Statement, asText, describe, statementsOf } from '../../../lib/template';
-import { type Ternary, all, any, says } from '../../judge';
-import { matchesIam } from '../../match-glob';
-import { isEveryone, narrowsWho } from '../../principals';
+import { type Statement, describe, statementsOf } from '../../../lib/template';
 import { defineRule } from '../../rule';
+import { trustsAnyone } from '../../trust';
 
 const WANT = 'named principals, or a condition on aws:PrincipalOrgID, aws:PrincipalAccount or aws:PrincipalArn';
 
@@ -20,7 +18,7 @@ export default defineRule({
     const { statements, hidden } = statementsOf(role.read('AssumeRolePolicyDocument'));
     for (const property of hidden) report.unknown(property, { want: WANT });
     for (const statement of statements) {
-      const anyone = trustsAnyone(statement);
+      const anyone = trustsAnyone(statement, statements);
       const named = statement.notPrincipals ? 'NotPrincipal' : 'Principal';
       const property = statement.property.get(named);
       const saw = statement.notPrincipals ? 'everyone but a few' : whoIsTrusted(statement);
@@ -95,6 +93,21 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'a star, and a Deny to everybody outside one organization',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: sts:AssumeRole }
+                  - Effect: Deny
+                    Principal: '*'
+                    Action: sts:AssumeRole
+                    Condition: { StringNotEquals: { aws:PrincipalOrgID: o-a1b2c3d4e5 } }`,
+    },
+    {
       title: 'a star, narrowed to the organizational units below one root',
       template: `
         Resources:
@@ -160,25 +173,6 @@ export default defineRule({
     },
   ],
 });
-
-function trustsAnyone(statement: Statement): Ternary {
-  const everyone = any((statement.principals ?? []).map(isEveryone));
-  const narrowed = any([...statement.conditions.map(narrowsWho), ...statement.hiddenConditions.map(() => undefined)]);
-  return all([
-    says(statement.effect, 'Allow'),
-    statement.notActions ? true : any((statement.actions ?? []).map(assumes)),
-    statement.notPrincipals ? true : everyone,
-    narrowed === undefined ? undefined : !narrowed,
-  ]);
-}
-
-function assumes(action: Property): Ternary {
-  const answer = asText(action.value);
-  if (answer.kind !== 'known') return answer.kind === 'hidden' ? undefined : false;
-  return ASSUME.some((assume) => matchesIam(answer.value.toLowerCase(), assume));
-}
-
-const ASSUME = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
 
 function whoIsTrusted(statement: Statement): string {
   return (statement.principals ?? []).map(({ property }) => describe(property.value)).join(', ') || 'nobody';

@@ -32,6 +32,22 @@ export default defineRule({
             Properties: { ClientVpnEndpointId: cvpn-endpoint-0, TargetNetworkCidr: 10.0.0.0/24, AuthorizeAllGroups: true }`,
     },
     {
+      title: 'a group whose id is a blank',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::EC2::ClientVpnAuthorizationRule
+            Properties: { TargetNetworkCidr: 10.0.0.0/24, AccessGroupId: ' ' }`,
+    },
+    {
+      title: 'an empty list of groups',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::EC2::ClientVpnAuthorizationRule
+            Properties: { TargetNetworkCidr: 10.0.0.0/24, AccessGroupId: [] }`,
+    },
+    {
       title: 'no group at all',
       template: `
         Resources:
@@ -59,6 +75,17 @@ export default defineRule({
     },
   ],
   unknown: [
+    {
+      title: 'the group is whatever an SSM parameter of the template holds',
+      template: `
+        Resources:
+          Group:
+            Type: AWS::SSM::Parameter
+            Properties: { Type: String, Value: ' ' }
+          Claims:
+            Type: AWS::EC2::ClientVpnAuthorizationRule
+            Properties: { TargetNetworkCidr: 10.0.0.0/24, AccessGroupId: !GetAtt Group.Value }`,
+    },
     {
       title: 'the switch is a parameter',
       template: `

@@ -1,5 +1,6 @@
-import { mustBeSet } from '../../judge';
-import { defineRule } from '../../rule';
+import { RELATIONS, type Resource, type World } from '../../../lib/template';
+import { any, mustBeSet, says } from '../../judge';
+import { type Report, defineRule } from '../../rule';
 
 /** Where each kind of stage names the destination of its access log. */
 const DESTINATIONS: Readonly<Record<string, string>> = {
@@ -7,6 +8,9 @@ const DESTINATIONS: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Stage': 'AccessLogSetting.DestinationArn',
   'AWS::ApiGatewayV2::Stage': 'AccessLogSettings.DestinationArn',
 };
+
+const QUICK_API = 'AWS::ApiGatewayV2::Api';
+const WANT = 'the ARN of a log group or delivery stream';
 
 export default defineRule({
   id: 'api-access-unlogged',
@@ -16,14 +20,15 @@ export default defineRule({
   why: 'Nobody can say who called the API, when, and with what result.',
   fix: 'Name a log group or delivery stream as the destination of the access log.',
   controls: { 'nist-800-53-r5': ['au-2', 'au-3', 'au-12'] },
-  appliesTo: Object.keys(DESTINATIONS),
+  appliesTo: [QUICK_API, ...Object.keys(DESTINATIONS)],
 
-  check(stage, _world, report) {
+  check(stage, world, report) {
+    if (stage.type === QUICK_API) return checkQuickApi(stage, world, report);
     // A deployment makes a stage of its own only when it names one.
     const makesStage = stage.type !== 'AWS::ApiGateway::Deployment' || stage.read('StageName').value.kind !== 'absent';
     const destination = DESTINATIONS[stage.type];
     if (!makesStage || destination === undefined) return;
-    mustBeSet(stage.read(destination), 'the ARN of a log group or delivery stream', report);
+    mustBeSet(stage.read(destination), WANT, report);
   },
 
   bad: [
@@ -44,6 +49,14 @@ export default defineRule({
             Properties: { StageName: live, ApiId: a1b2c3, AccessLogSettings: { Format: $context.requestId } }`,
     },
     {
+      title: 'an HTTP API that makes its own stage by quick create',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }`,
+    },
+    {
       title: 'a deployment that makes its own stage',
       template: `
         Resources:
@@ -62,6 +75,21 @@ export default defineRule({
           Live:
             Type: AWS::ApiGateway::Stage
             Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }`,
+    },
+    {
+      title: 'quick create, with an access log for the stage that it makes',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Overrides:
+            Type: AWS::ApiGatewayV2::ApiGatewayManagedOverrides
+            Properties:
+              ApiId: !Ref Api
+              Stage: { AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId } }`,
     },
     {
       title: 'a deployment that makes no stage, and a destination composed of parts',
@@ -91,3 +119,19 @@ export default defineRule({
     },
   ],
 });
+
+/** With `Target`, an HTTP API makes itself a stage `$default`; its log is set by an override, or by a stage of that name. */
+function checkQuickApi(api: Resource, world: World, report: Report): void {
+  const target = api.read('Target');
+  if (target.value.kind === 'absent') return;
+  const overrides = world.referrers(api, RELATIONS.httpApiOverrides);
+  const stages = world.referrers(api, RELATIONS.httpApiStages);
+  const [override] = overrides.certain;
+  if (override) return mustBeSet(override.read('Stage.AccessLogSettings.DestinationArn'), WANT, report);
+  const named = any(stages.certain.map((stage) => says(stage.read('StageName'), '$default')));
+  if (named) return;
+  const open = named === undefined || [...overrides.possible, ...stages.possible].length > 0;
+  const saw = 'a stage $default made by quick create';
+  if (open) report.unknown(target, { saw: `${saw}, and nobody can tell whether its log is set`, want: WANT });
+  else report.fail(target, { saw: `${saw}, without access log`, want: WANT });
+}

@@ -1,4 +1,5 @@
-import { RELATIONS, type Resource, asText, describe } from '../../../lib/template';
+import { RELATIONS, type Resource, type World, asText } from '../../../lib/template';
+import { says, whyPossible } from '../../judge';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -13,14 +14,14 @@ export default defineRule({
 
   // Reviewers need both what got through and what was refused, so a log of one alone is not enough; two logs are.
   check(vpc, world, report) {
-    const { certain, possible } = world.referrers(vpc, RELATIONS.flowLogs);
+    const { certain, possible } = flowLogsOf(vpc, world);
     const seen = new Set(certain.flatMap(trafficOf));
     if (seen.has('ALL') || (seen.has('ACCEPT') && seen.has('REJECT'))) return;
     const property = vpc.read('FlowLogs');
     const want = 'a flow log of ALL traffic';
     const [hiding] = possible;
     if (hiding) {
-      const saw = `flow log ${hiding.id} on ${describe(hiding.read('ResourceId').value)}`;
+      const saw = `flow log ${hiding.id} ${whyPossible(hiding, 'ResourceId')}`;
       report.unknown(property, { saw, want });
     } else if (seen.has(undefined)) report.unknown(property, { saw: 'a flow log of traffic that is not known', want });
     else
@@ -53,6 +54,16 @@ export default defineRule({
           Everything:
             Type: AWS::EC2::FlowLog
             Properties: { ResourceType: VPC, ResourceId: !Ref Other, TrafficType: ALL }`,
+    },
+    {
+      title: 'a flow log that says its resource is a subnet',
+      template: `
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+          Flow:
+            Type: AWS::EC2::FlowLog
+            Properties: { ResourceType: Subnet, ResourceId: !Ref Vpc, TrafficType: ALL }`,
     },
   ],
   good: [
@@ -100,8 +111,36 @@ export default defineRule({
             Type: AWS::EC2::FlowLog
             Properties: { ResourceType: VPC, ResourceId: !Ref VpcId, TrafficType: ALL }`,
     },
+    {
+      title: 'a flow log under a condition that is misspelt',
+      template: `
+        Parameters:
+          Stage: { Type: String }
+        Conditions:
+          IsLive: !Equals [!Ref Stage, live]
+        Resources:
+          Vpc:
+            Type: AWS::EC2::VPC
+          Flow:
+            Type: AWS::EC2::FlowLog
+            Condition: IsLife
+            Properties: { ResourceType: VPC, ResourceId: !Ref Vpc, TrafficType: ALL }`,
+    },
   ],
 });
+
+/** A flow log counts only when it says that its resource is a VPC. */
+function flowLogsOf(vpc: Resource, world: World): { certain: readonly Resource[]; possible: readonly Resource[] } {
+  const { certain, possible } = world.referrers(vpc, RELATIONS.flowLogs);
+  const isOfVpc = (flowLog: Resource) => says(flowLog.read('ResourceType'), 'VPC');
+  return {
+    certain: certain.filter((flowLog) => isOfVpc(flowLog) === true),
+    possible: [
+      ...certain.filter((flowLog) => isOfVpc(flowLog) === undefined),
+      ...possible.filter((flowLog) => isOfVpc(flowLog) !== false),
+    ],
+  };
+}
 
 /** The traffic a flow log keeps; undefined stands for what is not known. */
 function trafficOf(flowLog: Resource): (string | undefined)[] {

@@ -1,4 +1,4 @@
-import { type Property } from '../../../lib/template';
+import { type Property, RELATIONS, type Resource, type World } from '../../../lib/template';
 import { type Ternary, all, says } from '../../judge';
 import { defineRule } from '../../rule';
 
@@ -8,18 +8,18 @@ export default defineRule({
   severity: 'error',
   title: 'Load balancer listener takes plain HTTP',
   why: 'Whoever sits on the path between vendor and load balancer reads and changes what passes.',
-  fix: 'Set `Protocol` to HTTPS, or let every default action redirect to HTTPS.',
+  fix: 'Set `Protocol` to HTTPS, or let every default action and every rule redirect to HTTPS.',
   controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'] },
   appliesTo: ['AWS::ElasticLoadBalancingV2::Listener'],
 
   // TCP, UDP and the like carry bytes whose encryption is the target's business; Gateway Load Balancers have no protocol.
-  check(listener, _world, report) {
+  check(listener, world, report) {
     const protocol = listener.read('Protocol');
     const plain = says(protocol, 'HTTP');
     if (plain === false) return;
-    const redirects = redirectsToHttps(listener.read('DefaultActions'));
+    const redirects = all([redirectsToHttps(listener.read('DefaultActions')), rulesRedirect(listener, world)]);
     if (redirects === true) return;
-    const difference = { want: 'HTTPS, or a redirect to HTTPS as the only default action' };
+    const difference = { want: 'HTTPS, or redirects to HTTPS as the only actions of the listener and of its rules' };
     if (plain === undefined || redirects === undefined) report.unknown(protocol, difference);
     else report.fail(protocol, difference);
   },
@@ -50,6 +50,23 @@ export default defineRule({
               Protocol: HTTP
               DefaultActions: [{ Type: redirect, RedirectConfig: { Port: '8080', StatusCode: HTTP_301 } }]`,
     },
+    {
+      title: 'a redirect by default, and a rule that forwards some paths in plain text',
+      template: `
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: HTTP
+              DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 } }]
+          Claims:
+            Type: AWS::ElasticLoadBalancingV2::ListenerRule
+            Properties:
+              ListenerArn: !GetAtt Web.ListenerArn
+              Actions: [{ Type: forward, TargetGroupArn: !Ref Targets }]
+          Targets:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup`,
+    },
   ],
   good: [
     {
@@ -76,6 +93,21 @@ export default defineRule({
               DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 } }]`,
     },
     {
+      title: 'a default action and a rule that redirect to HTTPS',
+      template: `
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: HTTP
+              DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 } }]
+          Claims:
+            Type: AWS::ElasticLoadBalancingV2::ListenerRule
+            Properties:
+              ListenerArn: !Ref Web
+              Actions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, Host: claims.example.com, StatusCode: HTTP_301 } }]`,
+    },
+    {
       title: 'TCP is not ours to judge',
       template: `
         Resources:
@@ -97,8 +129,32 @@ export default defineRule({
               Protocol: !Ref Protocol
               DefaultActions: [{ Type: forward }]`,
     },
+    {
+      title: 'a rule that forwards, on a listener that a parameter names',
+      template: `
+        Parameters:
+          ListenerArn: { Type: String }
+        Resources:
+          Web:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: HTTP
+              DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, StatusCode: HTTP_301 } }]
+          Claims:
+            Type: AWS::ElasticLoadBalancingV2::ListenerRule
+            Properties:
+              ListenerArn: !Ref ListenerArn
+              Actions: [{ Type: forward }]`,
+    },
   ],
 });
+
+/** A rule answers before the default action does, so one that forwards opens the listener again. */
+function rulesRedirect(listener: Resource, world: World): Ternary {
+  const { certain, possible } = world.referrers(listener, RELATIONS.listenerRules);
+  const redirects = (rule: Resource) => redirectsToHttps(rule.read('Actions'));
+  return all([...certain.map(redirects), ...possible.map((rule) => redirects(rule) || undefined)]);
+}
 
 function redirectsToHttps(actions: Property): Ternary {
   if (actions.value.kind === 'unresolved') return undefined;

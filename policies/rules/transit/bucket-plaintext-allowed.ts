@@ -1,7 +1,6 @@
-import { type Property, RELATIONS, type Resource, type Statement, describe, statementsOf } from '../../../lib/template';
-import { coverageOf } from '../../bucket-coverage';
-import { type Ternary, all, any, says } from '../../judge';
-import { isEveryone } from '../../principals';
+import { type Property, RELATIONS, type Resource, describe, statementsOf } from '../../../lib/template';
+import { deniesPlaintext } from '../../denies-plaintext';
+import { type Ternary, all, any, whyPossible } from '../../judge';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -78,6 +77,24 @@ export default defineRule({
                   Resource: '*'
                   Condition: { Bool: { aws:SecureTransport: false } }`,
     },
+    {
+      title: 'only those who come through an identity provider are denied',
+      template: `
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref Logs
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: { Federated: '*' }
+                  Action: s3:*
+                  Resource: '*'
+                  Condition: { Bool: { aws:SecureTransport: false } }`,
+    },
   ],
   good: [
     {
@@ -140,6 +157,19 @@ export default defineRule({
               PolicyDocument: { Statement: [] }`,
     },
     {
+      title: 'a policy on a name that may turn out to be the bucket’s',
+      template: `
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+            Properties: { BucketName: !Sub 'logs-\${AWS::AccountId}' }
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: logs-111122223333
+              PolicyDocument: { Statement: [] }`,
+    },
+    {
       title: 'the policy is imported as a whole',
       template: `
         Resources:
@@ -152,32 +182,10 @@ export default defineRule({
   ],
 });
 
-/** Which parts of the bucket a statement closes to everybody who comes without TLS. */
-function deniesPlaintext(statement: Statement, bucket: Resource): { bucket: Ternary; objects: Ternary } {
-  const denies = all([
-    says(statement.effect, 'Deny'),
-    any((statement.principals ?? []).map(isEveryone)),
-    any((statement.actions ?? []).map((action) => says(action, 's3:*', '*'))),
-    // Every further test narrows the Deny, so each must be the one about TLS.
-    ...statement.conditions.map(({ operator, key, values }) =>
-      all([
-        ['Bool', 'BoolIfExists'].includes(operator) && key.toLowerCase() === 'aws:securetransport',
-        any(values.map((value) => says(value, 'false'))),
-      ]),
-    ),
-    ...statement.hiddenConditions.map(() => undefined),
-  ]);
-  const coverages = (statement.resources ?? []).map((resource) => coverageOf(resource, bucket));
-  return {
-    bucket: all([denies, any(coverages.map((coverage) => coverage.bucket))]),
-    objects: all([denies, any(coverages.map((coverage) => coverage.objects))]),
-  };
-}
-
 function whatHides(hidden: readonly Property[], possible: readonly Resource[]): string {
   const [document] = hidden;
   const [policy] = possible;
   if (document) return `a bucket policy whose document is ${describe(document.value)}`;
-  if (policy) return `bucket policy ${policy.id} on ${describe(policy.read('Bucket').value)}`;
+  if (policy) return `bucket policy ${policy.id} ${whyPossible(policy, 'Bucket')}`;
   return 'a bucket policy with parts that are not known';
 }

@@ -1,0 +1,141 @@
+import type { RuleCard } from '../lib/common/rule-card';
+
+/** Parts of a template that no rule can look at. All are `unknown`: nothing is shown to be wrong. */
+export const TEMPLATE_MALFORMED: RuleCard = {
+  id: 'template-malformed',
+  topic: 'governance',
+  severity: 'error',
+  title: 'Resource is not well-formed, so no rule could judge it',
+  why: 'CloudFormation would refuse this resource, and a reviewer must not take our silence about it for a pass.',
+  fix: 'Give the resource a `Type`, and `Properties` that are a map.',
+  controls: { 'nist-800-53-r5': ['cm-6'] },
+  bad: [],
+  good: [
+    {
+      title: 'a resource with type and properties',
+      template: `
+        Resources:
+          Logs:
+            Type: AWS::Logs::LogGroup
+            Properties: { RetentionInDays: 365 }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'a resource without type',
+      template: `
+        Resources:
+          Vpn:
+            Properties: { ClientCidrBlock: 10.20.0.0/22 }`,
+    },
+    {
+      title: 'properties that are a list',
+      template: `
+        Resources:
+          Vpn:
+            Type: AWS::EC2::ClientVpnEndpoint
+            Properties:
+              - ClientCidrBlock: 10.20.0.0/22`,
+    },
+  ],
+};
+
+export const TEMPLATE_MACRO_UNSEEN: RuleCard = {
+  id: 'template-macro-unseen',
+  topic: 'governance',
+  severity: 'warning',
+  title: 'Macro rewrites the template at deployment, out of our sight',
+  why: 'What a macro adds or changes exists only after deployment began, so nobody has judged it.',
+  fix: 'Judge the processed template, as `aws cloudformation get-template --template-stage Processed` prints it.',
+  controls: { 'nist-800-53-r5': ['cm-3'] },
+  bad: [],
+  good: [
+    {
+      title: 'language extensions only repeat what is written',
+      template: `
+        Transform: AWS::LanguageExtensions
+        Resources:
+          Logs:
+            Type: AWS::Logs::LogGroup`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'a macro over the whole template',
+      template: `
+        Transform: [CompanyDefaults]
+        Resources:
+          Logs:
+            Type: AWS::Logs::LogGroup`,
+    },
+    {
+      title: 'resources written by a loop',
+      template: `
+        Transform: AWS::LanguageExtensions
+        Resources:
+          Fn::ForEach::Offices:
+            - Office
+            - [Manila, Cebu]
+            - Vpn\${Office}: { Type: AWS::EC2::ClientVpnEndpoint }`,
+    },
+    {
+      title: 'conditions written by a macro, on which resources hang',
+      template: `
+        Conditions:
+          Fn::Transform: { Name: CompanyConditions }
+        Resources:
+          Logs:
+            Type: AWS::Logs::LogGroup
+            Condition: IsLive`,
+    },
+    {
+      title: 'a resource that a macro adds to',
+      template: `
+        Resources:
+          Logs:
+            Type: AWS::Logs::LogGroup
+            Fn::Transform: { Name: CompanyDefaults }`,
+    },
+  ],
+};
+
+export const TEMPLATE_NESTED_UNSEEN: RuleCard = {
+  id: 'template-nested-unseen',
+  topic: 'governance',
+  severity: 'warning',
+  title: 'Resource brings resources of another template, out of our sight',
+  why: 'What stands in a nested template or module is deployed with this one, and nobody has judged it here.',
+  fix: 'Judge the other template too, or the whole folder that `cdk synth` wrote.',
+  controls: { 'nist-800-53-r5': ['cm-3'] },
+  bad: [],
+  good: [
+    {
+      title: 'a nested stack under a condition that is never true',
+      template: `
+        Conditions:
+          Never: !Equals [a, b]
+        Resources:
+          Inner:
+            Type: AWS::CloudFormation::Stack
+            Condition: Never
+            Properties: { TemplateURL: https://templates.s3.amazonaws.com/inner.yaml }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'a nested stack whose template lies in a bucket',
+      template: `
+        Resources:
+          Inner:
+            Type: AWS::CloudFormation::Stack
+            Properties: { TemplateURL: https://templates.s3.amazonaws.com/inner.yaml }`,
+    },
+    {
+      title: 'a module of the registry',
+      template: `
+        Resources:
+          Network:
+            Type: Acme::Network::Vpn::MODULE`,
+    },
+  ],
+};
