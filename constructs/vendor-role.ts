@@ -3,7 +3,7 @@ import { CfnOutput, Duration, Lazy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import { endOfDay } from '../lib/common/clock';
 import { component, iamPathOf, roleNameOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
-import { shadowedRoutes, type ApiRoute } from './api-route';
+import { shadowedRoutes, swallowedRoutes, type ApiRoute } from './api-route';
 import type { EndpointAccess } from './endpoint-policy';
 import type { EnclaveNetwork } from './enclave-network';
 import { mergeAccesses, type Access } from './merge-accesses';
@@ -123,9 +123,9 @@ export class VendorRole extends Construct {
 
   /** What must be denied because a wildcard covers it may itself cover a route that was given: then no policy says both. */
   private refuseLostRoutes(given: readonly ApiRoute[], denied: readonly ApiRoute[]): void {
-    const [lost] = shadowedRoutes(denied, given);
+    const [lost] = swallowedRoutes(denied, given);
     if (!lost) return;
-    const [cause] = denied.filter((route) => shadowedRoutes([route], [lost]).length > 0);
+    const [cause] = denied.filter((route) => swallowedRoutes([route], [lost]).length > 0);
     refuse(this, {
       what: `\`${this.jobFunction}\` cannot be given a route and be denied another that covers it`,
       saw: `${lost.method} ${lost.path}, beside ${cause?.method} ${cause?.path} which is not given`,

@@ -1,6 +1,8 @@
 import type { Proof } from '../common/finding';
 import type { Manifest } from '../manifest';
 import type { Template } from '../template';
+import { roleBounded } from './access/role-bounded';
+import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
@@ -11,7 +13,11 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
   const claims = [
     noWayOut,
     vpnGuarded(manifest),
-    ...manifest.jobFunctions.map((job) => roleWithinGrants(manifest, job)),
+    ...manifest.jobFunctions.flatMap((job) => [
+      roleWithinGrants(manifest, job),
+      roleBounded(job),
+      roleTrustsPeople(manifest, job),
+    ]),
   ];
   return claims.map((claim) => prove(template, target, claim));
 }

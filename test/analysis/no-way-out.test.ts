@@ -21,6 +21,30 @@ describe('a network has no way out', () => {
       /0 routes/,
     ],
     [
+      'when a route stays inside',
+      '  Way: { Type: AWS::EC2::Route, Properties: { DestinationCidrBlock: 10.0.0.0/22, GatewayId: local } }',
+      'pass',
+      /1 routes .*DNS is not closed yet/,
+    ],
+    [
+      'when its names are recorded',
+      '  Names: { Type: AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation }',
+      'pass',
+      /looked up by the network's resolver and recorded/,
+    ],
+    [
+      'unless a resolver asks other networks',
+      '  Names: { Type: AWS::Route53Resolver::ResolverEndpoint, Properties: { Direction: OUTBOUND } }',
+      'fail',
+      /a resolver that asks other networks: Names/,
+    ],
+    [
+      'unless a route has a target we have never heard of',
+      '  Way: { Type: AWS::EC2::Route, Properties: { DestinationCidrBlock: 0.0.0.0/0, OdbNetworkArn: !Ref Service } }',
+      'fail',
+      /through OdbNetworkArn/,
+    ],
+    [
       'unless there is an internet gateway',
       '  Gate: { Type: AWS::EC2::InternetGateway }',
       'fail',
@@ -75,11 +99,48 @@ describe('nobody can tell', () => {
       /Service/,
     ],
     [
+      'behind a service name with a part given at deployment',
+      '  Own: { Type: AWS::EC2::VPCEndpoint, Properties: { ServiceName: !Sub "com.amazonaws.${Service}" } }',
+      /not a service of AWS/,
+    ],
+    [
+      'behind an endpoint of a service network',
+      '  Own: { Type: AWS::EC2::VPCEndpoint, Properties: { ServiceName: com.amazonaws.eu-west-1.s3, ServiceNetworkArn: x } }',
+      /ServiceNetworkArn/,
+    ],
+    [
+      'behind an endpoint of another type',
+      '  Own: { Type: AWS::EC2::VPCEndpoint, Properties: { ServiceName: com.amazonaws.eu-west-1.s3, VpcEndpointType: !Ref Service } }',
+      /of a type we do not know/,
+    ],
+    ['behind an inbound resolver', '  Names: { Type: AWS::Route53Resolver::ResolverEndpoint }', /the resolver Names/],
+    [
+      'what a subnet of another network reaches',
+      '  Far: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Service } }',
+      /Far belongs to Ref: Service/,
+    ],
+    [
+      'where a route table of another stack leads',
+      '  Tie: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref Sub, RouteTableId: rtb-1 } }',
+      /Tie belongs to rtb-1/,
+    ],
+    [
+      'what a VPN association with another network joins',
+      '  Tie: { Type: AWS::EC2::ClientVpnTargetNetworkAssociation, Properties: { SubnetId: subnet-1 } }',
+      /Tie belongs to subnet-1/,
+    ],
+    ['what an instance does', '  Box: { Type: AWS::EC2::Instance }', /Box is a AWS::EC2::Instance/],
+    ['where a notebook leads', '  Book: { Type: AWS::SageMaker::NotebookInstance }', /Book is a/],
+    ['what a lattice joins', '  Mesh: { Type: AWS::VpcLattice::ServiceNetworkVpcAssociation }', /Mesh is a/],
+    ['what a resolver rule forwards', '  Rule: { Type: AWS::Route53Resolver::ResolverRule }', /Rule is a/],
+    ['what a custom resource makes', '  Own: { Type: Custom::Own }', /Own is a Custom::Own/],
+    ['what a resource of another provider makes', '  Own: { Type: Acme::Net::Way }', /Own is a Acme::Net::Way/],
+    [
       'what a nested stack adds',
       '  Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: x } }',
-      /Inner .* brings resources/,
+      /Inner is a AWS::CloudFormation::Stack/,
     ],
-    ['what a module adds', '  Part: { Type: Acme::Net::Way::MODULE }', /Part .* brings resources/],
+    ['what a module adds', '  Part: { Type: Acme::Net::Way::MODULE }', /Part is a Acme::Net::Way::MODULE/],
     ['what a macro adds', 'Transform: CompanyDefaults', /macro/],
   ])('%s', (_title, addition, reason) => {
     const proof = decide(noWayOut, NETWORK + addition);

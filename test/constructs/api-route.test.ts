@@ -11,6 +11,7 @@ test.each([
   ['another method is another route', ['GET /a/{x}'], ['POST /a/{x}/b'], []],
   ['a path without parameters covers only itself', ['GET /a'], ['GET /a/b'], []],
   ['the end must fit', ['GET /a/{x}/b'], ['GET /a/{x}'], []],
+  ['two routes that meet crosswise', ['GET /a/{x}/c'], ['GET /a/b/{y}'], ['GET /a/b/{y}']],
   ['a full stop is a full stop', ['GET /a.b/{x}'], ['GET /aXb/{x}'], []],
 ])('%s', (_title, given, others, shadowed) => {
   const all = [...given, ...others].map(route);

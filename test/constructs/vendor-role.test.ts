@@ -113,6 +113,14 @@ test('a session is as long as the job function says', () => {
   stack.template().hasResourceProperties('AWS::IAM::Role', { MaxSessionDuration: 7200, Path: '/enclave/acme/' });
 });
 
+test('a route that only meets a given one crosswise is denied too', () => {
+  const stack = new Surroundings();
+  const { role, api } = apiWith(stack, '/a/{x}/c', '/a/b/{y}');
+  role.grantInvoke(api, [{ method: 'GET', path: '/a/{x}/c' }], '2027-06-30');
+  const denied = grantsOf(stack).filter(({ Effect }) => Effect === 'Deny');
+  expect(JSON.stringify(denied)).toContain('/v1/GET/a/b/*');
+});
+
 test('a denial that would take a given route away again is refused', () => {
   const stack = new Surroundings();
   const { role, api } = apiWith(stack, '/claims/{id}', '/claims/{id}/notes', '/claims/{id}/{section}');

@@ -1,14 +1,5 @@
-import type { Value, Statement, World } from '../../template';
-import { asText, describe } from '../../template';
+import { type Statement, type Value, asText } from '../../template';
 import type { GrantedAccess } from './granted-access';
-
-/** A resource ARN of one API route, read back from a template. */
-export interface RouteArn {
-  /** Literal name of the REST API. */
-  readonly api: string;
-  readonly method: string;
-  readonly path: string;
-}
 
 /** Does one grant cover an action on a resource, with every condition the grant itself demands? */
 export function allows(grant: GrantedAccess, action: string, resource: Value, statement: Statement): boolean {
@@ -37,23 +28,9 @@ function demands(statement: Statement, operator: string, key: string, values: re
       test.operator === operator &&
       test.key.toLowerCase() === key.toLowerCase() &&
       test.values.length > 0 &&
-      test.values.every((value) => values.includes(describe(value.value))),
+      test.values.every(({ value }) => {
+        const text = asText(value);
+        return text.kind === 'known' && values.includes(text.value);
+      }),
   );
-}
-
-/**
- * Reads `arn:…:execute-api:<region>:<account>:<RestApi>/<stage>/<METHOD>/<path>`, where the API is a reference.
- *
- * Limits: undefined for any other form, which then counts as beyond the grants.
- */
-export function readRouteArn(world: World, value: Value): RouteArn | undefined {
-  if (value.kind !== 'composed') return undefined;
-  const api = value.parts
-    .map((part) => (typeof part !== 'string' && part.kind === 'reference' ? world.resource(part.logicalId) : undefined))
-    .find((resource) => resource?.type === 'AWS::ApiGateway::RestApi');
-  const name = api && asText(api.read('Name').value);
-  const text = value.parts.map((part) => (typeof part === 'string' ? part : `{${describe(part)}}`)).join('');
-  const match = /:execute-api:[^:]*:[^:]*:\{[^}]+\}\/(?:\{[^}]+\}|[a-z0-9_-]+)\/([A-Z]+)(\/[^{}]*)$/i.exec(text);
-  if (!match || name?.kind !== 'known') return undefined;
-  return { api: name.value, method: match[1]!, path: match[2]! };
 }

@@ -1,98 +1,122 @@
-import type { Claim, Decided } from '../claim';
-import type { World } from '../../template/world';
-import { type Value, describe } from '../../template/value';
-
-/** What joins a network to another one. An enclave has none of these. */
-const EXITS: Readonly<Record<string, string>> = {
-  'AWS::EC2::CarrierGateway': 'a carrier gateway',
-  'AWS::EC2::EgressOnlyInternetGateway': 'an egress-only internet gateway',
-  'AWS::EC2::InternetGateway': 'an internet gateway',
-  'AWS::EC2::LocalGatewayRouteTableVPCAssociation': 'a local gateway',
-  'AWS::EC2::NatGateway': 'a NAT gateway',
-  'AWS::EC2::TransitGatewayAttachment': 'a transit gateway',
-  'AWS::EC2::TransitGatewayVpcAttachment': 'a transit gateway',
-  'AWS::EC2::VPCGatewayAttachment': 'an attached gateway',
-  'AWS::EC2::VPCPeeringConnection': 'a peering connection',
-  'AWS::EC2::VPNGateway': 'a VPN gateway',
-  'AWS::NetworkManager::VpcAttachment': 'a core network',
-};
-
-/** Route targets that lead out of the network, in the words of `AWS::EC2::Route`. A VPC endpoint does not. */
-const TARGETS = [
-  'CarrierGatewayId',
-  'CoreNetworkArn',
-  'EgressOnlyInternetGatewayId',
-  'GatewayId',
-  'InstanceId',
-  'LocalGatewayId',
-  'NatGatewayId',
-  'NetworkInterfaceId',
-  'TransitGatewayId',
-  'VpcPeeringConnectionId',
-] as const;
+import { type Resource, type Value, type World, asText, describe } from '../../template';
+import { type Claim, type Decided, mergeDecided } from '../claim';
+import { EXITS, isHarmless } from './resource-kinds';
 
 /**
  * Can anything in the template's networks reach another network?
  *
- * A VPC starts without a way out; CloudFormation adds one only through a gateway, an attachment or a route. We look
- * at all of them, so a pass needs no knowledge of addresses.
+ * A VPC starts without a way out; CloudFormation adds one only through a gateway, an attachment, an endpoint or a
+ * route. We look at all of them, and at nothing that we do not know to be harmless, so a pass needs no knowledge of
+ * addresses.
  *
- * Limits: the template only. A gateway attached by hand later, or by another stack, is for `audit` to find. DNS
- * queries leave through the VPC resolver even so; PrivateLink endpoints lead to the services they are made for,
- * and their policies are another claim.
+ * Limits: the template only. A gateway attached by hand later, or by another stack, is for `audit` to find, and a
+ * subnet or a route table of another stack is `unknown`; so is every type of resource we do not know. Names are looked
+ * up by the VPC's resolver even so: DNS is no part of the claim, and the explanation says it. PrivateLink endpoints
+ * lead to the services they are made for, and their policies are another claim.
  */
 export const noWayOut: Claim = {
-  claim: 'No network of the enclave has a way to the internet or to any other network',
+  claim: 'No network of the enclave has a gateway, an attachment or a route to the internet or to any other network',
 
   decide(world) {
-    const unsure = hiddenWay(world);
-    const exit = world.ofType(...Object.keys(EXITS))[0];
-    if (exit) return broken(`${EXITS[exit.type]}: ${exit.constructPath ?? exit.id}`);
-    const routes = world.ofType('AWS::EC2::Route').map((route) => ({ route, target: targetOf(route) }));
-    const leaving = routes.find(({ target }) => target !== undefined);
-    if (leaving) {
-      const { route, target } = leaving;
-      const destination = describe(route.read('DestinationCidrBlock').value);
-      return broken(`the route ${route.constructPath ?? route.id} to ${destination} through ${target}`);
-    }
-    return unsure ?? { verdict: 'pass', explanation: [inventory(world, routes.length)] };
+    const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
+    const decided = resources.flatMap((resource) => judge(world, resource) ?? []);
+    return decided.length > 0 ? mergeDecided(decided) : { verdict: 'pass', explanation: inventory(world) };
   },
 };
 
-/** What a route leads to besides a VPC endpoint; a target that is set at all counts, known or not. */
-function targetOf(route: ReturnType<World['ofType']>[number]): string | undefined {
-  return TARGETS.find((target) => route.read(target).value.kind !== 'absent');
-}
-
-/**
- * What we cannot look behind: a gateway load balancer endpoint sends packets to somebody's appliance, and an
- * endpoint to a service that is not AWS's own leads into somebody's network.
- */
-function hiddenWay(world: World): Decided | undefined {
-  const appliance = world
-    .ofType('AWS::EC2::Route')
-    .find((route) => route.read('VpcEndpointId').value.kind !== 'absent');
-  if (appliance) {
-    return unsureAbout(`the route ${appliance.constructPath ?? appliance.id} leads through an appliance`);
+/** What one resource has to do with a way out; undefined when nothing. */
+function judge(world: World, resource: Resource): Decided | undefined {
+  const name = nameOf(resource);
+  const exit = EXITS[resource.type];
+  if (exit) return broken(`${exit}: ${name}`);
+  switch (resource.type) {
+    case 'AWS::EC2::Route':
+      return judgeRoute(resource);
+    case 'AWS::EC2::VPCEndpoint':
+      return judgeEndpoint(resource);
+    case 'AWS::Route53Resolver::ResolverEndpoint':
+      return judgeResolver(resource);
+    case 'AWS::EC2::Subnet':
+      return mustFollow(world, resource, 'VpcId', 'AWS::EC2::VPC');
+    case 'AWS::EC2::SubnetRouteTableAssociation':
+      return mustFollow(world, resource, 'RouteTableId', 'AWS::EC2::RouteTable');
+    case 'AWS::EC2::ClientVpnTargetNetworkAssociation':
+      return mustFollow(world, resource, 'SubnetId', 'AWS::EC2::Subnet');
+    default:
+      if (isHarmless(resource.type)) return undefined;
+      return unsureAbout(`${name} is a ${resource.type}, which may lead to another network`);
   }
-  const foreign = world
-    .ofType('AWS::EC2::VPCEndpoint')
-    .find((endpoint) => !isAwsService(endpoint.read('ServiceName').value));
-  if (!foreign) return undefined;
-  const service = describe(foreign.read('ServiceName').value);
-  return unsureAbout(
-    `the endpoint ${foreign.constructPath ?? foreign.id} leads to ${service}, which is not a service of AWS itself`,
-  );
 }
 
-/** `com.amazonaws.<region>.<service>`, or `aws.…`; a name with unknown parts counts by its literal beginning. */
-function isAwsService(name: Value): boolean {
-  const start = name.kind === 'known' ? name.value : name.kind === 'composed' ? name.parts[0] : undefined;
-  return (
-    typeof start === 'string' &&
-    /^(com\.amazonaws\.(?!vpce\.)(?![^.]+\.vpce)|aws\.)/.test(start) &&
-    !/vpce-svc/.test(describe(name))
+/** Says where a route is and where it goes; everything else a route can say is its target. */
+const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z]+|VpcEndpointId)$/;
+
+/** A target that is set at all counts, known or not; behind a gateway load balancer is somebody's appliance. */
+function judgeRoute(route: Resource): Decided | undefined {
+  const { value } = route.properties;
+  if (value.kind !== 'map') return unsureAbout(`the route ${nameOf(route)} is hidden: ${describe(value)}`);
+  const target = [...value.entries.keys()].find((key) => !NOT_A_TARGET.test(key) && !isLocal(key, route));
+  if (target) {
+    const destination = describe(route.read('DestinationCidrBlock').value);
+    return broken(`the route ${nameOf(route)} to ${destination} through ${target}`);
+  }
+  if (route.read('VpcEndpointId').value.kind === 'absent') return undefined;
+  return unsureAbout(`the route ${nameOf(route)} leads through an appliance`);
+}
+
+function isLocal(key: string, route: Resource): boolean {
+  const gateway = asText(route.read(key).value);
+  return key === 'GatewayId' && gateway.kind === 'known' && gateway.value === 'local';
+}
+
+/** An endpoint to a service that is not AWS's own leads into somebody's network. */
+function judgeEndpoint(endpoint: Resource): Decided | undefined {
+  const service = endpoint.read('ServiceName').value;
+  const type = asText(endpoint.read('VpcEndpointType').value);
+  const lattice = ['ResourceConfigurationArn', 'ServiceNetworkArn'].find(
+    (path) => endpoint.read(path).value.kind !== 'absent',
   );
+  if (lattice) return unsureAbout(`the endpoint ${nameOf(endpoint)} leads to a ${lattice}, somebody's resources`);
+  if (!isAwsService(service)) {
+    return unsureAbout(
+      `the endpoint ${nameOf(endpoint)} leads to ${describe(service)}, which is not a service of AWS itself`,
+    );
+  }
+  const isUsual = type.kind === 'absent' || (type.kind === 'known' && ['Gateway', 'Interface'].includes(type.value));
+  return isUsual ? undefined : unsureAbout(`the endpoint ${nameOf(endpoint)} is of a type we do not know`);
+}
+
+/** `com.amazonaws.<region>.<service>`, or `aws.…`; only what every deployment knows of itself may be left open. */
+function isAwsService(name: Value): boolean {
+  const parts = name.kind === 'composed' ? name.parts : name.kind === 'known' ? [String(name.value)] : [];
+  const texts = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    return part.kind === 'unresolved' && OWN_PLACE.test(part.symbol) ? 'here' : undefined;
+  });
+  if (texts.length === 0 || texts.includes(undefined)) return false;
+  const text = texts.join('');
+  return /^((cn\.)?com\.amazonaws\.|aws\.)[a-z0-9-]+\.[a-z0-9.-]+$/.test(text) && !text.includes('vpce');
+}
+
+const OWN_PLACE = /^\{"Ref":"AWS::(Region|URLSuffix)"\}$/;
+
+function judgeResolver(endpoint: Resource): Decided {
+  const direction = asText(endpoint.read('Direction').value);
+  if (direction.kind === 'known' && direction.value === 'OUTBOUND') {
+    return broken(`a resolver that asks other networks: ${nameOf(endpoint)}`);
+  }
+  return unsureAbout(`the resolver ${nameOf(endpoint)} answers to other networks, or may ask them`);
+}
+
+/** What belongs to a network of another stack has the ways out of that one. */
+function mustFollow(world: World, resource: Resource, path: string, type: string): Decided | undefined {
+  const property = resource.read(path);
+  if (world.follow(property)?.type === type) return undefined;
+  return unsureAbout(`${nameOf(resource)} belongs to ${describe(property.value)}, which is not in the template`);
+}
+
+function nameOf(resource: Resource): string {
+  return resource.constructPath ?? resource.id;
 }
 
 function unsureAbout(reason: string): Decided {
@@ -103,8 +127,12 @@ function broken(witness: string): Decided {
   return { verdict: 'fail', explanation: ['something joins the enclave to another network'], witness };
 }
 
-function inventory(world: World, routes: number): string {
+function inventory(world: World): string[] {
   const count = (type: string) => world.ofType(type).length;
-  const [networks, subnets] = [count('AWS::EC2::VPC'), count('AWS::EC2::Subnet')];
-  return `${networks} network, ${subnets} subnets: no gateway, no attachment, no peering, and ${routes} routes beside the local ones`;
+  const [networks, subnets, routes] = ['VPC', 'Subnet', 'Route'].map((type) => count(`AWS::EC2::${type}`));
+  const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
+  return [
+    `${networks} network, ${subnets} subnets: no gateway, no attachment, no peering, and ${routes} routes beside the local ones`,
+    `names are looked up by the network's resolver${recorded}: DNS is not closed yet`,
+  ];
 }

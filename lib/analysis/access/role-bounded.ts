@@ -1,0 +1,42 @@
+import type { JobFunction } from '../../manifest';
+import { type Resource, type World, asText, describe, statementsOf } from '../../template';
+import type { Claim, Decided } from '../claim';
+import { ANYTHING } from './patterns';
+import { judgeRoles, nameOf } from './roles-of-job';
+import { weighDenies } from './weigh-denies';
+
+/**
+ * Does every role of a job function bear a permissions boundary that forbids everything from outside the endpoints?
+ *
+ * Limits: a boundary by ARN is not in the template, and a Deny that covers only a part, or under a condition we do not
+ * weigh, may leave something open: `unknown`. What the boundary allows is not weighed: the policies are another claim.
+ */
+export function roleBounded(job: JobFunction): Claim {
+  return {
+    claim: `The role of ${job.id} bears a permissions boundary that forbids everything from outside the enclave's endpoints`,
+    decide: (world) => judgeRoles(world, job, (role) => judge(world, role)),
+  };
+}
+
+function judge(world: World, role: Resource): Decided {
+  const pointer = role.read('PermissionsBoundary');
+  if (pointer.value.kind === 'absent') return fail(`${nameOf(role)} bears no permissions boundary`);
+  const boundary = world.follow(pointer);
+  const isArn = pointer.value.kind === 'reference' && ['Ref', 'PolicyArn'].includes(pointer.value.attribute);
+  if (boundary?.type !== 'AWS::IAM::ManagedPolicy' || !isArn) {
+    return unsure(`the boundary of ${nameOf(role)}, ${describe(pointer.value)}, is not a policy of the template`);
+  }
+  const { statements, hidden } = statementsOf(boundary.read('PolicyDocument'));
+  const denies = statements.filter(({ effect }) => {
+    const text = asText(effect.value);
+    return text.kind !== 'known' || text.value === 'Deny';
+  });
+  const left = weighDenies(world, denies, { actions: ANYTHING, resources: ANYTHING, outsideOnly: true });
+  if (left === 'nothing') return { verdict: 'pass', explanation: [`${nameOf(role)}: bounded by ${nameOf(boundary)}`] };
+  if (left === 'unsure' || hidden.length > 0)
+    return unsure(`${nameOf(boundary)} may leave something open from outside`);
+  return fail(`a session of ${nameOf(role)} works from outside the endpoints: ${nameOf(boundary)} does not forbid it`);
+}
+
+const fail = (witness: string): Decided => ({ verdict: 'fail', explanation: ['a role is not bounded'], witness });
+const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });

@@ -1,0 +1,99 @@
+import { endOfDay } from '../../common/clock';
+import type { JobFunction, Manifest } from '../../manifest';
+import { type Principal, type Property, type Resource, type Statement, asText, statementsOf } from '../../template';
+import { type Claim, type Decided, mergeDecided } from '../claim';
+import { endsBy } from './limits-of-allow';
+import { judgeRoles, nameOf } from './roles-of-job';
+
+/**
+ * Does every role of a job function let in only its people, by the manifest's identity provider, under their own name
+ * and until their last day?
+ *
+ * A Deny in a trust policy only narrows it and is not read. Whoever may only set a source identity is not let in by it.
+ *
+ * Limits: that the identity provider sends each person's own name is a promise of its configuration. A provider, a name
+ * or a day that is given at deployment is `unknown`, also when it is a resource of the template.
+ */
+export function roleTrustsPeople(manifest: Manifest, job: JobFunction): Claim {
+  const { samlProviderArn: provider } = manifest.connect;
+  const people = manifest.people.filter(({ jobFunction }) => jobFunction === job.id);
+  const lastDays = people.map(({ email, left }) => {
+    const { ends } = manifest.engagement;
+    return [email.toLowerCase(), endOfDay(left !== undefined && left < ends ? left : ends)] as const;
+  });
+  const trusted: Trusted = { provider, untilOf: new Map(lastDays) };
+  return {
+    claim: `The role of ${job.id} lets in only its people of the manifest, signed in by the identity provider under their own name, until their last day`,
+    decide: (world) => judgeRoles(world, job, (role) => judge(role, trusted)),
+  };
+}
+
+interface Trusted {
+  readonly provider: string;
+  /** Names people bear in AWS, and the last second of each. */
+  readonly untilOf: ReadonlyMap<string, string>;
+}
+
+function judge(role: Resource, trusted: Trusted): Decided {
+  const { statements, hidden } = statementsOf(role.read('AssumeRolePolicyDocument'));
+  const unread = hidden.map(({ path }) => unsure(`${nameOf(role)}: ${path} is hidden`));
+  const letting = statements.filter(({ effect }) => !isText(effect, 'Deny'));
+  const decided = letting.flatMap((statement) => judgeStatement(nameOf(role), statement, trusted));
+  if (decided.length + unread.length === 0) return pass(`${nameOf(role)} lets nobody in`);
+  const merged = mergeDecided([...decided, ...unread]);
+  return merged.verdict === 'pass' ? pass(`${nameOf(role)} lets in named people of ${trusted.provider}`) : merged;
+}
+
+function judgeStatement(role: string, statement: Statement, trusted: Trusted): Decided[] {
+  const found = [...judgePrincipals(role, statement, trusted)];
+  const setsOnly = statement.actions?.every((action) => isText(action, 'sts:SetSourceIdentity')) ?? false;
+  if (!setsOnly) found.push(...judgeNames(role, statement, trusted));
+  // An effect that nobody can read may be a Deny, and then nobody is let in.
+  const sure = isText(statement.effect, 'Allow');
+  return found.map((one) => (sure || one.verdict !== 'fail' ? one : unsure(`${one.witness}, if the effect is Allow`)));
+}
+
+function judgePrincipals(role: string, { principals }: Statement, { provider }: Trusted): Decided[] {
+  if (!principals) return [fail(`anybody but a few enters ${role}`)];
+  return principals.map(({ kind, property }: Principal) => {
+    const name = asText(property.value);
+    const shown =
+      name.kind === 'known' ? name.value : `somebody (${name.kind === 'hidden' ? name.by : 'nobody named'})`;
+    if (kind === '?') return unsure(`${role}: who may enter is hidden`);
+    if (kind !== 'Federated') return fail(`${shown} enters ${role} without the identity provider`);
+    if (name.kind !== 'known') return unsure(`${role}: the identity provider is hidden by ${shown}`);
+    return name.value === provider ? pass('') : fail(`people of ${name.value} enter ${role}`);
+  });
+}
+
+/** The names a statement demands must be people of the manifest, and it must end when they do. */
+function judgeNames(role: string, statement: Statement, { untilOf }: Trusted): Decided[] {
+  const tests = statement.conditions.filter(
+    ({ operator, key }) => operator === 'StringEquals' && key.toLowerCase() === 'sts:sourceidentity',
+  );
+  const values = tests.flatMap((test) => test.values);
+  if (values.length === 0) {
+    if (statement.hiddenConditions.length > 0) return [unsure(`${role}: who may enter is hidden by a condition`)];
+    return [fail(`anybody the identity provider knows enters ${role}: no sts:SourceIdentity is demanded`)];
+  }
+  return values.map((value) => {
+    const name = asText(value.value);
+    if (name.kind !== 'known') return unsure(`${role}: a name of sts:SourceIdentity is hidden`);
+    const until = untilOf.get(name.value);
+    if (until === undefined) return fail(`${name.value} enters ${role}, who is none of its people in the manifest`);
+    const end = endsBy(statement, until);
+    if (end === 'pass') return pass('');
+    const late = `${name.value} enters ${role} after ${until}`;
+    return end === 'fail' && statement.hiddenConditions.length === 0 ? fail(late) : unsure(late);
+  });
+}
+
+/** Names of actions mean the same in any case, and effects have only one. */
+function isText(property: Property, wanted: string): boolean {
+  const text = asText(property.value);
+  return text.kind === 'known' && text.value.toLowerCase() === wanted.toLowerCase();
+}
+
+const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
+const fail = (witness: string): Decided => ({ verdict: 'fail', explanation: ['a role trusts too many'], witness });
+const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { enclaveProofs } from '../../lib/analysis/enclave-proofs';
+import type { Manifest } from '../../lib/manifest';
+import { parseManifest } from '../../lib/manifest/load-manifest';
+import { Template } from '../../lib/template';
+import { TODAY, enclaveTemplate, referenceManifest } from '../constructs/fixtures';
+
+interface Raw {
+  readonly Type: string;
+  Properties: Record<string, unknown>;
+}
+
+function proofsOf(manifest: Manifest, change: (resources: Record<string, Raw>) => void = () => undefined) {
+  const raw = structuredClone(built(manifest));
+  change(raw['Resources'] as Record<string, Raw>);
+  const template = Template.parse({ file: 'enclave.json', text: JSON.stringify(raw) });
+  return enclaveProofs(template, manifest, 'enclave');
+}
+
+const templates = new Map<Manifest, Record<string, unknown>>();
+
+function built(manifest: Manifest): Record<string, unknown> {
+  const found = templates.get(manifest) ?? enclaveTemplate(manifest).toJSON();
+  templates.set(manifest, found);
+  return found;
+}
+
+const reference = referenceManifest();
+
+/** What is not proven any more after a change of the reference enclave. */
+function lostBy(change: (resources: Record<string, Raw>) => void): string[] {
+  const lost = proofsOf(reference, change).filter(({ verdict }) => verdict !== 'pass');
+  return lost.map(({ verdict, explanation, witness }) => `${verdict}: ${witness ?? explanation.join('; ')}`);
+}
+
+const ofType = (resources: Record<string, Raw>, type: string) =>
+  Object.values(resources).filter((resource) => resource.Type === type);
+const textIn = (resource: Raw | undefined, from: string, to: string) => {
+  const text = JSON.stringify(resource!.Properties);
+  if (!text.includes(from)) throw new Error(`the resource does not say: ${from}`);
+  resource!.Properties = JSON.parse(text.replaceAll(from, to)) as Record<string, unknown>;
+};
+
+describe('everything is proven', () => {
+  test.each(['meridian-claims', 'minimal'])('of the enclave %s', (name) => {
+    const file = join(__dirname, '../../examples', name, 'enclave.yaml');
+    const { manifest } = parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`));
+    expect(proofsOf(manifest).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  });
+});
+
+describe('the proof is lost', () => {
+  const clerk = (resources: Record<string, Raw>) =>
+    ofType(resources, 'AWS::IAM::ManagedPolicy').find((one) => JSON.stringify(one).includes('document-clerk-grants'));
+
+  test('when the clerk may reach decisions through a wildcard that crosses slashes', () => {
+    const lost = lostBy((resources) => textIn(clerk(resources), '/v1/GET/claims/*', '/v1/POST/claims/*'));
+    expect(lost).toEqual([expect.stringMatching(/^fail: execute-api:Invoke on .*\/v1\/POST\/claims\/\* /)]);
+  });
+
+  test('when a second role bears the tag of a job function', () => {
+    const lost = lostBy((resources) => {
+      const role = ofType(resources, 'AWS::IAM::Role').find((one) =>
+        JSON.stringify(one).includes('role/document-clerk'),
+      )!;
+      const Policies = [
+        { PolicyName: 'more', PolicyDocument: { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } } },
+      ];
+      resources['Second'] = { Type: role.Type, Properties: { ...role.Properties, RoleName: 'second', Policies } };
+    });
+    expect(lost).toContainEqual(expect.stringMatching(/^fail: \* on \*/));
+  });
+
+  test('when an excess stands beside the Deny that every role carries', () => {
+    const lost = lostBy((resources) => textIn(clerk(resources), '"s3:PutObject"', '"s3:DeleteObject"'));
+    expect(lost).toEqual([expect.stringMatching(/^fail: s3:DeleteObject on /)]);
+  });
+
+  test('when another identity provider lets people in', () => {
+    const lost = lostBy((resources) =>
+      textIn(
+        ofType(resources, 'AWS::EC2::ClientVpnEndpoint')[0],
+        'saml-provider/meridian-vendor-vpn',
+        'saml-provider/x',
+      ),
+    );
+    expect(lost).toEqual([expect.stringMatching(/^fail: people of .*saml-provider\/x enter/)]);
+  });
+
+  test('when a role bears no boundary, or trusts somebody else', () => {
+    const roleOfClerk = (resources: Record<string, Raw>) =>
+      ofType(resources, 'AWS::IAM::Role').find((one) => JSON.stringify(one).includes('role/document-clerk'))!;
+    const unbound = lostBy((resources) => delete roleOfClerk(resources).Properties['PermissionsBoundary']);
+    expect(unbound).toEqual([expect.stringMatching(/bears no permissions boundary/)]);
+    const trusting = lostBy((resources) =>
+      textIn(roleOfClerk(resources), 'liza.mendoza@bayanihan.example', 'eve@evil.example'),
+    );
+    expect(trusting).toEqual([expect.stringMatching(/^fail: eve@evil.example enters/)]);
+  });
+
+  test('when the network holds what we do not know', () => {
+    const lost = lostBy((resources) => {
+      resources['Book'] = { Type: 'AWS::SageMaker::NotebookInstance', Properties: {} };
+    });
+    expect(lost).toEqual([expect.stringMatching(/^unknown: Book/)]);
+  });
+});
