@@ -27,15 +27,7 @@ export function readText(file: string, limits: ReadLimits, shownAs = file): Sour
     try {
       const stat = fstatSync(handle);
       if (stat.isDirectory()) refuse('file/directory', 'is a folder', 'a folder', `name the file inside it`);
-      if (stat.size > limits.bytesMax) {
-        const saw = `${stat.size} bytes`;
-        refuse(
-          'file/too-large',
-          `is larger than the limit of ${limits.bytesMax} bytes`,
-          saw,
-          'split it or name the right file',
-        );
-      }
+      if (stat.size > limits.bytesMax) throw new UserError([tooLarge(shownAs, stat.size, limits)]);
       bytes = readFileSync(handle);
     } finally {
       closeSync(handle);
@@ -48,12 +40,25 @@ export function readText(file: string, limits: ReadLimits, shownAs = file): Sour
     }
     return refuse('file/unreadable', 'cannot be read', code, 'make the file readable for this user');
   }
+  // A pipe has no size before it is read.
+  if (bytes.length > limits.bytesMax) throw new UserError([tooLarge(shownAs, bytes.length, limits)]);
   if (bytes.includes(0)) refuse('file/binary', 'is not a text file', 'binary data', 'name a text file in YAML or JSON');
   const text = decodeUtf8(bytes);
   if (text === undefined)
     return refuse('file/binary', 'is not UTF-8 text', 'bytes that are not UTF-8', 'save the file as UTF-8');
   if (text.trim() === '') refuse('file/empty', 'is empty', 'nothing', 'write something into it');
   return { file: shownAs, text };
+}
+
+export function tooLarge(file: string, bytes: number, limits: ReadLimits): Problem {
+  return {
+    where: `${file}:1:1`,
+    what: `is larger than the limit of ${limits.bytesMax} bytes`,
+    saw: `${bytes} bytes`,
+    want: limits.what,
+    mend: 'split it or name the right file',
+    code: 'file/too-large',
+  };
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

@@ -1,4 +1,4 @@
-import { readText, type SourceText } from '../common/read-text';
+import { readText, type SourceText, tooLarge } from '../common/read-text';
 import type { Position } from '../common/finding';
 import { type Problem, UserError } from '../common/user-error';
 import { formatPosition, parseYaml, type Path, type YamlSource } from '../common/yaml-source';
@@ -9,6 +9,7 @@ import { API_VERSION, type Manifest, parts } from './schema';
 
 /** A manifest is written by hand: a mebibyte of it is a mistake, not a vendor. */
 const MANIFEST_BYTES_MAX = 1024 * 1024;
+const manifestLimits = { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX };
 
 /** A manifest with every default filled in, which still knows where each part stands in its file. */
 export interface LoadedManifest {
@@ -22,18 +23,25 @@ export interface LoadedManifest {
  * @throws UserError with every problem in the file at once, ordered by line.
  */
 export function loadManifest(file: string, now: Date, shownAs = file): LoadedManifest {
-  const { text } = readText(file, { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX }, shownAs);
+  const { text } = readText(file, manifestLimits, shownAs);
   return parseManifest({ file: shownAs, text }, now);
 }
 
 /** The same for text that is already in memory. `now` decides what has expired. */
 export function parseManifest(source: SourceText, now: Date): LoadedManifest {
+  refuseOversize(source);
   const yaml = parseYaml(source);
   refuseTokens(source);
   if (yaml.problems.length > 0) throw new UserError(yaml.problems);
   const { complaints, manifest } = judge(yaml.value, now);
   if (complaints.length > 0) throw new UserError(toProblems(complaints, yaml));
   return { file: source.file, manifest: manifest as Manifest, locate: (path) => yaml.locate(path) };
+}
+
+/** Here and not only when reading: a text may come from a pipe, or from a caller that expected a template. */
+function refuseOversize({ file, text }: SourceText): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MANIFEST_BYTES_MAX) throw new UserError([tooLarge(file, bytes, manifestLimits)]);
 }
 
 /** The CDK would put another value in place of such a text; nobody writes one by accident. */

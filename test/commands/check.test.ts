@@ -173,6 +173,13 @@ describe('mistakes are told all at once', () => {
     ]);
   });
 
+  test('a manifest of five megabytes is refused, though a template may be as large', async () => {
+    const padding = `# ${'x'.repeat(5 * 1024 * 1024)}\n`;
+    const files = { 'big.yaml': SHORT_MANIFEST + padding, 'big.template.yaml': `Resources: {}\n${padding}` };
+    expect(await codesOf(files, ['big.yaml'])).toEqual(['big.yaml:1:1 file/too-large']);
+    expect(await codesOf(files, ['big.template.yaml'])).toEqual([]);
+  });
+
   test('two manifests may not share a vendor id', async () => {
     const files = { 'a.yaml': SHORT_MANIFEST, 'b.yaml': shortManifestWith(['Acme Services', 'Another']) };
     expect(await codesOf(files, ['a.yaml', 'b.yaml'])).toEqual(['b.yaml:2:15 target/duplicate-vendor']);
