@@ -14,6 +14,7 @@ import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnOutput, Fn, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
+import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
@@ -212,12 +213,12 @@ export class EnclaveNetwork extends Construct {
 
   private parseRange(): Cidr {
     const range = parseCidr(this.cidr);
-    if (range && range.prefix >= 16 && range.prefix <= 24) return range;
+    if (range && range.prefix >= NETWORK_PREFIX.min && range.prefix <= NETWORK_PREFIX.max) return range;
     return refuse(this, {
       what: '`cidr` is not a range the enclave can stand in',
       saw: this.cidr,
-      want: 'an IPv4 range from /16 to /24, such as `10.64.0.0/22`',
-      mend: 'choose a range between /16 and /24',
+      want: `an IPv4 range from /${NETWORK_PREFIX.min} to /${NETWORK_PREFIX.max}, such as \`10.64.0.0/22\``,
+      mend: 'choose a range of that size',
       code: 'enclave/network-cidr',
     });
   }

@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ArnFormat, Aws, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
 import { serviceHost } from '../lib/common/arn';
+import { LOCK_DAYS_MIN } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { ArchiveBucket } from './archive-bucket';
 import { AuditTrail } from './audit-trail';
@@ -14,9 +15,6 @@ import { refuse } from './refuse';
 
 /** Shortest retention in days: a year of logs, so that four quarterly reviews can look back. */
 const RETENTION_DAYS_MIN = 365;
-
-/** Shortest lock in days: a review must still find the quarter it reads. */
-const LOCK_DAYS_MIN = 90;
 
 const ENCRYPT = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 

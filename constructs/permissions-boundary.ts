@@ -3,10 +3,7 @@ import { Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { iamPathOf, prefixOf } from '../lib/manifest/names';
 import { mergeAccesses, type Access } from './merge-accesses';
-import { refuseLongPolicy } from './policy-size';
-
-/** Longest managed policy, in characters (IAM User Guide, "IAM and AWS STS quotas"). */
-const POLICY_LENGTH_MAX = 6144;
+import { MANAGED_POLICY_LENGTH_MAX, refuseLongPolicy } from './policy-size';
 
 export interface PermissionsBoundaryProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -68,7 +65,7 @@ export class PermissionsBoundary extends Construct {
   private checkLength(): string[] {
     refuseLongPolicy(this, this.document(), {
       what: 'The permissions boundary',
-      charactersMax: POLICY_LENGTH_MAX,
+      charactersMax: MANAGED_POLICY_LENGTH_MAX,
       mend: 'merge data boundaries into fewer resources, for instance one bucket prefix for several',
       code: 'enclave/boundary-length',
     });

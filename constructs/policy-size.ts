@@ -2,6 +2,10 @@ import { Stack } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';
 import { refuse } from './refuse';
 
+/** Longest managed policy and longest trust policy, in characters (IAM User Guide, "IAM and AWS STS quotas"). */
+export const MANAGED_POLICY_LENGTH_MAX = 6144;
+export const TRUST_POLICY_LENGTH_MAX = 2048;
+
 /** Longest id an intrinsic usually stands for: an endpoint id, an account, an API id. */
 const INTRINSIC_LENGTH = 24;
 

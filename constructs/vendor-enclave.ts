@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { dayOf, systemClock, type Day } from '../lib/common/clock';
 import { idpGroupOf, TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
+import { isPresent } from '../lib/manifest/presence';
 import type { Grant, JobFunction, Manifest, Person, PrivateApiSpec } from '../lib/manifest/schema';
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
@@ -53,7 +54,7 @@ export class VendorEnclave extends Construct {
     this.manifest = props.manifest;
     this.vendor = props.manifest.vendor.id;
     this.today = props.today ?? dayOf(systemClock());
-    this.present = props.manifest.people.filter(({ left }) => left === undefined || left >= this.today);
+    this.present = props.manifest.people.filter((person) => isPresent(person, this.today));
     this.archive = this.makeArchive();
     this.network = this.makeNetwork();
     this.boundary = new PermissionsBoundary(this, 'Boundary', {

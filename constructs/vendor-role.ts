@@ -8,14 +8,10 @@ import type { EndpointAccess } from './endpoint-policy';
 import type { EnclaveNetwork } from './enclave-network';
 import { mergeAccesses, type Access } from './merge-accesses';
 import type { PermissionsBoundary } from './permissions-boundary';
-import { refuseLongPolicy } from './policy-size';
+import { MANAGED_POLICY_LENGTH_MAX, refuseLongPolicy, TRUST_POLICY_LENGTH_MAX } from './policy-size';
 import type { PrivateApi } from './private-api';
 import { refuse } from './refuse';
 import { sourceIdentities, trustPolicy, type RolePerson } from './trust-policy';
-
-/** Longest trust policy and longest managed policy, in characters (IAM User Guide, "IAM and AWS STS quotas"). */
-const TRUST_LENGTH_MAX = 2048;
-const POLICY_LENGTH_MAX = 6144;
 
 export interface VendorRoleProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -170,7 +166,7 @@ export class VendorRole extends Construct {
   private checkTrust(): string[] {
     refuseLongPolicy(this, this.trust, {
       what: `the list of people who may sign in as \`${this.jobFunction}\``,
-      charactersMax: TRUST_LENGTH_MAX,
+      charactersMax: TRUST_POLICY_LENGTH_MAX,
       mend: 'split the job function in two, each with its own people',
       code: 'enclave/trust-length',
     });
@@ -194,7 +190,7 @@ export class VendorRole extends Construct {
     }
     refuseLongPolicy(this, this.document(), {
       what: `what \`${this.jobFunction}\` was granted`,
-      charactersMax: POLICY_LENGTH_MAX,
+      charactersMax: MANAGED_POLICY_LENGTH_MAX,
       mend: 'split the job function in two, or merge its data boundaries into fewer resources',
       code: 'enclave/grants-length',
     });

@@ -1,14 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { formatCidr, parseCidr } from '../lib/common/cidr';
+import { BANNER_LENGTH_MAX, CLIENT_PREFIX } from '../lib/manifest/aws-limits';
 import type { EnclaveNetwork } from './enclave-network';
 import { refuse } from './refuse';
-
-/** Ranges AWS gives to devices (AWS Client VPN Administrator Guide, "Rules and best practices"). */
-const CLIENT_PREFIX_MIN = 12;
-const CLIENT_PREFIX_MAX = 22;
-
-/** Longest banner (AWS Client VPN Administrator Guide, "Client login banner"). */
-const BANNER_LENGTH_MAX = 1400;
 
 const DEFAULT_BANNER =
   'You are entering a private network. Only people named in the agreement may use it, for the work that was agreed. ' +
@@ -17,11 +11,11 @@ const DEFAULT_BANNER =
 /** The range for devices as AWS wants it written, or a refusal: AWS itself would notice only at deployment. */
 export function clientRange(scope: IConstruct, text: string, network: EnclaveNetwork): string {
   const range = parseCidr(text);
-  if (!range || range.prefix < CLIENT_PREFIX_MIN || range.prefix > CLIENT_PREFIX_MAX) {
+  if (!range || range.prefix < CLIENT_PREFIX.min || range.prefix > CLIENT_PREFIX.max) {
     return refuse(scope, {
       what: '`clientCidr` is not a range AWS gives to devices',
       saw: text,
-      want: `an IPv4 range from /${CLIENT_PREFIX_MIN} to /${CLIENT_PREFIX_MAX}`,
+      want: `an IPv4 range from /${CLIENT_PREFIX.min} to /${CLIENT_PREFIX.max}`,
       mend: 'choose a range of that size, such as `10.96.0.0/22`',
       code: 'enclave/client-cidr-size',
     });

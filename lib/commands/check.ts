@@ -47,7 +47,8 @@ function checkEnclave({ loaded, target }: BuiltEnclave, selection: Selection, io
   const { exceptions } = loaded.manifest;
   const selected = judgeTemplate(target.template, { target: name, rules: selection.rules });
   // Whether an exception is stale shows only when its rule has run, asked for or not.
-  const { findings } = exceptions.length > 0 ? judgeTemplate(target.template, { target: name }) : selected;
+  const allRulesNeeded = exceptions.length > 0 && !selection.whole;
+  const { findings } = allRulesNeeded ? judgeTemplate(target.template, { target: name }) : selected;
   const excepted = applyExceptions(findings, exceptions, {
     now: io.now(),
     target: name,
@@ -59,7 +60,7 @@ function checkEnclave({ loaded, target }: BuiltEnclave, selection: Selection, io
     findings: excepted
       .filter((finding) => selection.includes(finding))
       .map((finding) => withoutFolder(finding, target)),
-    proofs: selection.proofs ? enclaveProofs(target.template, loaded.manifest, name) : [],
+    proofs: selection.whole ? enclaveProofs(target.template, loaded.manifest, name) : [],
     passed: selected.passed,
   };
 }

@@ -8,14 +8,14 @@ import { rules } from '../../policies/rules';
 /** What `--only` leaves of the catalogue. */
 export interface Selection {
   readonly rules: readonly Rule[];
-  /** Proofs speak about everything at once: they run unless somebody asked for less. */
-  readonly proofs: boolean;
+  /** Nobody asked for less. Proofs speak about everything at once, so they run only then. */
+  readonly whole: boolean;
   includes(finding: Finding): boolean;
 }
 
 /** @throws UserError when a word is neither a topic nor a rule. */
 export function select(only: readonly string[] | undefined): Selection {
-  if (!only || only.length === 0) return { rules, proofs: true, includes: () => true };
+  if (!only || only.length === 0) return { rules, whole: true, includes: () => true };
   const known = [...TOPICS, ...cards.map((card) => card.id)];
   const strangers = only.filter((word) => !known.includes(word));
   if (strangers.length > 0) throw new UserError(strangers.map((word) => stranger(word, known)));
@@ -24,7 +24,7 @@ export function select(only: readonly string[] | undefined): Selection {
   const matches = (id: string, topic: Topic) => only.includes(id) || only.includes(topic);
   return {
     rules: rules.filter((rule) => matches(rule.id, rule.topic)),
-    proofs: false,
+    whole: false,
     includes: (finding) => matches(finding.rule, finding.topic),
   };
 }

@@ -52,7 +52,6 @@ export const findingsReportSchema = z.object({
 
 export type FindingsReport = z.infer<typeof findingsReportSchema>;
 export type CheckedTarget = FindingsReport['targets'][number];
-export type Summary = FindingsReport['summary'];
 
 /** What a check found out about one target. */
 export interface TargetResult {

@@ -1,16 +1,11 @@
 import { parseArn } from '../../common/arn';
 import { overlaps, parseCidr } from '../../common/cidr';
 import type { Path } from '../../common/yaml-source';
+import { CLIENT_PREFIX, NETWORK_PREFIX } from '../aws-limits';
 import { type Complaint, formatPath } from '../complaint';
 import type { Manifest } from '../schema';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
-
-/** Smallest and largest network we plan for: two subnets with room for endpoints, one /16 as VPC allows. */
-const NETWORK_PREFIX = { min: 16, max: 24 };
-
-/** AWS Client VPN administrator guide, "Rules and best practices": client range between /12 and /22. */
-const CLIENT_PREFIX = { min: 12, max: 22 };
 
 /** Ways in, APIs and egress: one way in at least, ranges that fit, everything in the enclave's own account and region. */
 export function checkConnect(parts: Parts): Complaint[] {

@@ -1,6 +1,7 @@
-import { isPast } from '../../common/clock';
+import { dayOf } from '../../common/clock';
 import type { Complaint } from '../complaint';
 import { idpGroupOf } from '../names';
+import { isPresent } from '../presence';
 import type { Person } from '../schema';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
@@ -20,11 +21,6 @@ export function checkPeople(parts: Parts, now: Date): Complaint[] {
     ...sharedGroups(parts),
     ...tooManyPeople(parts, now),
   ];
-}
-
-/** Does the person still work here on this day? The last working day counts. */
-export function isActive(person: Person, now: Date): boolean {
-  return person.left === undefined || !isPast(person.left, now);
 }
 
 function personComplaints(person: Person, index: number, parts: Parts): Complaint[] {
@@ -61,7 +57,7 @@ function tooFewPeople({ people, jobFunctions }: Parts, now: Date): Complaint[] {
   if (!people || !jobFunctions) return [];
   return jobFunctions.flatMap((job, index) => {
     const enrolled = people.filter((person) => person.jobFunction === job.id);
-    const active = enrolled.filter((person) => isActive(person, now)).length;
+    const active = enrolled.filter((person) => isPresent(person, dayOf(now))).length;
     // Taking somebody off must never wait for a successor: one who stays is enough once another has left.
     if (active >= PEOPLE_PER_JOB_FUNCTION_MIN || (active > 0 && enrolled.length > active)) return [];
     return [
@@ -121,7 +117,7 @@ function idle({ jobFunctions, grants, apis }: Parts): Complaint[] {
 }
 
 function tooManyPeople({ people, engagement }: Parts, now: Date): Complaint[] {
-  const active = (people ?? []).filter((person) => isActive(person, now)).length;
+  const active = (people ?? []).filter((person) => isPresent(person, dayOf(now))).length;
   if (!engagement || active <= engagement.seats) return [];
   return [
     {

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { BANNER_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { arnOf, cidr, domain, group, id, text } from './scalars';
 
 const PORTS = [443, 1194] as const;
-
-/** Client VPN login banners hold at most 1400 characters (AWS Client VPN administrator guide, "Client login banner"). */
-const BANNER_LENGTH_MAX = 1400;
 
 const clientVpn = z
   .strictObject({

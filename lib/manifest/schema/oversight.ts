@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCK_DAYS_MIN } from '../aws-limits';
 import { guide } from '../guidance';
 import { arnOf, day, email, id, text } from './scalars';
 
@@ -13,10 +14,10 @@ export const logging = z
       code: 'manifest/retention',
     }),
     lockDays: guide(
-      z.int().min(90).max(36500).default(365),
+      z.int().min(LOCK_DAYS_MIN).max(36500).default(365),
       'How long nobody can delete an archived log, not even the root of the account, in days.',
       {
-        want: 'a whole number of days from 90 to 36500',
+        want: `a whole number of days from ${LOCK_DAYS_MIN} to 36500`,
         mend: 'lock for at least one quarter, so that a review can still read it',
         code: 'manifest/lock-days',
       },
