@@ -1,6 +1,7 @@
 import type { RuleCard } from '../lib/common/rule-card';
 import { TEMPLATE_MACRO_UNSEEN, TEMPLATE_MALFORMED, TEMPLATE_NESTED_UNSEEN } from './beyond-judgement-cards';
 import { EXCEPTION_EXPIRED, EXCEPTION_STALE } from './exceptions';
+import type { Rule } from './rule';
 import { rules } from './rules';
 
 /** Every id a finding may carry, with its card, in alphabetical order: what `enclave rules` and the documents print. */
@@ -14,6 +15,7 @@ export const cards: readonly RuleCard[] = [
 ].sort((one, other) => (one.id < other.id ? -1 : 1));
 
 /** The card alone, without the check, so that it can be printed as data. */
-function cardOf({ id, topic, severity, title, why, fix, controls, bad, good, unknown }: RuleCard): RuleCard {
-  return { id, topic, severity, title, why, fix, controls, bad, good, unknown };
+function cardOf({ appliesTo, check, ...card }: Rule): RuleCard {
+  void [appliesTo, check];
+  return card;
 }

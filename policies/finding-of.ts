@@ -17,6 +17,7 @@ export function findingOf(card: RuleCard, said: Observation, subject: Subject, t
     topic: card.topic,
     verdict: said.verdict,
     severity: card.severity,
+    tier: card.tier ?? 'core',
     target,
     resource: { logicalId, type, ...(constructPath !== undefined && { constructPath }), ...said.position },
     property: said.property,

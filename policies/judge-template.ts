@@ -1,4 +1,5 @@
 import type { Finding } from '../lib/common/finding';
+import type { Profile } from '../lib/common/rule-card';
 import { type Declaration, type Template, WORLDS_MAX, inEveryWorld } from '../lib/template';
 import { beyondJudgement } from './beyond-judgement';
 import { findingOf } from './finding-of';
@@ -11,6 +12,8 @@ export interface JudgeOptions {
   readonly target: string;
   /** @default - every rule */
   readonly rules?: readonly Rule[];
+  /** @default 'modern' */
+  readonly profile?: Profile;
 }
 
 export interface Judgement {
@@ -30,7 +33,7 @@ export function judgeTemplate(template: Template, options: JudgeOptions): Judgem
   let passed = 0;
   for (const declaration of template.resources.values()) {
     for (const rule of byType.get(declaration.type) ?? []) {
-      const observations = judgeResource(rule, declaration, template);
+      const observations = judgeResource(rule, declaration, template, options.profile ?? 'modern');
       if (observations?.length === 0) passed++;
       findings.push(...(observations ?? []).map((said) => findingOf(rule, said, declaration, options.target)));
     }
@@ -39,10 +42,15 @@ export function judgeTemplate(template: Template, options: JudgeOptions): Judgem
 }
 
 /** What a rule says of one resource over all worlds; undefined when the resource exists in none. */
-function judgeResource(rule: Rule, declaration: Declaration, template: Template): readonly Observation[] | undefined {
+function judgeResource(
+  rule: Rule,
+  declaration: Declaration,
+  template: Template,
+  profile: Profile,
+): readonly Observation[] | undefined {
   const branches = inEveryWorld(template, (world) => {
     const resource = world.resource(declaration.logicalId);
-    return resource ? observe(rule, resource, world) : null;
+    return resource ? observe(rule, resource, world, profile) : null;
   });
   if (branches.complete && branches.branches.every(({ outcome }) => outcome === null)) return undefined;
   const merged = mergeWorlds(branches);

@@ -4,6 +4,7 @@ import {
   type Resource,
   type Value,
   asBoolean,
+  asNumber,
   asText,
   describe,
   equal,
@@ -22,6 +23,46 @@ export function mustBeTrue(property: Property, expectation: Expectation<boolean>
   if (answer.kind === 'hidden') return report.unknown(property, expectation);
   const value = answer.kind === 'absent' ? (expectation.preset ?? false) : answer.value;
   if (!value) report.fail(property, expectation);
+}
+
+/** Fails when the property is true, or is not set and true by itself. */
+export function mustNotBeTrue(property: Property, expectation: Expectation<boolean>, report: Report): void {
+  const answer = asBoolean(property.value);
+  if (answer.kind === 'hidden') return report.unknown(property, expectation);
+  const value = answer.kind === 'absent' ? (expectation.preset ?? false) : answer.value;
+  if (value) report.fail(property, expectation);
+}
+
+/** Fails when the property says none of these texts, in whatever case. */
+export function mustSay(
+  property: Property,
+  { texts, ...expectation }: Expectation<string> & { readonly texts: readonly string[] },
+  report: Report,
+): void {
+  const accepts = (text: string) => texts.some((one) => one.toLowerCase() === text.toLowerCase());
+  mustBeText(property, { ...expectation, accepts }, report);
+}
+
+/** Fails when the property says one of these texts, in whatever case. What is not set says `preset`, or nothing. */
+export function mustNotSay(
+  property: Property,
+  { texts, preset = '', want }: Expectation<string> & { readonly texts: readonly string[] },
+  report: Report,
+): void {
+  const accepts = (text: string) => !texts.some((one) => one.toLowerCase() === text.toLowerCase());
+  mustBeText(property, { want, preset, accepts }, report);
+}
+
+/** Fails when the property is no number, or one that is not accepted. */
+export function mustBeNumber(
+  property: Property,
+  { want, preset, accepts }: Expectation<number> & { readonly accepts: (count: number) => boolean },
+  report: Report,
+): void {
+  const answer = asNumber(property.value);
+  if (answer.kind === 'hidden') return report.unknown(property, { want });
+  const count = answer.kind === 'absent' ? preset : answer.value;
+  if (count === undefined || !accepts(count)) report.fail(property, { want });
 }
 
 /** Fails when the property is not set, empty, or no text at all. */

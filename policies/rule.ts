@@ -1,5 +1,5 @@
 import type { Position, Verdict } from '../lib/common/finding';
-import type { RuleCard } from '../lib/common/rule-card';
+import type { Profile, RuleCard } from '../lib/common/rule-card';
 import { type Property, type Resource, type World, describe } from '../lib/template';
 
 /** A rule: its card, the resources it judges, and the judgement. */
@@ -7,7 +7,7 @@ export interface Rule extends RuleCard {
   /** Resource types, e.g. `AWS::EC2::ClientVpnEndpoint`. */
   readonly appliesTo: readonly string[];
   /** Judges one resource in one world. Silence is a pass. Must depend on nothing but its arguments. */
-  check(resource: Resource, world: World, report: Report): void;
+  check(resource: Resource, world: World, report: Report, profile: Profile): void;
 }
 
 /** What stands there and what should. */
@@ -37,14 +37,14 @@ export interface Observation {
 export const defineRule = (rule: Rule): Rule => rule;
 
 /** Runs a rule on one resource in one world. A rule that throws cannot tell, and says why. */
-export function observe(rule: Rule, resource: Resource, world: World): Observation[] {
+export function observe(rule: Rule, resource: Resource, world: World, profile: Profile): Observation[] {
   const observations: Observation[] = [];
   const add = (verdict: Observation['verdict']) => (property: Property, difference: Difference) => {
     const { saw = describe(property.value), want } = difference;
     observations.push({ verdict, property: property.path, position: property.position, saw, want });
   };
   try {
-    rule.check(resource, world, { fail: add('fail'), unknown: add('unknown') });
+    rule.check(resource, world, { fail: add('fail'), unknown: add('unknown') }, profile);
     return observations;
   } catch (error) {
     const saw = `the rule stopped: ${error instanceof Error ? error.message : String(error)}`;

@@ -6,6 +6,9 @@ export type Topic = (typeof TOPICS)[number];
 
 export type Severity = 'error' | 'warning';
 
+/** What everybody should do, or what is a matter of taste. */
+export type Tier = 'core' | 'opinion';
+
 /** Where something stands in a file. Lines and columns count from 1; 0 means the place is not known. */
 export interface Position {
   readonly file: string;
@@ -34,6 +37,7 @@ export interface Finding {
   readonly topic: Topic;
   readonly verdict: Exclude<Verdict, 'pass'>;
   readonly severity: Severity;
+  readonly tier: Tier;
   /** Name of the target (manifest, assembly or template) it was found in. */
   readonly target: string;
   readonly resource: ResourceRef;

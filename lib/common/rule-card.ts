@@ -1,10 +1,21 @@
-import type { Severity, Topic } from './finding';
+import type { Severity, Tier, Topic } from './finding';
+
+/**
+ * How strict cryptography must be where a service offers a choice.
+ *
+ * `modern`: TLS 1.2 or newer with forward secrecy where offered. `fips`: modules validated for FIPS 140. `cnsa1`: the
+ * algorithms of the Commercial National Security Algorithm Suite 1.0. `post-quantum`: hybrid key exchange.
+ */
+export const PROFILES = ['modern', 'fips', 'cnsa1', 'post-quantum'] as const;
+export type Profile = (typeof PROFILES)[number];
 
 /** One template that shows a rule at work: printed in the docs and run as a test. */
 export interface Example {
   readonly title: string;
   /** A CloudFormation template in YAML; common indentation is removed before use. */
   readonly template: string;
+  /** Profile under which it shows what its title says. @default 'modern' */
+  readonly profile?: Profile;
 }
 
 /** Everything about a rule but its check: what reports, documents and the catalogue print. */
@@ -13,6 +24,10 @@ export interface RuleCard {
   readonly id: string;
   readonly topic: Topic;
   readonly severity: Severity;
+  /** `opinion`: house taste that good teams differ about; reported apart, and no reason to stop. @default 'core' */
+  readonly tier?: Tier;
+  /** False where nobody may agree to a weakness: an exception for it is refused. @default true */
+  readonly waivable?: false;
   /** One line: what is wrong. */
   readonly title: string;
   /** Why a reviewer should care. */

@@ -15,6 +15,7 @@ const finding = z.object({
   topic: z.enum(TOPICS),
   verdict: z.enum(['fail', 'unknown']),
   severity: z.enum(['error', 'warning']),
+  tier: z.enum(['core', 'opinion']).describe('An opinion is house taste: it is counted apart and fails nothing.'),
   target: z.string(),
   resource,
   property: z.string(),

@@ -12,7 +12,7 @@ import vpnCertificateAlone from './access/vpn-certificate-alone';
 import vpnEveryoneAuthorized from './access/vpn-everyone-authorized';
 import vpnSessionUnlogged from './logging/vpn-session-unlogged';
 
-/** Every rule, in alphabetical order of its id. `test/policies/catalogue.test.ts` keeps this honest. */
+/** Every rule, in alphabetical order of its id. Written by `node scripts/index-rules.mjs` from the rule files. */
 export const rules: readonly Rule[] = [
   albListenerPlaintext,
   apiAccessUnlogged,

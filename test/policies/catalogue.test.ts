@@ -3,28 +3,29 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TOPICS } from '../../lib/common/finding';
 import { outdent } from '../../lib/common/outdent';
+import type { Example } from '../../lib/common/rule-card';
 import { cards, judgeTemplate, rules } from '../../policies';
 import { Template } from '../../lib/template';
 
-function verdictsOf(id: string, template: string): string[] {
+function verdictsOf(id: string, { template, profile }: Example): string[] {
   const file = `${id}.yaml`;
-  const { findings } = judgeTemplate(Template.parse({ file, text: outdent(template) }), { target: file });
+  const { findings } = judgeTemplate(Template.parse({ file, text: outdent(template) }), { target: file, profile });
   return findings.filter(({ rule }) => rule === id).map(({ verdict }) => verdict);
 }
 
 describe.each(cards.map((card) => [card.id, card] as const))('%s', (id, card) => {
-  for (const { title, template } of card.bad) {
-    test(`fails: ${title}`, () => expect(verdictsOf(id, template)).toContain('fail'));
+  for (const example of card.bad) {
+    test(`fails: ${example.title}`, () => expect(verdictsOf(id, example)).toContain('fail'));
   }
 
-  for (const { title, template } of card.good) {
-    test(`is silent: ${title}`, () => expect(verdictsOf(id, template)).toEqual([]));
+  for (const example of card.good) {
+    test(`is silent: ${example.title}`, () => expect(verdictsOf(id, example)).toEqual([]));
   }
 
-  for (const { title, template } of card.unknown) {
-    test(`cannot tell: ${title}`, () => {
-      expect(verdictsOf(id, template)).toContain('unknown');
-      expect(verdictsOf(id, template)).not.toContain('fail');
+  for (const example of card.unknown) {
+    test(`cannot tell: ${example.title}`, () => {
+      expect(verdictsOf(id, example)).toContain('unknown');
+      expect(verdictsOf(id, example)).not.toContain('fail');
     });
   }
 

@@ -12,6 +12,7 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   topic: 'logging',
   verdict: 'fail',
   severity: 'error',
+  tier: 'core',
   target: 'acme',
   resource: {
     logicalId: 'Vpn3F2A',

@@ -24,6 +24,7 @@ test('a finding holds the card, the difference, and the place of the property', 
       topic: 'logging',
       verdict: 'fail',
       severity: 'error',
+      tier: 'core',
       target: 'Plain',
       resource: {
         logicalId: 'Trail',

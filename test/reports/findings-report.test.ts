@@ -8,6 +8,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   topic: 'logging',
   verdict: 'fail',
   severity: 'error',
+  tier: 'core',
   target: 'acme',
   resource: { logicalId: 'Vpn', type: 'AWS::EC2::ClientVpnEndpoint', file: 't.yaml', line: 3, column: 5 },
   property: 'ConnectionLogOptions.Enabled',
