@@ -36,6 +36,8 @@ export interface RuleCard {
   readonly fix: string;
   /** Control ids by framework, lower case, e.g. `{ 'nist-800-53-r5': ['ac-17'] }`. */
   readonly controls: Readonly<Record<string, readonly string[]>>;
+  /** Types of resources it judges, e.g. `AWS::EC2::ClientVpnEndpoint`. @default - none: it speaks about the template */
+  readonly appliesTo?: readonly string[];
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
   /** Templates where the honest answer is "cannot tell before deployment". */
