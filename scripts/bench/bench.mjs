@@ -17,14 +17,20 @@ const round = (number) => Math.round(number * 10) / 10;
 function measure(args) {
   const runs = Array.from({ length: RUNS + 1 }, () => {
     const file = join(place, 'usage.json');
-    const result = spawnSync(process.execPath, ['--require', './scripts/bench/report-usage.cjs', 'bin/enclave.js', ...args], {
-      env: { ...process.env, BENCH_USAGE: file },
-      maxBuffer: 1 << 30,
-    });
+    const result = spawnSync(
+      process.execPath,
+      ['--require', './scripts/bench/report-usage.cjs', 'bin/enclave.js', ...args],
+      {
+        env: { ...process.env, BENCH_USAGE: file },
+        maxBuffer: 1 << 30,
+      },
+    );
     if (result.status !== 0) throw new Error(`enclave ${args[0]} ended with ${result.status}\n${result.stderr}`);
     return JSON.parse(readFileSync(file, 'utf8'));
   }).slice(1); // the first run only warms the disk
-  return Object.fromEntries(['wallMs', 'cpuMs', 'peakMb'].map((key) => [key, round(median(runs.map((run) => run[key])))]));
+  return Object.fromEntries(
+    ['wallMs', 'cpuMs', 'peakMb'].map((key) => [key, round(median(runs.map((run) => run[key])))]),
+  );
 }
 
 function copies(count) {
@@ -40,7 +46,10 @@ const results = { node: process.version, runs: RUNS, help: measure(['--help']), 
 for (const count of COPIES) results.check[count] = measure(['check', ...copies(count), '--format', 'json']);
 
 const [one, ten, hundred] = COPIES.map((count) => results.check[count]);
-results.perFurtherEnclaveMs = { to10: round((ten.wallMs - one.wallMs) / 9), to100: round((hundred.wallMs - ten.wallMs) / 90) };
+results.perFurtherEnclaveMs = {
+  to10: round((ten.wallMs - one.wallMs) / 9),
+  to100: round((hundred.wallMs - ten.wallMs) / 90),
+};
 results.growth = round(results.perFurtherEnclaveMs.to100 / results.perFurtherEnclaveMs.to10);
 
 results.peers = comparePeers(place);
@@ -49,12 +58,19 @@ mkdirSync('bench', { recursive: true });
 writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
 rmSync(place, { recursive: true });
 
-const row = (name, { wallMs, cpuMs, peakMb }) => console.log(`${name.padEnd(22)} ${String(wallMs).padStart(8)} ms  ${String(cpuMs).padStart(8)} ms cpu  ${String(peakMb).padStart(7)} MB`);
+const row = (name, { wallMs, cpuMs, peakMb }) =>
+  console.log(
+    `${name.padEnd(22)} ${String(wallMs).padStart(8)} ms  ${String(cpuMs).padStart(8)} ms cpu  ${String(peakMb).padStart(7)} MB`,
+  );
 row('enclave --help', results.help);
 for (const count of COPIES) row(`check, ${count} enclave${count > 1 ? 's' : ''}`, results.check[count]);
-console.log(`each further enclave    ${results.perFurtherEnclaveMs.to10} ms up to 10, ${results.perFurtherEnclaveMs.to100} ms up to 100: growth ${results.growth} (1 is linear)`);
+console.log(
+  `each further enclave    ${results.perFurtherEnclaveMs.to10} ms up to 10, ${results.perFurtherEnclaveMs.to100} ms up to 100: growth ${results.growth} (1 is linear)`,
+);
 
-console.log('\nper scenario: judge (median of the rounds after the first), load, peak memory, and how many times our judging time');
+console.log(
+  '\nper scenario: judge (median of the rounds after the first), load, peak memory, and how many times our judging time',
+);
 for (const { scenario, checker, judgeMs, loadMs, peakMb, failed } of results.peers) {
   const ours = results.peers.find((one) => one.scenario === scenario);
   const numbers = failed

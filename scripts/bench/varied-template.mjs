@@ -76,10 +76,7 @@ const group = (at) => ({
           {
             Effect: 'Allow',
             Action: ['s3:GetObject', 's3:ListBucket'],
-            Resource: [
-              { 'Fn::GetAtt': [`Bucket${at}`, 'Arn'] },
-              { 'Fn::Sub': `\${Bucket${at}.Arn}/*` },
-            ],
+            Resource: [{ 'Fn::GetAtt': [`Bucket${at}`, 'Arn'] }, { 'Fn::Sub': `\${Bucket${at}.Arn}/*` }],
           },
           { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': [`Queue${at}`, 'Arn'] } },
         ],

@@ -1,12 +1,15 @@
-// Breaks every comparison of the rules, one at a time, and asks whether an example of the rule turns red.
-//   npm run test:rule-mutation                     all rules
-//   npm run test:rule-mutation -- <rule-id>…       these rules and what they import from policies/
+// Breaks every comparison of the rules, one at a time, and asks whether an example of the rule turns red; in modules
+// that rules share, whether an example of any of them does, or a table test.
+//   npm run test:rule-mutation                     all rules and the modules they share
+//   npm run test:rule-mutation -- <name>…          these rules, by id, and modules of policies/, by file name
 //   npm run test:rule-mutation -- --sample 20      every 20th file: the small run of CI
 // Exit 1 when a mutant survives that `survivors.txt` does not list with a reason.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mutantsOf } from './mutants.mjs';
+import { tablesNotice } from './tables.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const HANG_MS = 10_000;
@@ -19,20 +22,21 @@ const ruleFiles = readdirSync(join(root, 'policies/rules'), { recursive: true })
   .map((file) => `policies/rules/${file}`)
   .sort();
 const importsOf = new Map(ruleFiles.map((file) => [file, modulesBelow(file)]));
-const chosenRules = ruleFiles.filter((file) => wanted.length === 0 || wanted.includes(basename(file, '.ts')));
-const strangers = wanted.filter((id) => !ruleFiles.some((file) => basename(file, '.ts') === id));
-if (strangers.length > 0) {
-  console.error(`no such rule: ${strangers.join(', ')}`);
-  process.exit(2);
-}
-
 /** Modules that only rules and their helpers use; the machinery that judges has tests of its own. */
 const MACHINERY =
   /policies\/(rule|judge-template|merge-worlds|finding-of|beyond-judgement.*|exceptions|catalogue|pack|index)\.ts$/;
-const shared = [...new Set(chosenRules.flatMap((file) => [...importsOf.get(file)]))].filter(
+const shared = [...new Set([...importsOf.values()].flatMap((found) => [...found]))].filter(
   (file) => !MACHINERY.test(file),
 );
-const files = [...chosenRules, ...shared.sort()].filter((_, index) => index % sample === 0);
+const all = [...ruleFiles, ...shared.sort()];
+const nameOf = (file) => basename(file, '.ts');
+const strangers = wanted.filter((name) => !all.some((file) => nameOf(file) === name));
+if (strangers.length > 0) {
+  console.error(`neither a rule nor a module that rules share: ${strangers.join(', ')}`);
+  process.exit(2);
+}
+const chosen = all.filter((file) => wanted.length === 0 || wanted.includes(nameOf(file)));
+const files = chosen.filter((_, index) => index % sample === 0);
 const accepted = readAccepted();
 
 /** What a file imports from policies/, directly and beyond. */
@@ -82,7 +86,7 @@ function runFile(file, from = 0) {
         if (word === 'begin') at = Number(number);
         if (word === 'done') at = Number(number) + 1;
         if (word === 'done' && verdict === 'survived') {
-          outcome.survived.push({ line: rest[0], what: rest.slice(1).join(' ') });
+          outcome.survived.push({ index: Number(number), line: rest[0], what: rest.slice(1).join(' ') });
         }
         if (word === 'red') outcome.red = true;
       }
@@ -108,10 +112,15 @@ async function work() {
     const { count, survived, red } = await runFile(file);
     mutants += count;
     if (red) left.push(`${file}: its examples are red, or it stopped, before anything was broken`);
-    for (const { line, what } of survived) {
-      if (!accepted.has(`${file}:${what}`)) left.push(`${file}:${line}  ${what}`);
+    for (const { index, line, what } of survived) {
+      if (accepted.has(`${file}:${what}`) || (await noticedByTables(file, index))) continue;
+      left.push(`${file}:${line}  ${what}`);
     }
   }
+}
+async function noticedByTables(file, index) {
+  if (file.startsWith('policies/rules/')) return false;
+  return tablesNotice(root, file, mutantsOf(file, readFileSync(join(root, file), 'utf8'))[index]);
 }
 await Promise.all([work(), work()]);
 for (const line of left.sort()) console.log(line);
