@@ -1,4 +1,15 @@
-import { LineCounter, type Node, type Pair, type Tags, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import {
+  LineCounter,
+  type Node,
+  type Pair,
+  type Tags,
+  type YAMLMap,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+} from 'yaml';
 import type { Position } from './finding';
 import type { SourceText } from './read-text';
 import type { Problem } from './user-error';
@@ -29,12 +40,13 @@ export function parseYaml(source: SourceText, customTags?: Tags): YamlSource {
     customTags,
     prettyErrors: false,
   });
+  const pairOf = pairIndex();
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const locate = (path: Path, which: 'key' | 'value' = 'value'): Position =>
-    at(offsetOf(document.contents, path, which));
+    at(offsetOf(document.contents, path, which, pairOf));
   // One slip can make the parser complain many times at one place: the first says it.
   const first = new Map([...document.errors].reverse().map((error) => [error.pos[0], error]));
   const problems = [...first.values()]
@@ -52,13 +64,28 @@ export function formatPosition(position: Position): string {
   return `${position.file}:${position.line}:${position.column}`;
 }
 
-function offsetOf(root: Node | null, path: Path, which: 'key' | 'value'): number {
+/** The entries of each map by name, listed once per map: looking through thousands of them each time would be slow. */
+function pairIndex(): (map: YAMLMap, name: string) => Pair | undefined {
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (map, name) => {
+    const pairs = known.get(map) ?? new Map([...map.items].reverse().map((pair) => [keyOf(pair), pair]));
+    known.set(map, pairs);
+    return pairs.get(name);
+  };
+}
+
+function offsetOf(
+  root: Node | null,
+  path: Path,
+  which: 'key' | 'value',
+  pairOf: (map: YAMLMap, name: string) => Pair | undefined,
+): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;
   for (const [index, step] of path.entries()) {
     const last = index === path.length - 1;
     if (isMap(node)) {
-      const pair = node.items.find((item) => keyOf(item) === String(step));
+      const pair = pairOf(node, String(step));
       if (!pair) return offset;
       const target = last && which === 'key' ? pair.key : (pair.value ?? pair.key);
       offset = (target as Node | null)?.range?.[0] ?? offset;

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Position } from '../common/finding';
 import { readText, type SourceText } from '../common/read-text';
 import { type Problem, UserError } from '../common/user-error';
@@ -62,26 +62,42 @@ function parseAsYaml(source: SourceText): Parsed {
 }
 
 function lazyJsonPositions(source: SourceText): TemplateSource['locate'] {
-  let root: ReturnType<typeof parseTree> | null;
+  let root: JsonNode | null | undefined;
   let lineStarts: number[];
+  const childrenOf = childIndex();
   return (path, which) => {
     if (root === undefined) {
       root = parseTreeOrNull(source.text);
       lineStarts = startsOfLines(source.text);
     }
     if (!root) return { file: source.file, line: 0, column: 0 };
-    let steps = [...path];
-    let node = findNodeAtLocation(root, steps);
-    while (!node && steps.length > 0) {
-      steps = steps.slice(0, -1);
-      node = findNodeAtLocation(root, steps);
+    let node = root;
+    for (const step of path) {
+      const child = childrenOf(node).get(String(step));
+      if (!child) break;
+      node = child;
     }
-    const key = which === 'key' && node?.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-    return { file: source.file, ...lineAndColumn(lineStarts, (key ?? node ?? root).offset) };
+    const key = which === 'key' && node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
+    return { file: source.file, ...lineAndColumn(lineStarts, (key ?? node).offset) };
   };
 }
 
-function parseTreeOrNull(text: string): ReturnType<typeof parseTree> | null {
+/** Children by name or number, listed once per parent: looking through ten thousand resources for each would be slow. */
+function childIndex(): (parent: JsonNode) => ReadonlyMap<string, JsonNode> {
+  const known = new Map<JsonNode, ReadonlyMap<string, JsonNode>>();
+  return (parent) => {
+    const before = known.get(parent);
+    if (before) return before;
+    const pairs = (parent.children ?? []).map((child, index): readonly [string, JsonNode | undefined] =>
+      parent.type === 'object' ? [String(child.children?.[0]?.value), child.children?.[1]] : [String(index), child],
+    );
+    const children = new Map(pairs.filter((pair): pair is [string, JsonNode] => pair[1] !== undefined));
+    known.set(parent, children);
+    return children;
+  };
+}
+
+function parseTreeOrNull(text: string): JsonNode | null {
   try {
     return parseTree(text) ?? null;
   } catch (error) {
