@@ -2,7 +2,9 @@ import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../lib/common/package-root';
+import { FORMATS } from '../lib/commands/formats';
 import type { Io, Outcome } from '../lib/commands/io';
+import { PROFILES } from '../lib/common/rule-card';
 import { explain } from './explain';
 import { terminal } from './terminal';
 
@@ -86,16 +88,22 @@ function describeCheck(program: Command, io: Io, settle: Settle): void {
     .summary('judge manifests, cdk.out folders and templates')
     .description('Synthesises manifests where needed, runs every rule and proof, and prints what it found.')
     .argument('[targets...]', 'manifests, folders with one, cdk.out folders, templates', ['.'])
-    .addOption(formatOption())
-    .option('--out <dir>', 'also write the templates and findings.json there')
+    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
+    .option('--out <dir>', 'also write the templates, findings.json and the report there')
     .option('--only <names>', 'only these topics or rules, separated by commas', separate)
     .option('--strict', 'unknown counts as a finding')
     .addOption(
       new Option('--fail-on <severity>', 'least severity that counts').choices(['warning', 'error']).default('warning'),
     )
+    .option('--opinions', 'show opinions, and let them count')
+    .addOption(new Option('--profile <name>', 'how strict cryptography must be').choices(PROFILES).default('modern'))
+    .option('--rules <paths>', 'files or folders with rules of your own, separated by commas', separate)
+    .option('--baseline <file>', 'weaknesses known before: only new ones count')
+    .option('--write-baseline <file>', 'write the weaknesses of today there')
+    .option('--full', 'also what is excepted or known')
     .addHelpText(
       'after',
-      '\nExamples:\n  enclave check enclave.yaml\n  enclave check cdk.out legacy.template.json --format json\n  enclave check vendors/*.yaml --only transit --strict',
+      '\nExamples:\n  enclave check enclave.yaml\n  enclave check cdk.out legacy.template.json --format sarif --out reports\n  enclave check vendors/*.yaml --only transit --strict\n  enclave check cdk.out --baseline enclave-baseline.json --profile fips\n\nFormats, baselines, exceptions and own rules: docs/reports.md, docs/exceptions.md, docs/own-rules.md',
     )
     .action(async (targets: string[], options: object) => {
       const { check } = await import('../lib/commands/check.js');

@@ -26,5 +26,6 @@ export function findingOf(card: RuleCard, said: Observation, subject: Subject, t
     why: card.why,
     fix: card.fix,
     controls: card.controls,
+    ...(card.waivable === false && { waivable: false as const }),
   };
 }

@@ -96,7 +96,7 @@ export class VendorEnclaveChecks extends NagPack {
       const excepted = applyExceptions(judged.flat(), this.options.exceptions?.[name] ?? [], {
         now: this.options.now ?? new Date(),
         target: name,
-        ruleIds: cards.map((card) => card.id),
+        cards,
       });
       let at = 0;
       for (const [index, stack] of group.entries()) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock';
-import type { Paint } from '../reports/text';
+import type { Paint } from '../reports/paint';
 
 /** Everything a command may touch of the world outside: tests hand in a fake one. */
 export interface Io {

@@ -1,9 +1,9 @@
 import { type Finding, TOPICS, type Topic } from '../common/finding';
 import { nearest } from '../common/nearest';
+import type { RuleCard } from '../common/rule-card';
 import { UserError } from '../common/user-error';
-import { cards } from '../../policies/catalogue';
 import type { Rule } from '../../policies/rule';
-import { rules } from '../../policies/rules';
+import type { Catalogue } from './catalogue';
 
 /** What `--only` leaves of the catalogue. */
 export interface Selection {
@@ -11,26 +11,30 @@ export interface Selection {
   /** Nobody asked for less. Proofs speak about everything at once, so they run only then. */
   readonly whole: boolean;
   includes(finding: Finding): boolean;
+  /** Is a rule asked at all? */
+  asks(id: string): boolean;
 }
 
 /** @throws UserError when a word is neither a topic nor a rule. */
-export function select(only: readonly string[] | undefined): Selection {
-  if (!only || only.length === 0) return { rules, whole: true, includes: () => true };
+export function select(only: readonly string[] | undefined, { rules, cards }: Catalogue): Selection {
+  if (!only || only.length === 0) return { rules, whole: true, includes: () => true, asks: () => true };
   const known = [...TOPICS, ...cards.map((card) => card.id)];
   const strangers = only.filter((word) => !known.includes(word));
   if (strangers.length > 0) throw new UserError(strangers.map((word) => stranger(word, known)));
   const silent = only.filter((word) => !cards.some((card) => card.id === word || card.topic === word));
-  if (silent.length > 0) throw new UserError(silent.map(noRuleYet));
+  if (silent.length > 0) throw new UserError(silent.map((word) => noRuleYet(word, cards)));
   const matches = (id: string, topic: Topic) => only.includes(id) || only.includes(topic);
+  const asked = new Set(cards.filter(({ id, topic }) => matches(id, topic)).map(({ id }) => id));
   return {
     rules: rules.filter((rule) => matches(rule.id, rule.topic)),
     whole: false,
     includes: (finding) => matches(finding.rule, finding.topic),
+    asks: (id) => asked.has(id),
   };
 }
 
 /** A topic of the design without rules so far: a clean answer about it would be empty. */
-function noRuleYet(topic: string) {
+function noRuleYet(topic: string, cards: readonly RuleCard[]) {
   return {
     where: '--only',
     what: 'names a topic that has no rule yet',

@@ -49,7 +49,11 @@ export interface Finding {
   readonly fix: string;
   /** Control ids by framework, lower case, e.g. `{ "nist-800-53-r5": ["sc-8"] }`. */
   readonly controls: Readonly<Record<string, readonly string[]>>;
-  /** Present when the manifest excepts this finding: it is then counted as excepted, not as its verdict. */
+  /** False where nobody may agree to a weakness: neither an exception nor a baseline covers it. @default true */
+  readonly waivable?: false;
+  /** The line of the user's own code that made the resource, where the CDK recorded it. */
+  readonly code?: Position;
+  /** Present when the manifest or the template excepts this finding: it is then counted as excepted, not as its verdict. */
   readonly exception?: ExceptionNote;
 }
 

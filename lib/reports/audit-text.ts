@@ -1,4 +1,4 @@
-import { noPaint, type Paint } from './text';
+import { noPaint, type Paint } from './paint';
 
 /** One answer of an audit, as far as printing needs it. */
 export interface AuditLine {

@@ -1,7 +1,7 @@
 import { outdent } from '../common/outdent';
 import type { Example, RuleCard } from '../common/rule-card';
 import { TOPICS } from '../common/finding';
-import { noPaint, type Paint } from './text';
+import { noPaint, type Paint } from './paint';
 
 /** The catalogue on a terminal: one line for each rule, by topic. */
 export function renderCatalogue(cards: readonly RuleCard[], paint: Paint = noPaint): string {

@@ -1,55 +1,87 @@
-import type { Finding, Proof, Verdict } from '../common/finding';
+import type { Proof, Verdict } from '../common/finding';
 import { printable } from '../common/printable';
-import type { FindingsReport } from './findings-report';
-
-/** Colours as functions, so that a report knows neither terminals nor libraries. */
-export interface Paint {
-  readonly bad: (text: string) => string;
-  readonly good: (text: string) => string;
-  readonly unsure: (text: string) => string;
-  readonly faint: (text: string) => string;
-  readonly strong: (text: string) => string;
-}
-
-const same = (text: string) => text;
-export const noPaint: Paint = { bad: same, good: same, unsure: same, faint: same, strong: same };
+import { type CheckedTarget, type FindingsReport, type ReportedFinding, standingOf } from './findings-report';
+import type { Paint } from './paint';
+import type { ReportContext } from './report-context';
+import { sourceLine } from './source-line';
 
 /** The findings and proofs of a check as a person reads them on a terminal. */
-export function renderText(report: FindingsReport, paint: Paint = noPaint): string {
-  const blocks = report.targets.flatMap((target) => {
-    const findings = report.findings.filter((finding) => finding.target === target.name);
-    const proofs = report.proofs.filter((proof) => proof.target === target.name);
-    return [
-      `${paint.strong(target.name)}  ${paint.faint(`${target.file}, ${target.resources} resources`)}`,
-      ...findings.map((finding) => renderFinding(finding, paint)),
-      ...(proofs.length > 0 ? [renderProofs(proofs, paint)] : []),
-    ];
-  });
-  return [...blocks, renderSummary(report, paint)].join('\n\n');
+export function renderText(report: FindingsReport, context: ReportContext): string {
+  const explained = new Set<string>();
+  const blocks = report.targets.flatMap((target) => renderTarget(target, report, context, explained));
+  return [...blocks, ...renderGone(report), renderSummary(report, context.paint)].join('\n\n');
 }
 
-/** One finding in the house's lines: where, saw, want, why, mend. */
-export function renderFinding(finding: Finding, paint: Paint = noPaint): string {
-  const { resource } = finding;
-  const place = resource.line > 0 ? `${resource.file}:${resource.line}:${resource.column}` : resource.file;
-  const head = `${printable(place)}  ${mark(finding, paint)} ${paint.strong(finding.rule)} (${finding.topic}, ${finding.severity})`;
+function renderTarget(
+  target: CheckedTarget,
+  report: FindingsReport,
+  context: ReportContext,
+  explained: Set<string>,
+): string[] {
+  const { paint, opinions, full } = context;
+  const findings = report.findings.filter((finding) => finding.target === target.name);
+  const folded = (standing: string) => findings.filter((one) => standingOf(one, opinions) === standing).length;
+  const shown = findings.filter((one) => full || ['open', 'excepted'].includes(standingOf(one, opinions)));
+  const resources = [...new Set(shown.map(({ resource }) => resource.logicalId))];
+  const proofs = report.proofs.filter((proof) => proof.target === target.name);
   return [
-    head,
-    `  at    ${printable(`${resource.constructPath ?? resource.logicalId} (${resource.type}) ${finding.property}`)}`,
-    `  saw   ${printable(finding.saw)}`,
-    `  want  ${printable(finding.want)}`,
-    `  why   ${finding.why}`,
-    `  mend  ${finding.fix}`,
-    ...(finding.exception
-      ? [
-          `  but   ${finding.exception.owner} excepts it until ${finding.exception.expires}: ${finding.exception.reason}`,
-        ]
+    `${paint.strong(printable(target.name))}  ${paint.faint(printable(`${target.file}, ${target.resources} resources`))}`,
+    ...resources.map((id) => {
+      const own = shown.filter(({ resource }) => resource.logicalId === id);
+      return renderResource(own, context, explained);
+    }),
+    ...(!full && folded('baseline') > 0
+      ? [`  ${folded('baseline')} known from the baseline; \`--full\` shows them`]
+      : []),
+    ...(!full && folded('opinion') > 0
+      ? [`  ${counted(folded('opinion'), 'opinion')}; \`--opinions\` shows them`]
+      : []),
+    ...(proofs.length > 0 ? [renderProofs(proofs, paint)] : []),
+  ];
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Everything about one resource, under its name and the line of code that made it. */
+function renderResource(findings: readonly ReportedFinding[], context: ReportContext, explained: Set<string>): string {
+  const [{ resource, code } = {} as ReportedFinding] = findings;
+  const name = `${resource.constructPath ?? resource.logicalId} (${resource.type})`;
+  return [
+    `${context.paint.strong(printable(name))}`,
+    ...(code ? [`  made at ${printable(`${code.file}:${code.line}:${code.column}`)}`] : []),
+    ...findings.map((finding) => renderFinding(finding, context, explained)),
+  ].join('\n');
+}
+
+/** One finding in the house's lines: where, at, saw, want; why and mend the first time its rule appears. */
+function renderFinding(finding: ReportedFinding, context: ReportContext, explained: Set<string>): string {
+  const { resource, exception } = finding;
+  const { paint } = context;
+  const place = resource.line > 0 ? `${resource.file}:${resource.line}:${resource.column}` : resource.file;
+  const tier = finding.tier === 'opinion' ? ', opinion' : '';
+  const head = `${mark(finding, context)} ${paint.strong(finding.rule)} (${finding.topic}, ${finding.severity}${tier})`;
+  const first = !explained.has(finding.rule);
+  explained.add(finding.rule);
+  const line = resource.line > 0 ? context.linesOf(resource.file)?.[resource.line - 1] : undefined;
+  return [
+    `  ${printable(place)}  ${head}`,
+    ...(line === undefined
+      ? []
+      : sourceLine(line, resource.line, resource.column).map((one) => paint.faint(`    ${one}`))),
+    `    at    ${printable(finding.property || 'the whole of it')}`,
+    `    saw   ${printable(finding.saw)}`,
+    `    want  ${printable(finding.want)}`,
+    ...(first ? [`    why   ${finding.why}`, `    mend  ${finding.fix}`] : []),
+    ...(exception
+      ? [`    but   ${printable(`${exception.owner} excepts it until ${exception.expires}: ${exception.reason}`)}`]
       : []),
   ].join('\n');
 }
 
-function mark(finding: Finding, paint: Paint): string {
-  if (finding.exception) return paint.faint('excepted');
+function mark(finding: ReportedFinding, { paint, opinions }: ReportContext): string {
+  const standing = standingOf(finding, opinions);
+  if (standing === 'excepted') return paint.faint('excepted');
+  if (standing === 'baseline') return paint.faint('known');
   return finding.verdict === 'fail' ? paint.bad('fail') : paint.unsure('unknown');
 }
 
@@ -70,9 +102,26 @@ function renderProofs(proofs: readonly Proof[], paint: Paint): string {
     .join('\n');
 }
 
-function renderSummary({ summary }: FindingsReport, paint: Paint): string {
-  const { pass, fail, unknown, excepted } = summary;
+/** What the baseline still lists though nobody finds it any more. */
+function renderGone({ baseline }: FindingsReport): string[] {
+  if (!baseline || baseline.gone.length === 0) return [];
+  const lines = baseline.gone.map(({ rule, target, resource, property }) =>
+    printable(`  ${rule}  ${target}  ${resource} ${property}`.trimEnd()),
+  );
+  return [[`gone since the baseline: write it again with \`--write-baseline\``, ...lines].join('\n')];
+}
+
+/** The last line of every report that people read. */
+export function renderSummary({ summary, baseline }: FindingsReport, paint: Paint): string {
+  const { pass, fail, unknown, excepted, opinions } = summary;
   const failed = `${fail} fail`;
   const unsure = `${unknown} unknown`;
-  return `${pass} pass, ${fail > 0 ? paint.bad(failed) : failed}, ${unknown > 0 ? paint.unsure(unsure) : unsure}, ${excepted} excepted`;
+  return [
+    `${pass} pass`,
+    fail > 0 ? paint.bad(failed) : failed,
+    unknown > 0 ? paint.unsure(unsure) : unsure,
+    `${excepted} excepted`,
+    ...(baseline ? [`${summary.baseline} known from the baseline`] : []),
+    ...(opinions > 0 ? [counted(opinions, 'opinion')] : []),
+  ].join(', ');
 }

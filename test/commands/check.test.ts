@@ -205,7 +205,7 @@ test('the text form says what was built, what is wrong, and why', async () => {
   await check(['enclave.yaml', 'vpn.yaml'], {}, io);
   expect(io.stdout()).toMatch(/built acme\n {2}\d+ resources: 1 network, 2 isolated subnets/);
   expect(io.stdout()).toMatch(
-    /vpn\.yaml:6:31 {2}fail vpn-session-unlogged \(logging, error\)\n {2}at .*\n {2}saw {3}false\n {2}want /,
+    /\nVpn \(.*\)\n {2}vpn\.yaml:6:31 {2}fail vpn-session-unlogged \(logging, error\)\n {4}6 \| .*\n {6}\| {40}\^{5}\n {4}at .*\n {4}saw {3}false\n {4}want /,
   );
   expect(io.stdout()).toMatch(/\d+ pass, 1 fail, 0 unknown, 0 excepted$/);
 });

@@ -101,7 +101,7 @@ test('an exception that covers nothing is a warning', () => {
 });
 
 test('a rule that does not exist is said to be misspelt', () => {
-  const options = { ...OPTIONS, ruleIds: ['vpn-session-unlogged'] };
+  const options = { ...OPTIONS, cards: [{ id: 'vpn-session-unlogged' }] };
   const [, about] = applyExceptions([finding()], [exception({ rule: 'vpn-sesion-unlogged' })], options);
   expect(about).toMatchObject({ property: 'rule', want: 'an existing rule, such as vpn-session-unlogged' });
 });
@@ -113,4 +113,60 @@ test('nothing excepts the findings about exceptions', () => {
     ['exception-stale', undefined],
     ['exception-stale', undefined],
   ]);
+});
+
+describe('too broad', () => {
+  const at = (logicalId: string, property = 'A.B') =>
+    finding({ resource: { ...finding().resource, logicalId, constructPath: `Acme/${logicalId}` }, property });
+  const saying = (changes: Partial<ExceptionSpec>, findings: Finding[]) =>
+    applyExceptions(findings, [exception(changes)], OPTIONS)
+      .slice(findings.length)
+      .map(({ rule, saw }) => `${rule} ${saw}`);
+  const many = (count: number, logicalId?: string) =>
+    Array.from({ length: count }, (_, index) => at(logicalId ?? `Vpn${index}`, `A.B.${index}`));
+
+  test.each<[string, Partial<ExceptionSpec>, Finding[], string]>([
+    ['a star', { resource: '*' }, [at('Vpn')], 'a pattern that names nothing'],
+    ['stars and slashes', { resource: '**/*' }, [at('Vpn')], 'a pattern that names nothing'],
+    [
+      'a star, though it names a property',
+      { resource: '*', property: 'A' },
+      [at('Vpn')],
+      'a pattern that names nothing',
+    ],
+    ['two resources without a property', { resource: 'Vpn*' }, many(2), '2 resources, and no property named'],
+    ['more than twenty findings of one resource', { resource: 'Vpn' }, many(21, 'Vpn'), '21 findings'],
+    ['more than twenty of one property', { resource: 'Vpn*', property: 'A' }, many(21), '21 findings'],
+  ])('%s', (_, changes, findings, why) => {
+    const resource = changes.resource!;
+    expect(saying(changes, findings)).toEqual([`exception-too-broad ${resource} for vpn-session-unlogged: ${why}`]);
+  });
+
+  test.each<[string, Partial<ExceptionSpec>, Finding[]]>([
+    ['two resources and a property', { resource: 'Vpn*', property: 'A.B' }, many(2)],
+    ['twenty findings of one resource', { resource: 'Vpn' }, many(20, 'Vpn')],
+  ])('not %s', (_, changes, findings) => expect(saying(changes, findings)).toEqual([]));
+
+  test('it still covers: nothing turns red that its owner agreed to', () => {
+    expect(applyExceptions([at('Vpn')], [exception({ resource: '*' })], OPTIONS)[0]!.exception).toBeDefined();
+  });
+});
+
+describe('a rule that nobody may waive', () => {
+  const wall = finding({ waivable: false });
+
+  test('keeps its finding and refuses the exception', () => {
+    const [open, about, ...more] = applyExceptions([wall], [exception()], OPTIONS);
+    expect(open).toEqual(wall);
+    expect(about).toMatchObject({ rule: 'exception-refused', severity: 'error', saw: 'vpn-session-unlogged' });
+    expect(more).toEqual([]);
+  });
+
+  test('refuses one that covers nothing today, or has expired', () => {
+    const options = { ...OPTIONS, cards: [{ id: 'vpn-session-unlogged', waivable: false as const }] };
+    for (const changes of [{ resource: 'Gone' }, { expires: '2020-01-01' }]) {
+      const rules = applyExceptions([wall], [exception(changes)], options).map(({ rule }) => rule);
+      expect(rules).toEqual(['vpn-session-unlogged', 'exception-refused']);
+    }
+  });
 });

@@ -2,6 +2,7 @@ import { checkOutcome } from '../../lib/commands/check-outcome';
 import type { Finding, Proof } from '../../lib/common/finding';
 import { findingsReport } from '../../lib/reports/findings-report';
 import { renderText } from '../../lib/reports/text';
+import { reportContext } from '../support/reports';
 
 const finding = (change: Partial<Finding> = {}): Finding => ({
   rule: 'vpn-session-unlogged',
@@ -32,7 +33,7 @@ const report = (findings: Finding[], proofs: Proof[] = []) =>
 
 test('every verdict is counted once; an excepted finding counts as excepted only', () => {
   const { summary } = report([finding(), finding({ verdict: 'unknown' }), excepted], [proof('pass'), proof('fail')]);
-  expect(summary).toEqual({ pass: 6, fail: 2, unknown: 1, excepted: 1 });
+  expect(summary).toEqual({ pass: 6, fail: 2, unknown: 1, excepted: 1, baseline: 0, opinions: 0 });
 });
 
 test.each<[string, Finding[], Proof[], Parameters<typeof checkOutcome>[1], number]>([
@@ -51,5 +52,7 @@ test.each<[string, Finding[], Proof[], Parameters<typeof checkOutcome>[1], numbe
 });
 
 test('an excepted finding says who excepted it, until when, and why', () => {
-  expect(renderText(report([excepted]))).toContain('but   o@client.example excepts it until 2027-01-31: moving');
+  expect(renderText(report([excepted]), reportContext())).toContain(
+    'but   o@client.example excepts it until 2027-01-31: moving',
+  );
 });

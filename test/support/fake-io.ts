@@ -1,5 +1,5 @@
 import type { Io } from '../../lib/commands/io';
-import { noPaint } from '../../lib/reports/text';
+import { noPaint } from '../../lib/reports/paint';
 import { NOW } from './manifests';
 
 /** A world that remembers what was said to it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCK_DAYS_MIN } from '../aws-limits';
 import { guide } from '../guidance';
-import { arnOf, day, email, id, text } from './scalars';
+import { arnOf, day, email, id, ruleId, text } from './scalars';
 
 /** Retention periods CloudWatch Logs accepts, from one year up (Amazon CloudWatch Logs API reference, PutRetentionPolicy). */
 const RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
@@ -118,16 +118,13 @@ export const drills = z
   .default([])
   .describe('Mock incidents and how they went.');
 
-export const exceptions = z
-  .array(
-    z.strictObject({
-      rule: id.describe('Rule id, see `enclave rules`.'),
-      resource: text.describe('Logical id or construct path; `*` stands for any run of characters.'),
-      property: text.optional().describe('Only this property; all of the rule’s by default.'),
-      reason: text,
-      owner: email,
-      expires: day,
-    }),
-  )
-  .default([])
-  .describe('The only way below the safe line.');
+export const exception = z.strictObject({
+  rule: ruleId,
+  resource: text.describe('Logical id or construct path; `*` stands for any run of characters.'),
+  property: text.optional().describe('Only this property; all of the rule’s by default.'),
+  reason: text,
+  owner: email,
+  expires: day,
+});
+
+export const exceptions = z.array(exception).default([]).describe('The only way below the safe line.');

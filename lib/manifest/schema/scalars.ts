@@ -19,6 +19,20 @@ export const id = guide(
   },
 );
 
+/** Rule ids may be longer than names that AWS resources are built from. */
+export const ruleId = guide(
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+    .max(100),
+  'Rule id, see `enclave rules`.',
+  {
+    want: 'a rule id in kebab-case, such as `vpn-session-unlogged`',
+    mend: 'copy the id that the finding names',
+    code: 'manifest/id',
+  },
+);
+
 export const day = guide(
   z
     .string()

@@ -1,0 +1,93 @@
+import { basename, relative, resolve, sep } from 'node:path';
+import { enclaveProofs } from '../analysis/enclave-proofs';
+import type { Finding } from '../common/finding';
+import type { Profile } from '../common/rule-card';
+import type { TargetResult } from '../reports/findings-report';
+import type { Target } from '../template';
+import { applyExceptions, type PlacedException } from '../../policies/exceptions';
+import { judgeTemplate } from '../../policies/judge-template';
+import { templateExceptions } from '../../policies/template-exceptions';
+import type { BuiltEnclave } from './build-enclaves';
+import type { Catalogue } from './catalogue';
+import { CodeLines } from './code-lines';
+import type { Io } from './io';
+import type { Selection } from './select-rules';
+import type { SourceTexts } from './source-texts';
+
+/** What every target is judged by and with. */
+export interface Bench {
+  readonly catalogue: Catalogue;
+  readonly selection: Selection;
+  readonly profile: Profile | undefined;
+  readonly sources: SourceTexts;
+  readonly io: Io;
+}
+
+export function judgeEnclaves(built: readonly BuiltEnclave[], bench: Bench): TargetResult[] {
+  return built.map((enclave) => judgeEnclave(enclave, bench));
+}
+
+function judgeEnclave({ loaded, target }: BuiltEnclave, bench: Bench): TargetResult {
+  const name = loaded.manifest.vendor.id;
+  const agreed: PlacedException[] = loaded.manifest.exceptions.map((exception) => exception);
+  // The folder a template was built in is gone, or somebody's business; its name and the construct path are not.
+  const shownAs = basename(target.file);
+  const { findings, passed } = judge(target, name, shownAs, agreed, bench, (index) =>
+    loaded.locate(['exceptions', index]),
+  );
+  return {
+    target: { name, file: loaded.file, resources: target.template.resources.size },
+    findings: findings.map((finding) =>
+      finding.resource.file === target.file
+        ? { ...finding, resource: { ...finding.resource, file: shownAs } }
+        : finding,
+    ),
+    proofs: bench.selection.whole ? enclaveProofs(target.template, loaded.manifest, name) : [],
+    passed,
+  };
+}
+
+export function judgeTemplates(templates: readonly Target[], bench: Bench): TargetResult[] {
+  const lines = new CodeLines(bench.io);
+  return templates.map((target) => {
+    const { findings, passed } = judge(target, target.name, target.file, [], bench);
+    return {
+      target: { name: target.name, file: target.file, resources: target.template.resources.size },
+      subject: subjectOf(target, bench.io),
+      findings: findings.map((finding) => lines.locate(finding, target)),
+      proofs: [],
+      passed,
+    };
+  });
+}
+
+/** A stack goes by its name; a file by its path from here, however it was spelt. */
+function subjectOf({ name, file }: Target, { cwd }: Io): string {
+  return name === file ? relative(cwd, resolve(cwd, file)).split(sep).join('/') : name;
+}
+
+function judge(
+  target: Target,
+  name: string,
+  shownAs: string,
+  agreed: readonly PlacedException[],
+  { catalogue, selection, profile, sources, io }: Bench,
+  positionOf?: (index: number) => { file: string; line: number; column: number },
+): { findings: readonly Finding[]; passed: number } {
+  const onResources = templateExceptions(sources.read(target.file, shownAs), name);
+  const exceptions = [...agreed, ...onResources.exceptions];
+  const selected = judgeTemplate(target.template, { target: name, rules: selection.rules, profile });
+  // Whether an exception is stale shows only when its rule has run, asked for or not.
+  const allNeeded = exceptions.length > 0 && !selection.whole;
+  const { findings } = allNeeded
+    ? judgeTemplate(target.template, { target: name, rules: catalogue.rules, profile })
+    : selected;
+  const excepted = applyExceptions(findings, exceptions, {
+    now: io.now(),
+    target: name,
+    cards: catalogue.cards,
+    ...(positionOf && { positionOf }),
+  });
+  const all = [...excepted, ...onResources.findings];
+  return { findings: all.filter((finding) => selection.includes(finding)), passed: selected.passed };
+}
