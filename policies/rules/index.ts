@@ -5,6 +5,9 @@ import albListenerPlaintext from './transit/alb-listener-plaintext';
 import albRulePlaintext from './transit/alb-rule-plaintext';
 import albTlsOutdated from './transit/alb-tls-outdated';
 import apiAccessUnlogged from './logging/api-access-unlogged';
+import apiBackendCertificateMissing from './transit/api-backend-certificate-missing';
+import apiBackendPlaintext from './transit/api-backend-plaintext';
+import apiMutualTlsMissing from './transit/api-mutual-tls-missing';
 import apiTlsOutdated from './transit/api-tls-outdated';
 import balancerTargetPlaintext from './transit/balancer-target-plaintext';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
@@ -12,8 +15,18 @@ import cacheTransitPlaintext from './transit/cache-transit-plaintext';
 import classicCertificateUnmanaged from './transit/classic-certificate-unmanaged';
 import classicListenerPlaintext from './transit/classic-listener-plaintext';
 import classicTlsOutdated from './transit/classic-tls-outdated';
+import distributionAddressDedicated from './transit/distribution-address-dedicated';
+import distributionCertificateShared from './transit/distribution-certificate-shared';
+import distributionOriginPlaintext from './transit/distribution-origin-plaintext';
+import distributionOriginTlsOutdated from './transit/distribution-origin-tls-outdated';
+import distributionPlaintextAllowed from './transit/distribution-plaintext-allowed';
+import distributionTlsOutdated from './transit/distribution-tls-outdated';
 import policyAllowsEverything from './access/policy-allows-everything';
+import responseHstsMissing from './transit/response-hsts-missing';
 import roleTrustsAnyone from './access/role-trusts-anyone';
+import searchNodesPlaintext from './transit/search-nodes-plaintext';
+import searchPlaintextAllowed from './transit/search-plaintext-allowed';
+import searchTlsOutdated from './transit/search-tls-outdated';
 import trailDigestMissing from './logging/trail-digest-missing';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
 import vpnCertificateAlone from './access/vpn-certificate-alone';
@@ -28,6 +41,9 @@ export const rules: readonly Rule[] = [
   albRulePlaintext,
   albTlsOutdated,
   apiAccessUnlogged,
+  apiBackendCertificateMissing,
+  apiBackendPlaintext,
+  apiMutualTlsMissing,
   apiTlsOutdated,
   balancerTargetPlaintext,
   bucketPlaintextAllowed,
@@ -35,8 +51,18 @@ export const rules: readonly Rule[] = [
   classicCertificateUnmanaged,
   classicListenerPlaintext,
   classicTlsOutdated,
+  distributionAddressDedicated,
+  distributionCertificateShared,
+  distributionOriginPlaintext,
+  distributionOriginTlsOutdated,
+  distributionPlaintextAllowed,
+  distributionTlsOutdated,
   policyAllowsEverything,
+  responseHstsMissing,
   roleTrustsAnyone,
+  searchNodesPlaintext,
+  searchPlaintextAllowed,
+  searchTlsOutdated,
   trailDigestMissing,
   vpcFlowUnlogged,
   vpnCertificateAlone,
