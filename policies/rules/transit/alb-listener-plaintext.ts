@@ -1,15 +1,17 @@
-import { type Property, RELATIONS, type Resource, type World } from '../../../lib/template';
+import { RELATIONS, type Resource, type World } from '../../../lib/template';
 import { type Ternary, all, says } from '../../judge';
+import { redirectsToHttps } from '../../redirects';
 import { defineRule } from '../../rule';
 
 export default defineRule({
   id: 'alb-listener-plaintext',
   topic: 'transit',
   severity: 'error',
+  waivable: false,
   title: 'Load balancer listener takes plain HTTP',
   why: 'Whoever sits on the path between vendor and load balancer reads and changes what passes.',
   fix: 'Set `Protocol` to HTTPS, or let every default action and every rule redirect to HTTPS.',
-  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'] },
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'], fsbp: ['elb.1', 'elb.18'] },
   appliesTo: ['AWS::ElasticLoadBalancingV2::Listener'],
 
   // TCP, UDP and the like carry bytes whose encryption is the target's business; Gateway Load Balancers have no protocol.
@@ -154,14 +156,4 @@ function rulesRedirect(listener: Resource, world: World): Ternary {
   const { certain, possible } = world.referrers(listener, RELATIONS.listenerRules);
   const redirects = (rule: Resource) => redirectsToHttps(rule.read('Actions'));
   return all([...certain.map(redirects), ...possible.map((rule) => redirects(rule) || undefined)]);
-}
-
-function redirectsToHttps(actions: Property): Ternary {
-  if (actions.value.kind === 'unresolved') return undefined;
-  const items = actions.each();
-  // A redirect without Protocol keeps the one the request came with.
-  const answers = items.map((item) =>
-    all([says(item.get('Type'), 'redirect'), says(item.read('RedirectConfig.Protocol'), 'HTTPS')]),
-  );
-  return items.length > 0 && all(answers);
 }

@@ -1,8 +1,7 @@
-import { type Property, type Resource } from '../../../lib/template';
-import { type Ternary, any, mustBeText, says } from '../../judge';
+import { type Resource } from '../../../lib/template';
+import { any, mustBeText, says } from '../../judge';
 import { type Report, defineRule } from '../../rule';
-
-const WANT = 'TLS_1_2, or a SecurityPolicy_ that starts at TLS 1.2 or 1.3';
+import { tlsExpectation } from '../../tls-policies';
 
 export default defineRule({
   id: 'api-tls-outdated',
@@ -19,16 +18,26 @@ export default defineRule({
     'AWS::ApiGatewayV2::DomainName',
   ],
 
-  check(api, _world, report) {
-    if (api.type === 'AWS::ApiGateway::RestApi') return checkRestApi(api, report);
+  check(api, _world, report, profile) {
+    const asked = tlsExpectation('api', profile);
+    if (api.type === 'AWS::ApiGateway::RestApi') return checkRestApi(api, asked, report);
     const holders =
       api.type === 'AWS::ApiGatewayV2::DomainName' ? api.read('DomainNameConfigurations').each() : [api.properties];
     // "Supported security policies" (API Gateway Developer Guide), default security policies: domains of every kind
     // get TLS_1_2. "Security policy for WebSocket APIs" and "… for HTTP APIs": never less than TLS_1_2.
-    for (const holder of holders) mustBeModern(holder.get('SecurityPolicy'), 'TLS_1_2', report);
+    for (const holder of holders) mustBeText(holder.get('SecurityPolicy'), { ...asked, preset: 'TLS_1_2' }, report);
   },
 
   bad: [
+    {
+      title: 'TLS 1.2 without a validated module, where FIPS is asked for',
+      profile: 'fips',
+      template: `
+        Resources:
+          Domain:
+            Type: AWS::ApiGateway::DomainName
+            Properties: { DomainName: api.example.com, SecurityPolicy: TLS_1_2 }`,
+    },
     {
       title: 'a domain that names the old policy',
       template: `
@@ -59,6 +68,15 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'post-quantum key exchange, where that is asked for',
+      profile: 'post-quantum',
+      template: `
+        Resources:
+          Domain:
+            Type: AWS::ApiGateway::DomainName
+            Properties: { DomainName: api.example.com, SecurityPolicy: SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09 }`,
+    },
     {
       title: 'a private API that says nothing, which means TLS_1_2',
       template: `
@@ -107,12 +125,8 @@ export default defineRule({
   ],
 });
 
-function mustBeModern(policy: Property, preset: string, report: Report): void {
-  mustBeText(policy, { want: WANT, preset, accepts: startsModern }, report);
-}
-
 /** "Supported security policies": Regional and edge-optimized APIs get TLS_1_0 by default, private ones TLS_1_2. */
-function checkRestApi(api: Resource, report: Report): void {
+function checkRestApi(api: Resource, asked: ReturnType<typeof tlsExpectation>, report: Report): void {
   const property = api.read('SecurityPolicy');
   const body = api.read('Body');
   const policy = property.value.kind === 'absent' ? body.get('x-amazon-apigateway-security-policy') : property;
@@ -123,16 +137,8 @@ function checkRestApi(api: Resource, report: Report): void {
     const saw = bodyHidden
       ? 'a body in S3, which may name a policy'
       : 'not set, and an endpoint type that is not known';
-    return report.unknown(property, { saw, want: WANT });
+    return report.unknown(property, { saw, want: asked.want });
   }
-  mustBeModern(policy.value.kind === 'absent' ? property : policy, isPrivate ? 'TLS_1_2' : 'TLS_1_0', report);
-}
-
-/**
- * Does a policy refuse everything below TLS 1.2? Its name says so, and names are added every year:
- * `SecurityPolicy_TLS13_1_2_…` starts at 1.2, `SecurityPolicy_TLS12_…` and `SecurityPolicy_TLS13_2025_EDGE` at their own.
- */
-function startsModern(policy: string): Ternary {
-  const [, minor] = /^(?:TLS_1_|SecurityPolicy_TLS1\d_1_|SecurityPolicy_TLS1)(\d)(?:_|$)/.exec(policy) ?? [];
-  return minor === undefined ? undefined : Number(minor) >= 2;
+  const preset = isPrivate ? 'TLS_1_2' : 'TLS_1_0';
+  mustBeText(policy.value.kind === 'absent' ? property : policy, { ...asked, preset }, report);
 }
