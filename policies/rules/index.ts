@@ -2,28 +2,80 @@ import type { Rule } from '../rule';
 import albListenerPlaintext from './transit/alb-listener-plaintext';
 import apiAccessUnlogged from './logging/api-access-unlogged';
 import apiTlsOutdated from './transit/api-tls-outdated';
+import appsyncCachePlaintext from './transit/appsync-cache-plaintext';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
+import databaseProxyPlaintextAllowed from './transit/database-proxy-plaintext-allowed';
+import daxPlaintext from './transit/dax-plaintext';
+import directConnectUnencrypted from './transit/direct-connect-unencrypted';
+import dmsEndpointPlaintext from './transit/dms-endpoint-plaintext';
+import docdbPlaintextAllowed from './transit/docdb-plaintext-allowed';
+import fileMountPlaintext from './transit/file-mount-plaintext';
+import fileTransferCipherOutdated from './transit/file-transfer-cipher-outdated';
+import fileTransferPlaintext from './transit/file-transfer-plaintext';
+import glueConnectionPlaintext from './transit/glue-connection-plaintext';
+import kafkaBrokerPlaintext from './transit/kafka-broker-plaintext';
+import kafkaClientPlaintext from './transit/kafka-client-plaintext';
+import kafkaConnectorPlaintext from './transit/kafka-connector-plaintext';
+import kafkaSourcePlaintext from './transit/kafka-source-plaintext';
+import kafkaUnauthenticated from './access/kafka-unauthenticated';
+import memorydbPlaintextAllowed from './transit/memorydb-plaintext-allowed';
+import neptunePlaintextAllowed from './transit/neptune-plaintext-allowed';
 import policyAllowsEverything from './access/policy-allows-everything';
+import quicksightSourcePlaintext from './transit/quicksight-source-plaintext';
 import roleTrustsAnyone from './access/role-trusts-anyone';
+import sagemakerJobPlaintext from './transit/sagemaker-job-plaintext';
+import subscriptionPlaintext from './transit/subscription-plaintext';
 import trailDigestMissing from './logging/trail-digest-missing';
+import transitGatewayUnencrypted from './transit/transit-gateway-unencrypted';
+import vpcEncryptionUnenforced from './transit/vpc-encryption-unenforced';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
 import vpnCertificateAlone from './access/vpn-certificate-alone';
+import vpnCryptoWeak from './transit/vpn-crypto-weak';
 import vpnEveryoneAuthorized from './access/vpn-everyone-authorized';
+import vpnSessionOverlong from './access/vpn-session-overlong';
 import vpnSessionUnlogged from './logging/vpn-session-unlogged';
+import vpnSplitTunnel from './exposure/vpn-split-tunnel';
+import vpnTunnelUnlogged from './logging/vpn-tunnel-unlogged';
 
 /** Every rule, in alphabetical order of its id. Written by `node scripts/index-rules.mjs` from the rule files. */
 export const rules: readonly Rule[] = [
   albListenerPlaintext,
   apiAccessUnlogged,
   apiTlsOutdated,
+  appsyncCachePlaintext,
   bucketPlaintextAllowed,
   cacheTransitPlaintext,
+  databaseProxyPlaintextAllowed,
+  daxPlaintext,
+  directConnectUnencrypted,
+  dmsEndpointPlaintext,
+  docdbPlaintextAllowed,
+  fileMountPlaintext,
+  fileTransferCipherOutdated,
+  fileTransferPlaintext,
+  glueConnectionPlaintext,
+  kafkaBrokerPlaintext,
+  kafkaClientPlaintext,
+  kafkaConnectorPlaintext,
+  kafkaSourcePlaintext,
+  kafkaUnauthenticated,
+  memorydbPlaintextAllowed,
+  neptunePlaintextAllowed,
   policyAllowsEverything,
+  quicksightSourcePlaintext,
   roleTrustsAnyone,
+  sagemakerJobPlaintext,
+  subscriptionPlaintext,
   trailDigestMissing,
+  transitGatewayUnencrypted,
+  vpcEncryptionUnenforced,
   vpcFlowUnlogged,
   vpnCertificateAlone,
+  vpnCryptoWeak,
   vpnEveryoneAuthorized,
+  vpnSessionOverlong,
   vpnSessionUnlogged,
+  vpnSplitTunnel,
+  vpnTunnelUnlogged,
 ];
