@@ -4,6 +4,7 @@ import apiAccessUnlogged from './logging/api-access-unlogged';
 import apiTlsOutdated from './transit/api-tls-outdated';
 import appsyncCachePlaintext from './transit/appsync-cache-plaintext';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
+import bucketTlsOutdated from './transit/bucket-tls-outdated';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
 import databaseProxyPlaintextAllowed from './transit/database-proxy-plaintext-allowed';
 import daxPlaintext from './transit/dax-plaintext';
@@ -11,6 +12,7 @@ import directConnectUnencrypted from './transit/direct-connect-unencrypted';
 import dmsEndpointPlaintext from './transit/dms-endpoint-plaintext';
 import docdbPlaintextAllowed from './transit/docdb-plaintext-allowed';
 import fileMountPlaintext from './transit/file-mount-plaintext';
+import fileSystemPlaintextAllowed from './transit/file-system-plaintext-allowed';
 import fileTransferCipherOutdated from './transit/file-transfer-cipher-outdated';
 import fileTransferPlaintext from './transit/file-transfer-plaintext';
 import glueConnectionPlaintext from './transit/glue-connection-plaintext';
@@ -19,13 +21,17 @@ import kafkaClientPlaintext from './transit/kafka-client-plaintext';
 import kafkaConnectorPlaintext from './transit/kafka-connector-plaintext';
 import kafkaSourcePlaintext from './transit/kafka-source-plaintext';
 import kafkaUnauthenticated from './access/kafka-unauthenticated';
+import mediaContainerPlaintextAllowed from './transit/media-container-plaintext-allowed';
 import memorydbPlaintextAllowed from './transit/memorydb-plaintext-allowed';
 import neptunePlaintextAllowed from './transit/neptune-plaintext-allowed';
 import policyAllowsEverything from './access/policy-allows-everything';
+import policyPlaintextAllowed from './transit/policy-plaintext-allowed';
+import queuePlaintextAllowed from './transit/queue-plaintext-allowed';
 import quicksightSourcePlaintext from './transit/quicksight-source-plaintext';
 import roleTrustsAnyone from './access/role-trusts-anyone';
 import sagemakerJobPlaintext from './transit/sagemaker-job-plaintext';
 import subscriptionPlaintext from './transit/subscription-plaintext';
+import topicPlaintextAllowed from './transit/topic-plaintext-allowed';
 import trailDigestMissing from './logging/trail-digest-missing';
 import transitGatewayUnencrypted from './transit/transit-gateway-unencrypted';
 import vpcEncryptionUnenforced from './transit/vpc-encryption-unenforced';
@@ -45,6 +51,7 @@ export const rules: readonly Rule[] = [
   apiTlsOutdated,
   appsyncCachePlaintext,
   bucketPlaintextAllowed,
+  bucketTlsOutdated,
   cacheTransitPlaintext,
   databaseProxyPlaintextAllowed,
   daxPlaintext,
@@ -52,6 +59,7 @@ export const rules: readonly Rule[] = [
   dmsEndpointPlaintext,
   docdbPlaintextAllowed,
   fileMountPlaintext,
+  fileSystemPlaintextAllowed,
   fileTransferCipherOutdated,
   fileTransferPlaintext,
   glueConnectionPlaintext,
@@ -60,13 +68,17 @@ export const rules: readonly Rule[] = [
   kafkaConnectorPlaintext,
   kafkaSourcePlaintext,
   kafkaUnauthenticated,
+  mediaContainerPlaintextAllowed,
   memorydbPlaintextAllowed,
   neptunePlaintextAllowed,
   policyAllowsEverything,
+  policyPlaintextAllowed,
+  queuePlaintextAllowed,
   quicksightSourcePlaintext,
   roleTrustsAnyone,
   sagemakerJobPlaintext,
   subscriptionPlaintext,
+  topicPlaintextAllowed,
   trailDigestMissing,
   transitGatewayUnencrypted,
   vpcEncryptionUnenforced,
