@@ -6,11 +6,14 @@ import appsyncCachePlaintext from './transit/appsync-cache-plaintext';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
 import bucketTlsOutdated from './transit/bucket-tls-outdated';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
+import databasePlaintextAllowed from './transit/database-plaintext-allowed';
 import databaseProxyPlaintextAllowed from './transit/database-proxy-plaintext-allowed';
 import daxPlaintext from './transit/dax-plaintext';
 import directConnectUnencrypted from './transit/direct-connect-unencrypted';
 import dmsEndpointPlaintext from './transit/dms-endpoint-plaintext';
 import docdbPlaintextAllowed from './transit/docdb-plaintext-allowed';
+import emrClusterUnsecured from './transit/emr-cluster-unsecured';
+import emrTransitPlaintext from './transit/emr-transit-plaintext';
 import fileMountPlaintext from './transit/file-mount-plaintext';
 import fileSystemPlaintextAllowed from './transit/file-system-plaintext-allowed';
 import fileTransferCipherOutdated from './transit/file-transfer-cipher-outdated';
@@ -28,6 +31,8 @@ import policyAllowsEverything from './access/policy-allows-everything';
 import policyPlaintextAllowed from './transit/policy-plaintext-allowed';
 import queuePlaintextAllowed from './transit/queue-plaintext-allowed';
 import quicksightSourcePlaintext from './transit/quicksight-source-plaintext';
+import redshiftPlaintextAllowed from './transit/redshift-plaintext-allowed';
+import redshiftServerlessPlaintextAllowed from './transit/redshift-serverless-plaintext-allowed';
 import roleTrustsAnyone from './access/role-trusts-anyone';
 import sagemakerJobPlaintext from './transit/sagemaker-job-plaintext';
 import subscriptionPlaintext from './transit/subscription-plaintext';
@@ -53,11 +58,14 @@ export const rules: readonly Rule[] = [
   bucketPlaintextAllowed,
   bucketTlsOutdated,
   cacheTransitPlaintext,
+  databasePlaintextAllowed,
   databaseProxyPlaintextAllowed,
   daxPlaintext,
   directConnectUnencrypted,
   dmsEndpointPlaintext,
   docdbPlaintextAllowed,
+  emrClusterUnsecured,
+  emrTransitPlaintext,
   fileMountPlaintext,
   fileSystemPlaintextAllowed,
   fileTransferCipherOutdated,
@@ -75,6 +83,8 @@ export const rules: readonly Rule[] = [
   policyPlaintextAllowed,
   queuePlaintextAllowed,
   quicksightSourcePlaintext,
+  redshiftPlaintextAllowed,
+  redshiftServerlessPlaintextAllowed,
   roleTrustsAnyone,
   sagemakerJobPlaintext,
   subscriptionPlaintext,
