@@ -143,6 +143,21 @@ export default defineRule({
             Properties: { Name: claims }`,
     },
     {
+      title: 'certificates at a place that is a parameter',
+      template: `
+        Parameters:
+          Certificates: { Type: String }
+        Resources:
+          Secure:
+            Type: AWS::EMR::SecurityConfiguration
+            Properties:
+              SecurityConfiguration:
+                EncryptionConfiguration:
+                  EnableInTransitEncryption: true
+                  InTransitEncryptionConfiguration:
+                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: !Ref Certificates }`,
+    },
+    {
       title: 'EMR on EKS with both keys, and a configuration that lacks the outer map',
       template: `
         Resources:
@@ -165,6 +180,18 @@ export default defineRule({
     },
   ],
   unknown: [
+    {
+      title: 'the certificates are imported',
+      template: `
+        Resources:
+          Secure:
+            Type: AWS::EMR::SecurityConfiguration
+            Properties:
+              SecurityConfiguration:
+                EncryptionConfiguration:
+                  EnableInTransitEncryption: true
+                  InTransitEncryptionConfiguration: !ImportValue certificates`,
+    },
     {
       title: 'a cluster whose configuration stands elsewhere',
       template: `
@@ -208,5 +235,10 @@ function namesIn({ template }: World): ReadonlySet<string> {
 
 function checkCertificates(encryption: Property, names: readonly string[], report: Report): void {
   const certificates = encryption.read('InTransitEncryptionConfiguration.TLSCertificateConfiguration');
-  for (const name of ['CertificateProviderType', ...names]) mustBeSet(certificates.get(name), 'set', report);
+  for (const name of ['CertificateProviderType', ...names]) {
+    const property = certificates.get(name);
+    // EMR refuses a blank, so a text that only the deployment knows is some text.
+    const written = certificates.value.kind === 'map' && ['unresolved', 'composed'].includes(property.value.kind);
+    if (!written) mustBeSet(property, `${name}, as EMR needs it to encrypt`, report);
+  }
 }
