@@ -1,7 +1,15 @@
-import { type Property, RELATIONS, type Resource, describe, statementsOf } from '../../../lib/template';
-import { deniesPlaintext } from '../../denies-plaintext';
-import { type Ternary, all, any, whyPossible } from '../../judge';
+import { RELATIONS, type Resource, type World, keyOf } from '../../../lib/template';
+import { type Attachment, checkAttached, documentOf } from '../../attached-policies';
+import { anyActionOf, refusesPlaintext } from '../../refuses-plaintext';
+import { ANYTHING, type Owner } from '../../resource-coverage';
 import { defineRule } from '../../rule';
+
+const POLICY: Attachment = {
+  called: 'bucket policy',
+  relations: [RELATIONS.bucketPolicies],
+  requests: [{ action: anyActionOf('s3') }, { action: anyActionOf('s3'), suffix: `/${ANYTHING}` }],
+  want: 'a Deny for everyone, on the bucket and its objects, when aws:SecureTransport is false',
+};
 
 export default defineRule({
   id: 'bucket-plaintext-allowed',
@@ -10,30 +18,54 @@ export default defineRule({
   title: 'Bucket answers plain HTTP',
   why: 'S3 serves both HTTP and HTTPS; a client that forgets the s sends keys and data in plain text.',
   fix: 'Deny `s3:*` to everyone on the bucket and its objects when `aws:SecureTransport` is false.',
-  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1', 'ac-17.2'] },
-  appliesTo: ['AWS::S3::Bucket'],
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1', 'ac-17.2'], fsbp: ['s3.5'] },
+  appliesTo: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
 
-  check(bucket, world, report) {
-    const { certain, possible } = world.referrers(bucket, RELATIONS.bucketPolicies);
-    const documents = certain.map((policy) => statementsOf(policy.read('PolicyDocument')));
-    const answers = documents.flatMap(({ statements }) =>
-      statements.map((statement) => deniesPlaintext(statement, bucket)),
-    );
-    const hidden = documents.flatMap((document) => document.hidden);
-    const unread: Ternary[] = [...hidden, ...possible].map(() => undefined);
-    const denied = all([
-      any([...answers.map(({ bucket }) => bucket), ...unread]),
-      any([...answers.map(({ objects }) => objects), ...unread]),
-    ]);
-    if (denied) return;
-    const property = bucket.read('BucketPolicy');
-    const want = 'a Deny for everyone, on the bucket and its objects, when aws:SecureTransport is false';
-    const saw = certain.length === 0 ? 'no bucket policy' : 'a bucket policy that leaves plain HTTP open';
-    if (denied === false) return report.fail(property, { saw, want });
-    report.unknown(property, { saw: whatHides(hidden, possible), want });
+  // Not judged: access points, to whose requests the bucket's own policy is put as well ("Configuring IAM policies for
+  // using access points"); directory buckets, which answer HTTPS only ("Data protection in S3 Express One Zone").
+  check(resource, world, report) {
+    if (resource.type === 'AWS::S3::Bucket') {
+      return checkAttached(ownerOf(resource), resource, world, POLICY, report);
+    }
+    // A bucket has one policy, so one that leaves HTTP open does so whatever stands in the stack of its bucket.
+    if (isForBucketOfTemplate(resource, world)) return;
+    const property = resource.read('PolicyDocument');
+    const owner = { ...NAMING, name: resource.read('Bucket').value };
+    const refused = refusesPlaintext([documentOf(resource)], POLICY.requests, owner);
+    if (refused === undefined) report.unknown(property, { want: POLICY.want });
+    else if (!refused) report.fail(property, { saw: 'a bucket policy that leaves plain HTTP open', want: POLICY.want });
   },
 
   bad: [
+    {
+      title: 'a policy that leaves HTTP open, for a bucket of another stack',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !ImportValue logs
+              PolicyDocument:
+                Statement: [{ Effect: Allow, Principal: { Service: logging.s3.amazonaws.com }, Action: s3:PutObject, Resource: '*' }]`,
+    },
+    {
+      title: 'HTTPS is allowed, and nothing denied: an identity’s own policy opens HTTP',
+      template: `
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref Logs
+              PolicyDocument:
+                Statement:
+                  Effect: Allow
+                  Principal: '*'
+                  Action: s3:*
+                  Resource: '*'
+                  Condition: { Bool: { aws:SecureTransport: true } }`,
+    },
     {
       title: 'no policy at all',
       template: `
@@ -59,44 +91,34 @@ export default defineRule({
                   Resource: !Sub \${Logs.Arn}/*
                   Condition: { Bool: { aws:SecureTransport: false } }`,
     },
-    {
-      title: 'only one account is denied',
-      template: `
-        Resources:
-          Logs:
-            Type: AWS::S3::Bucket
-          Policy:
-            Type: AWS::S3::BucketPolicy
-            Properties:
-              Bucket: !Ref Logs
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: { AWS: '111122223333' }
-                  Action: s3:*
-                  Resource: '*'
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
-    {
-      title: 'only those who come through an identity provider are denied',
-      template: `
-        Resources:
-          Logs:
-            Type: AWS::S3::Bucket
-          Policy:
-            Type: AWS::S3::BucketPolicy
-            Properties:
-              Bucket: !Ref Logs
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: { Federated: '*' }
-                  Action: s3:*
-                  Resource: '*'
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
   ],
   good: [
+    {
+      title: 'a policy for a bucket of another stack',
+      template: `
+        Parameters:
+          BucketName: { Type: String }
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref BucketName
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: s3:*
+                  Resource: [!Sub 'arn:aws:s3:::\${BucketName}', !Sub 'arn:aws:s3:::\${BucketName}/*']
+                  Condition: { Bool: { aws:SecureTransport: false } }`,
+    },
+    {
+      title: 'a directory bucket, which answers HTTPS only',
+      template: `
+        Resources:
+          Scratch:
+            Type: AWS::S3Express::DirectoryBucket
+            Properties: { DataRedundancy: SingleAvailabilityZone, LocationName: euc1-az1 }`,
+    },
     {
       title: 'as the CDK writes it with enforceSSL',
       template: `
@@ -154,7 +176,13 @@ export default defineRule({
             Type: AWS::S3::BucketPolicy
             Properties:
               Bucket: !Ref BucketName
-              PolicyDocument: { Statement: [] }`,
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: s3:*
+                  Resource: '*'
+                  Condition: { Bool: { aws:SecureTransport: false } }`,
     },
     {
       title: 'a policy on a name that may turn out to be the bucket’s',
@@ -167,7 +195,21 @@ export default defineRule({
             Type: AWS::S3::BucketPolicy
             Properties:
               Bucket: logs-111122223333
-              PolicyDocument: { Statement: [] }`,
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: s3:*
+                  Resource: '*'
+                  Condition: { Bool: { aws:SecureTransport: false } }`,
+    },
+    {
+      title: 'the document is imported, for a bucket of another stack',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties: { Bucket: logs, PolicyDocument: !ImportValue tls-only }`,
     },
     {
       title: 'the policy is imported as a whole',
@@ -182,10 +224,21 @@ export default defineRule({
   ],
 });
 
-function whatHides(hidden: readonly Property[], possible: readonly Resource[]): string {
-  const [document] = hidden;
-  const [policy] = possible;
-  if (document) return `a bucket policy whose document is ${describe(document.value)}`;
-  if (policy) return `bucket policy ${policy.id} ${whyPossible(policy, 'Bucket')}`;
-  return 'a bucket policy with parts that are not known';
+const NAMING = { arnStart: /^arn:[^:]*:s3:::/, arnAttributes: ['Arn'], nameAttributes: ['Ref'] };
+
+function ownerOf(bucket: Resource): Owner {
+  return { ...NAMING, id: bucket.id, name: bucket.read('BucketName').value };
+}
+
+function isForBucketOfTemplate(policy: Resource, world: World): boolean {
+  const bucket = policy.read('Bucket');
+  return bucket.value.kind === 'reference' || namesOfBuckets(world).has(keyOf(bucket.value) ?? '');
+}
+
+/** Names under which policies may call the buckets of this template. */
+function namesOfBuckets({ template }: World): ReadonlySet<string> {
+  return template.once('bucket names', () => {
+    const buckets = template.openWorld().ofType('AWS::S3::Bucket');
+    return new Set(buckets.flatMap((bucket) => keyOf(bucket.read('BucketName').value) ?? []));
+  });
 }

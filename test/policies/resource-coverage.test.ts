@@ -1,7 +1,9 @@
-/** Which part of a bucket a policy's resource is about. */
-import { coverageOf } from '../../policies/bucket-coverage';
+/** What a policy's resource is about: the bucket, queue or topic itself, or what stands behind its name. */
+import { ANYTHING, covers } from '../../policies/resource-coverage';
 import { inEveryWorld } from '../../lib/template';
 import { fromYaml } from './from-yaml';
+
+const BUCKET = { arnStart: /^arn:[^:]*:s3:::/, arnAttributes: ['Arn'], nameAttributes: ['Ref'] };
 
 function coverage(resource: string, bucket = '{}'): (boolean | undefined)[] {
   const template = fromYaml(`
@@ -11,8 +13,9 @@ function coverage(resource: string, bucket = '{}'): (boolean | undefined)[] {
       Data: { Type: AWS::S3::Bucket }
       Probe: { Type: Test::Probe, Properties: { Resource: ${resource} } }`);
   const [only] = inEveryWorld(template, (world) => {
-    const { bucket, objects } = coverageOf(world.resource('Probe')!.read('Resource'), world.resource('Logs')!);
-    return [bucket, objects];
+    const owner = { ...BUCKET, id: 'Logs', name: world.resource('Logs')!.read('BucketName').value };
+    const property = world.resource('Probe')!.read('Resource');
+    return [covers(property, owner), covers(property, owner, `/${ANYTHING}`)];
   }).branches;
   return only!.outcome;
 }
@@ -27,6 +30,9 @@ test.each([
   ["!Sub '${Logs.Arn}/reports/*'", '{}', [false, false]],
   ["!Sub '${Logs.Arn}/?'", '{}', [false, false]],
   ['!GetAtt Data.Arn', '{}', [false, false]],
+  ['!Ref Data', '{}', [false, false]],
+  ['!GetAtt Logs.DomainName', '{}', [false, false]],
+  ["!Sub 'arn:aws:s3:::${Logs.Arn}'", '{}', [false, false]],
   ['arn:aws:s3:::logs/*', '{ BucketName: logs }', [false, true]],
   ['arn:aws-cn:s3:::l?gs', '{ BucketName: logs }', [true, false]],
   ['arn:aws:s3:::*', '{ BucketName: logs }', [true, true]],

@@ -1,0 +1,191 @@
+import { type Property, type Resource, asText } from '../../../lib/template';
+import { mustSay } from '../../judge';
+import { type Report, defineRule } from '../../rule';
+
+/**
+ * "Using SSL with AWS Database Migration Service": Redshift connections use SSL by themselves. The others are AWS APIs,
+ * which answer HTTPS only, or have no `SslMode`: Neptune is reached through S3 and its own HTTPS endpoint.
+ */
+const WITHOUT_SSL_MODE = [
+  's3',
+  'kinesis',
+  'dynamodb',
+  'redshift',
+  'redshift-serverless',
+  'opensearch',
+  'elasticsearch',
+  'neptune',
+];
+
+const SSL_MODES = ['require', 'verify-ca', 'verify-full'];
+const WANT = 'require, verify-ca or verify-full';
+
+export default defineRule({
+  id: 'dms-endpoint-plaintext',
+  topic: 'transit',
+  severity: 'error',
+  title: 'Database migration connects in plain text',
+  why: 'A migration moves whole databases, and its password, over networks that often belong to others.',
+  fix: 'Set `SslMode` to require, verify-ca or verify-full.',
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'], fsbp: ['dms.9', 'dms.12'] },
+  appliesTo: ['AWS::DMS::DataProvider', 'AWS::DMS::Endpoint'],
+
+  check(connection, _world, report) {
+    if (connection.type === 'AWS::DMS::Endpoint') return checkEndpoint(connection, report);
+    for (const settings of settingsOf(connection)) mustUseSsl(settings.get('SslMode'), report);
+  },
+
+  bad: [
+    {
+      title: 'an endpoint that says nothing',
+      template: `
+        Resources:
+          Source:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: postgres, ServerName: db.example.com }`,
+    },
+    {
+      title: 'an endpoint that refuses encryption',
+      template: `
+        Resources:
+          Source:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: mysql, SslMode: none }`,
+    },
+    {
+      title: 'a Kafka endpoint, whose protocol is plain text unless it is named',
+      template: `
+        Resources:
+          Target:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: kafka, KafkaSettings: { Broker: 'broker.example.com:9092' } }`,
+    },
+    {
+      title: 'a Redis endpoint in plain text',
+      template: `
+        Resources:
+          Target:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: redis, RedisSettings: { SslSecurityProtocol: plaintext } }`,
+    },
+    {
+      title: 'a data provider that says nothing',
+      template: `
+        Resources:
+          Source:
+            Type: AWS::DMS::DataProvider
+            Properties: { Engine: postgres, Settings: { PostgreSqlSettings: { ServerName: db.example.com, Port: 5432 } } }`,
+    },
+  ],
+  good: [
+    {
+      title: 'every mode but none',
+      template: `
+        Resources:
+          One:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: postgres, SslMode: require }
+          Two:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: mysql, SslMode: verify-ca }
+          Three:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: mariadb, SslMode: verify-full }`,
+    },
+    {
+      title: 'Kafka over TLS in three ways, and Redis, which uses TLS unless it is told not to',
+      template: `
+        Resources:
+          Encrypted:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: kafka, KafkaSettings: { SecurityProtocol: ssl-encryption } }
+          Certificate:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: Kafka, KafkaSettings: { SecurityProtocol: ssl-authentication } }
+          Password:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: kafka, KafkaSettings: { SecurityProtocol: sasl-ssl } }
+          Cache:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: redis, RedisSettings: { ServerName: cache.example.com } }
+          Spelled:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: redis, RedisSettings: { SslSecurityProtocol: ssl-encryption } }`,
+    },
+    {
+      title: 'engines that have no mode of their own',
+      template: `
+        Resources:
+          ${WITHOUT_SSL_MODE.map(
+            (engine, index) => `Target${index}:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: target, EngineName: ${engine} }`,
+          ).join('\n          ')}`,
+    },
+    {
+      title: 'data providers with TLS, and Redshift',
+      template: `
+        Resources:
+          Source:
+            Type: AWS::DMS::DataProvider
+            Properties: { Engine: mysql, Settings: { MySqlSettings: { ServerName: db.example.com, SslMode: verify-ca } } }
+          Target:
+            Type: AWS::DMS::DataProvider
+            Properties: { Engine: redshift, Settings: { RedshiftSettings: { ServerName: dwh.example.com } } }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the mode is a parameter',
+      template: `
+        Parameters:
+          Mode: { Type: String }
+        Resources:
+          Source:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: postgres, SslMode: !Ref Mode }`,
+    },
+    {
+      title: 'the engine is a parameter, and no mode is named',
+      template: `
+        Parameters:
+          Engine: { Type: String }
+        Resources:
+          Source:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: !Ref Engine }`,
+    },
+  ],
+});
+
+function checkEndpoint(endpoint: Resource, report: Report): void {
+  const engine = asText(endpoint.read('EngineName').value);
+  const name = engine.kind === 'known' ? engine.value.toLowerCase() : undefined;
+  const mode = endpoint.read('SslMode');
+  if (name === 'kafka') {
+    const texts = ['ssl-encryption', 'ssl-authentication', 'sasl-ssl'];
+    const expectation = { texts, preset: 'plaintext', want: 'ssl-encryption, ssl-authentication or sasl-ssl' };
+    return mustSay(endpoint.read('KafkaSettings.SecurityProtocol'), expectation, report);
+  }
+  if (name === 'redis') {
+    // AWS::DMS::Endpoint RedisSettings, SslSecurityProtocol: "The default is ssl-encryption".
+    const expectation = { texts: ['ssl-encryption'], preset: 'ssl-encryption', want: 'ssl-encryption' };
+    return mustSay(endpoint.read('RedisSettings.SslSecurityProtocol'), expectation, report);
+  }
+  if (name !== undefined && WITHOUT_SSL_MODE.includes(name)) return;
+  if (engine.kind === 'hidden' && mode.value.kind === 'absent') {
+    return report.unknown(mode, { saw: 'not set, for an engine that is not known', want: WANT });
+  }
+  mustUseSsl(mode, report);
+}
+
+/** The settings of a data provider hold one entry, named after its engine. */
+function settingsOf(provider: Resource): readonly Property[] {
+  const { value } = provider.read('Settings');
+  if (value.kind !== 'map') return [];
+  return [...value.entries].filter(([name]) => name !== 'RedshiftSettings').map(([, settings]) => settings);
+}
+
+function mustUseSsl(mode: Property, report: Report): void {
+  mustSay(mode, { texts: SSL_MODES, preset: 'none', want: WANT }, report);
+}

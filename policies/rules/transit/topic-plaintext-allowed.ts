@@ -1,0 +1,192 @@
+import { type Resource } from '../../../lib/template';
+import { type Attachment, checkAttached } from '../../attached-policies';
+import { defineRule } from '../../rule';
+
+const POLICY: Attachment = {
+  called: 'topic policy',
+  relations: [
+    { type: 'AWS::SNS::TopicPolicy', path: 'Topics', name: 'TopicName' },
+    { type: 'AWS::SNS::TopicInlinePolicy', path: 'TopicArn', name: 'TopicName' },
+  ],
+  // What carries a message; SNS delivers by itself, over the protocol of each subscription.
+  requests: [{ action: 'sns:publish' }],
+  want: 'a Deny for everyone to publish when aws:SecureTransport is false',
+};
+
+export default defineRule({
+  id: 'topic-plaintext-allowed',
+  topic: 'transit',
+  severity: 'error',
+  title: 'Topic answers plain HTTP',
+  why: 'SNS serves both HTTP and HTTPS; a client that forgets the s publishes its messages in plain text.',
+  fix: 'Deny `sns:Publish` to everyone in a topic policy when `aws:SecureTransport` is false.',
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1', 'ac-17.2'] },
+  appliesTo: ['AWS::SNS::Topic'],
+
+  check(topic, world, report) {
+    // "Securing Amazon SNS data with server-side encryption": all requests to topics with a KMS key must use HTTPS.
+    if (topic.read('KmsMasterKeyId').value.kind !== 'absent') return;
+    checkAttached(ownerOf(topic), topic, world, POLICY, report);
+  },
+
+  bad: [
+    {
+      title: 'no policy',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic`,
+    },
+    {
+      title: 'subscribing is closed, publishing is not',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Claims]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: sns:Subscribe
+                  Resource: !Ref Claims
+                  Condition: { Bool: { aws:SecureTransport: false } }`,
+    },
+    {
+      title: 'HTTPS is what the policy denies',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Claims]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: sns:Publish
+                  Resource: !Ref Claims
+                  Condition: { Bool: { aws:SecureTransport: true } }`,
+    },
+    {
+      title: 'one of two topics is left out',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Alarms:
+            Type: AWS::SNS::Topic
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Claims, !Ref Alarms]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: sns:Publish
+                  Resource: !Ref Claims
+                  Condition: { Bool: { aws:SecureTransport: false } }`,
+    },
+  ],
+  good: [
+    {
+      title: 'as the CDK writes it with enforceSSL',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Claims]
+              PolicyDocument:
+                Statement:
+                  - Effect: Deny
+                    Principal: '*'
+                    Action: sns:Publish
+                    Resource: !Ref Claims
+                    Condition: { Bool: { aws:SecureTransport: 'false' } }`,
+    },
+    {
+      title: 'an inline policy, and topics called by name and by attribute',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+            Properties: { TopicName: claims }
+          Inline:
+            Type: AWS::SNS::TopicInlinePolicy
+            Properties:
+              TopicArn: !GetAtt Claims.TopicArn
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: sns:*
+                  Resource: arn:aws:sns:eu-central-1:111122223333:claims
+                  Condition: { Bool: { aws:SecureTransport: false } }
+          Alarms:
+            Type: AWS::SNS::Topic
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!GetAtt Alarms.TopicArn]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: '*'
+                  Resource: [!Sub 'arn:aws:sns:\${AWS::Region}:\${AWS::AccountId}:\${Alarms.TopicName}']
+                  Condition: { Bool: { aws:SecureTransport: false } }`,
+    },
+    {
+      title: 'the whole ARN, by its attribute, and a topic with a KMS key, which takes HTTPS only',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Claims]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: SNS:Publish
+                  Resource: !GetAtt Claims.TopicArn
+                  Condition: { Bool: { aws:SecureTransport: false } }
+          Alarms:
+            Type: AWS::SNS::Topic
+            Properties: { KmsMasterKeyId: alias/alarms }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the document is imported',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties: { Topics: [!Ref Claims], PolicyDocument: !ImportValue tls-only }`,
+    },
+  ],
+});
+
+function ownerOf(topic: Resource) {
+  return {
+    id: topic.id,
+    name: topic.read('TopicName').value,
+    arnStart: /^arn:[^:]*:sns:[^:]*:[^:]*:/,
+    arnAttributes: ['Ref', 'TopicArn'],
+    nameAttributes: ['TopicName'],
+  };
+}

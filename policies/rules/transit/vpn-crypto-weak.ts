@@ -1,0 +1,164 @@
+import type { Profile } from '../../../lib/common/rule-card';
+import { type Property, asText, describe } from '../../../lib/template';
+import { type Ternary, all } from '../../judge';
+import { type Report, defineRule } from '../../rule';
+import { tunnelsOf } from '../../vpn-tunnels';
+
+type Choices = Readonly<Record<string, readonly string[]>>;
+
+const MODERN_CIPHERS = ['AES256', 'AES128-GCM-16', 'AES256-GCM-16'];
+const SHA_TWO = ['SHA2-256', 'SHA2-384', 'SHA2-512'];
+const GROUPS = ['14', '15', '16', '17', '18', '19', '20', '21'];
+
+/** RFC 8247: SHA-1, the groups 2, 5, 22, 23 and 24, and IKEv1 with them, must not be used any more. */
+const MODERN: Choices = {
+  IKEVersions: ['ikev2'],
+  Phase1EncryptionAlgorithms: MODERN_CIPHERS,
+  Phase2EncryptionAlgorithms: MODERN_CIPHERS,
+  Phase1IntegrityAlgorithms: SHA_TWO,
+  Phase2IntegrityAlgorithms: SHA_TWO,
+  Phase1DHGroupNumbers: GROUPS,
+  Phase2DHGroupNumbers: GROUPS,
+};
+
+/** RFC 9206: AES-256 in GCM, SHA-384, and the curve of 384 bits or groups of 3072 bits and more. */
+const CNSA: Choices = {
+  IKEVersions: ['ikev2'],
+  Phase1EncryptionAlgorithms: ['AES256-GCM-16'],
+  Phase2EncryptionAlgorithms: ['AES256-GCM-16'],
+  Phase1IntegrityAlgorithms: ['SHA2-384'],
+  Phase2IntegrityAlgorithms: ['SHA2-384'],
+  Phase1DHGroupNumbers: ['15', '16', '20'],
+  Phase2DHGroupNumbers: ['15', '16', '20'],
+};
+
+/** AWS has no hybrid key exchange for these tunnels, so `post-quantum` cannot ask for one. */
+const ACCEPTED: Record<Profile, Choices> = { modern: MODERN, fips: MODERN, cnsa1: CNSA, 'post-quantum': MODERN };
+
+export default defineRule({
+  id: 'vpn-crypto-weak',
+  topic: 'transit',
+  severity: 'error',
+  title: 'VPN tunnel to a vendor’s office may agree on weak cryptography',
+  why: 'AWS takes the weakest proposal it allows: what is not excluded is what a tunnel may end up with, to be read later.',
+  fix: 'Name strong choices in every list of both tunnels: IKEVersions, encryption, integrity and DH groups of both phases.',
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1', 'sc-12', 'sc-13'] },
+  appliesTo: ['AWS::EC2::VPNConnection'],
+
+  check(connection, _world, report, profile) {
+    const tunnels = tunnelsOf(connection);
+    if (tunnels === undefined) {
+      const want = 'strong choices for each tunnel';
+      return report.unknown(connection.read('VpnTunnelOptionsSpecifications'), { want });
+    }
+    for (const tunnel of tunnels) {
+      for (const [name, accepted] of Object.entries(ACCEPTED[profile])) checkList(tunnel.get(name), accepted, report);
+    }
+  },
+
+  bad: [
+    {
+      title: 'nothing said, which allows everything',
+      template: `
+        Resources:
+          Office:
+            Type: AWS::EC2::VPNConnection
+            Properties: { Type: ipsec.1, CustomerGatewayId: cgw-0 }`,
+    },
+    { title: 'only one of the two tunnels is described', template: connectionWith({}, 1) },
+    { title: 'IKEv1 beside IKEv2', template: connectionWith({ IKEVersions: ['ikev1', 'ikev2'] }) },
+    {
+      title: 'AES of 128 bits without GCM in phase 1',
+      template: connectionWith({ Phase1EncryptionAlgorithms: ['AES128'] }),
+    },
+    {
+      title: 'AES of 128 bits without GCM in phase 2',
+      template: connectionWith({ Phase2EncryptionAlgorithms: ['AES128'] }),
+    },
+    { title: 'SHA-1 in phase 1', template: connectionWith({ Phase1IntegrityAlgorithms: ['SHA1', 'SHA2-256'] }) },
+    { title: 'SHA-1 in phase 2', template: connectionWith({ Phase2IntegrityAlgorithms: ['SHA1'] }) },
+    { title: 'group 2 in phase 1', template: connectionWith({ Phase1DHGroupNumbers: ['2', '20'] }) },
+    { title: 'group 24 in phase 2', template: connectionWith({ Phase2DHGroupNumbers: ['24'] }) },
+    { title: 'a list that is left out', template: connectionWith({ Phase1DHGroupNumbers: [] }) },
+    {
+      title: 'SHA-256 where the national suite is asked for',
+      profile: 'cnsa1',
+      template: connectionWith({ ...strongest(), Phase1IntegrityAlgorithms: ['SHA2-256'] }),
+    },
+  ],
+  good: [
+    { title: 'strong choices for both tunnels', template: connectionWith({}) },
+    {
+      title: 'every choice that is accepted',
+      template: connectionWith(MODERN as Record<string, string[]>),
+    },
+    { title: 'the national suite', profile: 'cnsa1', template: connectionWith(CNSA as Record<string, string[]>) },
+    { title: 'strong choices where FIPS is asked for', profile: 'fips', template: connectionWith({}) },
+  ],
+  unknown: [
+    {
+      title: 'the group is a parameter',
+      template: `
+        Parameters:
+          Group: { Type: Number }
+        ${connectionWith({ Phase1DHGroupNumbers: ['!Ref Group'] }).trim()}`,
+    },
+    {
+      title: 'the tunnels are imported as a whole',
+      template: `
+        Resources:
+          Office:
+            Type: AWS::EC2::VPNConnection
+            Properties: { VpnTunnelOptionsSpecifications: !ImportValue tunnels }`,
+    },
+  ],
+});
+
+/** Fails when a tunnel may take a choice that is not accepted; a list that is left out allows all of them. */
+function checkList(list: Property, accepted: readonly string[], report: Report): void {
+  const want = accepted.join(', ');
+  const choices = list.each().map((choice) => choice.get('Value'));
+  if (list.value.kind === 'absent' || (list.value.kind === 'list' && choices.length === 0)) {
+    return report.fail(list, { saw: 'not set, which allows every choice', want });
+  }
+  const strong = all(choices.map((choice) => isAmong(choice, accepted)));
+  const saw = choices.map(({ value }) => describe(value)).join(', ');
+  if (strong === undefined) report.unknown(list, { saw, want });
+  else if (!strong) report.fail(list, { saw, want });
+}
+
+function isAmong({ value }: Property, accepted: readonly string[]): Ternary {
+  const answer = asText(value);
+  if (answer.kind === 'hidden') return undefined;
+  return answer.kind === 'known' && accepted.some((one) => one.toLowerCase() === answer.value.toLowerCase());
+}
+
+/** The strongest choice of each list. */
+function strongest(): Record<string, string[]> {
+  return {
+    IKEVersions: ['ikev2'],
+    Phase1EncryptionAlgorithms: ['AES256-GCM-16'],
+    Phase2EncryptionAlgorithms: ['AES256-GCM-16'],
+    Phase1IntegrityAlgorithms: ['SHA2-384'],
+    Phase2IntegrityAlgorithms: ['SHA2-384'],
+    Phase1DHGroupNumbers: ['20'],
+    Phase2DHGroupNumbers: ['20'],
+  };
+}
+
+/** A connection whose first tunnel has strong choices but for those given; an empty list is left out. */
+function connectionWith(first: Record<string, string[]>, tunnels: 1 | 2 = 2): string {
+  const tunnel = (lists: Record<string, string[]>) => {
+    const filled = Object.entries(lists).filter(([, choices]) => choices.length > 0);
+    return filled.map(([name, choices]) => `${name}: [${choices.map((value) => `{ Value: ${value} }`).join(', ')}]`);
+  };
+  const written = [{ ...strongest(), ...first }, strongest()].slice(0, tunnels).map(tunnel);
+  return `
+        Resources:
+          Office:
+            Type: AWS::EC2::VPNConnection
+            Properties:
+              Type: ipsec.1
+              VpnTunnelOptionsSpecifications:
+${written.map((lines) => lines.map((line, index) => `                ${index === 0 ? '-' : ' '} ${line}`).join('\n')).join('\n')}`;
+}
