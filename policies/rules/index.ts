@@ -4,7 +4,18 @@ import apiAccessUnlogged from './logging/api-access-unlogged';
 import apiTlsOutdated from './transit/api-tls-outdated';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
+import policyActionWildcard from './access/policy-action-wildcard';
+import policyAllowsAnyResource from './access/policy-allows-any-resource';
+import policyAllowsEveryAction from './access/policy-allows-every-action';
 import policyAllowsEverything from './access/policy-allows-everything';
+import policyAllowsNotaction from './access/policy-allows-notaction';
+import policyAllowsNotresource from './access/policy-allows-notresource';
+import policyAllowsWholeService from './access/policy-allows-whole-service';
+import policyHandsOutCredentials from './access/policy-hands-out-credentials';
+import policyManagesPermissions from './access/policy-manages-permissions';
+import policyPassesAnyRole from './access/policy-passes-any-role';
+import policyReadsAllData from './access/policy-reads-all-data';
+import policyWritesAnywhere from './access/policy-writes-anywhere';
 import roleTrustsAnyone from './access/role-trusts-anyone';
 import trailDigestMissing from './logging/trail-digest-missing';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
@@ -19,7 +30,18 @@ export const rules: readonly Rule[] = [
   apiTlsOutdated,
   bucketPlaintextAllowed,
   cacheTransitPlaintext,
+  policyActionWildcard,
+  policyAllowsAnyResource,
+  policyAllowsEveryAction,
   policyAllowsEverything,
+  policyAllowsNotaction,
+  policyAllowsNotresource,
+  policyAllowsWholeService,
+  policyHandsOutCredentials,
+  policyManagesPermissions,
+  policyPassesAnyRole,
+  policyReadsAllData,
+  policyWritesAnywhere,
   roleTrustsAnyone,
   trailDigestMissing,
   vpcFlowUnlogged,
