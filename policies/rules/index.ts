@@ -6,8 +6,10 @@ import apiTlsOutdated from './transit/api-tls-outdated';
 import awsPolicyAttached from './access/aws-policy-attached';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
+import containerRoleAdmin from './access/container-role-admin';
 import elevatedPolicyAttached from './access/elevated-policy-attached';
 import groupWithoutUsers from './access/group-without-users';
+import notebookRoleBoundless from './access/notebook-role-boundless';
 import permissionSetSessionLong from './access/permission-set-session-long';
 import policyActionWildcard from './access/policy-action-wildcard';
 import policyAllowsAnyResource from './access/policy-allows-any-resource';
@@ -22,6 +24,7 @@ import policyManagesPermissions from './access/policy-manages-permissions';
 import policyPassesAnyRole from './access/policy-passes-any-role';
 import policyReadsAllData from './access/policy-reads-all-data';
 import policyUnreviewable from './access/policy-unreviewable';
+import policyVersionOutdated from './access/policy-version-outdated';
 import policyWritesAnywhere from './access/policy-writes-anywhere';
 import roleBoundaryMissing from './access/role-boundary-missing';
 import roleSessionLong from './access/role-session-long';
@@ -29,6 +32,7 @@ import roleTrustsAnyone from './access/role-trusts-anyone';
 import rootKeyIssued from './access/root-key-issued';
 import trailDigestMissing from './logging/trail-digest-missing';
 import userOutsideGroups from './access/user-outside-groups';
+import userPasswordAlone from './access/user-password-alone';
 import userPolicyAttached from './access/user-policy-attached';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
 import vpnCertificateAlone from './access/vpn-certificate-alone';
@@ -44,8 +48,10 @@ export const rules: readonly Rule[] = [
   awsPolicyAttached,
   bucketPlaintextAllowed,
   cacheTransitPlaintext,
+  containerRoleAdmin,
   elevatedPolicyAttached,
   groupWithoutUsers,
+  notebookRoleBoundless,
   permissionSetSessionLong,
   policyActionWildcard,
   policyAllowsAnyResource,
@@ -60,6 +66,7 @@ export const rules: readonly Rule[] = [
   policyPassesAnyRole,
   policyReadsAllData,
   policyUnreviewable,
+  policyVersionOutdated,
   policyWritesAnywhere,
   roleBoundaryMissing,
   roleSessionLong,
@@ -67,6 +74,7 @@ export const rules: readonly Rule[] = [
   rootKeyIssued,
   trailDigestMissing,
   userOutsideGroups,
+  userPasswordAlone,
   userPolicyAttached,
   vpcFlowUnlogged,
   vpnCertificateAlone,
