@@ -13,6 +13,8 @@ const DOCUMENTS: ReadonlyMap<string, (resource: Resource) => readonly Property[]
   ['AWS::IAM::User', inlineDocuments],
   ['AWS::IAM::Group', inlineDocuments],
   ['AWS::SSO::PermissionSet', documentAt('InlinePolicy')],
+  ['AWS::Serverless::Function', samDocuments],
+  ['AWS::Serverless::StateMachine', samDocuments],
 ]);
 
 /** Types of resources that hold identity policies. */
@@ -67,6 +69,14 @@ export function identityPoliciesFor(identity: Resource, world: World): IdentityP
 
 function documentAt(path: string): (resource: Resource) => readonly Property[] {
   return (resource) => [resource.read(path)];
+}
+
+/** SAM takes documents, names of managed policies and its own policy templates in one list; the last have no statements. */
+function samDocuments(resource: Resource): readonly Property[] {
+  return resource
+    .read('Policies')
+    .each()
+    .filter((policy) => policy.get('Statement').value.kind !== 'absent');
 }
 
 function inlineDocuments(resource: Resource): readonly Property[] {
