@@ -1,5 +1,5 @@
 import { type Principal, type Property, type Statement, type World, describe } from '../lib/template';
-import { type Ternary, any, isStar } from './judge';
+import { type Ternary, all, any, isStar, not } from './judge';
 import { HOLE, OWN_ACCOUNT, spell } from './spelling';
 
 /** Is it everyone: a lone star, or a star among accounts or identity providers? */
@@ -45,6 +45,13 @@ export function accountOf({ property }: Principal, world: World): Account {
     foreign: !own && (named ? !LOAD_BALANCERS.has(id) : hidden),
     whole: own || named || hidden === undefined ? rest === 'root' : false,
   };
+}
+
+/** Is it the own account as a whole? */
+export function isOwnAccount(principal: Principal, world: World): Ternary {
+  if (principal.kind !== 'AWS') return false;
+  const { foreign, whole } = accountOf(principal, world);
+  return all([whole, not(foreign)]);
 }
 
 /** Accounts from which AWS writes the access logs of load balancers. Source: Enable access logs for your load balancer. */

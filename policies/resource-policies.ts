@@ -1,6 +1,9 @@
 import type { Property, Resource } from '../lib/template';
 
-/** Where each type of resource keeps the policies that say who may use it; `*` stands for every item of a list. */
+/**
+ * Where each type of resource keeps the policies that say who may use it; `*` stands for every item of a list. An empty
+ * path means that the resource itself holds the `Statement`.
+ */
 type Places = Readonly<Record<string, readonly string[]>>;
 
 const BUCKETS: Places = {
@@ -42,7 +45,7 @@ const REPOSITORIES: Places = {
 
 const EVENT_BUSES: Places = {
   'AWS::Events::EventBus': ['Policy'],
-  'AWS::Events::EventBusPolicy': ['Statement'],
+  'AWS::Events::EventBusPolicy': [''],
 };
 
 const SEARCH_DOMAINS: Places = {
@@ -110,6 +113,7 @@ export const RESOURCE_POLICY_TYPES = {
 /** Every document of a resource that says who may use it, or something the resource belongs to. */
 export function resourcePoliciesOf(resource: Resource): readonly Property[] {
   return (ALL[resource.type] ?? []).flatMap((path) => {
+    if (path === '') return [resource.properties];
     const [list, inItem] = path.split('.*.');
     if (list === undefined || inItem === undefined) return [resource.read(path)];
     return resource
