@@ -5,9 +5,8 @@ import { HOLE, OWN_ACCOUNT, spell } from './spelling';
 /** Is it everyone: a lone star, or a star among accounts or identity providers? */
 export function isEveryone({ kind, property }: Principal): Ternary {
   // A list, or a name without its kind: AWS refuses both, and whoever wrote a star meant everyone.
-  if (kind === '?') return any(property.each().map(({ value }) => isStar(value)));
   if (kind === 'Service' || kind === 'CanonicalUser') return false;
-  return any([isStar(property.value), ofAnyAccount(property)]);
+  return any(property.each().flatMap((one) => [isStar(one.value), ofAnyAccount(one)]));
 }
 
 /** Does a Deny on it reach everybody? A star among identity providers reaches only those who come through one. */
@@ -18,7 +17,7 @@ export function isWholeWorld({ kind, property }: Principal): Ternary {
 
 /** AWS refuses `arn:aws:iam::*:root`; whoever wrote it meant every account. */
 function ofAnyAccount({ value }: Property): boolean {
-  return /^arn:[^:]*:(iam|sts)::\*:/.test(spell(value) ?? '');
+  return /^arn:[^:]*:(iam|sts)::\*(:|$)/.test(spell(value) ?? '');
 }
 
 /** Which account a principal of kind `AWS` stands in, and whether all of that account is meant. */

@@ -1,4 +1,4 @@
-import { RELATIONS } from '../../../lib/template';
+import { RELATIONS, type Value, type World } from '../../../lib/template';
 import { whyPossible } from '../../judge';
 import { defineRule } from '../../rule';
 
@@ -18,7 +18,7 @@ export default defineRule({
     if (certain.length > 0) return;
     const property = resource.read('BucketPolicy');
     const want = 'a bucket policy';
-    const [hiding] = possible;
+    const hiding = possible.find((policy) => !pointsNowhere(policy.read('Bucket').value, world));
     if (hiding) report.unknown(property, { saw: `policy ${hiding.id} ${whyPossible(hiding, 'Bucket')}`, want });
     else report.fail(property, { saw: 'no bucket policy', want });
   },
@@ -30,6 +30,19 @@ export default defineRule({
         Resources:
           Claims:
             Type: AWS::S3::Bucket`,
+    },
+    {
+      title: 'a policy of a bucket that nobody declares',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::S3::Bucket
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref Lost
+              PolicyDocument:
+                Statement: [{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: false } } }]`,
     },
     {
       title: 'a policy of another bucket',
@@ -92,5 +105,26 @@ export default defineRule({
               PolicyDocument:
                 Statement: [{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: false } } }]`,
     },
+    {
+      title: 'a policy of a bucket that a custom resource makes',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::S3::Bucket
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref Made
+              PolicyDocument:
+                Statement: [{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { aws:SecureTransport: false } } }]
+          Made:
+            Type: Custom::Bucket`,
+    },
   ],
 });
+
+/** A name that the template does not declare: CloudFormation refuses it, so the policy protects no bucket. */
+function pointsNowhere(value: Value, { declarations }: World): boolean {
+  const [, name] = (value.kind === 'unresolved' && /^\{"Ref":"(\w+)"\}$/.exec(value.symbol)) || [];
+  return name !== undefined && !(name in declarations.parameters) && !declarations.resourceTypes.has(name);
+}
