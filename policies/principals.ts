@@ -1,10 +1,12 @@
-import type { Composed, ConditionTest, Principal, Value } from '../lib/template';
-import { type Ternary, all, isStar } from './judge';
+import { type Principal, type Property, type Statement, type World, describe } from '../lib/template';
+import { type Ternary, all, any, isStar, not } from './judge';
+import { HOLE, OWN_ACCOUNT, spell } from './spelling';
 
 /** Is it everyone: a lone star, or a star among accounts or identity providers? */
 export function isEveryone({ kind, property }: Principal): Ternary {
-  if (kind === '?') return undefined;
-  return kind !== 'Service' && kind !== 'CanonicalUser' && isStar(property.value);
+  // A list, or a name without its kind: AWS refuses both, and whoever wrote a star meant everyone.
+  if (kind === 'Service' || kind === 'CanonicalUser') return false;
+  return any(property.each().flatMap((one) => [isStar(one.value), ofAnyAccount(one)]));
 }
 
 /** Does a Deny on it reach everybody? A star among identity providers reaches only those who come through one. */
@@ -13,85 +15,56 @@ export function isWholeWorld({ kind, property }: Principal): Ternary {
   return (kind === '*' || kind === 'AWS') && isStar(property.value);
 }
 
-/** Keys that say who the caller is. An external id or a source address says what the caller knows or where it stands. */
-const WHO = ['aws:principalorgid', 'aws:principalorgpaths', 'aws:principalaccount', 'aws:principalarn'];
-
-/** `…IfExists` and `ForAllValues` also hold for callers without the key, so they narrow nothing. */
-const POSITIVE = /^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/i;
-
-const SERVICES = ['aws:principalisawsservice', 'aws:viaawsservice'];
-
-/** In a Deny these hold for callers without the key too, except with `ForAnyValue`. */
-const NEGATIVE =
-  /^(ForAllValues:)?(StringNotEquals|StringNotEqualsIgnoreCase|StringNotLike|ArnNotEquals|ArnNotLike)(IfExists)?$/i;
-
-/** Does a condition leave only callers that it names? An answer of no means that it says something else about them. */
-export function narrowsWho(test: ConditionTest): Ternary {
-  return POSITIVE.test(test.operator) && namesSomebody(test);
+/** AWS refuses `arn:aws:iam::*:root`; whoever wrote it meant every account. */
+function ofAnyAccount({ value }: Property): boolean {
+  return /^arn:[^:]*:(iam|sts)::\*(:|$)/.test(spell(value) ?? '');
 }
 
-/** Does a condition of a Deny spare only callers that it names? */
-export function sparesOnlyNamed(test: ConditionTest): Ternary {
-  // It spares the services of AWS, and whom those work for nobody can tell from here.
-  if (SERVICES.includes(test.key.toLowerCase())) return undefined;
-  return NEGATIVE.test(test.operator) && namesSomebody(test);
+/** Which account a principal of kind `AWS` stands in, and whether all of that account is meant. */
+export interface Account {
+  readonly foreign: Ternary;
+  readonly whole: Ternary;
 }
-
-function namesSomebody({ operator, key, values }: ConditionTest): Ternary {
-  const name = key.toLowerCase();
-  if (!WHO.includes(name)) return false;
-  // ArnEquals takes wildcards, as ArnLike does; StringEquals does not.
-  const wildcards = !/String(Not)?Equals/i.test(operator);
-  const inArn = /Arn/i.test(operator);
-  return all(values.map(({ value }) => isNarrow(value, name, { wildcards, inArn })));
-}
-
-/** Variables that hold the resource's own account and organization: the same for every caller. */
-const OWN: Readonly<Record<string, string>> = {
-  'aws:principalorgid': '${aws:resourceorgid}',
-  'aws:principalaccount': '${aws:resourceaccount}',
-};
-
-/** Stands for text that nobody knows. */
-const HOLE = '\u0003';
 
 /**
- * With wildcards a value may mean everyone again: what counts is the account of an ARN, the organization of a path.
+ * Reads the account of a principal.
  *
- * Limits: any other policy variable (`${aws:PrincipalTag/team}`) may be something the caller chose, so nobody can tell.
+ * Limits: without an environment a literal id cannot be told from one's own. It counts as foreign: whoever means their
+ * own account has `AWS::AccountId`.
  */
-function isNarrow(value: Value, key: string, { wildcards, inArn }: { wildcards: boolean; inArn: boolean }): Ternary {
-  const text = spell(value);
-  if (text === undefined) return undefined;
-  if (text.includes('${')) return text.toLowerCase() === OWN[key] || undefined;
-  if (!wildcards) return true;
-  const first = [...namingPart(text, key, inArn)].find((char) => ['*', '?', HOLE].includes(char));
-  return first === undefined || (first === HOLE ? undefined : false);
+export function accountOf({ property }: Principal, world: World): Account {
+  const text = spell(property.value);
+  if (property.value.kind === 'reference') return { foreign: false, whole: false };
+  if (text === undefined || text === HOLE) return { foreign: undefined, whole: undefined };
+  const [, id, rest] = /^arn:[^:]*:(?:iam|sts)::([^:]*):(.*)$/.exec(text) ?? [undefined, text, 'root'];
+  const own = [OWN_ACCOUNT, world.declarations.environment.account].includes(id);
+  const named = id !== undefined && /^\d+$/.test(id);
+  const hidden = id?.includes(HOLE) ? undefined : false;
+  return {
+    foreign: !own && (named ? !LOAD_BALANCERS.has(id) : hidden),
+    whole: own || named || hidden === undefined ? rest === 'root' : false,
+  };
 }
 
-/** The part of a value that says whose callers it means. */
-function namingPart(text: string, key: string, inArn: boolean): string {
-  if (key === 'aws:principalorgpaths') return text.split('/')[0] ?? '';
-  const [, before, account] = (key === 'aws:principalarn' && /^((?:[^:]*:){4})([^:]*):/.exec(text)) || [];
-  if (before === undefined || account === undefined) return text;
-  // Operators for ARNs match each field on its own; in those for texts a star runs over the colons.
-  return (inArn ? before.replace(/[*?]/g, '') : before) + account;
+/** Is it the own account as a whole? */
+export function isOwnAccount(principal: Principal, world: World): Ternary {
+  if (principal.kind !== 'AWS') return false;
+  const { foreign, whole } = accountOf(principal, world);
+  return all([whole, not(foreign)]);
 }
 
-/** The value as a text, with a hole for each part that nobody knows; undefined when it is no text. */
-function spell(value: Value): string | undefined {
-  if (value.kind === 'known') return String(value.value);
-  const parts: Composed['parts'] | undefined =
-    value.kind === 'composed'
-      ? value.parts
-      : value.kind === 'reference' || value.kind === 'unresolved'
-        ? [value]
-        : undefined;
-  return parts?.map(spellPart).join('');
-}
+/** Accounts from which AWS writes the access logs of load balancers. Source: Enable access logs for your load balancer. */
+const LOAD_BALANCERS = new Set(
+  (
+    '127311923021 033677994240 027434742980 797873946194 098369216593 754344448648 589379963580 718504428378 ' +
+    '383597477331 600734575887 114774131450 783225319266 582318560864 985666609251 054676820928 156460612806 ' +
+    '652711504416 635631232127 009996457667 897822967062 076674570225 507241528517 048591011584 190560391635 ' +
+    '638102146993 037604701340'
+  ).split(' '),
+);
 
-function spellPart(part: Composed['parts'][number]): string {
-  if (typeof part === 'string') return part;
-  if (isStar(part) !== false) return HOLE;
-  return part.kind === 'reference' && /arn$/i.test(part.attribute) ? 'arn:a:resource:of:this:template' : 'named';
+/** Who a statement is about, in the words of the template. */
+export function whoIsMeant({ principals = [], notPrincipals }: Statement): string {
+  const names = (notPrincipals ?? principals).map(({ property }) => describe(property.value)).join(', ') || 'nobody';
+  return notPrincipals ? `everyone but ${names}` : names;
 }

@@ -1,7 +1,8 @@
 import { type Property, type Statement, asText } from '../lib/template';
 import { type Ternary, all, any, not, says } from './judge';
 import { matchesIam } from './match-glob';
-import { isEveryone, isWholeWorld, narrowsWho, sparesOnlyNamed } from './principals';
+import { narrowsWho, sparesOnlyNamed } from './narrowing';
+import { isEveryone, isWholeWorld } from './principals';
 
 const ASSUME = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
 

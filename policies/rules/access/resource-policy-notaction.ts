@@ -1,0 +1,101 @@
+import { says } from '../../judge';
+import { judgeStatements } from '../../judge-statements';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { defineRule } from '../../rule';
+
+export default defineRule({
+  id: 'resource-policy-notaction',
+  topic: 'access',
+  severity: 'error',
+  title: 'Resource policy allows all actions but a few',
+  why: 'Whoever is named gets every other action of the service, those that AWS adds later included.',
+  fix: 'Replace `NotAction` by an `Action` that lists what is needed.',
+  controls: { 'nist-800-53-r5': ['ac-3', 'ac-6'] },
+  appliesTo: [
+    ...RESOURCE_POLICY_TYPES.key,
+    ...RESOURCE_POLICY_TYPES.repository,
+    ...RESOURCE_POLICY_TYPES.eventBus,
+    ...RESOURCE_POLICY_TYPES.searchDomain,
+    ...RESOURCE_POLICY_TYPES.other,
+  ],
+
+  check(resource, _world, report) {
+    judgeStatements(
+      resourcePoliciesOf(resource),
+      {
+        ask: (statement) => statement.notActions !== undefined && says(statement.effect, 'Allow'),
+        part: 'NotAction',
+        want: 'an Action that lists what is needed',
+      },
+      report,
+    );
+  },
+
+  bad: [
+    {
+      title: 'all but one',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SecretsManager::ResourcePolicy
+            Properties:
+              SecretId: !Ref Secret
+              ResourcePolicy:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, NotAction: secretsmanager:PutSecretValue, Resource: '*' }`,
+    },
+    {
+      title: 'all but a list of two, written as one statement without a list',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SecretsManager::ResourcePolicy
+            Properties:
+              SecretId: !Ref Secret
+              ResourcePolicy:
+                Statement: { Effect: Allow, Principal: { AWS: '111122223333' }, NotAction: [secretsmanager:GetSecretValue, secretsmanager:PutSecretValue], Resource: '*' }`,
+    },
+  ],
+  good: [
+    {
+      title: 'all but one are denied',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SecretsManager::ResourcePolicy
+            Properties:
+              SecretId: !Ref Secret
+              ResourcePolicy:
+                Statement:
+                  - { Effect: Deny, Principal: '*', NotAction: secretsmanager:GetSecretValue, Resource: '*' }`,
+    },
+    {
+      title: 'one action is allowed',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SecretsManager::ResourcePolicy
+            Properties:
+              SecretId: !Ref Secret
+              ResourcePolicy:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: secretsmanager:GetSecretValue, Resource: '*' }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'nobody knows whether it is allowed or denied',
+      template: `
+        Parameters:
+          Effect: { Type: String }
+        Resources:
+          Policy:
+            Type: AWS::SecretsManager::ResourcePolicy
+            Properties:
+              SecretId: !Ref Secret
+              ResourcePolicy:
+                Statement:
+                  - { Effect: !Ref Effect, Principal: { AWS: '111122223333' }, NotAction: secretsmanager:GetSecretValue, Resource: '*' }`,
+    },
+  ],
+});

@@ -1,0 +1,165 @@
+import type { Statement } from '../../../lib/template';
+import { allowsAction, isNarrowed } from '../../grants';
+import { all, not } from '../../judge';
+import { judgeStatements } from '../../judge-statements';
+import { matchesIam } from '../../match-glob';
+import { isOwnAccount } from '../../principals';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { defineRule } from '../../rule';
+
+const OWNER_ACTIONS = ['sns:addpermission', 'sns:deletetopic', 'sns:removepermission', 'sns:settopicattributes'];
+
+export default defineRule({
+  id: 'topic-policy-owner-actions',
+  topic: 'access',
+  severity: 'error',
+  title: 'Topic policy gives away what only its owner should do',
+  why: 'Whoever is named can delete the topic or hand it to somebody else, whatever your own permissions say.',
+  fix: 'Leave only actions of use, such as `sns:Publish`, in `Action`; give ownership in identity policies of your own account.',
+  controls: { 'nist-800-53-r5': ['ac-3', 'ac-6'] },
+  appliesTo: RESOURCE_POLICY_TYPES.topic,
+
+  check(resource, world, report) {
+    const ask = (statement: Statement) =>
+      all([
+        allowsAction(statement, (action) => OWNER_ACTIONS.some((one) => matchesIam(action, one))),
+        not(isNarrowed(statement)),
+        not(all((statement.principals ?? []).map((principal) => isOwnAccount(principal, world)))),
+      ]);
+    judgeStatements(resourcePoliciesOf(resource), { ask, part: 'Action', want: 'actions of use only' }, report);
+  },
+
+  bad: [
+    {
+      title: 'the permission to give permissions',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:user/guest' }, Action: [sns:Publish, sns:AddPermission], Resource: '*' }`,
+    },
+    {
+      title: 'deletion',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:user/guest' }, Action: [sns:Publish, sns:DeleteTopic], Resource: '*' }`,
+    },
+    {
+      title: 'the permission to take permissions away',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:user/guest' }, Action: [sns:Publish, sns:RemovePermission], Resource: '*' }`,
+    },
+    {
+      title: 'changes of attributes, the policy among them',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:user/guest' }, Action: [sns:Publish, sns:SetTopicAttributes], Resource: '*' }`,
+    },
+    {
+      title: 'a star',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:user/guest' }, Action: '*', Resource: '*' }`,
+    },
+    {
+      title: 'a pattern that takes some of them in',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: SNS:Remove*, Resource: '*' }`,
+    },
+  ],
+  good: [
+    {
+      title: 'use, but no ownership',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: [sns:Publish, sns:Subscribe], Resource: '*' }`,
+    },
+    {
+      title: 'all of it for the own account, and denied to everybody',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root' }, Action: 'sns:*', Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: 'sns:*', Resource: '*' }`,
+    },
+    {
+      title: 'the policy that SNS gives a new topic',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - Effect: Allow
+                    Principal: { AWS: '*' }
+                    Action: [sns:Publish, sns:AddPermission, sns:DeleteTopic]
+                    Resource: '*'
+                    Condition: { StringEquals: { AWS:SourceOwner: !Ref AWS::AccountId } }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the action is a parameter',
+      template: `
+        Parameters:
+          Action: { Type: String }
+        Resources:
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: !Ref Action, Resource: '*' }`,
+    },
+  ],
+});

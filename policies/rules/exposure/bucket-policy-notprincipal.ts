@@ -1,0 +1,98 @@
+import { says } from '../../judge';
+import { judgeStatements } from '../../judge-statements';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { defineRule } from '../../rule';
+
+export default defineRule({
+  id: 'bucket-policy-notprincipal',
+  topic: 'exposure',
+  severity: 'error',
+  title: 'Bucket policy allows everybody but a few',
+  why: 'Everybody else in the world, other accounts and anonymous callers included, gets what the statement allows.',
+  fix: 'Replace `NotPrincipal` by a `Principal` that names who is allowed, and shut out others with a Deny.',
+  controls: { 'nist-800-53-r5': ['ac-3', 'ac-6'] },
+  appliesTo: RESOURCE_POLICY_TYPES.bucket,
+
+  // A condition does not save it: callers that are not named keep what the condition leaves.
+  check(resource, _world, report) {
+    judgeStatements(
+      resourcePoliciesOf(resource),
+      {
+        ask: (statement) => statement.notPrincipals !== undefined && says(statement.effect, 'Allow'),
+        part: 'NotPrincipal',
+        want: 'a Principal that names who is allowed',
+      },
+      report,
+    );
+  },
+
+  bad: [
+    {
+      title: 'everybody but one account',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, NotPrincipal: { AWS: '111122223333' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+    {
+      title: 'everybody but one role, after a statement that is fine',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }
+                  - { Effect: Allow, NotPrincipal: { AWS: 'arn:aws:iam::111122223333:role/guest' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+  ],
+  good: [
+    {
+      title: 'everybody but one role is denied',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Statement:
+                  - { Effect: Deny, NotPrincipal: { AWS: 'arn:aws:iam::111122223333:role/owner' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+    {
+      title: 'one account is allowed',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'nobody knows whether it is allowed or denied',
+      template: `
+        Parameters:
+          Effect: { Type: String }
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Statement:
+                  - { Effect: !Ref Effect, NotPrincipal: { AWS: '111122223333' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+  ],
+});

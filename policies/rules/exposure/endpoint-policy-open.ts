@@ -1,0 +1,157 @@
+import type { Property, Resource, Statement } from '../../../lib/template';
+import { all, any, isStar, not, says } from '../../judge';
+import { judgeStatements } from '../../judge-statements';
+import { narrowsWho } from '../../narrowing';
+import { isEveryone } from '../../principals';
+import { spell } from '../../spelling';
+import { defineRule } from '../../rule';
+
+/** Services of others are reached through endpoints that take no policy, and so are appliances. */
+const NO_POLICY = ['appliance', 'service of others'];
+
+export default defineRule({
+  id: 'endpoint-policy-open',
+  topic: 'exposure',
+  severity: 'warning',
+  tier: 'opinion',
+  title: 'VPC endpoint leads to the resources of every account',
+  why: 'Whoever works inside can carry data through it to a bucket or queue of their own account.',
+  fix: 'Set `PolicyDocument` and narrow it to your resources or your organization, for example by `aws:ResourceOrgID`.',
+  controls: { 'nist-800-53-r5': ['ac-4', 'sc-7'] },
+  appliesTo: ['AWS::EC2::VPCEndpoint'],
+
+  // Source: Control access to VPC endpoints using endpoint policies, Default endpoint policy.
+  check(resource, _world, report) {
+    if (NO_POLICY.includes(kindOf(resource))) return;
+    const policy = resource.read('PolicyDocument');
+    const want = 'a policy that names resources, or a condition on aws:ResourceOrgID or aws:PrincipalOrgID';
+    if (policy.value.kind === 'absent') return report.fail(policy, { saw: 'not set, which allows everything', want });
+    judgeStatements([policy], { ask: opens, part: 'Resource', want }, report);
+  },
+
+  bad: [
+    {
+      title: 'no policy, which AWS takes for one that allows everything',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3`,
+    },
+    {
+      title: 'everything for everybody',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*' }] }`,
+    },
+    {
+      title: 'reading for everybody, from every bucket',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument: { Statement: [{ Effect: Allow, Principal: { AWS: '*' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::*' }] }`,
+    },
+    {
+      title: 'a kind that takes policies, with a condition that holds without the key',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              VpcEndpointType: Interface
+              PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEqualsIfExists: { aws:ResourceOrgID: o-a1 } } }] }`,
+    },
+  ],
+  good: [
+    {
+      title: 'named buckets',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }] }`,
+    },
+    {
+      title: 'own callers, own resources, or a named principal',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { aws:PrincipalOrgID: o-a1, aws:ResourceOrgID: o-a1 } } }
+                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { aws:ResourceAccount: !Ref AWS::AccountId } } }
+                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' }, Action: '*', Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: s3:DeleteObject, Resource: '*' }`,
+    },
+    {
+      title: 'kinds of endpoint that take no policy',
+      template: `
+        Resources:
+          Inspection:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcEndpointType: GatewayLoadBalancer
+              ServiceName: com.amazonaws.vpce.eu-central-1.vpce-svc-0123
+          Vendor:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcEndpointType: Interface
+              ServiceName: com.amazonaws.vpce.eu-central-1.vpce-svc-0456`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the policy is a parameter',
+      template: `
+        Parameters:
+          Policy: { Type: String }
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument: !Ref Policy`,
+    },
+  ],
+});
+
+function kindOf(endpoint: Resource): string {
+  if (says(endpoint.read('VpcEndpointType'), 'GatewayLoadBalancer')) return 'appliance';
+  const name = spell(endpoint.read('ServiceName').value) ?? '';
+  return /\.vpce-svc-/.test(name) ? 'service of others' : 'AWS';
+}
+
+function opens({ effect, principals = [], resources = [], conditions, hiddenConditions }: Statement) {
+  const narrowed = any([
+    ...conditions.map(narrowsWho),
+    ...conditions.map(({ operator, key }) => /^String(Equals|Like)$/.test(operator) && OWNERS.test(key)),
+    ...hiddenConditions.map(() => undefined),
+  ]);
+  return all([says(effect, 'Allow'), any(principals.map(isEveryone)), any(resources.map(isEverything)), not(narrowed)]);
+}
+
+const OWNERS = /^aws:Resource(OrgID|OrgPaths|Account)$/i;
+
+function isEverything({ value }: Property) {
+  return any([isStar(value), /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*/.test(spell(value) ?? '')]);
+}
