@@ -1,13 +1,12 @@
-import { type Property, type Resource, asBoolean, asText } from '../lib/template';
+import { type Property, type Resource, asText } from '../lib/template';
 import { isInternet } from './internet';
-import { type Ternary, all, says } from './judge';
+import { type Ternary, all, not, says } from './judge';
+import { isTrue } from './presence';
 import { coversNumber } from './traffic';
 
 /** The ranges through which an entry of a network ACL lets the internet in, or may. */
 export function internetThrough(entry: Resource): { range: Property; open: Ternary }[] {
-  const egress = asBoolean(entry.read('Egress').value);
-  if (egress.kind === 'known' && egress.value) return [];
-  const lets = all([says(entry.read('RuleAction'), 'allow'), egress.kind === 'hidden' ? undefined : true]);
+  const lets = all([says(entry.read('RuleAction'), 'allow'), not(isTrue(entry.read('Egress')))]);
   return ['CidrBlock', 'Ipv6CidrBlock']
     .map((name) => ({ range: entry.read(name), open: all([lets, isInternet(entry.read(name))]) }))
     .filter(({ open }) => open !== false);
