@@ -1,5 +1,8 @@
 import type { Rule } from '../rule';
 import accessKeyIssued from './access/access-key-issued';
+import accessPointAtRoot from './exposure/access-point-at-root';
+import accessPointUserless from './access/access-point-userless';
+import adminPortOpenToInternet from './exposure/admin-port-open-to-internet';
 import albCertificateUnmanaged from './transit/alb-certificate-unmanaged';
 import albInvalidHeaderKept from './transit/alb-invalid-header-kept';
 import albListenerPlaintext from './transit/alb-listener-plaintext';
@@ -8,12 +11,20 @@ import albTlsOutdated from './transit/alb-tls-outdated';
 import apiAccessUnlogged from './logging/api-access-unlogged';
 import apiBackendCertificateMissing from './transit/api-backend-certificate-missing';
 import apiBackendPlaintext from './transit/api-backend-plaintext';
+import apiMethodOpen from './access/api-method-open';
 import apiMutualTlsMissing from './transit/api-mutual-tls-missing';
+import apiOperationOpen from './access/api-operation-open';
 import apiPolicyPublic from './exposure/api-policy-public';
+import apiPublic from './exposure/api-public';
+import apiRouteOpen from './access/api-route-open';
 import apiTlsOutdated from './transit/api-tls-outdated';
 import appsyncCachePlaintext from './transit/appsync-cache-plaintext';
 import awsPolicyAttached from './access/aws-policy-attached';
 import balancerTargetPlaintext from './transit/balancer-target-plaintext';
+import brokerPublic from './exposure/broker-public';
+import bucketAclsInUse from './exposure/bucket-acls-in-use';
+import bucketOriginAnonymous from './exposure/bucket-origin-anonymous';
+import bucketOriginUnsigned from './exposure/bucket-origin-unsigned';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
 import bucketPolicyForeignAccount from './access/bucket-policy-foreign-account';
 import bucketPolicyMissing from './access/bucket-policy-missing';
@@ -21,15 +32,32 @@ import bucketPolicyNotaction from './access/bucket-policy-notaction';
 import bucketPolicyNotprincipal from './exposure/bucket-policy-notprincipal';
 import bucketPolicyPublic from './exposure/bucket-policy-public';
 import bucketPolicyStarAction from './access/bucket-policy-star-action';
+import bucketPublicAclsAccepted from './exposure/bucket-public-acls-accepted';
+import bucketPublicAclsEffective from './exposure/bucket-public-acls-effective';
+import bucketPublicPoliciesAccepted from './exposure/bucket-public-policies-accepted';
+import bucketPublicPoliciesEffective from './exposure/bucket-public-policies-effective';
+import bucketReadableByAnyAccount from './exposure/bucket-readable-by-any-account';
+import bucketReadableByEveryone from './exposure/bucket-readable-by-everyone';
 import bucketTlsOutdated from './transit/bucket-tls-outdated';
+import bucketWritableByEveryone from './exposure/bucket-writable-by-everyone';
+import buildPrivileged from './exposure/build-privileged';
 import buildSourceUnverified from './transit/build-source-unverified';
+import cacheAuthMissing from './access/cache-auth-missing';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
 import classicCertificateUnmanaged from './transit/classic-certificate-unmanaged';
 import classicListenerPlaintext from './transit/classic-listener-plaintext';
 import classicTlsOutdated from './transit/classic-tls-outdated';
+import containerFilesystemWritable from './exposure/container-filesystem-writable';
+import containerPrivileged from './exposure/container-privileged';
 import containerRoleAdmin from './access/container-role-admin';
+import containerUserRoot from './exposure/container-user-root';
+import dataClusterNodePublic from './exposure/data-cluster-node-public';
+import databaseGroupOpenToInternet from './exposure/database-group-open-to-internet';
+import databaseIamLoginOff from './access/database-iam-login-off';
 import databasePlaintextAllowed from './transit/database-plaintext-allowed';
+import databasePortOpenToInternet from './exposure/database-port-open-to-internet';
 import databaseProxyPlaintextAllowed from './transit/database-proxy-plaintext-allowed';
+import databasePublic from './exposure/database-public';
 import daxPlaintext from './transit/dax-plaintext';
 import deliveryStreamPlaintext from './transit/delivery-stream-plaintext';
 import deviceTlsOutdated from './transit/device-tls-outdated';
@@ -42,47 +70,74 @@ import distributionPlaintextAllowed from './transit/distribution-plaintext-allow
 import distributionTlsOutdated from './transit/distribution-tls-outdated';
 import dmsEndpointPlaintext from './transit/dms-endpoint-plaintext';
 import docdbPlaintextAllowed from './transit/docdb-plaintext-allowed';
+import egressEveryProtocol from './exposure/egress-every-protocol';
+import egressOpenToInternet from './exposure/egress-open-to-internet';
 import elevatedPolicyAttached from './access/elevated-policy-attached';
 import emrClusterUnsecured from './transit/emr-cluster-unsecured';
 import emrTransitPlaintext from './transit/emr-transit-plaintext';
 import endpointPolicyOpen from './exposure/endpoint-policy-open';
 import endpointServicePublic from './exposure/endpoint-service-public';
+import endpointServiceUnsupervised from './exposure/endpoint-service-unsupervised';
 import eventBusPolicyPublic from './exposure/event-bus-policy-public';
 import fileMountPlaintext from './transit/file-mount-plaintext';
 import fileSystemPlaintextAllowed from './transit/file-system-plaintext-allowed';
+import fileTransferAddressPublic from './exposure/file-transfer-address-public';
 import fileTransferCipherOutdated from './transit/file-transfer-cipher-outdated';
 import fileTransferPlaintext from './transit/file-transfer-plaintext';
+import fileTransferPublic from './exposure/file-transfer-public';
 import functionRoleWildcard from './access/function-role-wildcard';
 import functionUrlCorsStar from './exposure/function-url-cors-star';
 import functionUrlUnauthenticated from './exposure/function-url-unauthenticated';
 import functionsShareRole from './access/functions-share-role';
 import glueConnectionPlaintext from './transit/glue-connection-plaintext';
+import graphDatabasePublic from './exposure/graph-database-public';
+import graphDatabaseUnauthenticated from './access/graph-database-unauthenticated';
 import groupWithoutUsers from './access/group-without-users';
+import httpPortOpenToInternet from './exposure/http-port-open-to-internet';
 import identityPolicyPrincipal from './access/identity-policy-principal';
+import identityPoolGuestsAllowed from './access/identity-pool-guests-allowed';
 import imageSharedPublic from './exposure/image-shared-public';
+import ingressEveryProtocol from './exposure/ingress-every-protocol';
+import instanceAddressPublic from './exposure/instance-address-public';
+import instanceMetadataTokenless from './exposure/instance-metadata-tokenless';
+import instanceProfileMissing from './access/instance-profile-missing';
 import iotPolicyStarAction from './access/iot-policy-star-action';
 import iotPolicyStarResource from './access/iot-policy-star-resource';
 import kafkaBrokerPlaintext from './transit/kafka-broker-plaintext';
 import kafkaClientPlaintext from './transit/kafka-client-plaintext';
 import kafkaConnectorPlaintext from './transit/kafka-connector-plaintext';
+import kafkaPublic from './exposure/kafka-public';
 import kafkaSourcePlaintext from './transit/kafka-source-plaintext';
 import kafkaUnauthenticated from './access/kafka-unauthenticated';
 import keyFullControlPublic from './exposure/key-full-control-public';
 import keyPolicyMissing from './access/key-policy-missing';
 import keyPolicyPublic from './exposure/key-policy-public';
+import kubernetesEndpointOpenToInternet from './exposure/kubernetes-endpoint-open-to-internet';
+import kubernetesEndpointPublic from './exposure/kubernetes-endpoint-public';
 import lambdaPermissionAnyApiRoute from './exposure/lambda-permission-any-api-route';
 import lambdaPermissionBeyondInvoke from './access/lambda-permission-beyond-invoke';
 import lambdaPermissionSourceMissing from './access/lambda-permission-source-missing';
 import lambdaPolicyPublic from './exposure/lambda-policy-public';
 import lambdaPolicyStarPrincipal from './exposure/lambda-policy-star-principal';
 import latticePlaintext from './transit/lattice-plaintext';
+import ledgerPermissionsUnused from './access/ledger-permissions-unused';
 import lightsailPlaintextAllowed from './transit/lightsail-plaintext-allowed';
+import loadBalancerPublic from './exposure/load-balancer-public';
 import mailPlaintextAllowed from './transit/mail-plaintext-allowed';
 import mediaContainerPlaintextAllowed from './transit/media-container-plaintext-allowed';
 import memorydbPlaintextAllowed from './transit/memorydb-plaintext-allowed';
 import meshPlaintextAllowed from './transit/mesh-plaintext-allowed';
+import modelNetworkOpen from './exposure/model-network-open';
 import neptunePlaintextAllowed from './transit/neptune-plaintext-allowed';
+import networkAclAdminPortOpen from './exposure/network-acl-admin-port-open';
+import networkAclCustom from './exposure/network-acl-custom';
+import networkAclOpenToInternet from './exposure/network-acl-open-to-internet';
+import nodeGroupSshOpen from './exposure/node-group-ssh-open';
+import notebookInternetDirect from './exposure/notebook-internet-direct';
+import notebookMetadataTokenless from './exposure/notebook-metadata-tokenless';
+import notebookOutsideVpc from './exposure/notebook-outside-vpc';
 import notebookRoleBoundless from './access/notebook-role-boundless';
+import notebookRootAllowed from './access/notebook-root-allowed';
 import permissionSetSessionLong from './access/permission-set-session-long';
 import policyActionWildcard from './access/policy-action-wildcard';
 import policyAllowsAnyResource from './access/policy-allows-any-resource';
@@ -111,6 +166,8 @@ import queuePolicyStarAction from './access/queue-policy-star-action';
 import quicksightSourcePlaintext from './transit/quicksight-source-plaintext';
 import redshiftPlaintextAllowed from './transit/redshift-plaintext-allowed';
 import redshiftServerlessPlaintextAllowed from './transit/redshift-serverless-plaintext-allowed';
+import remoteDesktopOpenToInternet from './exposure/remote-desktop-open-to-internet';
+import replicationInstancePublic from './exposure/replication-instance-public';
 import repositoryPolicyPublic from './exposure/repository-policy-public';
 import resourcePolicyForeignAccount from './access/resource-policy-foreign-account';
 import resourcePolicyNotaction from './access/resource-policy-notaction';
@@ -129,17 +186,26 @@ import roleTrustsAnyone from './access/role-trusts-anyone';
 import roleTrustsForeignAccount from './access/role-trusts-foreign-account';
 import roleTrustsWholeAccount from './access/role-trusts-whole-account';
 import rootKeyIssued from './access/root-key-issued';
+import routeToInternet from './exposure/route-to-internet';
 import sagemakerJobPlaintext from './transit/sagemaker-job-plaintext';
 import samlTrustAudienceMissing from './access/saml-trust-audience-missing';
+import searchDomainPublic from './exposure/search-domain-public';
+import searchDomainUndivided from './access/search-domain-undivided';
 import searchNodesPlaintext from './transit/search-nodes-plaintext';
 import searchPlaintextAllowed from './transit/search-plaintext-allowed';
 import searchPolicyAnyAddress from './exposure/search-policy-any-address';
 import searchPolicyMissing from './access/search-policy-missing';
 import searchPolicyPublic from './exposure/search-policy-public';
 import searchTlsOutdated from './transit/search-tls-outdated';
+import securityGroupOpenToInternet from './exposure/security-group-open-to-internet';
 import serviceConnectPlaintext from './transit/service-connect-plaintext';
 import serviceTrustUnbounded from './access/service-trust-unbounded';
+import sshOpenToInternet from './exposure/ssh-open-to-internet';
+import subnetAddressPublic from './exposure/subnet-address-public';
 import subscriptionPlaintext from './transit/subscription-plaintext';
+import taskAddressPublic from './exposure/task-address-public';
+import taskRoleMissing from './access/task-role-missing';
+import taskSharesHostProcesses from './exposure/task-shares-host-processes';
 import topicPlaintextAllowed from './transit/topic-plaintext-allowed';
 import topicPolicyNotaction from './access/topic-policy-notaction';
 import topicPolicyNotprincipal from './exposure/topic-policy-notprincipal';
@@ -149,10 +215,14 @@ import topicPolicyStarAction from './access/topic-policy-star-action';
 import trailDigestMissing from './logging/trail-digest-missing';
 import transferLocationPlaintext from './transit/transfer-location-plaintext';
 import transitGatewayUnencrypted from './transit/transit-gateway-unencrypted';
+import transitGatewayUnsupervised from './exposure/transit-gateway-unsupervised';
 import userOutsideGroups from './access/user-outside-groups';
 import userPasswordAlone from './access/user-password-alone';
 import userPolicyAttached from './access/user-policy-attached';
+import userPoolMfaOff from './access/user-pool-mfa-off';
+import userPoolMfaOptional from './access/user-pool-mfa-optional';
 import videoIngestPlaintext from './transit/video-ingest-plaintext';
+import vpcDefaultGroupOpen from './exposure/vpc-default-group-open';
 import vpcEncryptionUnenforced from './transit/vpc-encryption-unenforced';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
 import vpnCertificateAlone from './access/vpn-certificate-alone';
@@ -162,6 +232,7 @@ import vpnSessionOverlong from './access/vpn-session-overlong';
 import vpnSessionUnlogged from './logging/vpn-session-unlogged';
 import vpnSplitTunnel from './exposure/vpn-split-tunnel';
 import vpnTunnelUnlogged from './logging/vpn-tunnel-unlogged';
+import warehousePublic from './exposure/warehouse-public';
 import webIdentityTrustAudienceMissing from './access/web-identity-trust-audience-missing';
 import webIdentityTrustSubjectOpen from './access/web-identity-trust-subject-open';
 import websiteBucketBeyondCloudfront from './exposure/website-bucket-beyond-cloudfront';
@@ -169,6 +240,9 @@ import websiteBucketBeyondCloudfront from './exposure/website-bucket-beyond-clou
 /** Every rule, in alphabetical order of its id. Written by `node scripts/index-rules.mjs` from the rule files. */
 export const rules: readonly Rule[] = [
   accessKeyIssued,
+  accessPointAtRoot,
+  accessPointUserless,
+  adminPortOpenToInternet,
   albCertificateUnmanaged,
   albInvalidHeaderKept,
   albListenerPlaintext,
@@ -177,12 +251,20 @@ export const rules: readonly Rule[] = [
   apiAccessUnlogged,
   apiBackendCertificateMissing,
   apiBackendPlaintext,
+  apiMethodOpen,
   apiMutualTlsMissing,
+  apiOperationOpen,
   apiPolicyPublic,
+  apiPublic,
+  apiRouteOpen,
   apiTlsOutdated,
   appsyncCachePlaintext,
   awsPolicyAttached,
   balancerTargetPlaintext,
+  brokerPublic,
+  bucketAclsInUse,
+  bucketOriginAnonymous,
+  bucketOriginUnsigned,
   bucketPlaintextAllowed,
   bucketPolicyForeignAccount,
   bucketPolicyMissing,
@@ -190,15 +272,32 @@ export const rules: readonly Rule[] = [
   bucketPolicyNotprincipal,
   bucketPolicyPublic,
   bucketPolicyStarAction,
+  bucketPublicAclsAccepted,
+  bucketPublicAclsEffective,
+  bucketPublicPoliciesAccepted,
+  bucketPublicPoliciesEffective,
+  bucketReadableByAnyAccount,
+  bucketReadableByEveryone,
   bucketTlsOutdated,
+  bucketWritableByEveryone,
+  buildPrivileged,
   buildSourceUnverified,
+  cacheAuthMissing,
   cacheTransitPlaintext,
   classicCertificateUnmanaged,
   classicListenerPlaintext,
   classicTlsOutdated,
+  containerFilesystemWritable,
+  containerPrivileged,
   containerRoleAdmin,
+  containerUserRoot,
+  dataClusterNodePublic,
+  databaseGroupOpenToInternet,
+  databaseIamLoginOff,
   databasePlaintextAllowed,
+  databasePortOpenToInternet,
   databaseProxyPlaintextAllowed,
+  databasePublic,
   daxPlaintext,
   deliveryStreamPlaintext,
   deviceTlsOutdated,
@@ -211,47 +310,74 @@ export const rules: readonly Rule[] = [
   distributionTlsOutdated,
   dmsEndpointPlaintext,
   docdbPlaintextAllowed,
+  egressEveryProtocol,
+  egressOpenToInternet,
   elevatedPolicyAttached,
   emrClusterUnsecured,
   emrTransitPlaintext,
   endpointPolicyOpen,
   endpointServicePublic,
+  endpointServiceUnsupervised,
   eventBusPolicyPublic,
   fileMountPlaintext,
   fileSystemPlaintextAllowed,
+  fileTransferAddressPublic,
   fileTransferCipherOutdated,
   fileTransferPlaintext,
+  fileTransferPublic,
   functionRoleWildcard,
   functionUrlCorsStar,
   functionUrlUnauthenticated,
   functionsShareRole,
   glueConnectionPlaintext,
+  graphDatabasePublic,
+  graphDatabaseUnauthenticated,
   groupWithoutUsers,
+  httpPortOpenToInternet,
   identityPolicyPrincipal,
+  identityPoolGuestsAllowed,
   imageSharedPublic,
+  ingressEveryProtocol,
+  instanceAddressPublic,
+  instanceMetadataTokenless,
+  instanceProfileMissing,
   iotPolicyStarAction,
   iotPolicyStarResource,
   kafkaBrokerPlaintext,
   kafkaClientPlaintext,
   kafkaConnectorPlaintext,
+  kafkaPublic,
   kafkaSourcePlaintext,
   kafkaUnauthenticated,
   keyFullControlPublic,
   keyPolicyMissing,
   keyPolicyPublic,
+  kubernetesEndpointOpenToInternet,
+  kubernetesEndpointPublic,
   lambdaPermissionAnyApiRoute,
   lambdaPermissionBeyondInvoke,
   lambdaPermissionSourceMissing,
   lambdaPolicyPublic,
   lambdaPolicyStarPrincipal,
   latticePlaintext,
+  ledgerPermissionsUnused,
   lightsailPlaintextAllowed,
+  loadBalancerPublic,
   mailPlaintextAllowed,
   mediaContainerPlaintextAllowed,
   memorydbPlaintextAllowed,
   meshPlaintextAllowed,
+  modelNetworkOpen,
   neptunePlaintextAllowed,
+  networkAclAdminPortOpen,
+  networkAclCustom,
+  networkAclOpenToInternet,
+  nodeGroupSshOpen,
+  notebookInternetDirect,
+  notebookMetadataTokenless,
+  notebookOutsideVpc,
   notebookRoleBoundless,
+  notebookRootAllowed,
   permissionSetSessionLong,
   policyActionWildcard,
   policyAllowsAnyResource,
@@ -280,6 +406,8 @@ export const rules: readonly Rule[] = [
   quicksightSourcePlaintext,
   redshiftPlaintextAllowed,
   redshiftServerlessPlaintextAllowed,
+  remoteDesktopOpenToInternet,
+  replicationInstancePublic,
   repositoryPolicyPublic,
   resourcePolicyForeignAccount,
   resourcePolicyNotaction,
@@ -298,17 +426,26 @@ export const rules: readonly Rule[] = [
   roleTrustsForeignAccount,
   roleTrustsWholeAccount,
   rootKeyIssued,
+  routeToInternet,
   sagemakerJobPlaintext,
   samlTrustAudienceMissing,
+  searchDomainPublic,
+  searchDomainUndivided,
   searchNodesPlaintext,
   searchPlaintextAllowed,
   searchPolicyAnyAddress,
   searchPolicyMissing,
   searchPolicyPublic,
   searchTlsOutdated,
+  securityGroupOpenToInternet,
   serviceConnectPlaintext,
   serviceTrustUnbounded,
+  sshOpenToInternet,
+  subnetAddressPublic,
   subscriptionPlaintext,
+  taskAddressPublic,
+  taskRoleMissing,
+  taskSharesHostProcesses,
   topicPlaintextAllowed,
   topicPolicyNotaction,
   topicPolicyNotprincipal,
@@ -318,10 +455,14 @@ export const rules: readonly Rule[] = [
   trailDigestMissing,
   transferLocationPlaintext,
   transitGatewayUnencrypted,
+  transitGatewayUnsupervised,
   userOutsideGroups,
   userPasswordAlone,
   userPolicyAttached,
+  userPoolMfaOff,
+  userPoolMfaOptional,
   videoIngestPlaintext,
+  vpcDefaultGroupOpen,
   vpcEncryptionUnenforced,
   vpcFlowUnlogged,
   vpnCertificateAlone,
@@ -331,6 +472,7 @@ export const rules: readonly Rule[] = [
   vpnSessionUnlogged,
   vpnSplitTunnel,
   vpnTunnelUnlogged,
+  warehousePublic,
   webIdentityTrustAudienceMissing,
   webIdentityTrustSubjectOpen,
   websiteBucketBeyondCloudfront,

@@ -1,0 +1,71 @@
+import { mustBeText } from '../../judge';
+import { egressOf, isEveryProtocol } from '../../traffic';
+import { defineRule } from '../../rule';
+
+// Without a protocol EC2 refuses the rule.
+const EXPECTATION = { want: 'a protocol by name', preset: 'none', accepts: (text: string) => !isEveryProtocol(text) };
+
+export default defineRule({
+  id: 'egress-every-protocol',
+  topic: 'exposure',
+  severity: 'warning',
+  tier: 'opinion',
+  title: 'Security group lets every protocol out',
+  why: 'A rule for every protocol and port hides which services the machines use, so nobody notices one more.',
+  fix: 'Name the protocol and the ports in `IpProtocol`, `FromPort` and `ToPort`.',
+  controls: { 'nist-800-53-r5': ['cm-7', 'sc-7'] },
+  appliesTo: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupEgress'],
+
+  check(resource, _world, report) {
+    for (const rule of egressOf(resource)) mustBeText(rule.get('IpProtocol'), EXPECTATION, report);
+  },
+
+  bad: [
+    {
+      title: 'the number that means all protocols',
+      template: `
+        Resources:
+          G:
+            Type: AWS::EC2::SecurityGroup
+            Properties: { SecurityGroupEgress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8 }, { IpProtocol: -1, CidrIp: 10.0.0.0/8 }] }`,
+    },
+    {
+      title: 'the same as a word, in a rule that stands apart',
+      template: `
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupEgress
+            Properties: { IpProtocol: ALL, CidrIp: 10.0.0.0/8 }`,
+    },
+  ],
+  good: [
+    {
+      title: 'one protocol, and none that is named',
+      template: `
+        Resources:
+          G:
+            Type: AWS::EC2::SecurityGroup
+            Properties: { SecurityGroupEgress: [{ IpProtocol: '6', FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8 }, { CidrIp: 10.0.0.0/8 }] }`,
+    },
+    {
+      title: 'all protocols in the other direction',
+      template: `
+        Resources:
+          G:
+            Type: AWS::EC2::SecurityGroup
+            Properties: { SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: 10.0.0.0/8 }] }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the protocol is a parameter',
+      template: `
+        Parameters:
+          Protocol: { Type: String }
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupEgress
+            Properties: { IpProtocol: !Ref Protocol, CidrIp: 10.0.0.0/8 }`,
+    },
+  ],
+});

@@ -1,0 +1,96 @@
+import { type Property, type Resource, type World, asNumber, asText } from '../lib/template';
+import { isInternet, listsInternet } from './internet';
+import { type Ternary, all, any } from './judge';
+import type { Report } from './rule';
+
+/** Resources that hold rules for traffic into a security group: its own, and those that stand apart. */
+export const INGRESS_TYPES = ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'];
+export const EGRESS_TYPES = ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupEgress'];
+
+export type Protocol = 'tcp' | 'udp';
+
+/** The ports a rule is about, and over which protocol. */
+export interface Ports {
+  readonly numbers: readonly number[];
+  readonly protocols: readonly Protocol[];
+}
+
+/** The rules for traffic into a security group that a resource declares. */
+export function ingressOf(resource: Resource): readonly Property[] {
+  return resource.type === 'AWS::EC2::SecurityGroup'
+    ? resource.read('SecurityGroupIngress').each()
+    : [resource.properties];
+}
+
+/** The rules for traffic out of a security group that a resource declares. */
+export function egressOf(resource: Resource): readonly Property[] {
+  return resource.type === 'AWS::EC2::SecurityGroup'
+    ? resource.read('SecurityGroupEgress').each()
+    : [resource.properties];
+}
+
+const PREFIX_LISTS = ['SourcePrefixListId', 'DestinationPrefixListId'];
+
+/** The ranges of a rule that stand for the internet, or may. */
+export function internetIn(rule: Property, world: World): { range: Property; open: Ternary }[] {
+  return [
+    ...['CidrIp', 'CidrIpv6'].map((name) => ({ range: rule.get(name), open: isInternet(rule.get(name)) })),
+    ...PREFIX_LISTS.map((name) => ({ range: rule.get(name), open: listsInternet(rule.get(name), world) })),
+  ].filter(({ open }) => open !== false);
+}
+
+/** Reports what lets the internet in; only on some ports, where they are given. */
+export function reportInternet(
+  rules: readonly Property[],
+  world: World,
+  report: Report,
+  { want, ports }: { readonly want: string; readonly ports?: Ports },
+): void {
+  for (const rule of rules) {
+    const onPorts = ports ? coversPort(rule, ports) : true;
+    if (onPorts === false) continue;
+    for (const { range, open } of internetIn(rule, world)) {
+      if (all([onPorts, open])) report.fail(range, { want });
+      else report.unknown(range, { want });
+    }
+  }
+}
+
+const NUMBERS: Readonly<Record<Protocol, string>> = { tcp: '6', udp: '17' };
+
+/** Does a rule of a security group cover one of the ports? */
+export function coversPort(rule: Property, { numbers, protocols }: Ports): Ternary {
+  const protocol = asText(rule.get('IpProtocol').value);
+  if (protocol.kind === 'known') {
+    if (isEveryProtocol(protocol.value)) return true;
+    const names = protocols.flatMap((one) => [one, NUMBERS[one]]);
+    if (!names.includes(protocol.value.toLowerCase())) return false;
+  }
+  const inSpan = coversNumber(rule.get('FromPort'), rule.get('ToPort'), numbers);
+  // A protocol nobody knows may be one without ports.
+  return protocol.kind === 'hidden' && inSpan ? undefined : inSpan;
+}
+
+/** All protocols, and with them all ports: EC2 then ignores the ports. */
+export function isEveryProtocol(protocol: string): boolean {
+  return /^(-1|all)$/i.test(protocol.trim());
+}
+
+/** Does a span from one port to another hold one of the numbers? Without ports, or with -1, it holds all. */
+export function coversNumber(from: Property, to: Property, numbers: readonly number[]): Ternary {
+  const first = asNumber(from.value);
+  const last = asNumber(to.value);
+  if (first.kind === 'hidden' || last.kind === 'hidden') return undefined;
+  const start = first.kind === 'absent' ? 0 : first.value;
+  const end = last.kind === 'known' ? last.value : first.kind === 'known' ? start : PORT_MAX;
+  if (start === -1 || end === -1) return true;
+  const [low, high] = [Math.min(start, end), Math.max(start, end)];
+  return numbers.some((number) => low <= number && number <= high);
+}
+
+const PORT_MAX = 65_535;
+
+/** True when one of the rules lets the internet in. */
+export function letsInternetIn(rules: readonly Property[], world: World): Ternary {
+  return any(rules.flatMap((rule) => internetIn(rule, world).map(({ open }) => open)));
+}
