@@ -73,7 +73,7 @@ export function mustBeSet(property: Property, want: string, report: Report): voi
 }
 
 /** Is it a text with something in it? Parts that are not known may all be empty. */
-function isText(value: Value): Ternary {
+export function isText(value: Value): Ternary {
   switch (value.kind) {
     case 'known':
       return String(value.value).trim() !== '';
