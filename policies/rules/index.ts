@@ -3,6 +3,8 @@ import accessKeyIssued from './access/access-key-issued';
 import accessPointAtRoot from './exposure/access-point-at-root';
 import accessPointUserless from './access/access-point-userless';
 import adminPortOpenToInternet from './exposure/admin-port-open-to-internet';
+import airflowLogLevelLow from './logging/airflow-log-level-low';
+import airflowUnlogged from './logging/airflow-unlogged';
 import albCertificateUnmanaged from './transit/alb-certificate-unmanaged';
 import albInvalidHeaderKept from './transit/alb-invalid-header-kept';
 import albListenerPlaintext from './transit/alb-listener-plaintext';
@@ -11,7 +13,10 @@ import albTlsOutdated from './transit/alb-tls-outdated';
 import apiAccessUnlogged from './logging/api-access-unlogged';
 import apiBackendCertificateMissing from './transit/api-backend-certificate-missing';
 import apiBackendPlaintext from './transit/api-backend-plaintext';
+import apiExecutionUnlogged from './logging/api-execution-unlogged';
+import apiLogUnstructured from './logging/api-log-unstructured';
 import apiMethodOpen from './access/api-method-open';
+import apiMetricsMissing from './logging/api-metrics-missing';
 import apiMutualTlsMissing from './transit/api-mutual-tls-missing';
 import apiOperationOpen from './access/api-operation-open';
 import apiPolicyPublic from './exposure/api-policy-public';
@@ -21,7 +26,11 @@ import apiTlsOutdated from './transit/api-tls-outdated';
 import appsyncCachePlaintext from './transit/appsync-cache-plaintext';
 import awsPolicyAttached from './access/aws-policy-attached';
 import balancerTargetPlaintext from './transit/balancer-target-plaintext';
+import beanstalkLogsUnpublished from './logging/beanstalk-logs-unpublished';
+import brokerAuditUnlogged from './logging/broker-audit-unlogged';
+import brokerGeneralUnlogged from './logging/broker-general-unlogged';
 import brokerPublic from './exposure/broker-public';
+import bucketAccessUnlogged from './logging/bucket-access-unlogged';
 import bucketAclsInUse from './exposure/bucket-acls-in-use';
 import bucketOriginAnonymous from './exposure/bucket-origin-anonymous';
 import bucketOriginUnsigned from './exposure/bucket-origin-unsigned';
@@ -42,18 +51,23 @@ import bucketTlsOutdated from './transit/bucket-tls-outdated';
 import bucketWritableByEveryone from './exposure/bucket-writable-by-everyone';
 import buildPrivileged from './exposure/build-privileged';
 import buildSourceUnverified from './transit/build-source-unverified';
+import buildUnlogged from './logging/build-unlogged';
 import cacheAuthMissing from './access/cache-auth-missing';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
 import classicCertificateUnmanaged from './transit/classic-certificate-unmanaged';
 import classicListenerPlaintext from './transit/classic-listener-plaintext';
 import classicTlsOutdated from './transit/classic-tls-outdated';
+import clusterControlPlaneUnlogged from './logging/cluster-control-plane-unlogged';
+import clusterInsightsOff from './logging/cluster-insights-off';
 import containerFilesystemWritable from './exposure/container-filesystem-writable';
 import containerPrivileged from './exposure/container-privileged';
 import containerRoleAdmin from './access/container-role-admin';
+import containerUnlogged from './logging/container-unlogged';
 import containerUserRoot from './exposure/container-user-root';
 import dataClusterNodePublic from './exposure/data-cluster-node-public';
 import databaseGroupOpenToInternet from './exposure/database-group-open-to-internet';
 import databaseIamLoginOff from './access/database-iam-login-off';
+import databaseLogsUnexported from './logging/database-logs-unexported';
 import databasePlaintextAllowed from './transit/database-plaintext-allowed';
 import databasePortOpenToInternet from './exposure/database-port-open-to-internet';
 import databaseProxyPlaintextAllowed from './transit/database-proxy-plaintext-allowed';
@@ -68,13 +82,19 @@ import distributionOriginPlaintext from './transit/distribution-origin-plaintext
 import distributionOriginTlsOutdated from './transit/distribution-origin-tls-outdated';
 import distributionPlaintextAllowed from './transit/distribution-plaintext-allowed';
 import distributionTlsOutdated from './transit/distribution-tls-outdated';
+import distributionUnlogged from './logging/distribution-unlogged';
 import dmsEndpointPlaintext from './transit/dms-endpoint-plaintext';
+import docdbAuditOff from './logging/docdb-audit-off';
+import docdbAuditUnexported from './logging/docdb-audit-unexported';
 import docdbPlaintextAllowed from './transit/docdb-plaintext-allowed';
+import docdbProfilerUnexported from './logging/docdb-profiler-unexported';
+import docdbUnlogged from './logging/docdb-unlogged';
 import egressEveryProtocol from './exposure/egress-every-protocol';
 import egressOpenToInternet from './exposure/egress-open-to-internet';
 import elevatedPolicyAttached from './access/elevated-policy-attached';
 import emrClusterUnsecured from './transit/emr-cluster-unsecured';
 import emrTransitPlaintext from './transit/emr-transit-plaintext';
+import emrUnlogged from './logging/emr-unlogged';
 import endpointPolicyOpen from './exposure/endpoint-policy-open';
 import endpointServicePublic from './exposure/endpoint-service-public';
 import endpointServiceUnsupervised from './exposure/endpoint-service-unsupervised';
@@ -85,13 +105,18 @@ import fileTransferAddressPublic from './exposure/file-transfer-address-public';
 import fileTransferCipherOutdated from './transit/file-transfer-cipher-outdated';
 import fileTransferPlaintext from './transit/file-transfer-plaintext';
 import fileTransferPublic from './exposure/file-transfer-public';
+import functionCannotLog from './logging/function-cannot-log';
+import functionLogLevelUnset from './logging/function-log-level-unset';
 import functionRoleWildcard from './access/function-role-wildcard';
 import functionUrlCorsStar from './exposure/function-url-cors-star';
 import functionUrlUnauthenticated from './exposure/function-url-unauthenticated';
 import functionsShareRole from './access/functions-share-role';
 import glueConnectionPlaintext from './transit/glue-connection-plaintext';
+import glueLogDefaultKey from './logging/glue-log-default-key';
 import graphDatabasePublic from './exposure/graph-database-public';
 import graphDatabaseUnauthenticated from './access/graph-database-unauthenticated';
+import graphqlFieldsUnlogged from './logging/graphql-fields-unlogged';
+import graphqlUnlogged from './logging/graphql-unlogged';
 import groupWithoutUsers from './access/group-without-users';
 import httpPortOpenToInternet from './exposure/http-port-open-to-internet';
 import identityPolicyPrincipal from './access/identity-policy-principal';
@@ -104,6 +129,7 @@ import instanceProfileMissing from './access/instance-profile-missing';
 import iotPolicyStarAction from './access/iot-policy-star-action';
 import iotPolicyStarResource from './access/iot-policy-star-resource';
 import kafkaBrokerPlaintext from './transit/kafka-broker-plaintext';
+import kafkaBrokerUnlogged from './logging/kafka-broker-unlogged';
 import kafkaClientPlaintext from './transit/kafka-client-plaintext';
 import kafkaConnectorPlaintext from './transit/kafka-connector-plaintext';
 import kafkaPublic from './exposure/kafka-public';
@@ -121,13 +147,21 @@ import lambdaPolicyPublic from './exposure/lambda-policy-public';
 import lambdaPolicyStarPrincipal from './exposure/lambda-policy-star-principal';
 import latticePlaintext from './transit/lattice-plaintext';
 import ledgerPermissionsUnused from './access/ledger-permissions-unused';
+import lexConversationLogDefaultKey from './logging/lex-conversation-log-default-key';
 import lightsailPlaintextAllowed from './transit/lightsail-plaintext-allowed';
 import loadBalancerPublic from './exposure/load-balancer-public';
+import loadBalancerUnlogged from './logging/load-balancer-unlogged';
+import logGroupDefaultKey from './logging/log-group-default-key';
+import logGroupExpiresEarly from './logging/log-group-expires-early';
+import logGroupKeptForever from './logging/log-group-kept-forever';
 import mailPlaintextAllowed from './transit/mail-plaintext-allowed';
 import mediaContainerPlaintextAllowed from './transit/media-container-plaintext-allowed';
+import mediaContainerUnlogged from './logging/media-container-unlogged';
 import memorydbPlaintextAllowed from './transit/memorydb-plaintext-allowed';
 import meshPlaintextAllowed from './transit/mesh-plaintext-allowed';
 import modelNetworkOpen from './exposure/model-network-open';
+import neptuneAuditOff from './logging/neptune-audit-off';
+import neptuneAuditUnexported from './logging/neptune-audit-unexported';
 import neptunePlaintextAllowed from './transit/neptune-plaintext-allowed';
 import networkAclAdminPortOpen from './exposure/network-acl-admin-port-open';
 import networkAclCustom from './exposure/network-acl-custom';
@@ -189,30 +223,44 @@ import rootKeyIssued from './access/root-key-issued';
 import routeToInternet from './exposure/route-to-internet';
 import sagemakerJobPlaintext from './transit/sagemaker-job-plaintext';
 import samlTrustAudienceMissing from './access/saml-trust-audience-missing';
+import searchAuditUnlogged from './logging/search-audit-unlogged';
 import searchDomainPublic from './exposure/search-domain-public';
 import searchDomainUndivided from './access/search-domain-undivided';
+import searchErrorsUnlogged from './logging/search-errors-unlogged';
 import searchNodesPlaintext from './transit/search-nodes-plaintext';
 import searchPlaintextAllowed from './transit/search-plaintext-allowed';
 import searchPolicyAnyAddress from './exposure/search-policy-any-address';
 import searchPolicyMissing from './access/search-policy-missing';
 import searchPolicyPublic from './exposure/search-policy-public';
+import searchSlowQueriesUnlogged from './logging/search-slow-queries-unlogged';
 import searchTlsOutdated from './transit/search-tls-outdated';
 import securityGroupOpenToInternet from './exposure/security-group-open-to-internet';
 import serviceConnectPlaintext from './transit/service-connect-plaintext';
 import serviceTrustUnbounded from './access/service-trust-unbounded';
 import sshOpenToInternet from './exposure/ssh-open-to-internet';
+import stateMachineLogPartial from './logging/state-machine-log-partial';
+import stateMachineUnlogged from './logging/state-machine-unlogged';
 import subnetAddressPublic from './exposure/subnet-address-public';
 import subscriptionPlaintext from './transit/subscription-plaintext';
 import taskAddressPublic from './exposure/task-address-public';
 import taskRoleMissing from './access/task-role-missing';
 import taskSharesHostProcesses from './exposure/task-shares-host-processes';
+import threatDetectionOff from './logging/threat-detection-off';
 import topicPlaintextAllowed from './transit/topic-plaintext-allowed';
 import topicPolicyNotaction from './access/topic-policy-notaction';
 import topicPolicyNotprincipal from './exposure/topic-policy-notprincipal';
 import topicPolicyOwnerActions from './access/topic-policy-owner-actions';
 import topicPolicyPublic from './exposure/topic-policy-public';
 import topicPolicyStarAction from './access/topic-policy-star-action';
+import trailDefaultKey from './logging/trail-default-key';
 import trailDigestMissing from './logging/trail-digest-missing';
+import trailGlobalEventsMissing from './logging/trail-global-events-missing';
+import trailLogGroupMissing from './logging/trail-log-group-missing';
+import trailManagementEventsMissing from './logging/trail-management-events-missing';
+import trailObjectEventsMissing from './logging/trail-object-events-missing';
+import trailSingleRegion from './logging/trail-single-region';
+import trailStopped from './logging/trail-stopped';
+import trailTopicMissing from './logging/trail-topic-missing';
 import transferLocationPlaintext from './transit/transfer-location-plaintext';
 import transitGatewayUnencrypted from './transit/transit-gateway-unencrypted';
 import transitGatewayUnsupervised from './exposure/transit-gateway-unsupervised';
@@ -232,10 +280,14 @@ import vpnSessionOverlong from './access/vpn-session-overlong';
 import vpnSessionUnlogged from './logging/vpn-session-unlogged';
 import vpnSplitTunnel from './exposure/vpn-split-tunnel';
 import vpnTunnelUnlogged from './logging/vpn-tunnel-unlogged';
+import warehouseActivityUnlogged from './logging/warehouse-activity-unlogged';
 import warehousePublic from './exposure/warehouse-public';
+import warehouseUnlogged from './logging/warehouse-unlogged';
+import webAclUnlogged from './logging/web-acl-unlogged';
 import webIdentityTrustAudienceMissing from './access/web-identity-trust-audience-missing';
 import webIdentityTrustSubjectOpen from './access/web-identity-trust-subject-open';
 import websiteBucketBeyondCloudfront from './exposure/website-bucket-beyond-cloudfront';
+import zoneQueriesUnlogged from './logging/zone-queries-unlogged';
 
 /** Every rule, in alphabetical order of its id. Written by `node scripts/index-rules.mjs` from the rule files. */
 export const rules: readonly Rule[] = [
@@ -243,6 +295,8 @@ export const rules: readonly Rule[] = [
   accessPointAtRoot,
   accessPointUserless,
   adminPortOpenToInternet,
+  airflowLogLevelLow,
+  airflowUnlogged,
   albCertificateUnmanaged,
   albInvalidHeaderKept,
   albListenerPlaintext,
@@ -251,7 +305,10 @@ export const rules: readonly Rule[] = [
   apiAccessUnlogged,
   apiBackendCertificateMissing,
   apiBackendPlaintext,
+  apiExecutionUnlogged,
+  apiLogUnstructured,
   apiMethodOpen,
+  apiMetricsMissing,
   apiMutualTlsMissing,
   apiOperationOpen,
   apiPolicyPublic,
@@ -261,7 +318,11 @@ export const rules: readonly Rule[] = [
   appsyncCachePlaintext,
   awsPolicyAttached,
   balancerTargetPlaintext,
+  beanstalkLogsUnpublished,
+  brokerAuditUnlogged,
+  brokerGeneralUnlogged,
   brokerPublic,
+  bucketAccessUnlogged,
   bucketAclsInUse,
   bucketOriginAnonymous,
   bucketOriginUnsigned,
@@ -282,18 +343,23 @@ export const rules: readonly Rule[] = [
   bucketWritableByEveryone,
   buildPrivileged,
   buildSourceUnverified,
+  buildUnlogged,
   cacheAuthMissing,
   cacheTransitPlaintext,
   classicCertificateUnmanaged,
   classicListenerPlaintext,
   classicTlsOutdated,
+  clusterControlPlaneUnlogged,
+  clusterInsightsOff,
   containerFilesystemWritable,
   containerPrivileged,
   containerRoleAdmin,
+  containerUnlogged,
   containerUserRoot,
   dataClusterNodePublic,
   databaseGroupOpenToInternet,
   databaseIamLoginOff,
+  databaseLogsUnexported,
   databasePlaintextAllowed,
   databasePortOpenToInternet,
   databaseProxyPlaintextAllowed,
@@ -308,13 +374,19 @@ export const rules: readonly Rule[] = [
   distributionOriginTlsOutdated,
   distributionPlaintextAllowed,
   distributionTlsOutdated,
+  distributionUnlogged,
   dmsEndpointPlaintext,
+  docdbAuditOff,
+  docdbAuditUnexported,
   docdbPlaintextAllowed,
+  docdbProfilerUnexported,
+  docdbUnlogged,
   egressEveryProtocol,
   egressOpenToInternet,
   elevatedPolicyAttached,
   emrClusterUnsecured,
   emrTransitPlaintext,
+  emrUnlogged,
   endpointPolicyOpen,
   endpointServicePublic,
   endpointServiceUnsupervised,
@@ -325,13 +397,18 @@ export const rules: readonly Rule[] = [
   fileTransferCipherOutdated,
   fileTransferPlaintext,
   fileTransferPublic,
+  functionCannotLog,
+  functionLogLevelUnset,
   functionRoleWildcard,
   functionUrlCorsStar,
   functionUrlUnauthenticated,
   functionsShareRole,
   glueConnectionPlaintext,
+  glueLogDefaultKey,
   graphDatabasePublic,
   graphDatabaseUnauthenticated,
+  graphqlFieldsUnlogged,
+  graphqlUnlogged,
   groupWithoutUsers,
   httpPortOpenToInternet,
   identityPolicyPrincipal,
@@ -344,6 +421,7 @@ export const rules: readonly Rule[] = [
   iotPolicyStarAction,
   iotPolicyStarResource,
   kafkaBrokerPlaintext,
+  kafkaBrokerUnlogged,
   kafkaClientPlaintext,
   kafkaConnectorPlaintext,
   kafkaPublic,
@@ -361,13 +439,21 @@ export const rules: readonly Rule[] = [
   lambdaPolicyStarPrincipal,
   latticePlaintext,
   ledgerPermissionsUnused,
+  lexConversationLogDefaultKey,
   lightsailPlaintextAllowed,
   loadBalancerPublic,
+  loadBalancerUnlogged,
+  logGroupDefaultKey,
+  logGroupExpiresEarly,
+  logGroupKeptForever,
   mailPlaintextAllowed,
   mediaContainerPlaintextAllowed,
+  mediaContainerUnlogged,
   memorydbPlaintextAllowed,
   meshPlaintextAllowed,
   modelNetworkOpen,
+  neptuneAuditOff,
+  neptuneAuditUnexported,
   neptunePlaintextAllowed,
   networkAclAdminPortOpen,
   networkAclCustom,
@@ -429,30 +515,44 @@ export const rules: readonly Rule[] = [
   routeToInternet,
   sagemakerJobPlaintext,
   samlTrustAudienceMissing,
+  searchAuditUnlogged,
   searchDomainPublic,
   searchDomainUndivided,
+  searchErrorsUnlogged,
   searchNodesPlaintext,
   searchPlaintextAllowed,
   searchPolicyAnyAddress,
   searchPolicyMissing,
   searchPolicyPublic,
+  searchSlowQueriesUnlogged,
   searchTlsOutdated,
   securityGroupOpenToInternet,
   serviceConnectPlaintext,
   serviceTrustUnbounded,
   sshOpenToInternet,
+  stateMachineLogPartial,
+  stateMachineUnlogged,
   subnetAddressPublic,
   subscriptionPlaintext,
   taskAddressPublic,
   taskRoleMissing,
   taskSharesHostProcesses,
+  threatDetectionOff,
   topicPlaintextAllowed,
   topicPolicyNotaction,
   topicPolicyNotprincipal,
   topicPolicyOwnerActions,
   topicPolicyPublic,
   topicPolicyStarAction,
+  trailDefaultKey,
   trailDigestMissing,
+  trailGlobalEventsMissing,
+  trailLogGroupMissing,
+  trailManagementEventsMissing,
+  trailObjectEventsMissing,
+  trailSingleRegion,
+  trailStopped,
+  trailTopicMissing,
   transferLocationPlaintext,
   transitGatewayUnencrypted,
   transitGatewayUnsupervised,
@@ -472,8 +572,12 @@ export const rules: readonly Rule[] = [
   vpnSessionUnlogged,
   vpnSplitTunnel,
   vpnTunnelUnlogged,
+  warehouseActivityUnlogged,
   warehousePublic,
+  warehouseUnlogged,
+  webAclUnlogged,
   webIdentityTrustAudienceMissing,
   webIdentityTrustSubjectOpen,
   websiteBucketBeyondCloudfront,
+  zoneQueriesUnlogged,
 ];

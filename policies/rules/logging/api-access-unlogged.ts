@@ -7,6 +7,8 @@ const DESTINATIONS: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Deployment': 'StageDescription.AccessLogSetting.DestinationArn',
   'AWS::ApiGateway::Stage': 'AccessLogSetting.DestinationArn',
   'AWS::ApiGatewayV2::Stage': 'AccessLogSettings.DestinationArn',
+  'AWS::Serverless::Api': 'AccessLogSetting.DestinationArn',
+  'AWS::Serverless::HttpApi': 'AccessLogSettings.DestinationArn',
 };
 
 const QUICK_API = 'AWS::ApiGatewayV2::Api';
@@ -24,8 +26,9 @@ export default defineRule({
 
   check(stage, world, report) {
     if (stage.type === QUICK_API) return checkQuickApi(stage, world, report);
-    // A deployment makes a stage of its own only when it names one.
-    const makesStage = stage.type !== 'AWS::ApiGateway::Deployment' || stage.read('StageName').value.kind !== 'absent';
+    // A deployment makes a stage of its own only when it names or describes one.
+    const isSet = (name: string) => stage.read(name).value.kind !== 'absent';
+    const makesStage = stage.type !== 'AWS::ApiGateway::Deployment' || isSet('StageName') || isSet('StageDescription');
     const destination = DESTINATIONS[stage.type];
     if (!makesStage || destination === undefined) return;
     mustBeSet(stage.read(destination), WANT, report);
@@ -64,8 +67,44 @@ export default defineRule({
             Type: AWS::ApiGateway::Deployment
             Properties: { RestApiId: a1b2c3, StageName: live }`,
     },
+    {
+      title: 'a deployment that describes a stage, without access log',
+      template: `
+        Resources:
+          Release:
+            Type: AWS::ApiGateway::Deployment
+            Properties: { RestApiId: a1b2c3, StageDescription: { LoggingLevel: INFO } }`,
+    },
+    {
+      title: 'a SAM API without access log',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::Serverless::Api
+            Properties: { StageName: live }`,
+    },
+    {
+      title: 'a SAM API for HTTP without access log',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::Serverless::HttpApi`,
+    },
   ],
   good: [
+    {
+      title: 'access logs of both kinds of SAM API',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Rest:
+            Type: AWS::Serverless::Api
+            Properties: { StageName: live, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }
+          Http:
+            Type: AWS::Serverless::HttpApi
+            Properties: { AccessLogSettings: { DestinationArn: !GetAtt Access.Arn } }`,
+    },
     {
       title: 'an access log in a log group of the template',
       template: `

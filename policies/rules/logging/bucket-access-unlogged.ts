@@ -1,0 +1,88 @@
+import { says } from '../../judge';
+import { logWritersTo } from '../../log-buckets';
+import { mustHold } from '../../must-hold';
+import { defineRule } from '../../rule';
+
+export default defineRule({
+  id: 'bucket-access-unlogged',
+  topic: 'logging',
+  severity: 'warning',
+  title: 'Bucket does not log who reads and writes it',
+  why: 'After a leak nobody can say which objects were fetched, from where, and with whose credentials.',
+  fix: 'Set `LoggingConfiguration` with another bucket as `DestinationBucketName`.',
+  controls: { 'nist-800-53-r5': ['au-2', 'au-12'], fsbp: ['s3.9'] },
+  appliesTo: ['AWS::S3::Bucket'],
+
+  check(bucket, world, report) {
+    const logging = bucket.read('LoggingConfiguration');
+    // AWS::S3::Bucket LoggingConfiguration: without DestinationBucketName the bucket takes its own log.
+    if (logging.value.kind === 'map') return;
+    // Logging the bucket that takes such logs would make a log of the log without end.
+    if (logWritersTo(bucket, world).some(({ type }) => type === 'AWS::S3::Bucket')) return;
+    if (says(bucket.read('AccessControl'), 'LogDeliveryWrite')) return;
+    const set = logging.value.kind === 'unresolved' ? undefined : false;
+    mustHold(set, logging, { want: 'a bucket for the access log' }, report);
+  },
+
+  bad: [
+    {
+      title: 'no logging',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::S3::Bucket
+            Properties: { BucketName: claims }`,
+    },
+    {
+      title: 'a bucket that takes the logs of a trail, and whose own readers nobody logs',
+      template: `
+        Resources:
+          Archive:
+            Type: AWS::S3::Bucket
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties: { IsLogging: true, S3BucketName: !Ref Archive }`,
+    },
+    {
+      title: 'a text where a map is due',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::S3::Bucket
+            Properties: { LoggingConfiguration: logs }`,
+    },
+  ],
+  good: [
+    {
+      title: 'a bucket that logs, and the one that takes its log',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::S3::Bucket
+            Properties: { LoggingConfiguration: { DestinationBucketName: !Ref Logs } }
+          Logs:
+            Type: AWS::S3::Bucket`,
+    },
+    {
+      title: 'a bucket that takes its own log, and one whose access list takes logs',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::S3::Bucket
+            Properties: { LoggingConfiguration: { LogFilePrefix: log/ } }
+          Old:
+            Type: AWS::S3::Bucket
+            Properties: { AccessControl: LogDeliveryWrite }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the configuration is imported',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::S3::Bucket
+            Properties: { LoggingConfiguration: !ImportValue logging }`,
+    },
+  ],
+});
