@@ -10,6 +10,7 @@ import apiBackendPlaintext from './transit/api-backend-plaintext';
 import apiMutualTlsMissing from './transit/api-mutual-tls-missing';
 import apiTlsOutdated from './transit/api-tls-outdated';
 import balancerTargetPlaintext from './transit/balancer-target-plaintext';
+import beanstalkPlaintext from './transit/beanstalk-plaintext';
 import bucketPlaintextAllowed from './transit/bucket-plaintext-allowed';
 import buildSourceUnverified from './transit/build-source-unverified';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
@@ -28,6 +29,7 @@ import latticePlaintext from './transit/lattice-plaintext';
 import lightsailPlaintextAllowed from './transit/lightsail-plaintext-allowed';
 import mailPlaintextAllowed from './transit/mail-plaintext-allowed';
 import meshPlaintextAllowed from './transit/mesh-plaintext-allowed';
+import plaintextPortOpen from './transit/plaintext-port-open';
 import policyAllowsEverything from './access/policy-allows-everything';
 import responseHstsMissing from './transit/response-hsts-missing';
 import roleTrustsAnyone from './access/role-trusts-anyone';
@@ -37,6 +39,7 @@ import searchTlsOutdated from './transit/search-tls-outdated';
 import serviceConnectPlaintext from './transit/service-connect-plaintext';
 import trailDigestMissing from './logging/trail-digest-missing';
 import transferLocationPlaintext from './transit/transfer-location-plaintext';
+import urlPlaintext from './transit/url-plaintext';
 import videoIngestPlaintext from './transit/video-ingest-plaintext';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
 import vpnCertificateAlone from './access/vpn-certificate-alone';
@@ -56,6 +59,7 @@ export const rules: readonly Rule[] = [
   apiMutualTlsMissing,
   apiTlsOutdated,
   balancerTargetPlaintext,
+  beanstalkPlaintext,
   bucketPlaintextAllowed,
   buildSourceUnverified,
   cacheTransitPlaintext,
@@ -74,6 +78,7 @@ export const rules: readonly Rule[] = [
   lightsailPlaintextAllowed,
   mailPlaintextAllowed,
   meshPlaintextAllowed,
+  plaintextPortOpen,
   policyAllowsEverything,
   responseHstsMissing,
   roleTrustsAnyone,
@@ -83,6 +88,7 @@ export const rules: readonly Rule[] = [
   serviceConnectPlaintext,
   trailDigestMissing,
   transferLocationPlaintext,
+  urlPlaintext,
   videoIngestPlaintext,
   vpcFlowUnlogged,
   vpnCertificateAlone,
