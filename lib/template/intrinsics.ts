@@ -107,8 +107,10 @@ function isScalar(raw: unknown): boolean {
   return typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean';
 }
 
+/** Text with parts that are not known stays as it is written: nobody can encode it, but people put scripts there. */
 function base64(call: Call): Value {
   const text = valueOf(call, call.argument);
+  if (text.kind === 'composed') return text;
   if (text.kind !== 'known') return hiddenBy(call, text);
   return known(Buffer.from(String(text.value)).toString('base64'));
 }

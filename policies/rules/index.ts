@@ -27,6 +27,7 @@ import appsyncCachePlaintext from './transit/appsync-cache-plaintext';
 import awsPolicyAttached from './access/aws-policy-attached';
 import balancerTargetPlaintext from './transit/balancer-target-plaintext';
 import beanstalkLogsUnpublished from './logging/beanstalk-logs-unpublished';
+import beanstalkPlaintext from './transit/beanstalk-plaintext';
 import brokerAuditUnlogged from './logging/broker-audit-unlogged';
 import brokerGeneralUnlogged from './logging/broker-general-unlogged';
 import brokerPublic from './exposure/broker-public';
@@ -173,6 +174,7 @@ import notebookOutsideVpc from './exposure/notebook-outside-vpc';
 import notebookRoleBoundless from './access/notebook-role-boundless';
 import notebookRootAllowed from './access/notebook-root-allowed';
 import permissionSetSessionLong from './access/permission-set-session-long';
+import plaintextPortOpen from './transit/plaintext-port-open';
 import policyActionWildcard from './access/policy-action-wildcard';
 import policyAllowsAnyResource from './access/policy-allows-any-resource';
 import policyAllowsEveryAction from './access/policy-allows-every-action';
@@ -264,6 +266,7 @@ import trailTopicMissing from './logging/trail-topic-missing';
 import transferLocationPlaintext from './transit/transfer-location-plaintext';
 import transitGatewayUnencrypted from './transit/transit-gateway-unencrypted';
 import transitGatewayUnsupervised from './exposure/transit-gateway-unsupervised';
+import urlPlaintext from './transit/url-plaintext';
 import userOutsideGroups from './access/user-outside-groups';
 import userPasswordAlone from './access/user-password-alone';
 import userPolicyAttached from './access/user-policy-attached';
@@ -319,6 +322,7 @@ export const rules: readonly Rule[] = [
   awsPolicyAttached,
   balancerTargetPlaintext,
   beanstalkLogsUnpublished,
+  beanstalkPlaintext,
   brokerAuditUnlogged,
   brokerGeneralUnlogged,
   brokerPublic,
@@ -465,6 +469,7 @@ export const rules: readonly Rule[] = [
   notebookRoleBoundless,
   notebookRootAllowed,
   permissionSetSessionLong,
+  plaintextPortOpen,
   policyActionWildcard,
   policyAllowsAnyResource,
   policyAllowsEveryAction,
@@ -556,6 +561,7 @@ export const rules: readonly Rule[] = [
   transferLocationPlaintext,
   transitGatewayUnencrypted,
   transitGatewayUnsupervised,
+  urlPlaintext,
   userOutsideGroups,
   userPasswordAlone,
   userPolicyAttached,

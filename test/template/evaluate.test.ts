@@ -84,6 +84,7 @@ test.each([
   // The rest
   ['!Base64 hi', 'known', 'aGk='],
   ['!Base64 { Ref: Open }', 'unresolved', 'Ref: Open, a parameter without default'],
+  ["!Base64 { 'Fn::Sub': 'run ${Open}' }", 'composed', 'run ${Ref: Open, a parameter without default}'],
   ['!ToJsonString { a: !Ref Given, b: !Ref AWS::NoValue }', 'known', '{"a":"prod"}'],
   ['!ToJsonString { a: !Ref Open }', 'unresolved', 'Fn::ToJsonString: parts that are not known'],
   ['!Length { Ref: Listed }', 'known', '3'],
