@@ -18,6 +18,7 @@ import policyAllowsEverything from './access/policy-allows-everything';
 import policyAllowsNotaction from './access/policy-allows-notaction';
 import policyAllowsNotresource from './access/policy-allows-notresource';
 import policyAllowsWholeService from './access/policy-allows-whole-service';
+import policyEscalates from './access/policy-escalates';
 import policyHandsOutCredentials from './access/policy-hands-out-credentials';
 import policyInline from './access/policy-inline';
 import policyManagesPermissions from './access/policy-manages-permissions';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   policyAllowsNotaction,
   policyAllowsNotresource,
   policyAllowsWholeService,
+  policyEscalates,
   policyHandsOutCredentials,
   policyInline,
   policyManagesPermissions,
