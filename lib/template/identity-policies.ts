@@ -93,9 +93,12 @@ function samDocuments(resource: Resource): readonly Property[] {
     .filter((policy) => policy.get('Statement').value.kind !== 'absent');
 }
 
+/** CloudFormation refuses a document beside `Policies`; until it does, what stands there is what somebody meant. */
 function inlineDocuments(resource: Resource): readonly Property[] {
-  return resource
+  const inline = resource
     .read('Policies')
     .each()
     .map((policy) => policy.get('PolicyDocument'));
+  const misplaced = resource.read('PolicyDocument');
+  return misplaced.value.kind === 'absent' ? inline : [...inline, misplaced];
 }

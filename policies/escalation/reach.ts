@@ -44,7 +44,7 @@ export function changesIdentity(action: string, resource: Property): Ternary {
 }
 
 function accountMayBeOurs(account: string): boolean {
-  return /^\d{12}$/.test(account) || account.includes(HOLE) || matchesIam(account, '111122223333');
+  return /^\d+$/.test(account) || account.includes(HOLE) || matchesIam(account, '111122223333');
 }
 
 /** Is a resource any one of its kind, as `*`, `function:*` and `instance/*` are? What is not known may be a star. */
