@@ -1,6 +1,6 @@
 import type { Finding } from '../lib/common/finding';
 import type { Profile } from '../lib/common/rule-card';
-import { type Declaration, type Template, WORLDS_MAX, inEveryWorld } from '../lib/template';
+import { type Declaration, type Template, WORLDS_MAX, inSharedWorlds } from '../lib/template';
 import { beyondJudgement } from './beyond-judgement';
 import { findingOf } from './finding-of';
 import { mergeWorlds } from './merge-worlds';
@@ -48,7 +48,7 @@ function judgeResource(
   template: Template,
   profile: Profile,
 ): readonly Observation[] | undefined {
-  const branches = inEveryWorld(template, (world) => {
+  const branches = inSharedWorlds(template, (world) => {
     const resource = world.resource(declaration.logicalId);
     return resource ? observe(rule, resource, world, profile) : null;
   });
