@@ -38,33 +38,47 @@ const ATTACHED_BY: ReadonlyMap<string, readonly Relation[]> = new Map([
   ['AWS::IAM::Group', [RELATIONS.groupPolicies, RELATIONS.groupManagedPolicies, RELATIONS.groupInlinePolicies]],
 ]);
 
-/** Everything that says what an identity may do. */
-export interface IdentityPolicies {
-  /** Documents that are the identity's for certain; each may still be hidden. */
-  readonly certain: readonly Property[];
-  /** Documents that may be its own: their pointer hides whose they are, or nobody can tell whether they exist. */
-  readonly possible: readonly Property[];
+/** The resources that hold the policies of an identity. */
+export interface PolicyHolders {
+  /** The identity itself, and those that are its own for certain. */
+  readonly certain: readonly Resource[];
+  /** Those that may be: their pointer hides whose they are, or nobody can tell whether they exist. */
+  readonly possible: readonly Resource[];
   /** ARNs of managed policies that are not in this template. */
   readonly outside: readonly Property[];
 }
 
 /**
- * All identity policies of a role, user or group: its own, those that point at it, and those of this template it names.
+ * Who holds the policies of a role, user or group: itself, what points at it, and what it names of this template.
  *
  * Limits: the groups of a user and managed policies outside the template are not read; the latter are `outside`.
  */
-export function identityPoliciesFor(identity: Resource, world: World): IdentityPolicies {
+export function policyHoldersFor(identity: Resource, world: World): PolicyHolders {
   const referrers = (ATTACHED_BY.get(identity.type) ?? []).map((relation) => world.referrers(identity, relation));
   const named = attachedPoliciesOf(identity);
   const followed = named.flatMap((arn) => world.follow(arn) ?? []);
   const attached = (existence: Existence): Resource[] => followed.filter((policy) => policy.existence === existence);
-  const certain = [identity, ...referrers.flatMap((found) => found.certain), ...attached('certain')];
-  const possible = [...referrers.flatMap((found) => found.possible), ...attached('possible')];
   return {
-    certain: [...new Set(certain)].flatMap(identityPoliciesOf),
-    possible: [...new Set(possible)].flatMap(identityPoliciesOf),
+    certain: [...new Set([identity, ...referrers.flatMap((found) => found.certain), ...attached('certain')])],
+    possible: [...new Set([...referrers.flatMap((found) => found.possible), ...attached('possible')])],
     outside: named.filter((arn) => world.follow(arn) === undefined),
   };
+}
+
+/** Everything that says what an identity may do. */
+export interface IdentityPolicies {
+  /** Documents that are the identity's for certain; each may still be hidden. */
+  readonly certain: readonly Property[];
+  /** Documents that may be its own. */
+  readonly possible: readonly Property[];
+  /** ARNs of managed policies that are not in this template. */
+  readonly outside: readonly Property[];
+}
+
+/** All identity policies of a role, user or group, with the limits of `policyHoldersFor`. */
+export function identityPoliciesFor(identity: Resource, world: World): IdentityPolicies {
+  const { certain, possible, outside } = policyHoldersFor(identity, world);
+  return { certain: certain.flatMap(identityPoliciesOf), possible: possible.flatMap(identityPoliciesOf), outside };
 }
 
 function documentAt(path: string): (resource: Resource) => readonly Property[] {
@@ -79,9 +93,12 @@ function samDocuments(resource: Resource): readonly Property[] {
     .filter((policy) => policy.get('Statement').value.kind !== 'absent');
 }
 
+/** CloudFormation refuses a document beside `Policies`; until it does, what stands there is what somebody meant. */
 function inlineDocuments(resource: Resource): readonly Property[] {
-  return resource
+  const inline = resource
     .read('Policies')
     .each()
     .map((policy) => policy.get('PolicyDocument'));
+  const misplaced = resource.read('PolicyDocument');
+  return misplaced.value.kind === 'absent' ? inline : [...inline, misplaced];
 }

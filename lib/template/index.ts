@@ -7,6 +7,8 @@ export {
   attachedPoliciesOf,
   identityPoliciesFor,
   identityPoliciesOf,
+  type PolicyHolders,
+  policyHoldersFor,
 } from './identity-policies';
 export { type Target, type TargetOptions, isManifestText, loadTargets } from './load-targets';
 export { type Macro } from './macros';

@@ -183,6 +183,7 @@ import policyAllowsNotaction from './access/policy-allows-notaction';
 import policyAllowsNotresource from './access/policy-allows-notresource';
 import policyAllowsWholeService from './access/policy-allows-whole-service';
 import policyAssumesAnyRole from './access/policy-assumes-any-role';
+import policyEscalates from './access/policy-escalates';
 import policyHandsOutCredentials from './access/policy-hands-out-credentials';
 import policyInline from './access/policy-inline';
 import policyManagesPermissions from './access/policy-manages-permissions';
@@ -478,6 +479,7 @@ export const rules: readonly Rule[] = [
   policyAllowsNotresource,
   policyAllowsWholeService,
   policyAssumesAnyRole,
+  policyEscalates,
   policyHandsOutCredentials,
   policyInline,
   policyManagesPermissions,
