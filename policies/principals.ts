@@ -22,6 +22,7 @@ function ofAnyAccount({ value }: Property): boolean {
 
 /** Which account a principal of kind `AWS` stands in, and whether all of that account is meant. */
 export interface Account {
+  readonly own: Ternary;
   readonly foreign: Ternary;
   readonly whole: Ternary;
 }
@@ -34,23 +35,24 @@ export interface Account {
  */
 export function accountOf({ property }: Principal, world: World): Account {
   const text = spell(property.value);
-  if (property.value.kind === 'reference') return { foreign: false, whole: false };
-  if (text === undefined || text === HOLE) return { foreign: undefined, whole: undefined };
+  if (property.value.kind === 'reference') return { own: true, foreign: false, whole: false };
+  if (text === undefined || text === HOLE) return { own: undefined, foreign: undefined, whole: undefined };
   const [, id, rest] = /^arn:[^:]*:(?:iam|sts)::([^:]*):(.*)$/.exec(text) ?? [undefined, text, 'root'];
-  const own = [OWN_ACCOUNT, world.declarations.environment.account].includes(id);
-  const named = id !== undefined && /^\d+$/.test(id);
   const hidden = id?.includes(HOLE) ? undefined : false;
+  const own = [OWN_ACCOUNT, world.declarations.environment.account].includes(id) || hidden;
+  const numbered = /^\d+$/.test(id ?? '');
   return {
-    foreign: !own && (named ? !LOAD_BALANCERS.has(id) : hidden),
-    whole: own || named || hidden === undefined ? rest === 'root' : false,
+    own,
+    foreign: own === false ? numbered && !LOAD_BALANCERS.has(id ?? '') : not(own),
+    whole: rest === 'root' && (own !== false || numbered),
   };
 }
 
 /** Is it the own account as a whole? */
 export function isOwnAccount(principal: Principal, world: World): Ternary {
   if (principal.kind !== 'AWS') return false;
-  const { foreign, whole } = accountOf(principal, world);
-  return all([whole, not(foreign)]);
+  const { own, whole } = accountOf(principal, world);
+  return all([whole, own]);
 }
 
 /** Accounts from which AWS writes the access logs of load balancers. Source: Enable access logs for your load balancer. */
