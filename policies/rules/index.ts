@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import accessPointAtRoot from './exposure/access-point-at-root';
 import accessPointUserless from './access/access-point-userless';
 import adminPortOpenToInternet from './exposure/admin-port-open-to-internet';
+import airflowConsolePublic from './exposure/airflow-console-public';
 import albListenerPlaintext from './transit/alb-listener-plaintext';
 import apiAccessUnlogged from './logging/api-access-unlogged';
 import apiMethodOpen from './access/api-method-open';
@@ -9,7 +10,9 @@ import apiOperationOpen from './access/api-operation-open';
 import apiPublic from './exposure/api-public';
 import apiRouteOpen from './access/api-route-open';
 import apiTlsOutdated from './transit/api-tls-outdated';
+import beanstalkPublic from './exposure/beanstalk-public';
 import brokerPublic from './exposure/broker-public';
+import bucketAccessPointUnblocked from './exposure/bucket-access-point-unblocked';
 import bucketAclsInUse from './exposure/bucket-acls-in-use';
 import bucketOriginAnonymous from './exposure/bucket-origin-anonymous';
 import bucketOriginUnsigned from './exposure/bucket-origin-unsigned';
@@ -26,6 +29,7 @@ import cacheAuthMissing from './access/cache-auth-missing';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
 import containerFilesystemWritable from './exposure/container-filesystem-writable';
 import containerPrivileged from './exposure/container-privileged';
+import containerShellAllowed from './access/container-shell-allowed';
 import containerUserRoot from './exposure/container-user-root';
 import dataClusterNodePublic from './exposure/data-cluster-node-public';
 import databaseGroupOpenToInternet from './exposure/database-group-open-to-internet';
@@ -34,6 +38,7 @@ import databasePortOpenToInternet from './exposure/database-port-open-to-interne
 import databasePublic from './exposure/database-public';
 import egressEveryProtocol from './exposure/egress-every-protocol';
 import egressOpenToInternet from './exposure/egress-open-to-internet';
+import endpointServiceOpenToEveryone from './exposure/endpoint-service-open-to-everyone';
 import endpointServiceUnsupervised from './exposure/endpoint-service-unsupervised';
 import fileTransferAddressPublic from './exposure/file-transfer-address-public';
 import fileTransferPublic from './exposure/file-transfer-public';
@@ -41,7 +46,9 @@ import graphDatabasePublic from './exposure/graph-database-public';
 import graphDatabaseUnauthenticated from './access/graph-database-unauthenticated';
 import httpPortOpenToInternet from './exposure/http-port-open-to-internet';
 import identityPoolGuestsAllowed from './access/identity-pool-guests-allowed';
+import imagePublic from './exposure/image-public';
 import ingressEveryProtocol from './exposure/ingress-every-protocol';
+import instanceAddressElastic from './exposure/instance-address-elastic';
 import instanceAddressPublic from './exposure/instance-address-public';
 import instanceMetadataTokenless from './exposure/instance-metadata-tokenless';
 import instanceProfileMissing from './access/instance-profile-missing';
@@ -64,6 +71,7 @@ import remoteDesktopOpenToInternet from './exposure/remote-desktop-open-to-inter
 import replicationInstancePublic from './exposure/replication-instance-public';
 import roleTrustsAnyone from './access/role-trusts-anyone';
 import routeToInternet from './exposure/route-to-internet';
+import searchCollectionPublic from './exposure/search-collection-public';
 import searchDomainPublic from './exposure/search-domain-public';
 import searchDomainUndivided from './access/search-domain-undivided';
 import securityGroupOpenToInternet from './exposure/security-group-open-to-internet';
@@ -72,6 +80,7 @@ import subnetAddressPublic from './exposure/subnet-address-public';
 import taskAddressPublic from './exposure/task-address-public';
 import taskRoleMissing from './access/task-role-missing';
 import taskSharesHostProcesses from './exposure/task-shares-host-processes';
+import timeSeriesPublic from './exposure/time-series-public';
 import trailDigestMissing from './logging/trail-digest-missing';
 import transitGatewayUnsupervised from './exposure/transit-gateway-unsupervised';
 import userPoolMfaOff from './access/user-pool-mfa-off';
@@ -82,12 +91,14 @@ import vpnCertificateAlone from './access/vpn-certificate-alone';
 import vpnEveryoneAuthorized from './access/vpn-everyone-authorized';
 import vpnSessionUnlogged from './logging/vpn-session-unlogged';
 import warehousePublic from './exposure/warehouse-public';
+import webServicePublic from './exposure/web-service-public';
 
 /** Every rule, in alphabetical order of its id. Written by `node scripts/index-rules.mjs` from the rule files. */
 export const rules: readonly Rule[] = [
   accessPointAtRoot,
   accessPointUserless,
   adminPortOpenToInternet,
+  airflowConsolePublic,
   albListenerPlaintext,
   apiAccessUnlogged,
   apiMethodOpen,
@@ -95,7 +106,9 @@ export const rules: readonly Rule[] = [
   apiPublic,
   apiRouteOpen,
   apiTlsOutdated,
+  beanstalkPublic,
   brokerPublic,
+  bucketAccessPointUnblocked,
   bucketAclsInUse,
   bucketOriginAnonymous,
   bucketOriginUnsigned,
@@ -112,6 +125,7 @@ export const rules: readonly Rule[] = [
   cacheTransitPlaintext,
   containerFilesystemWritable,
   containerPrivileged,
+  containerShellAllowed,
   containerUserRoot,
   dataClusterNodePublic,
   databaseGroupOpenToInternet,
@@ -120,6 +134,7 @@ export const rules: readonly Rule[] = [
   databasePublic,
   egressEveryProtocol,
   egressOpenToInternet,
+  endpointServiceOpenToEveryone,
   endpointServiceUnsupervised,
   fileTransferAddressPublic,
   fileTransferPublic,
@@ -127,7 +142,9 @@ export const rules: readonly Rule[] = [
   graphDatabaseUnauthenticated,
   httpPortOpenToInternet,
   identityPoolGuestsAllowed,
+  imagePublic,
   ingressEveryProtocol,
+  instanceAddressElastic,
   instanceAddressPublic,
   instanceMetadataTokenless,
   instanceProfileMissing,
@@ -150,6 +167,7 @@ export const rules: readonly Rule[] = [
   replicationInstancePublic,
   roleTrustsAnyone,
   routeToInternet,
+  searchCollectionPublic,
   searchDomainPublic,
   searchDomainUndivided,
   securityGroupOpenToInternet,
@@ -158,6 +176,7 @@ export const rules: readonly Rule[] = [
   taskAddressPublic,
   taskRoleMissing,
   taskSharesHostProcesses,
+  timeSeriesPublic,
   trailDigestMissing,
   transitGatewayUnsupervised,
   userPoolMfaOff,
@@ -168,4 +187,5 @@ export const rules: readonly Rule[] = [
   vpnEveryoneAuthorized,
   vpnSessionUnlogged,
   warehousePublic,
+  webServicePublic,
 ];
