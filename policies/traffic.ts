@@ -76,6 +76,15 @@ export function isEveryProtocol(protocol: string): boolean {
   return /^(-1|all)$/i.test(protocol.trim());
 }
 
+/** Is a rule only about the machine itself? Such a rule takes the place of the one that CloudFormation would add. */
+export function isLoopback(rule: Property): boolean {
+  const ranges = RANGES.map((name) => rule.get(name).value).filter(({ kind }) => kind !== 'absent');
+  return ranges.length > 0 && ranges.every((value) => value.kind === 'known' && LOOPBACK.test(String(value.value)));
+}
+
+const RANGES = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'DestinationPrefixListId'];
+const LOOPBACK = /^(127\..*|::1\/128)$/;
+
 /** Does a span from one port to another hold one of the numbers? Without ports, or with -1, it holds all. */
 export function coversNumber(from: Property, to: Property, numbers: readonly number[]): Ternary {
   const first = asNumber(from.value);

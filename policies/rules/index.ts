@@ -3,6 +3,7 @@ import accessKeyIssued from './access/access-key-issued';
 import accessPointAtRoot from './exposure/access-point-at-root';
 import accessPointUserless from './access/access-point-userless';
 import adminPortOpenToInternet from './exposure/admin-port-open-to-internet';
+import airflowConsolePublic from './exposure/airflow-console-public';
 import airflowLogLevelLow from './logging/airflow-log-level-low';
 import airflowUnlogged from './logging/airflow-unlogged';
 import albCertificateUnmanaged from './transit/alb-certificate-unmanaged';
@@ -28,9 +29,11 @@ import awsPolicyAttached from './access/aws-policy-attached';
 import balancerTargetPlaintext from './transit/balancer-target-plaintext';
 import beanstalkLogsUnpublished from './logging/beanstalk-logs-unpublished';
 import beanstalkPlaintext from './transit/beanstalk-plaintext';
+import beanstalkPublic from './exposure/beanstalk-public';
 import brokerAuditUnlogged from './logging/broker-audit-unlogged';
 import brokerGeneralUnlogged from './logging/broker-general-unlogged';
 import brokerPublic from './exposure/broker-public';
+import bucketAccessPointUnblocked from './exposure/bucket-access-point-unblocked';
 import bucketAccessUnlogged from './logging/bucket-access-unlogged';
 import bucketAclsInUse from './exposure/bucket-acls-in-use';
 import bucketOriginAnonymous from './exposure/bucket-origin-anonymous';
@@ -63,6 +66,7 @@ import clusterInsightsOff from './logging/cluster-insights-off';
 import containerFilesystemWritable from './exposure/container-filesystem-writable';
 import containerPrivileged from './exposure/container-privileged';
 import containerRoleAdmin from './access/container-role-admin';
+import containerShellAllowed from './access/container-shell-allowed';
 import containerUnlogged from './logging/container-unlogged';
 import containerUserRoot from './exposure/container-user-root';
 import dataClusterNodePublic from './exposure/data-cluster-node-public';
@@ -97,6 +101,7 @@ import emrClusterUnsecured from './transit/emr-cluster-unsecured';
 import emrTransitPlaintext from './transit/emr-transit-plaintext';
 import emrUnlogged from './logging/emr-unlogged';
 import endpointPolicyOpen from './exposure/endpoint-policy-open';
+import endpointServiceOpenToEveryone from './exposure/endpoint-service-open-to-everyone';
 import endpointServicePublic from './exposure/endpoint-service-public';
 import endpointServiceUnsupervised from './exposure/endpoint-service-unsupervised';
 import eventBusPolicyPublic from './exposure/event-bus-policy-public';
@@ -122,8 +127,10 @@ import groupWithoutUsers from './access/group-without-users';
 import httpPortOpenToInternet from './exposure/http-port-open-to-internet';
 import identityPolicyPrincipal from './access/identity-policy-principal';
 import identityPoolGuestsAllowed from './access/identity-pool-guests-allowed';
+import imagePublic from './exposure/image-public';
 import imageSharedPublic from './exposure/image-shared-public';
 import ingressEveryProtocol from './exposure/ingress-every-protocol';
+import instanceAddressElastic from './exposure/instance-address-elastic';
 import instanceAddressPublic from './exposure/instance-address-public';
 import instanceMetadataTokenless from './exposure/instance-metadata-tokenless';
 import instanceProfileMissing from './access/instance-profile-missing';
@@ -227,6 +234,7 @@ import routeToInternet from './exposure/route-to-internet';
 import sagemakerJobPlaintext from './transit/sagemaker-job-plaintext';
 import samlTrustAudienceMissing from './access/saml-trust-audience-missing';
 import searchAuditUnlogged from './logging/search-audit-unlogged';
+import searchCollectionPublic from './exposure/search-collection-public';
 import searchDomainPublic from './exposure/search-domain-public';
 import searchDomainUndivided from './access/search-domain-undivided';
 import searchErrorsUnlogged from './logging/search-errors-unlogged';
@@ -249,6 +257,7 @@ import taskAddressPublic from './exposure/task-address-public';
 import taskRoleMissing from './access/task-role-missing';
 import taskSharesHostProcesses from './exposure/task-shares-host-processes';
 import threatDetectionOff from './logging/threat-detection-off';
+import timeSeriesPublic from './exposure/time-series-public';
 import topicPlaintextAllowed from './transit/topic-plaintext-allowed';
 import topicPolicyNotaction from './access/topic-policy-notaction';
 import topicPolicyNotprincipal from './exposure/topic-policy-notprincipal';
@@ -290,6 +299,7 @@ import warehouseUnlogged from './logging/warehouse-unlogged';
 import webAclUnlogged from './logging/web-acl-unlogged';
 import webIdentityTrustAudienceMissing from './access/web-identity-trust-audience-missing';
 import webIdentityTrustSubjectOpen from './access/web-identity-trust-subject-open';
+import webServicePublic from './exposure/web-service-public';
 import websiteBucketBeyondCloudfront from './exposure/website-bucket-beyond-cloudfront';
 import zoneQueriesUnlogged from './logging/zone-queries-unlogged';
 
@@ -299,6 +309,7 @@ export const rules: readonly Rule[] = [
   accessPointAtRoot,
   accessPointUserless,
   adminPortOpenToInternet,
+  airflowConsolePublic,
   airflowLogLevelLow,
   airflowUnlogged,
   albCertificateUnmanaged,
@@ -324,9 +335,11 @@ export const rules: readonly Rule[] = [
   balancerTargetPlaintext,
   beanstalkLogsUnpublished,
   beanstalkPlaintext,
+  beanstalkPublic,
   brokerAuditUnlogged,
   brokerGeneralUnlogged,
   brokerPublic,
+  bucketAccessPointUnblocked,
   bucketAccessUnlogged,
   bucketAclsInUse,
   bucketOriginAnonymous,
@@ -359,6 +372,7 @@ export const rules: readonly Rule[] = [
   containerFilesystemWritable,
   containerPrivileged,
   containerRoleAdmin,
+  containerShellAllowed,
   containerUnlogged,
   containerUserRoot,
   dataClusterNodePublic,
@@ -393,6 +407,7 @@ export const rules: readonly Rule[] = [
   emrTransitPlaintext,
   emrUnlogged,
   endpointPolicyOpen,
+  endpointServiceOpenToEveryone,
   endpointServicePublic,
   endpointServiceUnsupervised,
   eventBusPolicyPublic,
@@ -418,8 +433,10 @@ export const rules: readonly Rule[] = [
   httpPortOpenToInternet,
   identityPolicyPrincipal,
   identityPoolGuestsAllowed,
+  imagePublic,
   imageSharedPublic,
   ingressEveryProtocol,
+  instanceAddressElastic,
   instanceAddressPublic,
   instanceMetadataTokenless,
   instanceProfileMissing,
@@ -523,6 +540,7 @@ export const rules: readonly Rule[] = [
   sagemakerJobPlaintext,
   samlTrustAudienceMissing,
   searchAuditUnlogged,
+  searchCollectionPublic,
   searchDomainPublic,
   searchDomainUndivided,
   searchErrorsUnlogged,
@@ -545,6 +563,7 @@ export const rules: readonly Rule[] = [
   taskRoleMissing,
   taskSharesHostProcesses,
   threatDetectionOff,
+  timeSeriesPublic,
   topicPlaintextAllowed,
   topicPolicyNotaction,
   topicPolicyNotprincipal,
@@ -586,6 +605,7 @@ export const rules: readonly Rule[] = [
   webAclUnlogged,
   webIdentityTrustAudienceMissing,
   webIdentityTrustSubjectOpen,
+  webServicePublic,
   websiteBucketBeyondCloudfront,
   zoneQueriesUnlogged,
 ];

@@ -1,5 +1,5 @@
 import { mustBeText } from '../../judge';
-import { ingressOf, isEveryProtocol } from '../../traffic';
+import { ingressOf, isEveryProtocol, isLoopback } from '../../traffic';
 import { defineRule } from '../../rule';
 
 // Without a protocol EC2 refuses the rule.
@@ -17,7 +17,9 @@ export default defineRule({
   appliesTo: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'],
 
   check(resource, _world, report) {
-    for (const rule of ingressOf(resource)) mustBeText(rule.get('IpProtocol'), EXPECTATION, report);
+    for (const rule of ingressOf(resource)) {
+      if (!isLoopback(rule)) mustBeText(rule.get('IpProtocol'), EXPECTATION, report);
+    }
   },
 
   bad: [
@@ -37,6 +39,22 @@ export default defineRule({
             Type: AWS::EC2::SecurityGroupIngress
             Properties: { IpProtocol: ALL, CidrIp: 10.0.0.0/8 }`,
     },
+    {
+      title: 'the machine itself and more',
+      template: `
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: -1, CidrIp: 127.0.0.1/32, CidrIpv6: 'fd00::/8' }`,
+    },
+    {
+      title: 'a rule that names a group alone',
+      template: `
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: -1, SourceSecurityGroupId: sg-0123456789abcdef0 }`,
+    },
   ],
   good: [
     {
@@ -46,6 +64,14 @@ export default defineRule({
           G:
             Type: AWS::EC2::SecurityGroup
             Properties: { SecurityGroupIngress: [{ IpProtocol: '6', FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8 }, { CidrIp: 10.0.0.0/8 }] }`,
+    },
+    {
+      title: 'all protocols for the machine itself, which stands for nothing',
+      template: `
+        Resources:
+          G:
+            Type: AWS::EC2::SecurityGroup
+            Properties: { SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: 127.0.0.1/32 }, { IpProtocol: '-1', CidrIpv6: '::1/128' }] }`,
     },
     {
       title: 'all protocols in the other direction',

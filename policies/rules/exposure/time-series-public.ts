@@ -1,0 +1,72 @@
+import { mustNotBeTrue } from '../../judge';
+import { defineRule } from '../../rule';
+
+export default defineRule({
+  id: 'time-series-public',
+  topic: 'exposure',
+  severity: 'error',
+  title: 'Time series or Lightsail database has a public address',
+  why: 'The database answers on the internet; one token or password is all that protects the data.',
+  fix: 'Set `PubliclyAccessible` to false.',
+  controls: { 'nist-800-53-r5': ['ac-4', 'sc-7'] },
+  appliesTo: ['AWS::Timestream::InfluxDBInstance', 'AWS::Lightsail::Database'],
+
+  check(database, _world, report) {
+    mustNotBeTrue(database.read('PubliclyAccessible'), { want: 'false' }, report);
+  },
+
+  bad: [
+    {
+      title: 'a time series database',
+      template: `
+        Resources:
+          D:
+            Type: AWS::Timestream::InfluxDBInstance
+            Properties: { PubliclyAccessible: true }`,
+    },
+    {
+      title: 'a Lightsail database',
+      template: `
+        Resources:
+          D:
+            Type: AWS::Lightsail::Database
+            Properties: { PubliclyAccessible: 'true' }`,
+    },
+  ],
+  good: [
+    {
+      title: 'private addresses',
+      template: `
+        Resources:
+          D:
+            Type: AWS::Timestream::InfluxDBInstance
+            Properties: { PubliclyAccessible: false }
+          L:
+            Type: AWS::Lightsail::Database
+            Properties: { PubliclyAccessible: false }`,
+    },
+    {
+      title: 'nothing said, which means private',
+      template: `
+        Resources:
+          D:
+            Type: AWS::Timestream::InfluxDBInstance
+            Properties: { Name: claims }
+          L:
+            Type: AWS::Lightsail::Database
+            Properties: { RelationalDatabaseName: claims }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'a parameter decides',
+      template: `
+        Parameters:
+          Public: { Type: String }
+        Resources:
+          D:
+            Type: AWS::Timestream::InfluxDBInstance
+            Properties: { PubliclyAccessible: !Ref Public }`,
+    },
+  ],
+});
