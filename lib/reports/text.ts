@@ -31,11 +31,12 @@ export function renderText(report: FindingsReport, paint: Paint = noPaint): stri
 /** One finding in the house's lines: where, saw, want, why, mend. */
 export function renderFinding(finding: Finding, paint: Paint = noPaint): string {
   const { resource } = finding;
+  const made = resource.madeFrom === undefined ? '' : ` made from ${resource.madeFrom}`;
   const place = resource.line > 0 ? `${resource.file}:${resource.line}:${resource.column}` : resource.file;
   const head = `${printable(place)}  ${mark(finding, paint)} ${paint.strong(finding.rule)} (${finding.topic}, ${finding.severity})`;
   return [
     head,
-    `  at    ${printable(`${resource.constructPath ?? resource.logicalId} (${resource.type}) ${finding.property}`)}`,
+    `  at    ${printable(`${resource.constructPath ?? resource.logicalId}${made} (${resource.type}) ${finding.property}`)}`,
     `  saw   ${printable(finding.saw)}`,
     `  want  ${printable(finding.want)}`,
     `  why   ${finding.why}`,
