@@ -58,6 +58,17 @@ export const TEMPLATE_MACRO_UNSEEN: RuleCard = {
           Logs:
             Type: AWS::Logs::LogGroup`,
     },
+    {
+      title: 'a loop over what stands in the template, and SAM resources, are written out',
+      template: `
+        Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+        Resources:
+          Fn::ForEach::Offices:
+            - Office
+            - [Manila, Cebu]
+            - Logs\${Office}: { Type: AWS::Logs::LogGroup }
+          Table: { Type: AWS::Serverless::SimpleTable }`,
+    },
   ],
   unknown: [
     {
@@ -69,14 +80,25 @@ export const TEMPLATE_MACRO_UNSEEN: RuleCard = {
             Type: AWS::Logs::LogGroup`,
     },
     {
-      title: 'resources written by a loop',
+      title: 'resources written by a loop over what only the deployment knows',
       template: `
         Transform: AWS::LanguageExtensions
+        Parameters:
+          Offices: { Type: CommaDelimitedList }
         Resources:
           Fn::ForEach::Offices:
             - Office
-            - [Manila, Cebu]
+            - !Ref Offices
             - Vpn\${Office}: { Type: AWS::EC2::ClientVpnEndpoint }`,
+    },
+    {
+      title: 'a SAM resource that we cannot write out',
+      template: `
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Link:
+            Type: AWS::Serverless::Connector
+            Properties: { Source: { Id: A }, Destination: { Id: B }, Permissions: [Read] }`,
     },
     {
       title: 'conditions written by a macro, on which resources hang',

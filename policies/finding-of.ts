@@ -7,11 +7,17 @@ export interface Subject {
   readonly logicalId: string;
   readonly type: string;
   readonly constructPath?: string;
+  /** The resource of the author's that it was made from. */
+  readonly origin?: string;
 }
 
 /** The whole finding, from the rule's card and what was seen. */
 export function findingOf(card: RuleCard, said: Observation, subject: Subject, target: string): Finding {
-  const { logicalId, type, constructPath } = subject;
+  const { logicalId, type, constructPath, origin } = subject;
+  const names = {
+    ...(constructPath !== undefined && { constructPath }),
+    ...(origin !== undefined && { madeFrom: origin }),
+  };
   return {
     rule: card.id,
     topic: card.topic,
@@ -19,7 +25,7 @@ export function findingOf(card: RuleCard, said: Observation, subject: Subject, t
     severity: card.severity,
     tier: card.tier ?? 'core',
     target,
-    resource: { logicalId, type, ...(constructPath !== undefined && { constructPath }), ...said.position },
+    resource: { logicalId, type, ...names, ...said.position },
     property: said.property,
     saw: said.saw,
     want: said.want,

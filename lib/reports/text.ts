@@ -45,7 +45,8 @@ const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 
 /** Everything about one resource, under its name and the line of code that made it. */
 function renderResource(findings: readonly ReportedFinding[], context: ReportContext, explained: Set<string>): string {
   const [{ resource, code } = {} as ReportedFinding] = findings;
-  const name = `${resource.constructPath ?? resource.logicalId} (${resource.type})`;
+  const made = resource.madeFrom === undefined ? '' : ` made from ${resource.madeFrom}`;
+  const name = `${resource.constructPath ?? resource.logicalId}${made} (${resource.type})`;
   return [
     `${context.paint.strong(printable(name))}`,
     ...(code ? [`  made at ${printable(`${code.file}:${code.line}:${code.column}`)}`] : []),

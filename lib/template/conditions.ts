@@ -3,6 +3,7 @@ import { type Node, type Place, placeAt, stepsOf } from './property';
 import { CONDITION_PATH, type Decision, type Scope } from './scope';
 import { isMap, own } from './template-source';
 import { type Unresolved, type Value, describe, unresolved } from './value';
+import { unwrap } from './written';
 
 /**
  * Answers conditions in one world. A comparison that only the deployment decides is a choice of that world,
@@ -52,13 +53,13 @@ export class Conditions {
     return answer;
   }
 
-  private ask(node: Node): Decision {
+  private ask(wrapped: Node): Decision {
+    const node = unwrap(wrapped);
     const { raw } = node;
     if (typeof raw === 'boolean') return raw;
     const [name, ...others] = isMap(raw) ? Object.keys(raw) : [];
     if (name === undefined || others.length > 0) return unresolved('is not well-formed');
-    const argument = own(raw, name);
-    const place = { parent: node.place, step: name };
+    const { raw: argument, place } = unwrap({ raw: own(raw, name), place: { parent: node.place, step: name } });
     const nodes = Array.isArray(argument)
       ? argument.map((item: unknown, index): Node => ({ raw: item, place: { parent: place, step: index } }))
       : [];

@@ -1,6 +1,8 @@
 import { type Macro, isMacroKey, macrosIn, macrosOverAll } from './macros';
 import { type Place, placeAt } from './property';
+import { type Expansion, asksForSam, expandSam } from './sam/expand-sam';
 import { type RawMap, isMap, own } from './template-source';
+import { Written, unwrap } from './written';
 
 /** What is known of a resource in every world: its identity, not its properties. */
 export interface Declaration {
@@ -13,6 +15,8 @@ export interface Declaration {
   readonly properties: unknown;
   /** The file in the assembly that CDK uploads for this resource, such as the template of a nested stack. */
   readonly assetPath?: string;
+  /** The author's resource that this one was made from, where SAM gave it an id of its own. */
+  readonly origin?: string;
   readonly place: Place;
 }
 
@@ -28,35 +32,66 @@ export interface Fault {
 export interface DeclaredResources {
   /** By logical id, in the order of the template. */
   readonly resources: ReadonlyMap<string, Declaration>;
+  /** Types by every logical id that a `Ref` may name; empty when the type cannot be read. */
+  readonly types: ReadonlyMap<string, string>;
   readonly faults: readonly Fault[];
   readonly macros: readonly Macro[];
+  readonly renames: ReadonlyMap<string, string>;
+  /** Conditions made for what SAM makes. */
+  readonly conditions: RawMap;
 }
 
 /** Sorts what stands in `Resources` into what can be judged, what is malformed, and what a macro will write. */
 export function declaredResources(raw: RawMap, constructPaths?: ReadonlyMap<string, string>): DeclaredResources {
   const resources = new Map<string, Declaration>();
+  const types = new Map<string, string>();
   const faults: Fault[] = [];
   const macros: Macro[] = [];
-  for (const [logicalId, body] of Object.entries(own(raw, 'Resources') as RawMap)) {
-    const place = placeAt(['Resources', logicalId]);
+  const entries = Object.entries(own(raw, 'Resources') as RawMap).map(([id, body]): readonly [string, Written] => {
+    const node = unwrap({ raw: body, place: placeAt(['Resources', id]) });
+    return [id, new Written(node.raw, node.place)];
+  });
+  const sam = asksForSam(raw) ? expandSam(raw, new Map(entries.filter(([, { raw: body }]) => !faultOf(body)))) : NO_SAM;
+  const written = new Set(entries.map(([id]) => id));
+  const add = (logicalId: string, { raw: body, place }: Written, origin?: string): void => {
+    types.set(logicalId, typeOf(body));
     const fault = faultOf(body);
+    if (fault) faults.push({ logicalId, type: typeOf(body), ...fault, place: placeOf(place, body, fault.part) });
+    else resources.set(logicalId, declare(logicalId, body as RawMap, place, constructPaths, origin));
+  };
+  for (const [logicalId, node] of entries) {
+    const { raw: body, place } = node;
     if (isMacroKey(logicalId)) {
       macros.push({ name: logicalId, place });
       continue;
     }
     macros.push(...macrosIn(body, place), ...macrosIn(own(body, 'Properties'), { parent: place, step: 'Properties' }));
-    if (fault) faults.push({ logicalId, type: typeOf(body), ...fault, place: placeOf(place, body, fault.part) });
-    else resources.set(logicalId, declare(logicalId, body as RawMap, place, constructPaths));
+    const made = sam.made.get(logicalId) ?? [];
+    if (!made.some(([id]) => id === logicalId)) add(logicalId, node);
+    for (const [id, one] of made) {
+      // What the author wrote under an id that SAM would give stays the author's.
+      if (id === logicalId || !written.has(id)) add(id, new Written(one.body, one.place), one.origin);
+    }
   }
-  const types = [...resources.values()].map(({ type }) => type);
-  return { resources, faults, macros: [...macrosOverAll(raw, types), ...macros] };
+  const unseen = sam.unexpanded.map(({ logicalId, saw, place }) => ({ name: `${logicalId}: ${saw}`, place }));
+  return {
+    resources,
+    types,
+    faults,
+    macros: [...macrosOverAll(raw), ...macros, ...unseen],
+    renames: sam.renames,
+    conditions: sam.conditions,
+  };
 }
+
+const NO_SAM: Expansion = { made: new Map(), unexpanded: [], renames: new Map(), conditions: {} };
 
 function declare(
   logicalId: string,
   body: RawMap,
   place: Place,
   constructPaths: ReadonlyMap<string, string> | undefined,
+  origin: string | undefined,
 ): Declaration {
   const written = own(own(body, 'Metadata'), 'aws:cdk:path');
   const constructPath = typeof written === 'string' ? written : constructPaths?.get(logicalId);
@@ -68,6 +103,7 @@ function declare(
     ...(constructPath !== undefined && { constructPath }),
     ...(typeof condition === 'string' && { condition }),
     ...(typeof assetPath === 'string' && { assetPath }),
+    ...(origin !== undefined && { origin }),
     properties: own(body, 'Properties'),
     place,
   };
@@ -81,7 +117,8 @@ export function typeOf(body: unknown): string {
 
 function faultOf(body: unknown): { part: string; saw: string } | undefined {
   if (!isMap(body)) return { part: '', saw: `${shapeOf(body)} instead of a map` };
-  const [type, properties, condition] = ['Type', 'Properties', 'Condition'].map((key) => own(body, key));
+  const [type, written, condition] = ['Type', 'Properties', 'Condition'].map((key) => own(body, key));
+  const properties = written instanceof Written ? written.raw : written;
   if (type === undefined) return { part: 'Type', saw: 'no `Type`' };
   if (typeof type !== 'string' || type === '') return { part: 'Type', saw: `\`Type\` that is ${shapeOf(type)}` };
   if (properties !== undefined && properties !== null && !isMap(properties)) {

@@ -5,14 +5,17 @@ import { type Node, Property, below } from './property';
 import type { Scope } from './scope';
 import { type RawMap, isMap } from './template-source';
 import { ABSENT, type Entries, type List, type Value, known, unresolved } from './value';
+import { Hole, unwrap } from './written';
 
 /**
  * Works out what a piece of template comes down to in one world.
  *
  * Limits: macros (`Fn::Transform`, `Fn::ForEach`) are not expanded; the map that holds one is unresolved.
  */
-export function evaluate(node: Node, path: string, scope: Scope): Value {
+export function evaluate(wrapped: Node, path: string, scope: Scope): Value {
+  const node = unwrap(wrapped);
   const { raw } = node;
+  if (raw instanceof Hole) return unresolved(raw.why, raw.symbol);
   // CloudFormation refuses `null`; people write it when they mean "nothing here".
   if (raw === null || raw === undefined) return ABSENT;
   if (typeof raw === 'string') return readDynamicReferences(raw);
@@ -23,7 +26,7 @@ export function evaluate(node: Node, path: string, scope: Scope): Value {
   if (!intrinsic) return macroIn(raw) ?? mapOf(raw, node, path, scope);
   const work = INTRINSICS[intrinsic];
   if (!work) return unresolved(`${intrinsic}, which is not a function we know`, symbolOf(raw));
-  const argument = { raw: raw[intrinsic], place: { parent: node.place, step: intrinsic } };
+  const argument = unwrap({ raw: raw[intrinsic], place: { parent: node.place, step: intrinsic } });
   return work({
     scope,
     name: intrinsic,
@@ -52,8 +55,8 @@ function macroIn(raw: RawMap): Value | undefined {
 
 function listOf(raw: readonly unknown[], node: Node, path: string, scope: Scope): List {
   const items = raw.map(
-    (item, index) =>
-      new Property(scope, below(path, index), { raw: item, place: { parent: node.place, step: index } }, node.place),
+    (item, step) =>
+      new Property(scope, below(path, step), unwrap({ raw: item, place: { parent: node.place, step } }), node.place),
   );
   // Only an intrinsic can come to `AWS::NoValue`; asking every item would ask every condition.
   return { kind: 'list', items: items.filter((item, index) => !isMap(raw[index]) || item.value.kind !== 'absent') };
@@ -64,8 +67,8 @@ function mapOf(raw: RawMap, node: Node, path: string, scope: Scope): Entries {
   const entry = (name: string): Property | undefined => {
     const before = read.get(name);
     if (before || !Object.hasOwn(raw, name)) return before;
-    const place = { parent: node.place, step: name };
-    const property = new Property(scope, below(path, name), { raw: raw[name], place }, node.place);
+    const at = unwrap({ raw: raw[name], place: { parent: node.place, step: name } });
+    const property = new Property(scope, below(path, name), at, node.place);
     read.set(name, property);
     return property;
   };

@@ -6,6 +6,7 @@ import { type Node, Property, below, placeAt } from './property';
 import { type Call, hidden, hiddenBy, valueOf } from './scope';
 import { isMap, own } from './template-source';
 import { type Value, describe, known } from './value';
+import { unwrap } from './written';
 
 /**
  * The intrinsic functions, each worked out as far as the template goes.
@@ -34,7 +35,8 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => Value>> = Objec
 /** The nth argument as a node; its raw value is undefined when it is not written. */
 function argument(call: Call, index: number): Node {
   const { raw, place } = call.argument;
-  return { raw: Array.isArray(raw) ? (raw as unknown[])[index] : undefined, place: { parent: place, step: index } };
+  const item = Array.isArray(raw) ? (raw as unknown[])[index] : undefined;
+  return unwrap({ raw: item, place: { parent: place, step: index } });
 }
 
 function getAtt(call: Call): Value {

@@ -26,12 +26,13 @@ const HARMLESS = ['AWS::LanguageExtensions', 'AWS::CodeDeployBlueGreen'];
  *
  * Limits: a macro inside one property is not listed, because whoever reads that property meets it as unresolved.
  */
-export function macrosOverAll(raw: RawMap, types: readonly string[]): Macro[] {
+export function macrosOverAll(raw: RawMap): Macro[] {
   const named = [own(raw, 'Transform')]
     .flat()
     .map((entry) => (isMap(entry) ? own(entry, 'Name') : entry))
     .filter((name): name is string => typeof name === 'string' && !HARMLESS.includes(name))
-    .filter((name) => !name.startsWith('AWS::Serverless') || types.some((type) => type.startsWith('AWS::Serverless::')))
+    // SAM is written out; what we cannot write out is listed resource by resource.
+    .filter((name) => !name.startsWith('AWS::Serverless-'))
     .map((name) => ({ name, place: placeAt(['Transform']) }));
   return [...named, ...macrosIn(own(raw, 'Conditions'), placeAt(['Conditions'])), ...macrosInMappings(raw)];
 }

@@ -18,7 +18,8 @@ export function readName(name: string, call: Call): Value {
   return call.scope.literalOf(value) ?? value;
 }
 
-function readDeclared(name: string, call: Call): Value {
+function readDeclared(written: string, call: Call): Value {
+  const name = call.scope.declarations.renames.get(written) ?? written;
   if (name === 'AWS::NoValue') return ABSENT;
   if (name.startsWith('AWS::')) return readPseudoParameter(name, call);
   const { parameters, resourceTypes } = call.scope.declarations;
@@ -36,6 +37,8 @@ function readDeclared(name: string, call: Call): Value {
  * Limits: what a custom resource, a nested stack, a module, an SSM parameter or a wait condition gives is unresolved.
  */
 export function readAttribute(target: string, call: Call): Value {
+  const renamed = call.scope.declarations.renames.get(target);
+  if (renamed !== undefined) return { kind: 'reference', logicalId: renamed, attribute: 'Ref' };
   const dot = target.indexOf('.');
   const id = dot === -1 ? target : target.slice(0, dot);
   const type = call.scope.declarations.resourceTypes.get(id);

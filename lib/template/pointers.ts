@@ -6,6 +6,7 @@ import type { Template } from './template';
 import { isMap, own } from './template-source';
 import type { Value } from './value';
 import type { World } from './world';
+import { unwrap } from './written';
 
 /** `Fn::If` inside `Fn::If` more deeply than this is not followed: such a pointer may point anywhere. */
 const DEPTH_MAX = 20;
@@ -56,15 +57,17 @@ export function pointersOf(template: Template, relation: Relation): Pointers {
 
 /** The references and literals that a pointer may come to; undefined when it may come to something else. */
 function endsOf(declaration: Declaration, path: string, world: World): readonly Value[] | undefined {
-  const { properties, logicalId } = declaration;
+  const { logicalId } = declaration;
+  const { raw: properties } = unwrap({ raw: declaration.properties, place: declaration.place });
   const whole = world.resource(logicalId)?.properties.value;
   if (!whole || whole.kind === 'absent') return [];
   return isMap(properties) && whole.kind === 'map' ? branchEnds(own(properties, path), world, 0) : undefined;
 }
 
 /** Goes into both branches of every `Fn::If` and chooses none, so that looking makes no worlds. */
-function branchEnds(raw: unknown, world: World, depth: number): readonly Value[] | undefined {
+function branchEnds(written: unknown, world: World, depth: number): readonly Value[] | undefined {
   if (depth > DEPTH_MAX) return undefined;
+  const { raw } = unwrap({ raw: written, place: placeAt(['Resources']) });
   const branches = isMap(raw) && Object.keys(raw).length === 1 ? own(raw, 'Fn::If') : undefined;
   const parts = Array.isArray(raw) ? (raw as unknown[]) : Array.isArray(branches) ? branches.slice(1) : undefined;
   if (parts) {

@@ -20,6 +20,8 @@ export interface Declarations {
   readonly conditionFaults: ReadonlyMap<string, string>;
   /** Types by the logical ids that a `Ref` or `Fn::GetAtt` may name; empty when the type cannot be read. */
   readonly resourceTypes: ReadonlyMap<string, string>;
+  /** Names such as `Api.Stage`, by which SAM lets authors refer to what it makes, and the ids that it gives. */
+  readonly renames: ReadonlyMap<string, string>;
   readonly environment: Environment;
 }
 

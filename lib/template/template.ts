@@ -2,7 +2,9 @@ import type { Position } from '../common/finding';
 import { type SourceText } from '../common/read-text';
 import { Choices } from './choices';
 import { conditionFaults } from './condition-faults';
-import { type Declaration, type Fault, declaredResources, typeOf } from './declared-resources';
+import { collectionReader } from './collections';
+import { type Declaration, type Fault, declaredResources } from './declared-resources';
+import { unrollLoops } from './loops';
 import type { Macro } from './macros';
 import { nestedUnseen } from './nested-parts';
 import { type Place, stepsOf } from './property';
@@ -47,18 +49,34 @@ export class Template {
     private readonly source: TemplateSource,
     private readonly options: TemplateOptions = {},
   ) {
-    const { raw } = source;
-    const { resources, faults, macros } = declaredResources(raw, options.constructPaths);
+    const written: Declarations = {
+      parameters: mapAt(source.raw, 'Parameters'),
+      mappings: mapAt(source.raw, 'Mappings'),
+      conditions: {},
+      conditionFaults: new Map(),
+      resourceTypes: new Map(),
+      renames: new Map(),
+      environment: options.environment ?? {},
+    };
+    const raw = unrollLoops(source.raw, collectionReader(written));
+    const {
+      resources,
+      types,
+      faults,
+      macros,
+      renames,
+      conditions: made,
+    } = declaredResources(raw, options.constructPaths);
+    const conditions = { ...made, ...mapAt(raw, 'Conditions') };
     this.resources = resources;
     this.malformed = faults.map((fault) => ({ ...fault, position: this.locate(fault.place) }));
     this.macros = macros;
     this.declarations = {
-      parameters: mapAt(raw, 'Parameters'),
-      mappings: mapAt(raw, 'Mappings'),
-      conditions: mapAt(raw, 'Conditions'),
-      conditionFaults: conditionFaults(mapAt(raw, 'Conditions')),
-      resourceTypes: new Map(Object.entries(mapAt(raw, 'Resources')).map(([id, body]) => [id, typeOf(body)])),
-      environment: options.environment ?? {},
+      ...written,
+      conditions,
+      conditionFaults: conditionFaults(conditions),
+      resourceTypes: types,
+      renames,
     };
     for (const resource of resources.values()) {
       const same = this.byType.get(resource.type);

@@ -78,7 +78,7 @@ test('malformed resources and macros are unknown, and stand first', () => {
     Resources:
       Trail: { Type: AWS::CloudTrail::Trail }
       Broken: { Type: AWS::CloudTrail::Trail, Properties: [] }
-      Fn::ForEach::Trails: [Name, [a], {}]`);
+      Fn::ForEach::Trails: [Name, !Ref Names, {}]`);
   const { findings } = judgeTemplate(template, { target: 't' });
   expect(findings.map((finding) => [finding.rule, finding.resource.line, inOneLine(finding)])).toEqual([
     ['template-malformed', 4, 'unknown Broken[Properties]: `Properties` that are a list'],
@@ -88,12 +88,13 @@ test('malformed resources and macros are unknown, and stand first', () => {
   ]);
 });
 
-test('the SAM transform hides something only where a SAM resource is there to be expanded', () => {
+test('a SAM resource that we cannot write out is listed by its id; the others are judged', () => {
   const macros = (resource: string) =>
     fromYaml(`
       Transform: AWS::Serverless-2016-10-31
       Resources: { A: { Type: ${resource} } }`).macros.map(({ name }) => name);
-  expect([macros('AWS::Serverless::Api'), macros('AWS::SNS::Topic')]).toEqual([['AWS::Serverless-2016-10-31'], []]);
+  expect(macros('AWS::Serverless::Connector')).toEqual(['A: AWS::Serverless::Connector, which we cannot expand']);
+  expect([macros('AWS::Serverless::Api'), macros('AWS::SNS::Topic')]).toEqual([[], []]);
 });
 
 test('bucket policies are found through an index: five hundred resources take no noticeable time', () => {

@@ -1,0 +1,36 @@
+import type { Node, Place } from './property';
+
+/**
+ * A piece of the author's template inside one that we made: it keeps its place, so that a finding about an expanded
+ * resource leads to the line somebody wrote.
+ */
+export class Written {
+  constructor(
+    readonly raw: unknown,
+    readonly place: Place,
+  ) {}
+
+  /** Two calls that say the same are equal, whether written or made. */
+  toJSON(): unknown {
+    return this.raw;
+  }
+}
+
+/** A value in a template that we made, of which only the deployment knows what it is. */
+export class Hole {
+  constructor(
+    readonly why: string,
+    readonly symbol = '',
+  ) {}
+
+  toJSON(): unknown {
+    return { hole: this.why, symbol: this.symbol };
+  }
+}
+
+/** The node itself, whatever it was wrapped in on its way. */
+export function unwrap(node: Node): Node {
+  let { raw, place } = node;
+  while (raw instanceof Written) ({ raw, place } = raw);
+  return { raw, place };
+}
