@@ -75,11 +75,14 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
       'arrive, throttled. A web ACL filters strangers, and there are none.',
   },
   {
-    resourceType: 'AWS::ApiGateway::Stage',
-    rules: [solutions('APIG6'), nist('APIGWExecutionLoggingEnabled')],
+    resourceType: 'AWS::IAM::Role',
+    rules: [
+      `AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]`,
+    ],
+    pathEnd: 'ApiExecutionLogs/Writer/Resource',
     reason:
-      'Execution logs need an IAM role that API Gateway has once per account and region; enclaves would overwrite each ' +
-      'other’s. Access logs name the caller, route, result and TLS version of every call, and need no such role.',
+      'API Gateway takes only a role with all that this policy allows, to write the logs of any API of the account; ' +
+      'nobody but API Gateway can assume it.',
   },
   {
     resourceType: 'AWS::ApiGateway::Stage',

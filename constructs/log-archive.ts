@@ -16,6 +16,9 @@ import { refuse } from './refuse';
 /** Shortest retention in days: a year of logs, so that four quarterly reviews can look back. */
 const RETENTION_DAYS_MIN = 365;
 
+/** How the names of the log groups begin that API Gateway writes execution logs to. */
+export const API_EXECUTION_LOGS = 'API-Gateway-Execution-Logs_';
+
 const ENCRYPT = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 export interface LogArchiveProps {
@@ -108,9 +111,11 @@ export class LogArchive extends Construct {
   /**
    * An encrypted log group that keeps its events for `retentionDays` and copies each into the bucket under `<id>/`
    * within about a minute. There the events lie as CloudWatch Logs envelopes, compressed with gzip.
+   *
+   * @param logGroupName needed where a service writes to a group of a fixed name: the execution log of an API
    */
-  public logGroup(id: string): ILogGroup {
-    const group = this.makeLogGroup(`Logs-${id}`);
+  public logGroup(id: string, logGroupName?: string): ILogGroup {
+    const group = this.makeLogGroup(`Logs-${id}`, logGroupName);
     this.delivery.deliver(id, group);
     return group;
   }
@@ -140,7 +145,9 @@ export class LogArchive extends Construct {
       });
     // CloudFormation names a log group after its stack: as narrow as it gets before the group exists.
     key.allowService('LogGroupsOfThisStack', serviceHost('logs', stack.region), ENCRYPT, {
-      ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logsArn(`${Aws.STACK_NAME}-*`) },
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': [logsArn(`${Aws.STACK_NAME}-*`), logsArn(`${API_EXECUTION_LOGS}*`)],
+      },
     });
     key.allowService('FlowAndQueryLogs', 'delivery.logs.amazonaws.com', ENCRYPT, {
       StringEquals: { 'aws:SourceAccount': stack.account },
@@ -161,8 +168,9 @@ export class LogArchive extends Construct {
     return key;
   }
 
-  private makeLogGroup(id: string): LogGroup {
+  private makeLogGroup(id: string, logGroupName?: string): LogGroup {
     return new LogGroup(this, id, {
+      logGroupName,
       encryptionKey: this.key,
       retention: this.retentionDays as RetentionDays,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -11,10 +11,11 @@ import { AccountRootPrincipal, AnyPrincipal, Effect, PolicyDocument, PolicyState
 import { Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { apiNameOf, TAG_VENDOR } from '../lib/manifest/names';
+import { ApiExecutionLogs } from './api-execution-logs';
 import { wildcardPath, type ApiRoute } from './api-route';
 import type { Backend } from './backend';
 import type { EnclaveNetwork } from './enclave-network';
-import type { LogArchive } from './log-archive';
+import { API_EXECUTION_LOGS, type LogArchive } from './log-archive';
 import { refuse } from './refuse';
 
 /**
@@ -72,8 +73,7 @@ export interface PrivateApiProps {
  * An API that exists only behind the enclave's own endpoint: callers sign with IAM, must be one of the given roles,
  * and speak TLS 1.3. Each call is written to the archive.
  *
- * The log goes through Firehose because access logs to CloudWatch need an IAM role that is set once for the whole
- * account: two enclaves would fight over it, and so execution logs stay off.
+ * Access logs say who called what; execution logs say what went wrong, and never what was sent or answered.
  */
 export class PrivateApi extends Construct {
   public readonly apiId: string;
@@ -98,7 +98,8 @@ export class PrivateApi extends Construct {
         stageName: STAGE,
         tracingEnabled: true,
         metricsEnabled: true,
-        loggingLevel: MethodLoggingLevel.OFF,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        // Payloads would carry the client's data into the log.
         dataTraceEnabled: false,
         ...THROTTLE,
         accessLogDestination: { bind: () => ({ destinationArn: props.archive.apiAccessStreamArn() }) },
@@ -111,6 +112,7 @@ export class PrivateApi extends Construct {
     // Strict: the TLS server name must be the API's own, so no other name leads here.
     resource.endpointAccessMode = 'STRICT';
     this.apiId = this.api.restApiId;
+    this.logExecutions(`${props.apiName}-execution`, props.archive);
     this.validator = new RequestValidator(this, 'Validator', {
       restApi: this.api,
       validateRequestBody: true,
@@ -135,6 +137,13 @@ export class PrivateApi extends Construct {
   public arnFor({ method, path }: ApiRoute): string {
     const resourceName = `${STAGE}/${method}${wildcardPath(path)}`;
     return Stack.of(this).formatArn({ service: 'execute-api', resource: this.apiId, resourceName });
+  }
+
+  /** The group is made here, before API Gateway would make one without a key that keeps its events for ever. */
+  private logExecutions(id: string, archive: LogArchive): void {
+    const group = archive.logGroup(id, `${API_EXECUTION_LOGS}${this.apiId}/${STAGE}`);
+    this.api.deploymentStage.node.addDependency(group);
+    ApiExecutionLogs.of(archive).before(this.api.deploymentStage);
   }
 
   private refuseWithoutCallers(): never {

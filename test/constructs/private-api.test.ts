@@ -48,7 +48,7 @@ test('every method demands a signature and checks the request', () => {
     });
 });
 
-test('every call is logged with caller, route, result and TLS version, without the account-wide role', () => {
+test('every call is logged with caller, route, result and TLS version', () => {
   const template = apiIn(new Surroundings()).template();
   const stage = onlyOf(template, 'AWS::ApiGateway::Stage');
   const fields = Object.keys(
@@ -70,7 +70,21 @@ test('every call is logged with caller, route, result and TLS version, without t
   template.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     DeliveryStreamName: 'amazon-apigateway-enclave-acme',
   });
-  template.resourceCountIs('AWS::ApiGateway::Account', 0);
+});
+
+test('what went wrong is logged without payloads, into a group of ours, once API Gateway may write there', () => {
+  const template = apiIn(new Surroundings()).template();
+  const [stage] = Object.values(template.findResources('AWS::ApiGateway::Stage'));
+  expect(stage!.Properties).toMatchObject({
+    MethodSettings: [{ HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'ERROR', DataTraceEnabled: false }],
+  });
+  const groups = template.findResources('AWS::Logs::LogGroup');
+  const [group] = Object.keys(groups).filter((id) =>
+    JSON.stringify(groups[id]).includes('API-Gateway-Execution-Logs_'),
+  );
+  const [account] = Object.keys(template.findResources('AWS::ApiGateway::Account', { DeletionPolicy: 'Retain' }));
+  expect(stage!.DependsOn).toEqual(expect.arrayContaining([group, account]));
+  expect(groups[group!]!.Properties).toMatchObject({ RetentionInDays: 400, KmsKeyId: expect.anything() as unknown });
 });
 
 test('the function may be called from the route alone, and not by the console’s test button', () => {
