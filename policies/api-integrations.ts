@@ -14,7 +14,7 @@ export interface Integration {
 /**
  * The integrations that a resource describes: a method or an integration its own, an API those in its OpenAPI body.
  *
- * Limits: a body in a bucket is not read; nor are integrations that a body keeps under `components`.
+ * Limits: a body that lies elsewhere is hidden; integrations that a body keeps under `components` are not read.
  */
 export function integrationsOf(resource: Resource): readonly Integration[] {
   switch (resource.type) {
@@ -61,4 +61,11 @@ function bodyIntegration(integration: Property): Integration {
 
 function entriesOf({ value }: Property): readonly Property[] {
   return value.kind === 'map' ? [...value.entries.values()] : [];
+}
+
+/** OpenAPI bodies that nobody can read before deployment. */
+export function hiddenBodiesOf(api: Resource): readonly Property[] {
+  const inBucket = api.read('BodyS3Location');
+  const body = api.read('Body');
+  return [...(inBucket.value.kind === 'absent' ? [] : [inBucket]), ...(body.value.kind === 'unresolved' ? [body] : [])];
 }

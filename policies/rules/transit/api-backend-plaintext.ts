@@ -1,7 +1,9 @@
-import { type Integration, integrationsOf } from '../../api-integrations';
+import { type Integration, hiddenBodiesOf, integrationsOf } from '../../api-integrations';
 import { all, mustNotBeTrue, says } from '../../judge';
 import { isPlainUrl } from '../../plain-url';
 import { type Report, defineRule } from '../../rule';
+
+const WANT = 'an https address, or for a VPC link a ServerNameToVerify';
 
 export default defineRule({
   id: 'api-backend-plaintext',
@@ -19,6 +21,7 @@ export default defineRule({
   ],
 
   check(resource, _world, report) {
+    for (const hidden of hiddenBodiesOf(resource)) report.unknown(hidden, { want: WANT });
     for (const integration of integrationsOf(resource)) {
       mustNotBeTrue(integration.unverified, { want: 'false, or not set' }, report);
       checkAddress(integration, resource.type.startsWith('AWS::ApiGatewayV2'), report);
@@ -161,6 +164,22 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'the OpenAPI body lies in a bucket',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: { BodyS3Location: { Bucket: definitions, Key: claims.yaml } }`,
+    },
+    {
+      title: 'the OpenAPI body is included at deployment',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Body: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: 's3://definitions/a' } } } }`,
+    },
+    {
       title: 'the address is a parameter',
       template: `
         Parameters:
@@ -193,8 +212,6 @@ export default defineRule({
     },
   ],
 });
-
-const WANT = 'an https address, or for a VPC link a ServerNameToVerify';
 
 function checkAddress(
   { type, uri, connectionType, serverName }: Integration,
