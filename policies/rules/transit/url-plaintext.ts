@@ -140,6 +140,9 @@ export default defineRule({
           Client:
             Type: AWS::Cognito::UserPoolClient
             Properties: { CallbackURLs: ['https://claims.example.com'], DefaultRedirectURI: 'https://claims.example.com' }
+          Other:
+            Type: AWS::Lambda::Function
+            Properties: { Runtime: nodejs24.x }
           Health:
             Type: AWS::Route53::HealthCheck
             Properties: { HealthCheckConfig: { Type: HTTPS } }
