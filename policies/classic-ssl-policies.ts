@@ -1,5 +1,5 @@
 import { type Property, asText, equal } from '../lib/template';
-import { type Ternary, all, any, says } from './judge';
+import { type Ternary, all, any, not, says } from './judge';
 import { readTlsPolicy } from './tls-policies';
 
 /** Ciphers that classic load balancers still offer and nobody should. Source: "SSL negotiation configurations". */
@@ -14,10 +14,9 @@ export function keepsOldTlsOut(names: readonly Property[], definitions: readonly
 }
 
 function isModern(name: Property, definitions: readonly Property[]): Ternary {
-  const matches = definitions.filter((definition) => equal(definition.get('PolicyName').value, name.value) === true);
-  if (matches.length > 0) return all(matches.map(isModernDefinition));
-  const answer = asText(name.value);
-  return answer.kind === 'known' ? isModernName(answer.value) : undefined;
+  const match = definitions.find((definition) => equal(definition.get('PolicyName').value, name.value) === true);
+  if (match) return isModernDefinition(match);
+  return isModernName(name);
 }
 
 function isModernDefinition(definition: Property): Ternary {
@@ -25,10 +24,7 @@ function isModernDefinition(definition: Property): Ternary {
   if (says(definition.get('PolicyType'), 'SSLNegotiationPolicyType') === false) return false;
   const attributes = definition.get('Attributes').each();
   const reference = attributes.find((attribute) => says(attribute.get('Name'), 'Reference-Security-Policy'));
-  if (reference) {
-    const answer = asText(reference.get('Value').value);
-    return answer.kind === 'known' ? isModernName(answer.value) : undefined;
-  }
+  if (reference) return isModernName(reference.get('Value'));
   return attributes.length > 0 && all(attributes.map(isHarmless));
 }
 
@@ -37,11 +33,10 @@ function isHarmless(attribute: Property): Ternary {
   const name = asText(attribute.get('Name').value);
   if (name.kind !== 'known') return undefined;
   if (!/^Protocol-(?:SSL|TLSv1(?:\.[01])?$)/i.test(name.value) && !WEAK_CIPHER.test(name.value)) return true;
-  const on = says(attribute.get('Value'), 'true');
-  return on === undefined ? undefined : !on;
+  return not(says(attribute.get('Value'), 'true'));
 }
 
-function isModernName(name: string): Ternary {
-  const policy = readTlsPolicy(name);
-  return policy && policy.minimum >= 2;
+function isModernName({ value }: Property): Ternary {
+  const policy = value.kind === 'known' && readTlsPolicy(String(value.value));
+  return policy ? policy.minimum >= 2 : undefined;
 }

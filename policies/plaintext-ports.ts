@@ -56,13 +56,15 @@ export function hasPorts(ingress: Property): Ternary {
 }
 
 /** The ports with the names of their protocols. */
-export function namePorts(ports: readonly number[]): string {
+export function namePorts(ports: readonly number[] | undefined): string {
+  if (ports === undefined) return 'ports that nobody knows';
   return ports.map((port) => `${PLAINTEXT_PORTS.get(port) ?? ''} on port ${port}`).join(', ');
 }
 
-/** Does an ingress rule let strangers speak plain text? With the ports that only the caller can excuse left out. */
-export function letsInPlaintext(ingress: Property, excused: readonly number[]): Ternary {
-  const ports = plaintextPortsOf(ingress)?.filter((port) => !excused.includes(port));
-  if (ports?.length === 0) return false;
-  return all([hasPorts(ingress), opensBeyond(ingress), ports && true]);
+/** Does an ingress rule let strangers speak plain text? Ports that the caller excuses do not count. */
+export function letsInPlaintext(ingress: Property, isExcused: (port: number) => boolean): Ternary {
+  const open = all([hasPorts(ingress), opensBeyond(ingress)]);
+  if (open === false) return false;
+  const ports = plaintextPortsOf(ingress);
+  return all([open, ports && ports.some((port) => !isExcused(port))]);
 }

@@ -59,6 +59,14 @@ export default defineRule({
             Properties: { Protocol: TLS, Certificates: [{ CertificateArn: '' }] }`,
     },
     {
+      title: 'a certificate that is named nowhere',
+      template: `
+        Resources:
+          Tunnel:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: { Protocol: TLS, Certificates: [{}] }`,
+    },
+    {
       title: 'a further certificate that was uploaded to IAM',
       template: `
         Resources:

@@ -15,7 +15,6 @@ export default defineRule({
   check(rule, world, report) {
     const actions = rule.read('Actions');
     const redirected = redirectsToHttps(actions);
-    if (redirected === true) return;
     const listener = world.follow(rule.read('ListenerArn'));
     // Load balancers authenticate on HTTPS listeners alone, so such a rule tells what a listener elsewhere is.
     const authenticates = actions

@@ -13,7 +13,8 @@ export default defineRule({
   appliesTo: ['AWS::ApiGateway::Stage'],
 
   check(stage, _world, report) {
-    mustBeSet(stage.read('ClientCertificateId'), 'a client certificate', report);
+    const want = 'a client certificate';
+    mustBeSet(stage.read('ClientCertificateId'), want, report);
   },
 
   bad: [

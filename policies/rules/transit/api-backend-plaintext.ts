@@ -1,7 +1,10 @@
-import { type Integration, integrationsOf } from '../../api-integrations';
+import { describe } from '../../../lib/template';
+import { type Integration, hiddenBodiesOf, integrationsOf } from '../../api-integrations';
 import { all, mustNotBeTrue, says } from '../../judge';
 import { isPlainUrl } from '../../plain-url';
 import { type Report, defineRule } from '../../rule';
+
+const WANT = 'an https address, or for a VPC link a ServerNameToVerify';
 
 export default defineRule({
   id: 'api-backend-plaintext',
@@ -19,9 +22,11 @@ export default defineRule({
   ],
 
   check(resource, _world, report) {
+    for (const hidden of hiddenBodiesOf(resource)) report.unknown(hidden, { want: WANT });
     for (const integration of integrationsOf(resource)) {
-      mustNotBeTrue(integration.unverified, { want: 'false, or not set' }, report);
-      checkAddress(integration, resource.type.startsWith('AWS::ApiGatewayV2'), report);
+      const { unverified } = integration;
+      if (unverified) mustNotBeTrue(unverified, { want: 'false, or not set' }, report);
+      checkAddress(integration, report);
     }
   },
 
@@ -135,6 +140,9 @@ export default defineRule({
           Socket:
             Type: AWS::ApiGatewayV2::Integration
             Properties: { IntegrationType: HTTP_PROXY, ConnectionType: VPC_LINK, IntegrationUri: 'https://claims.internal/' }
+          Named:
+            Type: AWS::ApiGatewayV2::Integration
+            Properties: { IntegrationType: HTTP_PROXY, ConnectionType: VPC_LINK, IntegrationUri: !Sub 'https://\${AWS::Region}.internal/' }
           Rest:
             Type: AWS::ApiGateway::Method
             Properties:
@@ -154,12 +162,34 @@ export default defineRule({
                     summary: Claims
                     get: { x-amazon-apigateway-integration: { type: http, uri: 'https://claims.example.com/' } }
                     put: { responses: {} }
+          Linked:
+            Type: AWS::ApiGatewayV2::Api
+            Properties:
+              Body:
+                paths:
+                  /claims: { get: { x-amazon-apigateway-integration: { type: http_proxy, connectionType: VPC_LINK, uri: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/a/b/c', tlsConfig: { serverNameToVerify: claims.example.com } } } }
           Empty:
             Type: AWS::ApiGatewayV2::Api
             Properties: { Name: claims, ProtocolType: HTTP }`,
     },
   ],
   unknown: [
+    {
+      title: 'the OpenAPI body lies in a bucket',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: { BodyS3Location: { Bucket: definitions, Key: claims.yaml } }`,
+    },
+    {
+      title: 'the OpenAPI body is included at deployment',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Body: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: 's3://definitions/a' } } } }`,
+    },
     {
       title: 'the address is a parameter',
       template: `
@@ -194,21 +224,14 @@ export default defineRule({
   ],
 });
 
-const WANT = 'an https address, or for a VPC link a ServerNameToVerify';
-
-function checkAddress(
-  { type, uri, connectionType, serverName }: Integration,
-  mayLinkByArn: boolean,
-  report: Report,
-): void {
+function checkAddress({ type, uri, link }: Integration, report: Report): void {
   const plain = isPlainUrl(uri.value);
   if (plain) return report.fail(uri, { want: WANT });
-  const callsHttp = says(type, 'HTTP', 'HTTP_PROXY');
-  if (callsHttp === false) return;
-  const links = mayLinkByArn && serverName.value.kind === 'absent' && says(connectionType, 'VPC_LINK');
-  const isHttps = uri.value.kind === 'known' && /^https:/i.test(String(uri.value.value));
-  const bare = all([links, !isHttps, plain === undefined ? undefined : true]);
-  if (bare) report.fail(serverName, { saw: 'a VPC link without TLS settings', want: WANT });
-  else if (bare === undefined || (plain === undefined && serverName.value.kind === 'absent'))
-    report.unknown(uri, { want: WANT });
+  if (says(type, 'HTTP', 'HTTP_PROXY') === false || (link && link.serverName.value.kind !== 'absent')) return;
+  const isHttps = /^https:/i.test(describe(uri.value));
+  const linked = link !== undefined && says(link.connectionType, 'VPC_LINK');
+  const difference = { saw: 'an address that says nothing of TLS', want: WANT };
+  const bare = all([linked, !isHttps]);
+  if (plain === undefined || bare === undefined) report.unknown(uri, { want: WANT });
+  else if (bare) report.fail(uri, difference);
 }

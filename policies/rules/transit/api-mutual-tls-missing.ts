@@ -13,7 +13,8 @@ export default defineRule({
   appliesTo: ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
 
   check(domain, _world, report) {
-    mustBeSet(domain.read('MutualTlsAuthentication.TruststoreUri'), 'a list of trusted authorities', report);
+    const want = 'a list of trusted authorities';
+    mustBeSet(domain.read('MutualTlsAuthentication.TruststoreUri'), want, report);
   },
 
   bad: [

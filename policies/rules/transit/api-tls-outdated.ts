@@ -30,6 +30,14 @@ export default defineRule({
 
   bad: [
     {
+      title: 'the newer kind of domain with the old policy',
+      template: `
+        Resources:
+          Domain:
+            Type: AWS::ApiGateway::DomainNameV2
+            Properties: { DomainName: api.example.com, SecurityPolicy: TLS_1_0 }`,
+    },
+    {
       title: 'TLS 1.2 without a validated module, where FIPS is asked for',
       profile: 'fips',
       template: `
@@ -68,6 +76,20 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'domains that say nothing, which means TLS_1_2, and an API that names a policy itself',
+      template: `
+        Resources:
+          Domain:
+            Type: AWS::ApiGateway::DomainName
+            Properties: { DomainName: api.example.com }
+          Other:
+            Type: AWS::ApiGatewayV2::DomainName
+            Properties: { DomainName: api.example.org, DomainNameConfigurations: [{ EndpointType: REGIONAL }] }
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: { Name: claims, SecurityPolicy: SecurityPolicy_TLS13_1_3_2025_09 }`,
+    },
     {
       title: 'post-quantum key exchange, where that is asked for',
       profile: 'post-quantum',
@@ -130,7 +152,7 @@ function checkRestApi(api: Resource, asked: ReturnType<typeof tlsExpectation>, r
   const property = api.read('SecurityPolicy');
   const body = api.read('Body');
   const policy = property.value.kind === 'absent' ? body.get('x-amazon-apigateway-security-policy') : property;
-  const bodyHidden = policy.value.kind === 'absent' && api.read('BodyS3Location').value.kind !== 'absent';
+  const bodyHidden = api.read('BodyS3Location').value.kind !== 'absent';
   const types = api.read('EndpointConfiguration.Types');
   const isPrivate = any(types.each().map((type) => says(type, 'PRIVATE')));
   if (policy.value.kind === 'absent' && isPrivate !== true && (bodyHidden || isPrivate === undefined)) {
@@ -140,5 +162,5 @@ function checkRestApi(api: Resource, asked: ReturnType<typeof tlsExpectation>, r
     return report.unknown(property, { saw, want: asked.want });
   }
   const preset = isPrivate ? 'TLS_1_2' : 'TLS_1_0';
-  mustBeText(policy.value.kind === 'absent' ? property : policy, { ...asked, preset }, report);
+  mustBeText(policy, { ...asked, preset }, report);
 }

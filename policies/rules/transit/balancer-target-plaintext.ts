@@ -1,5 +1,5 @@
-import type { Resource } from '../../../lib/template';
-import { mustNotSay, says } from '../../judge';
+import type { Property, Resource, World } from '../../../lib/template';
+import { all, mustNotSay, says } from '../../judge';
 import { type Report, defineRule } from '../../rule';
 
 export default defineRule({
@@ -10,11 +10,17 @@ export default defineRule({
   why: 'TLS ends at the load balancer; from there on whoever can see the subnet reads what the client sent.',
   fix: 'Set `Protocol` of the target group (or `InstanceProtocol`) to HTTPS, TLS or SSL.',
   controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'], fsbp: ['elb.22'] },
-  appliesTo: ['AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::ElasticLoadBalancing::LoadBalancer'],
+  appliesTo: [
+    'AWS::ElasticLoadBalancing::LoadBalancer',
+    'AWS::ElasticLoadBalancingV2::Listener',
+    'AWS::ElasticLoadBalancingV2::TargetGroup',
+  ],
 
-  // Functions take no protocol, and TCP, UDP and GENEVE carry bytes whose encryption is between client and target.
-  check(resource, _world, report) {
+  // Functions take no protocol, and UDP and GENEVE carry bytes whose encryption is between client and target. So does
+  // TCP, unless the listener has decrypted before.
+  check(resource, world, report) {
     if (resource.type === 'AWS::ElasticLoadBalancing::LoadBalancer') return checkClassic(resource, report);
+    if (resource.type === 'AWS::ElasticLoadBalancingV2::Listener') return checkListener(resource, world, report);
     mustNotSay(resource.read('Protocol'), { texts: ['HTTP'], want: 'HTTPS or TLS' }, report);
   },
 
@@ -47,8 +53,56 @@ export default defineRule({
                 - { Protocol: HTTPS, LoadBalancerPort: '443', InstanceProtocol: HTTPS, InstancePort: '443' }
                 - { Protocol: SSL, LoadBalancerPort: '993', InstanceProtocol: TCP, InstancePort: '143' }`,
     },
+    {
+      title: 'a network load balancer that decrypts and goes on in TCP',
+      template: `
+        Resources:
+          Tunnel:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: { Protocol: TLS, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Targets }] }
+          Targets:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup
+            Properties: { Protocol: TCP, Port: 5432 }`,
+    },
+    {
+      title: 'a network load balancer that decrypts and goes on in TCP to the second of two groups',
+      template: `
+        Resources:
+          Tunnel:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              Protocol: TLS
+              DefaultActions:
+                - { Type: forward, ForwardConfig: { TargetGroups: [{ TargetGroupArn: !Ref Safe }, { TargetGroupArn: !Ref Targets }] } }
+          Safe:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup
+            Properties: { Protocol: TLS, Port: 5432 }
+          Targets:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup
+            Properties: { Protocol: TCP, Port: 5432 }`,
+    },
   ],
   good: [
+    {
+      title: 'a network load balancer that decrypts and encrypts again, and one that passes on',
+      template: `
+        Resources:
+          Tunnel:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: { Protocol: TLS, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Safe }] }
+          Passed:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: { Protocol: TCP, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Targets }] }
+          Elsewhere:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: { Protocol: TLS, DefaultActions: [{ Type: forward, TargetGroupArn: !ImportValue targets }] }
+          Safe:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup
+            Properties: { Protocol: TLS, Port: 5432 }
+          Targets:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup
+            Properties: { Protocol: TCP, Port: 5432 }`,
+    },
     {
       title: 'HTTPS and TLS to the targets, functions, and TCP that is passed on',
       template: `
@@ -78,6 +132,19 @@ export default defineRule({
     },
   ],
   unknown: [
+    {
+      title: 'whether a network load balancer decrypts before it goes on in TCP is a parameter',
+      template: `
+        Parameters:
+          Protocol: { Type: String }
+        Resources:
+          Tunnel:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: { Protocol: !Ref Protocol, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Targets }] }
+          Targets:
+            Type: AWS::ElasticLoadBalancingV2::TargetGroup
+            Properties: { Protocol: TCP, Port: 5432 }`,
+    },
     {
       title: 'the protocol of the target group is a parameter',
       template: `
@@ -109,4 +176,22 @@ function checkClassic(balancer: Resource, report: Report): void {
     if (front === false) continue;
     mustNotSay(listener.get('InstanceProtocol'), { texts: ['HTTP', 'TCP'], want: 'HTTPS or SSL' }, report);
   }
+}
+
+/** Target groups of other stacks are judged where they stand. */
+function checkListener(listener: Resource, world: World, report: Report): void {
+  const decrypts = says(listener.read('Protocol'), 'TLS');
+  if (decrypts === false) return;
+  for (const target of listener.read('DefaultActions').each().flatMap(targetsOf)) {
+    const group = world.follow(target);
+    const plain = all([decrypts, group !== undefined && says(group.read('Protocol'), 'TCP')]);
+    const difference = { saw: 'a target group that takes TCP', want: 'a target group that takes TLS' };
+    if (plain) report.fail(target, difference);
+    if (plain === undefined) report.unknown(target, difference);
+  }
+}
+
+function targetsOf(action: Property): readonly Property[] {
+  const groups = action.read('ForwardConfig.TargetGroups').each();
+  return [action.get('TargetGroupArn'), ...groups.map((group) => group.get('TargetGroupArn'))];
 }

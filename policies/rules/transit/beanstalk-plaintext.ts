@@ -154,7 +154,7 @@ export default defineRule({
             Type: AWS::ElasticBeanstalk::Environment
             Properties:
               OptionSettings:
-                - { Namespace: 'aws:elasticbeanstalk:environment', OptionName: LoadBalancerType, Value: application }
+                - { Namespace: 'aws:autoscaling:asg', OptionName: MinSize, Value: 2 }
                 - { Namespace: 'aws:elbv2:listener:default', OptionName: ListenerEnabled, Value: 'false' }
                 - { Namespace: 'aws:elbv2:listener:default', OptionName: Protocol, Value: HTTP }
                 - { Namespace: 'aws:elbv2:listener:443', OptionName: Protocol, Value: HTTPS }

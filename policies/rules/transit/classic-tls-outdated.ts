@@ -183,7 +183,7 @@ export default defineRule({
             Properties: { Listeners: [{ Protocol: !Ref Protocol, LoadBalancerPort: '443', InstancePort: '80' }] }`,
     },
     {
-      title: 'whether TLS 1.1 is on, or which attribute it is, is a parameter',
+      title: 'whether TLS 1.1 is on is a parameter',
       template: `
         Parameters:
           Old: { Type: String }
@@ -192,14 +192,19 @@ export default defineRule({
             Type: AWS::ElasticLoadBalancing::LoadBalancer
             Properties:
               Listeners: [{ Protocol: HTTPS, LoadBalancerPort: '443', InstancePort: '443', PolicyNames: [own] }]
-              Policies:
-                - { PolicyName: own, PolicyType: SSLNegotiationPolicyType, Attributes: [{ Name: Protocol-TLSv1.1, Value: !Ref Old }] }
-          Other:
+              Policies: [{ PolicyName: own, PolicyType: SSLNegotiationPolicyType, Attributes: [{ Name: Protocol-TLSv1.1, Value: !Ref Old }] }]`,
+    },
+    {
+      title: 'what a policy of our own switches on is a parameter',
+      template: `
+        Parameters:
+          Old: { Type: String }
+        Resources:
+          Web:
             Type: AWS::ElasticLoadBalancing::LoadBalancer
             Properties:
               Listeners: [{ Protocol: HTTPS, LoadBalancerPort: '443', InstancePort: '443', PolicyNames: [own] }]
-              Policies:
-                - { PolicyName: own, PolicyType: SSLNegotiationPolicyType, Attributes: [{ Name: !Ref Old, Value: true }] }`,
+              Policies: [{ PolicyName: own, PolicyType: SSLNegotiationPolicyType, Attributes: [{ Name: !Ref Old, Value: true }] }]`,
     },
   ],
 });

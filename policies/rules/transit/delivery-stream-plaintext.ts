@@ -30,7 +30,7 @@ export default defineRule({
       if (plain === undefined && path.startsWith('Splunk')) report.unknown(address, { want: 'an https address' });
     }
     const database = stream.read('DatabaseSourceConfiguration');
-    const expectation = { texts: ['Enabled'], preset: 'Disabled', want: 'Enabled' };
+    const expectation = { texts: ['Enabled'], want: 'Enabled' };
     if (database.value.kind !== 'absent') mustSay(database.get('SSLMode'), expectation, report);
   },
 

@@ -15,10 +15,9 @@ export default defineRule({
   check(distribution, _world, report) {
     const viewer = distribution.read('DistributionConfig.ViewerCertificate');
     const want = 'a certificate of your own';
-    if (viewer.value.kind === 'unresolved') return report.unknown(viewer, { want });
     mustNotBeTrue(viewer.get('CloudFrontDefaultCertificate'), { want }, report);
     if (!isNamed(viewer.get('AcmCertificateArn')) && !isNamed(viewer.get('IamCertificateId'))) {
-      report.fail(viewer.get('AcmCertificateArn'), { want });
+      report.fail(viewer, { want });
     }
   },
 

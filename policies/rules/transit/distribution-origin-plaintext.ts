@@ -49,7 +49,9 @@ export default defineRule({
             Type: AWS::CloudFront::Distribution
             Properties:
               DistributionConfig:
-                Origins: [{ Id: one, DomainName: one.example.com, CustomOriginConfig: { OriginProtocolPolicy: match-viewer } }]
+                Origins:
+                  - { Id: one, DomainName: one.example.com, CustomOriginConfig: { OriginProtocolPolicy: match-viewer } }
+                  - { Id: two, DomainName: a.s3.amazonaws.com, S3OriginConfig: {} }
                 DefaultCacheBehavior: { TargetOriginId: one, ViewerProtocolPolicy: https-only }
                 CacheBehaviors: [{ PathPattern: /a/*, TargetOriginId: one, ViewerProtocolPolicy: allow-all }]`,
     },

@@ -1,4 +1,4 @@
-import { mustBeText, mustNotBeTrue } from '../../judge';
+import { mustBeText, says } from '../../judge';
 import { defineRule } from '../../rule';
 import { tlsExpectation } from '../../tls-policies';
 
@@ -16,8 +16,9 @@ export default defineRule({
     const viewer = distribution.read('DistributionConfig.ViewerCertificate');
     // "ViewerCertificate" (CloudFront API): with the default certificate the policy is TLSv1, whatever is written here.
     const shared = viewer.get('CloudFrontDefaultCertificate');
-    mustNotBeTrue(shared, { want: 'a certificate of your own: the default one accepts TLS 1.0' }, report);
-    if (shared.value.kind === 'known' && /^true$/i.test(String(shared.value.value))) return;
+    const isShared = says(shared, 'true');
+    if (isShared) return report.fail(shared, { want: 'a certificate of your own: the default one accepts TLS 1.0' });
+    if (isShared === undefined) report.unknown(shared, { want: 'false, or not set' });
     const { want, accepts } = tlsExpectation('other', profile);
     mustBeText(viewer.get('MinimumProtocolVersion'), { want, accepts, preset: 'TLSv1' }, report);
   },

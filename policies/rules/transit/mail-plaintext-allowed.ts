@@ -12,7 +12,8 @@ export default defineRule({
   appliesTo: ['AWS::SES::ConfigurationSet', 'AWS::SES::ReceiptRule'],
 
   check(resource, _world, report) {
-    const required = { texts: ['REQUIRE'], preset: 'OPTIONAL', want: 'REQUIRE' };
+    // What is not set is optional.
+    const required = { texts: ['REQUIRE'], want: 'REQUIRE' };
     if (resource.type === 'AWS::SES::ReceiptRule') return mustSay(resource.read('Rule.TlsPolicy'), required, report);
     mustSay(resource.read('DeliveryOptions.TlsPolicy'), required, report);
     // Only a domain of one's own for tracked links brings the choice along.

@@ -14,7 +14,7 @@ export default defineRule({
   check(resource, _world, report) {
     const spec = resource.read('Spec');
     for (const listener of spec.get('Listeners').each()) {
-      mustSay(listener.read('TLS.Mode'), { texts: ['STRICT'], preset: 'DISABLED', want: 'STRICT' }, report);
+      mustSay(listener.read('TLS.Mode'), { texts: ['STRICT'], want: 'STRICT' }, report);
     }
     const backends = spec.get('Backends').each();
     const policies = [spec.get('BackendDefaults'), ...backends.map((backend) => backend.get('VirtualService'))];

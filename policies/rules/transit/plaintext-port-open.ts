@@ -1,4 +1,4 @@
-import type { Property, Relation, Resource, World } from '../../../lib/template';
+import type { Relation, Resource, World } from '../../../lib/template';
 import { letsInPlaintext, namePorts, plaintextPortsOf } from '../../plaintext-ports';
 import { defineRule } from '../../rule';
 
@@ -6,6 +6,9 @@ const OF_BALANCERS: readonly Relation[] = [
   { type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', path: 'SecurityGroups' },
   { type: 'AWS::ElasticLoadBalancing::LoadBalancer', path: 'SecurityGroups' },
 ];
+
+/** The property at which findings stand: with its port the rule is named. */
+const PLACE = 'FromPort';
 
 export default defineRule({
   id: 'plaintext-port-open',
@@ -21,17 +24,15 @@ export default defineRule({
   check(resource, world, report) {
     const isGroup = resource.type === 'AWS::EC2::SecurityGroup';
     for (const ingress of isGroup ? resource.read('SecurityGroupIngress').each() : [resource.properties]) {
-      const open = letsInPlaintext(ingress, []);
-      if (open === false) continue;
       // What a load balancer does on port 80 its listeners say.
       const group = isGroup ? resource : world.follow(resource.read('GroupId'));
-      const excused = group && servesBalancer(group, world) ? [80] : [];
-      const answer = letsInPlaintext(ingress, excused);
-      if (answer === false) continue;
-      const place = placeOf(ingress);
-      const difference = { saw: sayPorts(ingress, excused), want: 'private ranges, or ports of encrypted protocols' };
-      if (answer) report.fail(place, difference);
-      else report.unknown(place, difference);
+      const isExcused = (port: number) => port === 80 && group !== undefined && servesBalancer(group, world);
+      const open = letsInPlaintext(ingress, isExcused);
+      if (open === false) continue;
+      const saw = namePorts(plaintextPortsOf(ingress)?.filter((port) => !isExcused(port)));
+      const difference = { saw, want: 'private ranges, or ports of encrypted protocols' };
+      if (open) report.fail(ingress.get(PLACE), difference);
+      else report.unknown(ingress.get(PLACE), difference);
     }
   },
 
@@ -152,15 +153,4 @@ export default defineRule({
 
 function servesBalancer(group: Resource, world: World): boolean {
   return OF_BALANCERS.some((relation) => world.referrers(group, relation).certain.length > 0);
-}
-
-/** The property that opens the rule, or the one that hides whether it does. */
-function placeOf(ingress: Property): Property {
-  const [v4, v6] = [ingress.get('CidrIp'), ingress.get('CidrIpv6')];
-  return v4.value.kind === 'absent' ? v6 : v4;
-}
-
-function sayPorts(ingress: Property, excused: readonly number[]): string {
-  const ports = plaintextPortsOf(ingress);
-  return ports ? namePorts(ports.filter((port) => !excused.includes(port))) : 'ports that nobody knows';
 }

@@ -15,9 +15,10 @@ export default defineRule({
   check(service, _world, report) {
     const connect = service.read('ServiceConnectConfiguration');
     if (says(connect.get('Enabled'), 'false')) return;
+    const want = 'a private certificate authority';
     for (const offered of connect.get('Services').each()) {
       const authority = offered.read('Tls.IssuerCertificateAuthority.AwsPcaAuthorityArn');
-      mustBeSet(authority, 'a private certificate authority', report);
+      mustBeSet(authority, want, report);
     }
   },
 

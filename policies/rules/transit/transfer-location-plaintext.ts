@@ -15,7 +15,7 @@ export default defineRule({
   check(location, _world, report) {
     switch (location.type) {
       case 'AWS::DataSync::LocationEFS': {
-        const expectation = { texts: ['TLS1_2'], preset: 'NONE', want: 'TLS1_2' };
+        const expectation = { texts: ['TLS1_2'], want: 'TLS1_2' };
         return mustSay(location.read('InTransitEncryption'), expectation, report);
       }
       case 'AWS::DataSync::LocationObjectStorage': {

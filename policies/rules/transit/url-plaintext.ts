@@ -1,4 +1,4 @@
-import { type Property, type Resource, asText } from '../../../lib/template';
+import { callingTextsOf } from '../../calling-texts';
 import { mustNotSay } from '../../judge';
 import { plainAddressesIn } from '../../plain-url';
 import { defineRule } from '../../rule';
@@ -28,8 +28,8 @@ export default defineRule({
       const expectation = { texts: ['HTTP', 'HTTP_STR_MATCH'], want: 'HTTPS or HTTPS_STR_MATCH' };
       return mustNotSay(resource.read('HealthCheckConfig.Type'), expectation, report);
     }
-    for (const property of textsOf(resource)) {
-      const [address] = plainAddressesIn(decoded(property));
+    for (const { property, text } of callingTextsOf(resource)) {
+      const [address] = plainAddressesIn(text);
       if (address !== undefined) report.fail(property, { saw: address, want: 'an https address' });
     }
   },
@@ -140,6 +140,9 @@ export default defineRule({
           Client:
             Type: AWS::Cognito::UserPoolClient
             Properties: { CallbackURLs: ['https://claims.example.com'], DefaultRedirectURI: 'https://claims.example.com' }
+          Other:
+            Type: AWS::Lambda::Function
+            Properties: { Runtime: nodejs24.x }
           Health:
             Type: AWS::Route53::HealthCheck
             Properties: { HealthCheckConfig: { Type: HTTPS } }
@@ -178,42 +181,3 @@ export default defineRule({
     },
   ],
 });
-
-/** The texts of a resource in which addresses stand. Those of Cognito and API destinations AWS itself holds to https. */
-function textsOf(resource: Resource): readonly Property[] {
-  switch (resource.type) {
-    case 'AWS::Lambda::Function': {
-      const { value } = resource.read('Environment.Variables');
-      if (value.kind !== 'map') return [];
-      return [...value.entries].filter(([name]) => !isProxy(name)).map(([, variable]) => variable);
-    }
-    case 'AWS::ECS::TaskDefinition':
-      return resource
-        .read('ContainerDefinitions')
-        .each()
-        .flatMap((container) => container.get('Environment').each())
-        .filter((variable) => {
-          const name = asText(variable.get('Name').value);
-          return name.kind !== 'known' || !isProxy(name.value);
-        })
-        .map((variable) => variable.get('Value'));
-    case 'AWS::Cognito::UserPoolClient':
-      return [
-        ...resource.read('CallbackURLs').each(),
-        ...resource.read('LogoutURLs').each(),
-        resource.read('DefaultRedirectURI'),
-      ];
-    default:
-      return ['UserData', 'LaunchTemplateData.UserData', 'InvocationEndpoint'].map((path) => resource.read(path));
-  }
-}
-
-function isProxy(name: string): boolean {
-  return /proxy$/i.test(name);
-}
-
-/** Scripts for machines come in Base64; text that has unknown parts is not encoded. */
-function decoded({ path, value }: Property): Property['value'] {
-  if (!path.endsWith('UserData') || value.kind !== 'known') return value;
-  return { kind: 'known', value: Buffer.from(String(value.value), 'base64').toString() };
-}
