@@ -15,7 +15,7 @@ export default defineRule({
   appliesTo: ['AWS::MSK::Cluster'],
 
   check(cluster, _world, report) {
-    mustNotBeTrue(cluster.read('ClientAuthentication.Unauthenticated.Enabled'), { want: WANT, preset: false }, report);
+    mustNotBeTrue(cluster.read('ClientAuthentication.Unauthenticated.Enabled'), { want: WANT }, report);
     // "Authentication and authorization for Apache Kafka APIs": without a method only the network decides.
     const asked = any([
       isOn(cluster, 'Sasl.Iam.Enabled'),

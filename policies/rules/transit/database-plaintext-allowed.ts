@@ -187,14 +187,19 @@ export default defineRule({
   ],
   unknown: [
     {
-      title: 'a group of another stack, and an engine that is a parameter',
+      title: 'a group of another stack',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::RDS::DBInstance
+            Properties: { Engine: mysql, DBParameterGroupName: !ImportValue database-group }`,
+    },
+    {
+      title: 'an engine that is a parameter',
       template: `
         Parameters:
           Engine: { Type: String }
         Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: mysql, DBParameterGroupName: !ImportValue database-group }
           Other:
             Type: AWS::RDS::DBInstance
             Properties: { Engine: !Ref Engine }`,

@@ -1,5 +1,5 @@
-import { type Property, type Resource, asText } from '../../../lib/template';
-import { mustSay } from '../../judge';
+import { type Property, type Resource } from '../../../lib/template';
+import { mustSay, says } from '../../judge';
 import { type Report, defineRule } from '../../rule';
 
 /**
@@ -32,7 +32,9 @@ export default defineRule({
 
   check(connection, _world, report) {
     if (connection.type === 'AWS::DMS::Endpoint') return checkEndpoint(connection, report);
-    for (const settings of settingsOf(connection)) mustUseSsl(settings.get('SslMode'), report);
+    const all = connection.read('Settings');
+    if (all.value.kind === 'unresolved') report.unknown(all, { want: WANT });
+    for (const settings of settingsOf(all)) mustUseSsl(settings.get('SslMode'), report);
   },
 
   bad: [
@@ -116,11 +118,13 @@ export default defineRule({
       title: 'engines that have no mode of their own',
       template: `
         Resources:
-          ${WITHOUT_SSL_MODE.map(
-            (engine, index) => `Target${index}:
+          ${['s3', 'kinesis', 'dynamodb', 'redshift', 'redshift-serverless', 'opensearch', 'elasticsearch', 'neptune']
+            .map(
+              (engine, index) => `Target${index}:
             Type: AWS::DMS::Endpoint
             Properties: { EndpointType: target, EngineName: ${engine} }`,
-          ).join('\n          ')}`,
+            )
+            .join('\n          ')}`,
     },
     {
       title: 'data providers with TLS, and Redshift',
@@ -131,10 +135,32 @@ export default defineRule({
             Properties: { Engine: mysql, Settings: { MySqlSettings: { ServerName: db.example.com, SslMode: verify-ca } } }
           Target:
             Type: AWS::DMS::DataProvider
-            Properties: { Engine: redshift, Settings: { RedshiftSettings: { ServerName: dwh.example.com } } }`,
+            Properties: { Engine: redshift, Settings: { RedshiftSettings: { ServerName: dwh.example.com } } }
+          Bare:
+            Type: AWS::DMS::DataProvider
+            Properties: { Engine: mysql }`,
     },
   ],
   unknown: [
+    {
+      title: 'the settings of a data provider are imported',
+      template: `
+        Resources:
+          Source:
+            Type: AWS::DMS::DataProvider
+            Properties: { Engine: mysql, Settings: !ImportValue source }`,
+    },
+    {
+      title: 'the engine is a parameter, and so is the mode',
+      template: `
+        Parameters:
+          Engine: { Type: String }
+          Mode: { Type: String }
+        Resources:
+          Source:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, EngineName: !Ref Engine, SslMode: !Ref Mode }`,
+    },
     {
       title: 'the mode is a parameter',
       template: `
@@ -159,33 +185,32 @@ export default defineRule({
 });
 
 function checkEndpoint(endpoint: Resource, report: Report): void {
-  const engine = asText(endpoint.read('EngineName').value);
-  const name = engine.kind === 'known' ? engine.value.toLowerCase() : undefined;
+  const engine = endpoint.read('EngineName');
   const mode = endpoint.read('SslMode');
-  if (name === 'kafka') {
+  if (says(engine, 'kafka')) {
     const texts = ['ssl-encryption', 'ssl-authentication', 'sasl-ssl'];
-    const expectation = { texts, preset: 'plaintext', want: 'ssl-encryption, ssl-authentication or sasl-ssl' };
+    const expectation = { texts, want: 'ssl-encryption, ssl-authentication or sasl-ssl' };
     return mustSay(endpoint.read('KafkaSettings.SecurityProtocol'), expectation, report);
   }
-  if (name === 'redis') {
+  if (says(engine, 'redis')) {
     // AWS::DMS::Endpoint RedisSettings, SslSecurityProtocol: "The default is ssl-encryption".
     const expectation = { texts: ['ssl-encryption'], preset: 'ssl-encryption', want: 'ssl-encryption' };
     return mustSay(endpoint.read('RedisSettings.SslSecurityProtocol'), expectation, report);
   }
-  if (name !== undefined && WITHOUT_SSL_MODE.includes(name)) return;
-  if (engine.kind === 'hidden' && mode.value.kind === 'absent') {
+  const without = says(engine, ...WITHOUT_SSL_MODE);
+  if (without) return;
+  if (without === undefined && mode.value.kind === 'absent') {
     return report.unknown(mode, { saw: 'not set, for an engine that is not known', want: WANT });
   }
   mustUseSsl(mode, report);
 }
 
 /** The settings of a data provider hold one entry, named after its engine. */
-function settingsOf(provider: Resource): readonly Property[] {
-  const { value } = provider.read('Settings');
-  if (value.kind !== 'map') return [];
-  return [...value.entries].filter(([name]) => name !== 'RedshiftSettings').map(([, settings]) => settings);
+function settingsOf({ value }: Property): readonly Property[] {
+  const entries = value.kind === 'map' ? [...value.entries] : [];
+  return entries.filter(([name]) => name !== 'RedshiftSettings').map(([, settings]) => settings);
 }
 
 function mustUseSsl(mode: Property, report: Report): void {
-  mustSay(mode, { texts: SSL_MODES, preset: 'none', want: WANT }, report);
+  mustSay(mode, { texts: SSL_MODES, want: WANT }, report);
 }

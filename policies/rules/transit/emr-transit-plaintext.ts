@@ -1,8 +1,10 @@
 import { type Property, type Resource, type World, keyOf } from '../../../lib/template';
 import { unfolded } from '../../json-text';
 import { mustBeSet, mustBeTrue } from '../../judge';
+import { namesIn } from '../../names-in';
 import { type Report, defineRule } from '../../rule';
 
+const CONFIGURATION = 'AWS::EMR::SecurityConfiguration';
 const EKS = 'AWS::EMRContainers::SecurityConfiguration';
 
 export default defineRule({
@@ -13,7 +15,7 @@ export default defineRule({
   why: 'Jobs shuffle whole data sets across the network; whoever shares it with a vendor can read them.',
   fix: 'Set `EnableInTransitEncryption` to true and name certificates in `TLSCertificateConfiguration`.',
   controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'], fsbp: ['emr.4'] },
-  appliesTo: ['AWS::EMR::Cluster', 'AWS::EMR::SecurityConfiguration', EKS],
+  appliesTo: ['AWS::EMR::Cluster', CONFIGURATION, EKS],
 
   check(resource, world, report) {
     if (resource.type === 'AWS::EMR::Cluster') return checkSeen(resource, world, report);
@@ -26,8 +28,7 @@ export default defineRule({
     const inner = configuration.get('EnableInTransitEncryption').value.kind !== 'absent';
     const encryption = inner ? configuration : configuration.get('EncryptionConfiguration');
     const enabled = encryption.get('EnableInTransitEncryption');
-    if (configuration.value.kind === 'known') return report.fail(configuration, { want: 'JSON that can be read' });
-    mustBeTrue(enabled, { want: 'true', preset: false }, report);
+    mustBeTrue(enabled, { want: 'true' }, report);
     checkCertificates(encryption, ['S3Object'], report);
   },
 
@@ -102,6 +103,18 @@ export default defineRule({
             Properties: { SecurityConfigurationData: { AuthorizationConfiguration: {} } }`,
     },
     {
+      title: 'EMR on EKS without a public key',
+      template: `
+        Resources:
+          Secure:
+            Type: AWS::EMRContainers::SecurityConfiguration
+            Properties:
+              SecurityConfigurationData:
+                EncryptionConfiguration:
+                  InTransitEncryptionConfiguration:
+                    TLSCertificateConfiguration: { CertificateProviderType: PEM, PrivateKeySecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:private' }`,
+    },
+    {
       title: 'EMR on EKS without a private key',
       template: `
         Resources:
@@ -155,7 +168,15 @@ export default defineRule({
                 EncryptionConfiguration:
                   EnableInTransitEncryption: true
                   InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: !Ref Certificates }`,
+                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: !Ref Certificates }
+          Composed:
+            Type: AWS::EMR::SecurityConfiguration
+            Properties:
+              SecurityConfiguration:
+                EncryptionConfiguration:
+                  EnableInTransitEncryption: true
+                  InTransitEncryptionConfiguration:
+                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: !Sub '\${Certificates}\${AWS::Region}' }`,
     },
     {
       title: 'EMR on EKS with both keys, and a configuration that lacks the outer map',
@@ -222,15 +243,9 @@ export default defineRule({
 function checkSeen(cluster: Resource, world: World, report: Report): void {
   const property = cluster.read('SecurityConfiguration');
   const { value } = property;
-  if (value.kind === 'absent' || value.kind === 'reference' || namesIn(world).has(keyOf(value) ?? '')) return;
+  if (value.kind === 'absent' || value.kind === 'reference' || namesIn(world, CONFIGURATION, 'Name').has(keyOf(value)))
+    return;
   report.unknown(property, { want: 'a security configuration that can be seen' });
-}
-
-function namesIn({ template }: World): ReadonlySet<string> {
-  return template.once('names of EMR security configurations', () => {
-    const configurations = template.openWorld().ofType('AWS::EMR::SecurityConfiguration');
-    return new Set(configurations.flatMap((one) => keyOf(one.read('Name').value) ?? []));
-  });
 }
 
 function checkCertificates(encryption: Property, names: readonly string[], report: Report): void {

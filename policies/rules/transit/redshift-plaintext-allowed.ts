@@ -99,6 +99,14 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'a group of another stack, by its name',
+      template: `
+        Resources:
+          Warehouse:
+            Type: AWS::Redshift::Cluster
+            Properties: { ClusterType: single-node, ClusterParameterGroupName: claims }`,
+    },
+    {
       title: 'a group of another stack',
       template: `
         Resources:

@@ -17,12 +17,12 @@ export default defineRule({
 
   check(resource, world, report) {
     if (resource.type !== 'AWS::EC2::VPC') {
-      return mustSay(resource.read('Mode'), { texts: ['enforce'], preset: 'monitor', want: 'enforce' }, report);
+      return mustSay(resource.read('Mode'), { texts: ['enforce'], want: 'enforce' }, report);
     }
     // Whether a control that is there enforces anything is said at the control.
     const { certain, possible } = world.referrers(resource, CONTROLS);
     const [control] = possible;
-    const property = resource.read('VpcEncryptionControl');
+    const property = resource.read(CONTROLS.type.split('::').slice(-1).join());
     if (certain.length > 0) return;
     if (control)
       report.unknown(property, { saw: `control ${control.id} ${whyPossible(control, 'VpcId')}`, want: 'enforce' });
