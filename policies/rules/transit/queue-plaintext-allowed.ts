@@ -1,5 +1,6 @@
 import { type Resource } from '../../../lib/template';
 import { type Attachment, checkAttached } from '../../attached-policies';
+import { refusesPlaintext } from '../../refuses-plaintext';
 import { defineRule } from '../../rule';
 
 const POLICY: Attachment = {
@@ -8,10 +9,12 @@ const POLICY: Attachment = {
     { type: 'AWS::SQS::QueuePolicy', path: 'Queues', name: 'QueueName' },
     { type: 'AWS::SQS::QueueInlinePolicy', path: 'Queue', name: 'QueueName' },
   ],
-  // What carries a message.
-  requests: [{ action: 'sqs:sendmessage' }, { action: 'sqs:receivemessage' }],
+  saw: 'that leaves plain HTTP open',
   want: 'a Deny for everyone to send and receive when aws:SecureTransport is false',
 };
+
+// What carries a message.
+const REQUESTS = [{ action: 'sqs:sendmessage' }, { action: 'sqs:receivemessage' }];
 
 export default defineRule({
   id: 'queue-plaintext-allowed',
@@ -26,7 +29,8 @@ export default defineRule({
   check(queue, world, report) {
     // "Encryption at rest" (SQS Developer Guide): all requests to queues with a KMS key must use HTTPS.
     if (queue.read('KmsMasterKeyId').value.kind !== 'absent') return;
-    checkAttached(ownerOf(queue), queue, world, POLICY, report);
+    const owner = ownerOf(queue);
+    checkAttached(queue, world, POLICY, (documents) => refusesPlaintext(documents, REQUESTS, owner), report);
   },
 
   bad: [

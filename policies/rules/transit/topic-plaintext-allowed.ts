@@ -1,5 +1,6 @@
 import { type Resource } from '../../../lib/template';
 import { type Attachment, checkAttached } from '../../attached-policies';
+import { refusesPlaintext } from '../../refuses-plaintext';
 import { defineRule } from '../../rule';
 
 const POLICY: Attachment = {
@@ -8,10 +9,12 @@ const POLICY: Attachment = {
     { type: 'AWS::SNS::TopicPolicy', path: 'Topics', name: 'TopicName' },
     { type: 'AWS::SNS::TopicInlinePolicy', path: 'TopicArn', name: 'TopicName' },
   ],
-  // What carries a message; SNS delivers by itself, over the protocol of each subscription.
-  requests: [{ action: 'sns:publish' }],
+  saw: 'that leaves plain HTTP open',
   want: 'a Deny for everyone to publish when aws:SecureTransport is false',
 };
+
+// What carries a message; SNS delivers by itself, over the protocol of each subscription.
+const REQUESTS = [{ action: 'sns:publish' }];
 
 export default defineRule({
   id: 'topic-plaintext-allowed',
@@ -26,7 +29,8 @@ export default defineRule({
   check(topic, world, report) {
     // "Securing Amazon SNS data with server-side encryption": all requests to topics with a KMS key must use HTTPS.
     if (topic.read('KmsMasterKeyId').value.kind !== 'absent') return;
-    checkAttached(ownerOf(topic), topic, world, POLICY, report);
+    const owner = ownerOf(topic);
+    checkAttached(topic, world, POLICY, (documents) => refusesPlaintext(documents, REQUESTS, owner), report);
   },
 
   bad: [
