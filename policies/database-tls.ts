@@ -16,11 +16,11 @@ const isOn = (value: Property): Ternary => says(value, '1', 'on', 'true');
 /** The first that matches an engine or a parameter group's family counts. */
 const ENFORCEMENTS: readonly Enforcement[] = [
   // "Securing Aurora PostgreSQL data with SSL/TLS": rds.force_ssl is 1 by default from version 17 on.
-  { engines: /aurora-postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 17 },
+  { engines: /^aurora-postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 17 },
   // "Using SSL with a PostgreSQL DB instance": rds.force_ssl is 1 by default from version 15 on.
-  { engines: /postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 15 },
-  { engines: /sqlserver/i, parameter: 'rds.force_ssl', refuses: isOn },
-  { engines: /aurora|mysql|mariadb/i, parameter: 'require_secure_transport', refuses: isOn },
+  { engines: /^postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 15 },
+  { engines: /^sqlserver/i, parameter: 'rds.force_ssl', refuses: isOn },
+  { engines: /^(aurora|mysql|mariadb)/i, parameter: 'require_secure_transport', refuses: isOn },
   { engines: /db2/i, parameter: 'db2comm', refuses: takesOnlySsl },
 ];
 

@@ -71,13 +71,7 @@ export default defineRule({
     {
       title: 'a policy that leaves HTTP open, for a bucket of another stack',
       template: `
-        Resources:
-          Policy:
-            Type: AWS::S3::BucketPolicy
-            Properties:
-              Bucket: !ImportValue logs
-              PolicyDocument:
-                Statement: [{ Effect: Allow, Principal: { Service: logging.s3.amazonaws.com }, Action: s3:PutObject, Resource: '*' }]`,
+        Resources:${policyOn('logs', 'arn:aws:s3:::logs')}`,
     },
   ],
   good: [
@@ -163,14 +157,11 @@ export default defineRule({
       ),
     },
     {
-      title: 'the policy is imported as a whole',
-      template: `
-        Resources:
-          Logs:
-            Type: AWS::S3::Bucket
+      title: 'the document is imported',
+      template: withPolicies(`
           Policy:
             Type: AWS::S3::BucketPolicy
-            Properties: { Bucket: !Ref Logs, PolicyDocument: !ImportValue tls-only }`,
+            Properties: { Bucket: !Ref Logs, PolicyDocument: !ImportValue tls-only }`),
     },
     {
       title: 'the document is imported, for a bucket of another stack',

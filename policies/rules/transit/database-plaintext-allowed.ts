@@ -32,72 +32,42 @@ export default defineRule({
   bad: [
     {
       title: 'PostgreSQL of an older version, with the default group',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: postgres, EngineVersion: '14.12' }`,
+      template: instance("Engine: postgres, EngineVersion: '14.12'"),
     },
     {
       title: 'PostgreSQL whose group switches it off',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: postgres16, Description: claims, Parameters: { rds.force_ssl: '0' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: postgres, EngineVersion: '16', DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'Engine: postgres, DBParameterGroupName: !Ref Group',
+        "Family: postgres16, Parameters: { rds.force_ssl: '0' }",
+      ),
     },
     {
       title: 'PostgreSQL of a version that only the family of the group tells',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: postgres14, Description: claims, Parameters: { log_connections: '1' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'DBParameterGroupName: !Ref Group',
+        "Family: postgres14, Parameters: { log_connections: '1' }",
+      ),
     },
     {
       title: 'MySQL with the default group, by its name',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: mysql, DBParameterGroupName: default.mysql8.0 }`,
+      template: instance('Engine: mysql, DBParameterGroupName: default.mysql8.0'),
     },
     {
       title: 'MariaDB that says off',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: mariadb10.11, Description: claims, Parameters: { require_secure_transport: 'OFF' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: mariadb, DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'Engine: mariadb, DBParameterGroupName: !Ref Group',
+        "Family: mariadb10.11, Parameters: { require_secure_transport: 'OFF' }",
+      ),
     },
-    {
-      title: 'SQL Server',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: sqlserver-se }`,
-    },
+    { title: 'SQL Server', template: instance('Engine: sqlserver-se') },
     {
       title: 'Db2 that listens in plain text beside TLS',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: db2-se-11.5, Description: claims, Parameters: { db2comm: 'TCPIP,SSL' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: db2-se, DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'Engine: db2-se, DBParameterGroupName: !Ref Group',
+        "Family: db2-se-11.5, Parameters: { db2comm: 'TCPIP,SSL' }",
+      ),
     },
+    { title: 'Oracle without options', template: instance('Engine: oracle-se2') },
     {
       title: 'Oracle with an option that only offers encryption',
       template: `
@@ -110,14 +80,6 @@ export default defineRule({
           Claims:
             Type: AWS::RDS::DBInstance
             Properties: { Engine: oracle-ee, OptionGroupName: !Ref Options }`,
-    },
-    {
-      title: 'Oracle without options',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: oracle-se2 }`,
     },
     {
       title: 'Aurora PostgreSQL of a version that does not insist by itself',
@@ -173,6 +135,10 @@ export default defineRule({
           Replica: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, SourceDBInstanceIdentifier: !Ref Mysql } }`,
     },
     {
+      title: 'an engine of one’s own, whose switches nobody but its owner knows',
+      template: instance('Engine: custom-sqlserver-se'),
+    },
+    {
       title: 'Oracle with TLS, and with encryption of its own',
       template: `
         Resources:
@@ -188,39 +154,13 @@ export default defineRule({
   unknown: [
     {
       title: 'a group of another stack',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: mysql, DBParameterGroupName: !ImportValue database-group }`,
+      template: instance('Engine: mysql, DBParameterGroupName: !ImportValue database-group'),
     },
+    { title: 'an engine that is imported', template: instance('Engine: !ImportValue engine') },
+    { title: 'options of another stack', template: instance('Engine: oracle-ee, OptionGroupName: tls-options') },
     {
-      title: 'an engine that is a parameter',
-      template: `
-        Parameters:
-          Engine: { Type: String }
-        Resources:
-          Other:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: !Ref Engine }`,
-    },
-    {
-      title: 'options of another stack',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: oracle-ee, OptionGroupName: tls-options }`,
-    },
-    {
-      title: 'a version that is a parameter',
-      template: `
-        Parameters:
-          Version: { Type: String }
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: postgres, EngineVersion: !Ref Version }`,
+      title: 'a version that is imported',
+      template: instance('Engine: postgres, EngineVersion: !ImportValue version'),
     },
   ],
 });
@@ -240,4 +180,15 @@ function checkOracle(database: Resource, world: World, report: Report): void {
 /** An engine that is named and is none of those above has no such switch. */
 function reportStranger(database: Resource, engine: string, report: Report): void {
   if (engine === '') report.unknown(database.read('Engine'), { want: 'an engine that is known' });
+}
+
+function instance(properties: string, group?: string): string {
+  return `
+        Resources:
+          Claims:
+            Type: AWS::RDS::DBInstance
+            Properties: { ${properties} }
+          Group:
+            Type: AWS::RDS::DBParameterGroup
+            Properties: { Description: claims, ${group ?? 'Family: mysql8.0'} }`;
 }

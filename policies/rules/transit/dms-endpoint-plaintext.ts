@@ -38,37 +38,15 @@ export default defineRule({
   },
 
   bad: [
-    {
-      title: 'an endpoint that says nothing',
-      template: `
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: postgres, ServerName: db.example.com }`,
-    },
-    {
-      title: 'an endpoint that refuses encryption',
-      template: `
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: mysql, SslMode: none }`,
-    },
+    { title: 'an endpoint that says nothing', template: endpointWith('EngineName: postgres') },
+    { title: 'an endpoint that refuses encryption', template: endpointWith('EngineName: mysql, SslMode: none') },
     {
       title: 'a Kafka endpoint, whose protocol is plain text unless it is named',
-      template: `
-        Resources:
-          Target:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: target, EngineName: kafka, KafkaSettings: { Broker: 'broker.example.com:9092' } }`,
+      template: endpointWith("EngineName: kafka, KafkaSettings: { Broker: 'broker.example.com:9092' }"),
     },
     {
       title: 'a Redis endpoint in plain text',
-      template: `
-        Resources:
-          Target:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: target, EngineName: redis, RedisSettings: { SslSecurityProtocol: plaintext } }`,
+      template: endpointWith('EngineName: redis, RedisSettings: { SslSecurityProtocol: plaintext }'),
     },
     {
       title: 'a data provider that says nothing',
@@ -76,7 +54,7 @@ export default defineRule({
         Resources:
           Source:
             Type: AWS::DMS::DataProvider
-            Properties: { Engine: postgres, Settings: { PostgreSqlSettings: { ServerName: db.example.com, Port: 5432 } } }`,
+            Properties: { Engine: postgres, Settings: { PostgreSqlSettings: { ServerName: db.example.com } } }`,
     },
   ],
   good: [
@@ -142,6 +120,15 @@ export default defineRule({
     },
   ],
   unknown: [
+    { title: 'the mode is imported', template: endpointWith('EngineName: postgres, SslMode: !ImportValue mode') },
+    {
+      title: 'the engine is imported, and no mode is named',
+      template: endpointWith('EngineName: !ImportValue engine'),
+    },
+    {
+      title: 'the engine and the mode are imported',
+      template: endpointWith('EngineName: !ImportValue engine, SslMode: !ImportValue mode'),
+    },
     {
       title: 'the settings of a data provider are imported',
       template: `
@@ -149,37 +136,6 @@ export default defineRule({
           Source:
             Type: AWS::DMS::DataProvider
             Properties: { Engine: mysql, Settings: !ImportValue source }`,
-    },
-    {
-      title: 'the engine is a parameter, and so is the mode',
-      template: `
-        Parameters:
-          Engine: { Type: String }
-          Mode: { Type: String }
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: !Ref Engine, SslMode: !Ref Mode }`,
-    },
-    {
-      title: 'the mode is a parameter',
-      template: `
-        Parameters:
-          Mode: { Type: String }
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: postgres, SslMode: !Ref Mode }`,
-    },
-    {
-      title: 'the engine is a parameter, and no mode is named',
-      template: `
-        Parameters:
-          Engine: { Type: String }
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: !Ref Engine }`,
     },
   ],
 });
@@ -213,4 +169,12 @@ function settingsOf({ value }: Property): readonly Property[] {
 
 function mustUseSsl(mode: Property, report: Report): void {
   mustSay(mode, { texts: SSL_MODES, want: WANT }, report);
+}
+
+function endpointWith(properties: string): string {
+  return `
+        Resources:
+          Source:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, ${properties} }`;
 }

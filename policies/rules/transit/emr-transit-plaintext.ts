@@ -33,58 +33,22 @@ export default defineRule({
   },
 
   bad: [
-    {
-      title: 'nothing said about the network',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties: { SecurityConfiguration: { EncryptionConfiguration: { EnableAtRestEncryption: true } } }`,
-    },
+    { title: 'nothing said about the network', template: configuration('{ EnableAtRestEncryption: true }') },
     {
       title: 'encryption switched off, with certificates',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: false
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }`,
+      template: configuration(encryption(false, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip')),
     },
     {
       title: 'encryption switched on, without certificates',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties: { SecurityConfiguration: { EncryptionConfiguration: { EnableInTransitEncryption: true } } }`,
+      template: configuration('{ EnableInTransitEncryption: true }'),
     },
     {
       title: 'certificates of no place',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { CertificateProviderType: PEM } }`,
+      template: configuration(encryption(true, 'CertificateProviderType: PEM')),
     },
     {
       title: 'certificates of no kind',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { S3Object: 's3://keys/certificates.zip' } }`,
+      template: configuration(encryption(true, 'S3Object: s3://keys/certificates.zip')),
     },
     {
       title: 'JSON that says false',
@@ -104,53 +68,36 @@ export default defineRule({
     },
     {
       title: 'EMR on EKS without a public key',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMRContainers::SecurityConfiguration
-            Properties:
-              SecurityConfigurationData:
-                EncryptionConfiguration:
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, PrivateKeySecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:private' }`,
+      template: onEks('CertificateProviderType: PEM, PrivateKeySecretArn: arn:aws:secretsmanager:::secret:private'),
     },
     {
       title: 'EMR on EKS without a private key',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMRContainers::SecurityConfiguration
-            Properties:
-              SecurityConfigurationData:
-                EncryptionConfiguration:
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, PublicKeySecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:public' }`,
+      template: onEks('CertificateProviderType: PEM, PublicKeySecretArn: arn:aws:secretsmanager:::secret:public'),
     },
   ],
   good: [
     {
-      title: 'encryption with certificates, as a map and as JSON, and a cluster with either',
+      title: 'encryption with certificates',
+      template: configuration(encryption(true, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip')),
+    },
+    {
+      title: 'JSON',
       template: `
         Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              Name: secure
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: 'true'
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }
           Json:
             Type: AWS::EMR::SecurityConfiguration
             Properties:
-              SecurityConfiguration: '{"EncryptionConfiguration":{"EnableInTransitEncryption":true,"InTransitEncryptionConfiguration":{"TLSCertificateConfiguration":{"CertificateProviderType":"Custom","S3Object":"s3://keys/provider.jar"}}}}'
+              SecurityConfiguration: '{"EncryptionConfiguration":{"EnableInTransitEncryption":true,"InTransitEncryptionConfiguration":{"TLSCertificateConfiguration":{"CertificateProviderType":"Custom","S3Object":"s3://keys/provider.jar"}}}}'`,
+    },
+    {
+      title: 'clusters that name the configuration, refer to it, or have none, which is another rule’s',
+      template: `${configuration(encryption(true, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip'))}
           Named:
             Type: AWS::EMR::Cluster
             Properties: { SecurityConfiguration: secure }
           Referring:
             Type: AWS::EMR::Cluster
-            Properties: { SecurityConfiguration: !Ref Json }
+            Properties: { SecurityConfiguration: !Ref Secure }
           Without:
             Type: AWS::EMR::Cluster
             Properties: { Name: claims }`,
@@ -159,59 +106,38 @@ export default defineRule({
       title: 'certificates at a place that is a parameter',
       template: `
         Parameters:
-          Certificates: { Type: String }
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: !Ref Certificates }
-          Composed:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: !Sub '\${Certificates}\${AWS::Region}' }`,
+          Place: { Type: String }
+        ${configuration(encryption(true, 'CertificateProviderType: PEM, S3Object: !Ref Place')).trim()}`,
     },
     {
-      title: 'EMR on EKS with both keys, and a configuration that lacks the outer map',
+      title: 'certificates at a place made of parameters',
+      template: `
+        Parameters:
+          Place: { Type: String }
+        ${configuration(encryption(true, "CertificateProviderType: PEM, S3Object: !Sub '${Place}${AWS::Region}'")).trim()}`,
+    },
+    {
+      title: 'EMR on EKS with both keys',
+      template: onEks(
+        'CertificateProviderType: PEM, PublicKeySecretArn: arn:aws:secretsmanager:::secret:public, PrivateKeySecretArn: arn:aws:secretsmanager:::secret:private',
+      ),
+    },
+    {
+      title: 'a configuration that lacks the outer map',
       template: `
         Resources:
-          Secure:
-            Type: AWS::EMRContainers::SecurityConfiguration
-            Properties:
-              SecurityConfigurationData:
-                EncryptionConfiguration:
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, PublicKeySecretArn: !Ref Public, PrivateKeySecretArn: !Ref Private }
-          Public: { Type: AWS::SecretsManager::Secret }
-          Private: { Type: AWS::SecretsManager::Secret }
           Inner:
             Type: AWS::EMR::SecurityConfiguration
             Properties:
-              SecurityConfiguration:
-                EnableInTransitEncryption: true
-                InTransitEncryptionConfiguration:
-                  TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }`,
+              SecurityConfiguration: ${encryption(true, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip')}`,
     },
   ],
   unknown: [
     {
       title: 'the certificates are imported',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration: !ImportValue certificates`,
+      template: configuration(
+        '{ EnableInTransitEncryption: true, InTransitEncryptionConfiguration: !ImportValue keys }',
+      ),
     },
     {
       title: 'a cluster whose configuration stands elsewhere',
@@ -222,19 +148,10 @@ export default defineRule({
             Properties: { SecurityConfiguration: secure }`,
     },
     {
-      title: 'the switch is a parameter',
-      template: `
-        Parameters:
-          Encrypt: { Type: String }
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: !Ref Encrypt
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }`,
+      title: 'the switch is imported',
+      template: configuration(
+        encryption('!ImportValue switch', 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip'),
+      ),
     },
   ],
 });
@@ -256,4 +173,28 @@ function checkCertificates(encryption: Property, names: readonly string[], repor
     const written = certificates.value.kind === 'map' && ['unresolved', 'composed'].includes(property.value.kind);
     if (!written) mustBeSet(property, `${name}, as EMR needs it to encrypt`, report);
   }
+}
+
+function encryption(enabled: unknown, certificates: string): string {
+  return `{ EnableInTransitEncryption: ${String(enabled)}, InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { ${certificates} } } }`;
+}
+
+function configuration(encryption: string): string {
+  return `
+        Resources:
+          Secure:
+            Type: AWS::EMR::SecurityConfiguration
+            Properties:
+              Name: secure
+              SecurityConfiguration: { EncryptionConfiguration: ${encryption} }`;
+}
+
+function onEks(certificates: string): string {
+  return `
+        Resources:
+          Secure:
+            Type: AWS::EMRContainers::SecurityConfiguration
+            Properties:
+              SecurityConfigurationData:
+                EncryptionConfiguration: { InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { ${certificates} } } }`;
 }

@@ -41,80 +41,12 @@ export default defineRule({
           Claims:
             Type: AWS::SQS::Queue`,
     },
-    {
-      title: 'only sending is closed',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:SendMessage
-                  Resource: !GetAtt Claims.Arn
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
-    {
-      title: 'only receiving is closed',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:ReceiveMessage
-                  Resource: !GetAtt Claims.Arn
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
-    {
-      title: 'the policy speaks of another queue',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Other:
-            Type: AWS::SQS::Queue
-            Properties: { KmsMasterKeyId: alias/claims }
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims, !Ref Other]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:*
-                  Resource: !GetAtt Other.Arn
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
+    { title: 'only sending is closed', template: withPolicy('sqs:SendMessage', '!GetAtt Claims.Arn') },
+    { title: 'only receiving is closed', template: withPolicy('sqs:ReceiveMessage', '!GetAtt Claims.Arn') },
+    { title: 'the policy speaks of another queue', template: withPolicy('sqs:*', '!GetAtt Other.Arn') },
     {
       title: 'the policy calls the queue by its address, which no request carries',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:*
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
+      template: withPolicy('sqs:*', '!Ref Claims'),
     },
   ],
   good: [
@@ -187,20 +119,7 @@ export default defineRule({
       template: `
         Parameters:
           Action: { Type: String }
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: !Ref Action
-                  Resource: '*'
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
+        ${withPolicy('!Ref Action', "'*'").trim()}`,
     },
   ],
 });
@@ -213,4 +132,25 @@ function ownerOf(queue: Resource) {
     arnAttributes: ['Arn'],
     nameAttributes: ['QueueName'],
   };
+}
+
+function withPolicy(action: string, resource: string): string {
+  return `
+        Resources:
+          Claims:
+            Type: AWS::SQS::Queue
+          Other:
+            Type: AWS::SQS::Queue
+            Properties: { KmsMasterKeyId: alias/claims }
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [!Ref Claims, !Ref Other]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: ${action}
+                  Resource: ${resource}
+                  Condition: { Bool: { aws:SecureTransport: false } }`;
 }

@@ -41,62 +41,12 @@ export default defineRule({
           Claims:
             Type: AWS::SNS::Topic`,
     },
-    {
-      title: 'subscribing is closed, publishing is not',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SNS::Topic
-          Policy:
-            Type: AWS::SNS::TopicPolicy
-            Properties:
-              Topics: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sns:Subscribe
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
+    { title: 'subscribing is closed, publishing is not', template: withPolicy('sns:Subscribe', '!Ref Claims') },
     {
       title: 'HTTPS is what the policy denies',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SNS::Topic
-          Policy:
-            Type: AWS::SNS::TopicPolicy
-            Properties:
-              Topics: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sns:Publish
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: true } }`,
+      template: withPolicy('sns:Publish', '!Ref Claims').replace('false', 'true'),
     },
-    {
-      title: 'one of two topics is left out',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SNS::Topic
-          Alarms:
-            Type: AWS::SNS::Topic
-          Policy:
-            Type: AWS::SNS::TopicPolicy
-            Properties:
-              Topics: [!Ref Claims, !Ref Alarms]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sns:Publish
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
+    { title: 'the policy speaks of another topic', template: withPolicy('sns:Publish', '!Ref Other') },
   ],
   good: [
     {
@@ -193,4 +143,25 @@ function ownerOf(topic: Resource) {
     arnAttributes: ['Ref', 'TopicArn'],
     nameAttributes: ['TopicName'],
   };
+}
+
+function withPolicy(action: string, resource: string): string {
+  return `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Other:
+            Type: AWS::SNS::Topic
+            Properties: { KmsMasterKeyId: alias/claims }
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Claims, !Ref Other]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: ${action}
+                  Resource: ${resource}
+                  Condition: { Bool: { aws:SecureTransport: false } }`;
 }

@@ -22,7 +22,7 @@ export default defineRule({
     // Whether a control that is there enforces anything is said at the control.
     const { certain, possible } = world.referrers(resource, CONTROLS);
     const [control] = possible;
-    const property = resource.read(CONTROLS.type.split('::').slice(-1).join());
+    const property = resource.read('VpcEncryptionControl');
     if (certain.length > 0) return;
     if (control)
       report.unknown(property, { saw: `control ${control.id} ${whyPossible(control, 'VpcId')}`, want: 'enforce' });
