@@ -1,5 +1,6 @@
 import { type Property, type Resource, type World, asText, describe } from '../lib/template';
 import { type Ternary, all, any, says } from './judge';
+import { resourceNamedBy } from './resource-named-by';
 
 /** How one family of database engines is told to refuse connections without TLS. */
 export interface Enforcement {
@@ -40,11 +41,16 @@ export interface Group {
   readonly property: Property;
 }
 
-/** The parameter or option group that a database names in a property. */
-export function groupAt(property: Property, world: World): Group {
+/** The parameter or option group that a database names; groups call themselves by the same property. */
+export function groupOf(
+  database: Resource,
+  kind: 'DBParameterGroup' | 'DBClusterParameterGroup' | 'OptionGroup',
+  world: World,
+): Group {
+  const property = database.read(`${kind}Name`);
   const answer = asText(property.value);
   const preset = answer.kind === 'absent' || (answer.kind === 'known' && /^default[.:]/i.test(answer.value));
-  return { resource: world.follow(property), preset, property };
+  return { resource: resourceNamedBy(property, world, `AWS::RDS::${kind}`, `${kind}Name`), preset, property };
 }
 
 /** How TLS is enforced for a database: by its engine, or else by what its parameter group was made for. */

@@ -1,6 +1,6 @@
-import { RELATIONS, type Resource, type World, keyOf, statementsOf } from '../../../lib/template';
+import { RELATIONS, type Resource, type World, statementsOf } from '../../../lib/template';
 import { type Attachment, checkAttached } from '../../attached-policies';
-import { namesIn } from '../../names-in';
+import { resourceNamedBy } from '../../resource-named-by';
 import { anyActionOf, refusesPlaintext } from '../../refuses-plaintext';
 import { ANYTHING } from '../../resource-coverage';
 import { defineRule } from '../../rule';
@@ -175,8 +175,8 @@ export default defineRule({
 });
 
 function isForBucketOfTemplate(policy: Resource, world: World): boolean {
-  const { value } = policy.read('Bucket');
-  return value.kind === 'reference' || namesIn(world, BUCKET, 'BucketName').has(keyOf(value));
+  const bucket = policy.read('Bucket');
+  return bucket.value.kind === 'reference' || resourceNamedBy(bucket, world, BUCKET, 'BucketName') !== undefined;
 }
 
 /** A policy on a bucket that denies plain HTTP on some resource of it. */

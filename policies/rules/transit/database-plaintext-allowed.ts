@@ -1,5 +1,5 @@
 import { type Resource, type World, asText } from '../../../lib/template';
-import { encryptsOracle, enforcementOf, groupAt, refusesPlainConnections } from '../../database-tls';
+import { encryptsOracle, enforcementOf, groupOf, refusesPlainConnections } from '../../database-tls';
 import { type Report, defineRule } from '../../rule';
 
 export default defineRule({
@@ -14,15 +14,19 @@ export default defineRule({
 
   check(database, world, report) {
     const instance = database.type === 'AWS::RDS::DBInstance';
-    const engine = asText(database.read('Engine').value);
-    const name = engine.kind === 'known' ? engine.value.toLowerCase() : '';
+    const engine = database.read('Engine');
+    const spelled = asText(engine.value);
+    const name = spelled.kind === 'known' ? spelled.value.toLowerCase() : '';
     // The cluster decides for its instances; a replica takes the group of its source.
     if (instance && (isSet(database, 'DBClusterIdentifier') || name.startsWith('aurora'))) return;
     if (name.startsWith('oracle')) return checkOracle(database, world, report);
-    const group = groupAt(database.read(instance ? 'DBParameterGroupName' : 'DBClusterParameterGroupName'), world);
+    const kind = instance ? 'DBParameterGroup' : 'DBClusterParameterGroup';
+    const group = groupOf(database, kind, world);
     if (group.preset && world.follow(database.read('SourceDBInstanceIdentifier'))) return;
-    const enforcement = enforcementOf(database.read('Engine'), group);
-    if (!enforcement) return reportStranger(database, name, report);
+    const enforcement = enforcementOf(engine, group);
+    // An engine that is named and is none of those that are known has no such switch.
+    if (!enforcement && name === '') report.unknown(engine, { want: 'an engine that is known' });
+    if (!enforcement) return;
     const { answer, saw } = refusesPlainConnections(enforcement, group, database.read('EngineVersion'));
     const want = `${enforcement.parameter} set in a parameter group`;
     if (answer === undefined) report.unknown(group.property, { saw, want });
@@ -122,12 +126,12 @@ export default defineRule({
         Resources:
           One: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: postgres13, Parameters: { rds.force_ssl: 1 } } }
           Two: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: mysql8.0, Parameters: { require_secure_transport: 'ON' } } }
-          Three: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: sqlserver-se-15.0, Parameters: { rds.force_ssl: true } } }
+          Three: { Type: AWS::RDS::DBParameterGroup, Properties: { DBParameterGroupName: tls, Family: sqlserver-se-15.0, Parameters: { rds.force_ssl: true } } }
           Four: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: db2-se-11.5, Parameters: { db2comm: SSL } } }
           Five: { Type: AWS::RDS::DBClusterParameterGroup, Properties: { Family: aurora-mysql8.0, Parameters: { require_secure_transport: 1 } } }
           Postgres: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres, EngineVersion: '13', DBParameterGroupName: !Ref One } }
           Mysql: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, DBParameterGroupName: !Ref Two } }
-          Sqlserver: { Type: AWS::RDS::DBInstance, Properties: { Engine: sqlserver-se, DBParameterGroupName: !Ref Three } }
+          Sqlserver: { Type: AWS::RDS::DBInstance, Properties: { Engine: sqlserver-se, DBParameterGroupName: tls } }
           Db: { Type: AWS::RDS::DBInstance, Properties: { Engine: db2-se, DBParameterGroupName: !Ref Four } }
           Aurora: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql, DBClusterParameterGroupName: !Ref Five } }
           Member: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, DBClusterIdentifier: !Ref Aurora } }
@@ -170,19 +174,14 @@ function isSet(database: Resource, path: string): boolean {
 }
 
 function checkOracle(database: Resource, world: World, report: Report): void {
-  const group = groupAt(database.read('OptionGroupName'), world);
+  const group = groupOf(database, 'OptionGroup', world);
   const encrypts = encryptsOracle(group);
   const want = 'an option group with the option SSL';
   if (encrypts === undefined) report.unknown(group.property, { want });
   else if (!encrypts) report.fail(group.property, { want });
 }
 
-/** An engine that is named and is none of those above has no such switch. */
-function reportStranger(database: Resource, engine: string, report: Report): void {
-  if (engine === '') report.unknown(database.read('Engine'), { want: 'an engine that is known' });
-}
-
-function instance(properties: string, group?: string): string {
+function instance(properties: string, group = 'Family: mysql8.0'): string {
   return `
         Resources:
           Claims:
@@ -190,5 +189,5 @@ function instance(properties: string, group?: string): string {
             Properties: { ${properties} }
           Group:
             Type: AWS::RDS::DBParameterGroup
-            Properties: { Description: claims, ${group ?? 'Family: mysql8.0'} }`;
+            Properties: { Description: claims, ${group} }`;
 }

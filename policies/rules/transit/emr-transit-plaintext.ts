@@ -1,7 +1,7 @@
-import { type Property, type Resource, type World, keyOf } from '../../../lib/template';
+import { type Property, type Resource, type World } from '../../../lib/template';
 import { unfolded } from '../../json-text';
 import { mustBeSet, mustBeTrue } from '../../judge';
-import { namesIn } from '../../names-in';
+import { resourceNamedBy } from '../../resource-named-by';
 import { type Report, defineRule } from '../../rule';
 
 const CONFIGURATION = 'AWS::EMR::SecurityConfiguration';
@@ -159,9 +159,8 @@ export default defineRule({
 /** A configuration of this template is judged by itself; what another stack holds nobody can see. */
 function checkSeen(cluster: Resource, world: World, report: Report): void {
   const property = cluster.read('SecurityConfiguration');
-  const { value } = property;
-  if (value.kind === 'absent' || value.kind === 'reference' || namesIn(world, CONFIGURATION, 'Name').has(keyOf(value)))
-    return;
+  if (['absent', 'reference'].includes(property.value.kind)) return;
+  if (resourceNamedBy(property, world, CONFIGURATION, 'Name')) return;
   report.unknown(property, { want: 'a security configuration that can be seen' });
 }
 
