@@ -1,7 +1,5 @@
 import { type PolicyDocument, type Relation, type Resource, type World, describe, statementsOf } from '../lib/template';
 import { type Ternary, any, whyPossible } from './judge';
-import { type Request, refusesPlaintext } from './refuses-plaintext';
-import type { Owner } from './resource-coverage';
 import type { Report } from './rule';
 
 /** How a template attaches policies to resources of one type, and what they must refuse. */
@@ -9,25 +7,30 @@ export interface Attachment {
   /** What people call the policy: `bucket policy`. */
   readonly called: string;
   readonly relations: readonly Relation[];
-  readonly requests: readonly Request[];
   readonly want: string;
+  /** What a report says of policies that refuse too little. */
+  readonly saw: string;
 }
 
-/** Fails when no policy that points at a resource closes it to requests without TLS. */
-export function checkAttached(owner: Owner, resource: Resource, world: World, how: Attachment, report: Report): void {
-  const found = how.relations.map((relation) => ({ ...world.referrers(resource, relation), path: relation.path }));
+/** Fails when no policy that points at a resource refuses what it should. */
+export function checkAttached(
+  resource: Resource,
+  world: World,
+  { called, relations, want, saw }: Attachment,
+  refuses: (documents: readonly PolicyDocument[]) => Ternary,
+  report: Report,
+): void {
+  const found = relations.map((relation) => ({ ...world.referrers(resource, relation), path: relation.path }));
   const documents = found.flatMap(({ certain }) => certain).map(documentOf);
-  const possible = found.flatMap(({ possible, path }) => possible.map((policy) => ({ policy, path })));
-  const refused: Ternary = any([refusesPlaintext(documents, how.requests, owner), ...possible.map(() => undefined)]);
+  const possible = found.flatMap(({ possible, path }) => possible.map((policy) => whyPossiblyOf(policy, path)));
+  const refused = any([refuses(documents), ...possible.map(() => undefined)]);
   if (refused) return;
-  const property = resource.read(how.called.replace(/(^| )./g, (start) => start.trim().toUpperCase()));
-  const saw = documents.length === 0 ? `no ${how.called}` : `a ${how.called} that leaves plain HTTP open`;
-  if (refused === false) return report.fail(property, { saw, want: how.want });
-  const [first] = possible;
-  const saying = first
-    ? `${how.called} ${first.policy.id} ${whyPossible(first.policy, first.path)}`
-    : whatHides(documents, how);
-  report.unknown(property, { saw: saying, want: how.want });
+  // The policy is a resource of its own, so the property is the one people would look for: `BucketPolicy`.
+  const property = resource.read(called.replace(/(^| )./g, (start) => start.trim().toUpperCase()));
+  if (refused === undefined) {
+    const [first = whatHides(documents)] = possible;
+    report.unknown(property, { saw: `${called} ${first}`, want });
+  } else report.fail(property, { saw: documents.length === 0 ? `no ${called}` : `a ${called} ${saw}`, want });
 }
 
 /** The document of a policy that is a resource of its own. */
@@ -35,9 +38,11 @@ export function documentOf(policy: Resource): PolicyDocument {
   return statementsOf(policy.read('PolicyDocument'));
 }
 
-function whatHides(documents: readonly PolicyDocument[], { called }: Attachment): string {
+function whyPossiblyOf(policy: Resource, path: string): string {
+  return `${policy.id} ${whyPossible(policy, path)}`;
+}
+
+function whatHides(documents: readonly PolicyDocument[]): string {
   const [hidden] = documents.flatMap((document) => document.hidden);
-  return hidden
-    ? `a ${called} whose document is ${describe(hidden.value)}`
-    : `a ${called} with parts that are not known`;
+  return hidden ? `whose document is ${describe(hidden.value)}` : 'with parts that are not known';
 }

@@ -1,5 +1,6 @@
 import { type Property, type Resource, type World, asText, describe } from '../lib/template';
 import { type Ternary, all, any, says } from './judge';
+import { resourceNamedBy } from './resource-named-by';
 
 /** How one family of database engines is told to refuse connections without TLS. */
 export interface Enforcement {
@@ -16,11 +17,11 @@ const isOn = (value: Property): Ternary => says(value, '1', 'on', 'true');
 /** The first that matches an engine or a parameter group's family counts. */
 const ENFORCEMENTS: readonly Enforcement[] = [
   // "Securing Aurora PostgreSQL data with SSL/TLS": rds.force_ssl is 1 by default from version 17 on.
-  { engines: /aurora-postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 17 },
+  { engines: /^aurora-postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 17 },
   // "Using SSL with a PostgreSQL DB instance": rds.force_ssl is 1 by default from version 15 on.
-  { engines: /postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 15 },
-  { engines: /sqlserver/i, parameter: 'rds.force_ssl', refuses: isOn },
-  { engines: /aurora|mysql|mariadb/i, parameter: 'require_secure_transport', refuses: isOn },
+  { engines: /^postgres/i, parameter: 'rds.force_ssl', refuses: isOn, since: 15 },
+  { engines: /^sqlserver/i, parameter: 'rds.force_ssl', refuses: isOn },
+  { engines: /^(aurora|mysql|mariadb)/i, parameter: 'require_secure_transport', refuses: isOn },
   { engines: /db2/i, parameter: 'db2comm', refuses: takesOnlySsl },
 ];
 
@@ -40,11 +41,16 @@ export interface Group {
   readonly property: Property;
 }
 
-/** The parameter or option group that a database names in a property. */
-export function groupAt(property: Property, world: World): Group {
+/** The parameter or option group that a database names; groups call themselves by the same property. */
+export function groupOf(
+  database: Resource,
+  kind: 'DBParameterGroup' | 'DBClusterParameterGroup' | 'OptionGroup',
+  world: World,
+): Group {
+  const property = database.read(`${kind}Name`);
   const answer = asText(property.value);
   const preset = answer.kind === 'absent' || (answer.kind === 'known' && /^default[.:]/i.test(answer.value));
-  return { resource: world.follow(property), preset, property };
+  return { resource: resourceNamedBy(property, world, `AWS::RDS::${kind}`, `${kind}Name`), preset, property };
 }
 
 /** How TLS is enforced for a database: by its engine, or else by what its parameter group was made for. */

@@ -12,16 +12,13 @@ const DENY = {
 };
 const ALLOW = { ...DENY, Effect: 'Allow', Condition: '{ Bool: { aws:SecureTransport: true } }' };
 
-function ask(statements: readonly object[]): { refuses?: boolean; allowsOnlyTls?: boolean } {
-  const written = statements.map((one) =>
-    Object.entries(one)
-      .map(([key, value]) => `${key}: ${value}`)
-      .join(', '),
-  );
+function ask(statements: readonly (object | string)[]): { refuses?: boolean; allowsOnlyTls?: boolean } {
+  const inYaml = (one: object) => Object.entries(one).map(([key, value]) => `${key}: ${value}`);
+  const written = statements.map((one) => (typeof one === 'string' ? one : `{ ${inYaml(one).join(', ')} }`));
   const template = fromYaml(`
     Parameters: { Name: { Type: String } }
     Resources:
-      Probe: { Type: Test::Probe, Properties: { Policy: { Statement: [${written.map((one) => `{ ${one} }`).join(', ')}] } } }`);
+      Probe: { Type: Test::Probe, Properties: { Policy: { Statement: [${written.join(', ')}] } } }`);
   const [only] = inEveryWorld(template, (world) => {
     const documents = [statementsOf(world.resource('Probe')!.read('Policy'))];
     const refuses = refusesPlaintext(documents, [{ action: anyActionOf('s3') }], undefined);
@@ -76,7 +73,11 @@ test.each([
   ['only with TLS, beside a Deny', [ALLOW, { ...DENY, Condition: '{}' }], true],
   ['on a condition that is imported', [{ ...ALLOW, Condition: '!ImportValue tls' }], undefined],
   ['or not, as a parameter says', [{ ...ALLOW, Effect: '!Ref Name', Condition: '{}' }, ALLOW], undefined],
-  ['only with TLS, beside a statement that is imported', [ALLOW], true],
+  ['only with TLS, beside a statement that is imported', [ALLOW, '!ImportValue further'], undefined],
 ])('a policy that allows %s', (_, statements, answer) => {
   expect(ask(statements).allowsOnlyTls).toBe(answer);
+});
+
+test('a statement that is imported may be the Deny', () => {
+  expect(ask([ALLOW, '!ImportValue further']).refuses).toBe(undefined);
 });

@@ -1,4 +1,4 @@
-import { type Resource, asBoolean } from '../../../lib/template';
+import { type Property, asBoolean } from '../../../lib/template';
 import { type Ternary, any, mustNotBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
 
@@ -15,17 +15,17 @@ export default defineRule({
   appliesTo: ['AWS::MSK::Cluster'],
 
   check(cluster, _world, report) {
-    mustNotBeTrue(cluster.read('ClientAuthentication.Unauthenticated.Enabled'), { want: WANT, preset: false }, report);
+    const authentication = cluster.read('ClientAuthentication');
+    mustNotBeTrue(authentication.read('Unauthenticated.Enabled'), { want: WANT }, report);
     // "Authentication and authorization for Apache Kafka APIs": without a method only the network decides.
     const asked = any([
-      isOn(cluster, 'Sasl.Iam.Enabled'),
-      isOn(cluster, 'Sasl.Scram.Enabled'),
-      isOn(cluster, 'Tls.Enabled'),
-      cluster.read('ClientAuthentication.Tls.CertificateAuthorityArnList').each().length > 0,
+      isOn(authentication.read('Sasl.Iam.Enabled')),
+      isOn(authentication.read('Sasl.Scram.Enabled')),
+      isOn(authentication.read('Tls.Enabled')),
+      authentication.read('Tls.CertificateAuthorityArnList').each().length > 0,
     ]);
-    const property = cluster.read('ClientAuthentication');
-    if (asked === undefined) report.unknown(property, { want: WANT });
-    else if (!asked) report.fail(property, { saw: 'no way to authenticate', want: WANT });
+    if (asked === undefined) report.unknown(authentication, { want: WANT });
+    else if (!asked) report.fail(authentication, { saw: 'no way to authenticate', want: WANT });
   },
 
   bad: [
@@ -112,7 +112,7 @@ export default defineRule({
   ],
 });
 
-function isOn(cluster: Resource, path: string): Ternary {
-  const answer = asBoolean(cluster.read(`ClientAuthentication.${path}`).value);
+function isOn({ value }: Property): Ternary {
+  const answer = asBoolean(value);
   return answer.kind === 'hidden' ? undefined : answer.kind === 'known' && answer.value;
 }

@@ -1,8 +1,6 @@
 import { mustBeNumber, mustBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
 
-const SESSION_HOURS_MAX = 12;
-
 export default defineRule({
   id: 'vpn-session-overlong',
   topic: 'access',
@@ -14,10 +12,9 @@ export default defineRule({
   appliesTo: ['AWS::EC2::ClientVpnEndpoint'],
 
   check(endpoint, _world, report) {
-    // AWS::EC2::ClientVpnEndpoint, SessionTimeoutHours: "Default value: 24".
-    const want = `at most ${SESSION_HOURS_MAX} hours`;
-    const accepts = (hours: number) => hours <= SESSION_HOURS_MAX;
-    mustBeNumber(endpoint.read('SessionTimeoutHours'), { want, preset: 24, accepts }, report);
+    // AWS::EC2::ClientVpnEndpoint, SessionTimeoutHours: "Valid values: 8 | 10 | 12 | 24. Default value: 24".
+    const accepts = (hours: number) => hours < 24;
+    mustBeNumber(endpoint.read('SessionTimeoutHours'), { want: '8, 10 or 12 hours', accepts }, report);
     // DisconnectOnSessionTimeout: "The default value is true"; without it clients connect again by themselves.
     mustBeTrue(endpoint.read('DisconnectOnSessionTimeout'), { want: 'true', preset: true }, report);
   },

@@ -14,7 +14,7 @@ export default defineRule({
 
   check(endpoint, _world, report) {
     // AWS::EC2::ClientVpnEndpoint, SplitTunnel: "By default, split-tunnel on a VPN endpoint is disabled".
-    mustNotBeTrue(endpoint.read('SplitTunnel'), { want: 'false', preset: false }, report);
+    mustNotBeTrue(endpoint.read('SplitTunnel'), { want: 'false' }, report);
   },
 
   bad: [

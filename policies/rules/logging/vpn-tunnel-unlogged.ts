@@ -1,6 +1,6 @@
 import { mustBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
-import { tunnelsOf } from '../../vpn-tunnels';
+import { TUNNEL_OPTIONS, tunnelsOf } from '../../vpn-tunnels';
 
 export default defineRule({
   id: 'vpn-tunnel-unlogged',
@@ -13,14 +13,12 @@ export default defineRule({
   appliesTo: ['AWS::EC2::VPNConnection'],
 
   check(connection, _world, report) {
-    const tunnels = tunnelsOf(connection);
-    if (tunnels === undefined) {
-      const want = 'a log for each tunnel';
-      return report.unknown(connection.read('VpnTunnelOptionsSpecifications'), { want });
-    }
+    const options = connection.read(TUNNEL_OPTIONS);
+    const tunnels = tunnelsOf(options);
+    if (tunnels === undefined) report.unknown(options, { want: 'a log for each tunnel' });
     // VpnTunnelLogOptionsSpecification, CloudWatchLogOptionsSpecification, LogEnabled: "Default value: False".
-    for (const tunnel of tunnels) {
-      mustBeTrue(tunnel.read('LogOptions.CloudwatchLogOptions.LogEnabled'), { want: 'true', preset: false }, report);
+    for (const tunnel of tunnels ?? []) {
+      mustBeTrue(tunnel.read('LogOptions.CloudwatchLogOptions.LogEnabled'), { want: 'true' }, report);
     }
   },
 

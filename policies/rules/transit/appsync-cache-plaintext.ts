@@ -13,7 +13,7 @@ export default defineRule({
 
   check(cache, _world, report) {
     // CreateApiCache (AppSync API Reference), transitEncryptionEnabled: off unless it is named, and never changed later.
-    mustBeTrue(cache.read('TransitEncryptionEnabled'), { want: 'true', preset: false }, report);
+    mustBeTrue(cache.read('TransitEncryptionEnabled'), { want: 'true' }, report);
   },
 
   bad: [

@@ -1,10 +1,15 @@
-import { type ConditionTest, RELATIONS, type Statement, asNumber } from '../../../lib/template';
-import { documentOf } from '../../attached-policies';
-import { type Ternary, all, any, says, whyPossible } from '../../judge';
+import { type ConditionTest, type PolicyDocument, RELATIONS, type Statement, asNumber } from '../../../lib/template';
+import { type Attachment, checkAttached } from '../../attached-policies';
+import { type Ternary, all, any, says } from '../../judge';
 import { isWholeWorld } from '../../principals';
 import { defineRule } from '../../rule';
 
-const WANT = 'a Deny for everyone when s3:TlsVersion is less than 1.2';
+const POLICY: Attachment = {
+  called: 'bucket policy',
+  relations: [RELATIONS.bucketPolicies],
+  want: 'a Deny for everyone when s3:TlsVersion is less than 1.2',
+  saw: 'that takes any version of TLS',
+};
 
 export default defineRule({
   id: 'bucket-tls-outdated',
@@ -18,21 +23,7 @@ export default defineRule({
   appliesTo: ['AWS::S3::Bucket'],
 
   check(bucket, world, report) {
-    const { certain, possible } = world.referrers(bucket, RELATIONS.bucketPolicies);
-    const documents = certain.map(documentOf);
-    const refused = any([
-      ...documents.flatMap(({ statements }) => statements.map(deniesOldTls)),
-      ...documents.flatMap(({ hidden }) => hidden.map(() => undefined)),
-      ...possible.map(() => undefined),
-    ]);
-    if (refused) return;
-    const property = bucket.read('BucketPolicy');
-    const [first] = possible;
-    const saw = first
-      ? `bucket policy ${first.id} ${whyPossible(first, 'Bucket')}`
-      : 'a bucket policy that is not known';
-    if (refused === undefined) report.unknown(property, { saw, want: WANT });
-    else report.fail(property, { saw: 'no such Deny', want: WANT });
+    checkAttached(bucket, world, POLICY, refusesOldTls, report);
   },
 
   bad: [
@@ -44,6 +35,8 @@ export default defineRule({
             Type: AWS::S3::Bucket`,
     },
     { title: 'a policy about plain HTTP only', template: withPolicy('Bool: { aws:SecureTransport: false }') },
+    { title: 'newer versions are denied', template: withPolicy('NumericGreaterThan: { s3:TlsVersion: 1.2 }') },
+    { title: 'another number is asked for', template: withPolicy('NumericLessThan: { s3:max-keys: 10 }') },
     { title: 'TLS 1.1 is still taken', template: withPolicy('NumericLessThan: { s3:TlsVersion: 1.1 }') },
     {
       title: 'only one account is denied',
@@ -66,10 +59,18 @@ export default defineRule({
     { title: 'less than 1.2 is denied', template: withPolicy("NumericLessThan: { s3:TlsVersion: '1.2' }") },
     {
       title: 'less than 1.3 is denied, also to those without the key',
-      template: withPolicy('NumericLessThanIfExists: { S3:TlsVersion: [1.3] }', "{ AWS: '*' }", "'*'"),
+      template: withPolicy(
+        'NumericLessThanIfExists: { S3:TlsVersion: [1.1, 1.3] }',
+        "{ AWS: ['111122223333', '*'] }",
+        "[s3:Get*, '*']",
+      ),
     },
   ],
   unknown: [
+    {
+      title: 'a further test that is imported',
+      template: withPolicy('NumericLessThan: { s3:TlsVersion: 1.2 }, Bool: !ImportValue further'),
+    },
     {
       title: 'the version is a parameter',
       template: `
@@ -102,13 +103,19 @@ export default defineRule({
   ],
 });
 
+function refusesOldTls(documents: readonly PolicyDocument[]): Ternary {
+  return any([
+    ...documents.flatMap(({ statements }) => statements.map(deniesOldTls)),
+    ...documents.flatMap(({ hidden }) => hidden.map(() => undefined)),
+  ]);
+}
+
 /** Every test narrows a Deny, so each must be the one about versions. */
 function deniesOldTls({ effect, principals, actions, conditions, hiddenConditions }: Statement): Ternary {
   return all([
     says(effect, 'Deny'),
     any((principals ?? []).map(isWholeWorld)),
     any((actions ?? []).map((action) => says(action, 's3:*', '*'))),
-    conditions.length + hiddenConditions.length > 0,
     ...conditions.map(isAboutOldTls),
     ...hiddenConditions.map(() => undefined),
   ]);

@@ -8,18 +8,13 @@ export default defineRule({
   title: 'Cache takes connections without TLS',
   why: 'What a cache holds is what its database holds: in plain text it can be read from the network.',
   fix: 'Set `TransitEncryptionEnabled` to true and `TransitEncryptionMode` to required.',
-  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'] },
-  appliesTo: [
-    'AWS::ElastiCache::CacheCluster',
-    'AWS::ElastiCache::ReplicationGroup',
-    'AWS::ElastiCache::ServerlessCache',
-  ],
+  controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'], fsbp: ['elasticache.5'] },
+  // "ElastiCache in-transit encryption (TLS)": all serverless caches have it enabled.
+  appliesTo: ['AWS::ElastiCache::CacheCluster', 'AWS::ElastiCache::ReplicationGroup'],
 
   check(cache, _world, report) {
-    // "ElastiCache in-transit encryption (TLS)": all serverless caches have it enabled.
-    if (cache.type === 'AWS::ElastiCache::ServerlessCache') return;
     // AWS::ElastiCache::ReplicationGroup, TransitEncryptionEnabled: "Default: false".
-    mustBeTrue(cache.read('TransitEncryptionEnabled'), { want: 'true', preset: false }, report);
+    mustBeTrue(cache.read('TransitEncryptionEnabled'), { want: 'true' }, report);
     // "Enabling in-transit encryption": in mode preferred, clients may still connect without it.
     const mode = cache.read('TransitEncryptionMode');
     const preferred = says(mode, 'preferred');
@@ -78,6 +73,16 @@ export default defineRule({
     },
   ],
   unknown: [
+    {
+      title: 'whether encryption is only preferred is a parameter',
+      template: `
+        Parameters:
+          Mode: { Type: String }
+        Resources:
+          Cache:
+            Type: AWS::ElastiCache::ReplicationGroup
+            Properties: { ReplicationGroupDescription: claims, TransitEncryptionEnabled: true, TransitEncryptionMode: !Ref Mode }`,
+    },
     {
       title: 'the switch is imported from another stack',
       template: `

@@ -1,5 +1,5 @@
 import { type Resource, type World, asText } from '../../../lib/template';
-import { encryptsOracle, enforcementOf, groupAt, refusesPlainConnections } from '../../database-tls';
+import { encryptsOracle, enforcementOf, groupOf, refusesPlainConnections } from '../../database-tls';
 import { type Report, defineRule } from '../../rule';
 
 export default defineRule({
@@ -14,15 +14,19 @@ export default defineRule({
 
   check(database, world, report) {
     const instance = database.type === 'AWS::RDS::DBInstance';
-    const engine = asText(database.read('Engine').value);
-    const name = engine.kind === 'known' ? engine.value.toLowerCase() : '';
+    const engine = database.read('Engine');
+    const spelled = asText(engine.value);
+    const name = spelled.kind === 'known' ? spelled.value.toLowerCase() : '';
     // The cluster decides for its instances; a replica takes the group of its source.
     if (instance && (isSet(database, 'DBClusterIdentifier') || name.startsWith('aurora'))) return;
     if (name.startsWith('oracle')) return checkOracle(database, world, report);
-    const group = groupAt(database.read(instance ? 'DBParameterGroupName' : 'DBClusterParameterGroupName'), world);
+    const kind = instance ? 'DBParameterGroup' : 'DBClusterParameterGroup';
+    const group = groupOf(database, kind, world);
     if (group.preset && world.follow(database.read('SourceDBInstanceIdentifier'))) return;
-    const enforcement = enforcementOf(database.read('Engine'), group);
-    if (!enforcement) return reportStranger(database, name, report);
+    const enforcement = enforcementOf(engine, group);
+    // An engine that is named and is none of those that are known has no such switch.
+    if (!enforcement && name === '') report.unknown(engine, { want: 'an engine that is known' });
+    if (!enforcement) return;
     const { answer, saw } = refusesPlainConnections(enforcement, group, database.read('EngineVersion'));
     const want = `${enforcement.parameter} set in a parameter group`;
     if (answer === undefined) report.unknown(group.property, { saw, want });
@@ -32,72 +36,42 @@ export default defineRule({
   bad: [
     {
       title: 'PostgreSQL of an older version, with the default group',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: postgres, EngineVersion: '14.12' }`,
+      template: instance("Engine: postgres, EngineVersion: '14.12'"),
     },
     {
       title: 'PostgreSQL whose group switches it off',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: postgres16, Description: claims, Parameters: { rds.force_ssl: '0' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: postgres, EngineVersion: '16', DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'Engine: postgres, DBParameterGroupName: !Ref Group',
+        "Family: postgres16, Parameters: { rds.force_ssl: '0' }",
+      ),
     },
     {
       title: 'PostgreSQL of a version that only the family of the group tells',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: postgres14, Description: claims, Parameters: { log_connections: '1' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'DBParameterGroupName: !Ref Group',
+        "Family: postgres14, Parameters: { log_connections: '1' }",
+      ),
     },
     {
       title: 'MySQL with the default group, by its name',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: mysql, DBParameterGroupName: default.mysql8.0 }`,
+      template: instance('Engine: mysql, DBParameterGroupName: default.mysql8.0'),
     },
     {
       title: 'MariaDB that says off',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: mariadb10.11, Description: claims, Parameters: { require_secure_transport: 'OFF' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: mariadb, DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'Engine: mariadb, DBParameterGroupName: !Ref Group',
+        "Family: mariadb10.11, Parameters: { require_secure_transport: 'OFF' }",
+      ),
     },
-    {
-      title: 'SQL Server',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: sqlserver-se }`,
-    },
+    { title: 'SQL Server', template: instance('Engine: sqlserver-se') },
     {
       title: 'Db2 that listens in plain text beside TLS',
-      template: `
-        Resources:
-          Group:
-            Type: AWS::RDS::DBParameterGroup
-            Properties: { Family: db2-se-11.5, Description: claims, Parameters: { db2comm: 'TCPIP,SSL' } }
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: db2-se, DBParameterGroupName: !Ref Group }`,
+      template: instance(
+        'Engine: db2-se, DBParameterGroupName: !Ref Group',
+        "Family: db2-se-11.5, Parameters: { db2comm: 'TCPIP,SSL' }",
+      ),
     },
+    { title: 'Oracle without options', template: instance('Engine: oracle-se2') },
     {
       title: 'Oracle with an option that only offers encryption',
       template: `
@@ -110,14 +84,6 @@ export default defineRule({
           Claims:
             Type: AWS::RDS::DBInstance
             Properties: { Engine: oracle-ee, OptionGroupName: !Ref Options }`,
-    },
-    {
-      title: 'Oracle without options',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: oracle-se2 }`,
     },
     {
       title: 'Aurora PostgreSQL of a version that does not insist by itself',
@@ -160,17 +126,21 @@ export default defineRule({
         Resources:
           One: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: postgres13, Parameters: { rds.force_ssl: 1 } } }
           Two: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: mysql8.0, Parameters: { require_secure_transport: 'ON' } } }
-          Three: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: sqlserver-se-15.0, Parameters: { rds.force_ssl: true } } }
+          Three: { Type: AWS::RDS::DBParameterGroup, Properties: { DBParameterGroupName: tls, Family: sqlserver-se-15.0, Parameters: { rds.force_ssl: true } } }
           Four: { Type: AWS::RDS::DBParameterGroup, Properties: { Family: db2-se-11.5, Parameters: { db2comm: SSL } } }
           Five: { Type: AWS::RDS::DBClusterParameterGroup, Properties: { Family: aurora-mysql8.0, Parameters: { require_secure_transport: 1 } } }
           Postgres: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres, EngineVersion: '13', DBParameterGroupName: !Ref One } }
           Mysql: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, DBParameterGroupName: !Ref Two } }
-          Sqlserver: { Type: AWS::RDS::DBInstance, Properties: { Engine: sqlserver-se, DBParameterGroupName: !Ref Three } }
+          Sqlserver: { Type: AWS::RDS::DBInstance, Properties: { Engine: sqlserver-se, DBParameterGroupName: tls } }
           Db: { Type: AWS::RDS::DBInstance, Properties: { Engine: db2-se, DBParameterGroupName: !Ref Four } }
           Aurora: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql, DBClusterParameterGroupName: !Ref Five } }
           Member: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, DBClusterIdentifier: !Ref Aurora } }
           Lone: { Type: AWS::RDS::DBInstance, Properties: { Engine: aurora-mysql } }
           Replica: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, SourceDBInstanceIdentifier: !Ref Mysql } }`,
+    },
+    {
+      title: 'an engine of one’s own, whose switches nobody but its owner knows',
+      template: instance('Engine: custom-sqlserver-se'),
     },
     {
       title: 'Oracle with TLS, and with encryption of its own',
@@ -187,35 +157,14 @@ export default defineRule({
   ],
   unknown: [
     {
-      title: 'a group of another stack, and an engine that is a parameter',
-      template: `
-        Parameters:
-          Engine: { Type: String }
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: mysql, DBParameterGroupName: !ImportValue database-group }
-          Other:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: !Ref Engine }`,
+      title: 'a group of another stack',
+      template: instance('Engine: mysql, DBParameterGroupName: !ImportValue database-group'),
     },
+    { title: 'an engine that is imported', template: instance('Engine: !ImportValue engine') },
+    { title: 'options of another stack', template: instance('Engine: oracle-ee, OptionGroupName: tls-options') },
     {
-      title: 'options of another stack',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: oracle-ee, OptionGroupName: tls-options }`,
-    },
-    {
-      title: 'a version that is a parameter',
-      template: `
-        Parameters:
-          Version: { Type: String }
-        Resources:
-          Claims:
-            Type: AWS::RDS::DBInstance
-            Properties: { Engine: postgres, EngineVersion: !Ref Version }`,
+      title: 'a version that is imported',
+      template: instance('Engine: postgres, EngineVersion: !ImportValue version'),
     },
   ],
 });
@@ -225,14 +174,20 @@ function isSet(database: Resource, path: string): boolean {
 }
 
 function checkOracle(database: Resource, world: World, report: Report): void {
-  const group = groupAt(database.read('OptionGroupName'), world);
+  const group = groupOf(database, 'OptionGroup', world);
   const encrypts = encryptsOracle(group);
   const want = 'an option group with the option SSL';
   if (encrypts === undefined) report.unknown(group.property, { want });
   else if (!encrypts) report.fail(group.property, { want });
 }
 
-/** An engine that is named and is none of those above has no such switch. */
-function reportStranger(database: Resource, engine: string, report: Report): void {
-  if (engine === '') report.unknown(database.read('Engine'), { want: 'an engine that is known' });
+function instance(properties: string, group = 'Family: mysql8.0'): string {
+  return `
+        Resources:
+          Claims:
+            Type: AWS::RDS::DBInstance
+            Properties: { ${properties} }
+          Group:
+            Type: AWS::RDS::DBParameterGroup
+            Properties: { Description: claims, ${group} }`;
 }

@@ -13,7 +13,7 @@ export default defineRule({
 
   check(proxy, _world, report) {
     // CreateDBProxy (RDS API Reference), RequireTLS: off unless it is named.
-    mustBeTrue(proxy.read('RequireTLS'), { want: 'true', preset: false }, report);
+    mustBeTrue(proxy.read('RequireTLS'), { want: 'true' }, report);
   },
 
   bad: [

@@ -16,7 +16,7 @@ export default defineRule({
     // A connection joins its group with the group's setting, so the group is judged.
     if (world.follow(line.read('LagId'))) return;
     // "MAC Security in Direct Connect": off unless it is asked for when the line is made.
-    mustBeTrue(line.read('RequestMACSec'), { want: 'true', preset: false }, report);
+    mustBeTrue(line.read('RequestMACSec'), { want: 'true' }, report);
   },
 
   bad: [

@@ -1,5 +1,5 @@
-import { type Property, type Resource, asText } from '../../../lib/template';
-import { mustSay } from '../../judge';
+import { type Property, type Resource } from '../../../lib/template';
+import { mustSay, says } from '../../judge';
 import { type Report, defineRule } from '../../rule';
 
 /**
@@ -32,41 +32,21 @@ export default defineRule({
 
   check(connection, _world, report) {
     if (connection.type === 'AWS::DMS::Endpoint') return checkEndpoint(connection, report);
-    for (const settings of settingsOf(connection)) mustUseSsl(settings.get('SslMode'), report);
+    const all = connection.read('Settings');
+    if (all.value.kind === 'unresolved') report.unknown(all, { want: WANT });
+    for (const settings of settingsOf(all)) mustUseSsl(settings.get('SslMode'), report);
   },
 
   bad: [
-    {
-      title: 'an endpoint that says nothing',
-      template: `
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: postgres, ServerName: db.example.com }`,
-    },
-    {
-      title: 'an endpoint that refuses encryption',
-      template: `
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: mysql, SslMode: none }`,
-    },
+    { title: 'an endpoint that says nothing', template: endpointWith('EngineName: postgres') },
+    { title: 'an endpoint that refuses encryption', template: endpointWith('EngineName: mysql, SslMode: none') },
     {
       title: 'a Kafka endpoint, whose protocol is plain text unless it is named',
-      template: `
-        Resources:
-          Target:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: target, EngineName: kafka, KafkaSettings: { Broker: 'broker.example.com:9092' } }`,
+      template: endpointWith("EngineName: kafka, KafkaSettings: { Broker: 'broker.example.com:9092' }"),
     },
     {
       title: 'a Redis endpoint in plain text',
-      template: `
-        Resources:
-          Target:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: target, EngineName: redis, RedisSettings: { SslSecurityProtocol: plaintext } }`,
+      template: endpointWith('EngineName: redis, RedisSettings: { SslSecurityProtocol: plaintext }'),
     },
     {
       title: 'a data provider that says nothing',
@@ -74,7 +54,7 @@ export default defineRule({
         Resources:
           Source:
             Type: AWS::DMS::DataProvider
-            Properties: { Engine: postgres, Settings: { PostgreSqlSettings: { ServerName: db.example.com, Port: 5432 } } }`,
+            Properties: { Engine: postgres, Settings: { PostgreSqlSettings: { ServerName: db.example.com } } }`,
     },
   ],
   good: [
@@ -116,11 +96,13 @@ export default defineRule({
       title: 'engines that have no mode of their own',
       template: `
         Resources:
-          ${WITHOUT_SSL_MODE.map(
-            (engine, index) => `Target${index}:
+          ${['s3', 'kinesis', 'dynamodb', 'redshift', 'redshift-serverless', 'opensearch', 'elasticsearch', 'neptune']
+            .map(
+              (engine, index) => `Target${index}:
             Type: AWS::DMS::Endpoint
             Properties: { EndpointType: target, EngineName: ${engine} }`,
-          ).join('\n          ')}`,
+            )
+            .join('\n          ')}`,
     },
     {
       title: 'data providers with TLS, and Redshift',
@@ -131,61 +113,68 @@ export default defineRule({
             Properties: { Engine: mysql, Settings: { MySqlSettings: { ServerName: db.example.com, SslMode: verify-ca } } }
           Target:
             Type: AWS::DMS::DataProvider
-            Properties: { Engine: redshift, Settings: { RedshiftSettings: { ServerName: dwh.example.com } } }`,
+            Properties: { Engine: redshift, Settings: { RedshiftSettings: { ServerName: dwh.example.com } } }
+          Bare:
+            Type: AWS::DMS::DataProvider
+            Properties: { Engine: mysql }`,
     },
   ],
   unknown: [
+    { title: 'the mode is imported', template: endpointWith('EngineName: postgres, SslMode: !ImportValue mode') },
     {
-      title: 'the mode is a parameter',
-      template: `
-        Parameters:
-          Mode: { Type: String }
-        Resources:
-          Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: postgres, SslMode: !Ref Mode }`,
+      title: 'the engine is imported, and no mode is named',
+      template: endpointWith('EngineName: !ImportValue engine'),
     },
     {
-      title: 'the engine is a parameter, and no mode is named',
+      title: 'the engine and the mode are imported',
+      template: endpointWith('EngineName: !ImportValue engine, SslMode: !ImportValue mode'),
+    },
+    {
+      title: 'the settings of a data provider are imported',
       template: `
-        Parameters:
-          Engine: { Type: String }
         Resources:
           Source:
-            Type: AWS::DMS::Endpoint
-            Properties: { EndpointType: source, EngineName: !Ref Engine }`,
+            Type: AWS::DMS::DataProvider
+            Properties: { Engine: mysql, Settings: !ImportValue source }`,
     },
   ],
 });
 
 function checkEndpoint(endpoint: Resource, report: Report): void {
-  const engine = asText(endpoint.read('EngineName').value);
-  const name = engine.kind === 'known' ? engine.value.toLowerCase() : undefined;
+  const engine = endpoint.read('EngineName');
   const mode = endpoint.read('SslMode');
-  if (name === 'kafka') {
+  if (says(engine, 'kafka')) {
     const texts = ['ssl-encryption', 'ssl-authentication', 'sasl-ssl'];
-    const expectation = { texts, preset: 'plaintext', want: 'ssl-encryption, ssl-authentication or sasl-ssl' };
+    const expectation = { texts, want: 'ssl-encryption, ssl-authentication or sasl-ssl' };
     return mustSay(endpoint.read('KafkaSettings.SecurityProtocol'), expectation, report);
   }
-  if (name === 'redis') {
+  if (says(engine, 'redis')) {
     // AWS::DMS::Endpoint RedisSettings, SslSecurityProtocol: "The default is ssl-encryption".
     const expectation = { texts: ['ssl-encryption'], preset: 'ssl-encryption', want: 'ssl-encryption' };
     return mustSay(endpoint.read('RedisSettings.SslSecurityProtocol'), expectation, report);
   }
-  if (name !== undefined && WITHOUT_SSL_MODE.includes(name)) return;
-  if (engine.kind === 'hidden' && mode.value.kind === 'absent') {
+  const without = says(engine, ...WITHOUT_SSL_MODE);
+  if (without) return;
+  if (without === undefined && mode.value.kind === 'absent') {
     return report.unknown(mode, { saw: 'not set, for an engine that is not known', want: WANT });
   }
   mustUseSsl(mode, report);
 }
 
 /** The settings of a data provider hold one entry, named after its engine. */
-function settingsOf(provider: Resource): readonly Property[] {
-  const { value } = provider.read('Settings');
-  if (value.kind !== 'map') return [];
-  return [...value.entries].filter(([name]) => name !== 'RedshiftSettings').map(([, settings]) => settings);
+function settingsOf({ value }: Property): readonly Property[] {
+  const entries = value.kind === 'map' ? [...value.entries] : [];
+  return entries.filter(([name]) => name !== 'RedshiftSettings').map(([, settings]) => settings);
 }
 
 function mustUseSsl(mode: Property, report: Report): void {
-  mustSay(mode, { texts: SSL_MODES, preset: 'none', want: WANT }, report);
+  mustSay(mode, { texts: SSL_MODES, want: WANT }, report);
+}
+
+function endpointWith(properties: string): string {
+  return `
+        Resources:
+          Source:
+            Type: AWS::DMS::Endpoint
+            Properties: { EndpointType: source, ${properties} }`;
 }

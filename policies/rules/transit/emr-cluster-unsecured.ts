@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'the name of a security configuration';
+
 export default defineRule({
   id: 'emr-cluster-unsecured',
   topic: 'transit',
@@ -12,7 +14,7 @@ export default defineRule({
   appliesTo: ['AWS::EMR::Cluster'],
 
   check(cluster, _world, report) {
-    mustBeSet(cluster.read('SecurityConfiguration'), 'the name of a security configuration', report);
+    mustBeSet(cluster.read('SecurityConfiguration'), WANT, report);
   },
 
   bad: [

@@ -1,8 +1,10 @@
-import { type Property, type Resource, type World, keyOf } from '../../../lib/template';
+import { type Property, type Resource, type World } from '../../../lib/template';
 import { unfolded } from '../../json-text';
 import { mustBeSet, mustBeTrue } from '../../judge';
+import { resourceNamedBy } from '../../resource-named-by';
 import { type Report, defineRule } from '../../rule';
 
+const CONFIGURATION = 'AWS::EMR::SecurityConfiguration';
 const EKS = 'AWS::EMRContainers::SecurityConfiguration';
 
 export default defineRule({
@@ -13,7 +15,7 @@ export default defineRule({
   why: 'Jobs shuffle whole data sets across the network; whoever shares it with a vendor can read them.',
   fix: 'Set `EnableInTransitEncryption` to true and name certificates in `TLSCertificateConfiguration`.',
   controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'], fsbp: ['emr.4'] },
-  appliesTo: ['AWS::EMR::Cluster', 'AWS::EMR::SecurityConfiguration', EKS],
+  appliesTo: ['AWS::EMR::Cluster', CONFIGURATION, EKS],
 
   check(resource, world, report) {
     if (resource.type === 'AWS::EMR::Cluster') return checkSeen(resource, world, report);
@@ -26,64 +28,27 @@ export default defineRule({
     const inner = configuration.get('EnableInTransitEncryption').value.kind !== 'absent';
     const encryption = inner ? configuration : configuration.get('EncryptionConfiguration');
     const enabled = encryption.get('EnableInTransitEncryption');
-    if (configuration.value.kind === 'known') return report.fail(configuration, { want: 'JSON that can be read' });
-    mustBeTrue(enabled, { want: 'true', preset: false }, report);
+    mustBeTrue(enabled, { want: 'true' }, report);
     checkCertificates(encryption, ['S3Object'], report);
   },
 
   bad: [
-    {
-      title: 'nothing said about the network',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties: { SecurityConfiguration: { EncryptionConfiguration: { EnableAtRestEncryption: true } } }`,
-    },
+    { title: 'nothing said about the network', template: configuration('{ EnableAtRestEncryption: true }') },
     {
       title: 'encryption switched off, with certificates',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: false
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }`,
+      template: configuration(encryption(false, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip')),
     },
     {
       title: 'encryption switched on, without certificates',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties: { SecurityConfiguration: { EncryptionConfiguration: { EnableInTransitEncryption: true } } }`,
+      template: configuration('{ EnableInTransitEncryption: true }'),
     },
     {
       title: 'certificates of no place',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { CertificateProviderType: PEM } }`,
+      template: configuration(encryption(true, 'CertificateProviderType: PEM')),
     },
     {
       title: 'certificates of no kind',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { S3Object: 's3://keys/certificates.zip' } }`,
+      template: configuration(encryption(true, 'S3Object: s3://keys/certificates.zip')),
     },
     {
       title: 'JSON that says false',
@@ -102,42 +67,37 @@ export default defineRule({
             Properties: { SecurityConfigurationData: { AuthorizationConfiguration: {} } }`,
     },
     {
+      title: 'EMR on EKS without a public key',
+      template: onEks('CertificateProviderType: PEM, PrivateKeySecretArn: arn:aws:secretsmanager:::secret:private'),
+    },
+    {
       title: 'EMR on EKS without a private key',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMRContainers::SecurityConfiguration
-            Properties:
-              SecurityConfigurationData:
-                EncryptionConfiguration:
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, PublicKeySecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:public' }`,
+      template: onEks('CertificateProviderType: PEM, PublicKeySecretArn: arn:aws:secretsmanager:::secret:public'),
     },
   ],
   good: [
     {
-      title: 'encryption with certificates, as a map and as JSON, and a cluster with either',
+      title: 'encryption with certificates',
+      template: configuration(encryption(true, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip')),
+    },
+    {
+      title: 'JSON',
       template: `
         Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              Name: secure
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: 'true'
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }
           Json:
             Type: AWS::EMR::SecurityConfiguration
             Properties:
-              SecurityConfiguration: '{"EncryptionConfiguration":{"EnableInTransitEncryption":true,"InTransitEncryptionConfiguration":{"TLSCertificateConfiguration":{"CertificateProviderType":"Custom","S3Object":"s3://keys/provider.jar"}}}}'
+              SecurityConfiguration: '{"EncryptionConfiguration":{"EnableInTransitEncryption":true,"InTransitEncryptionConfiguration":{"TLSCertificateConfiguration":{"CertificateProviderType":"Custom","S3Object":"s3://keys/provider.jar"}}}}'`,
+    },
+    {
+      title: 'clusters that name the configuration, refer to it, or have none, which is another rule’s',
+      template: `${configuration(encryption(true, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip'))}
           Named:
             Type: AWS::EMR::Cluster
             Properties: { SecurityConfiguration: secure }
           Referring:
             Type: AWS::EMR::Cluster
-            Properties: { SecurityConfiguration: !Ref Json }
+            Properties: { SecurityConfiguration: !Ref Secure }
           Without:
             Type: AWS::EMR::Cluster
             Properties: { Name: claims }`,
@@ -146,51 +106,38 @@ export default defineRule({
       title: 'certificates at a place that is a parameter',
       template: `
         Parameters:
-          Certificates: { Type: String }
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: !Ref Certificates }`,
+          Place: { Type: String }
+        ${configuration(encryption(true, 'CertificateProviderType: PEM, S3Object: !Ref Place')).trim()}`,
     },
     {
-      title: 'EMR on EKS with both keys, and a configuration that lacks the outer map',
+      title: 'certificates at a place made of parameters',
+      template: `
+        Parameters:
+          Place: { Type: String }
+        ${configuration(encryption(true, "CertificateProviderType: PEM, S3Object: !Sub '${Place}${AWS::Region}'")).trim()}`,
+    },
+    {
+      title: 'EMR on EKS with both keys',
+      template: onEks(
+        'CertificateProviderType: PEM, PublicKeySecretArn: arn:aws:secretsmanager:::secret:public, PrivateKeySecretArn: arn:aws:secretsmanager:::secret:private',
+      ),
+    },
+    {
+      title: 'a configuration that lacks the outer map',
       template: `
         Resources:
-          Secure:
-            Type: AWS::EMRContainers::SecurityConfiguration
-            Properties:
-              SecurityConfigurationData:
-                EncryptionConfiguration:
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, PublicKeySecretArn: !Ref Public, PrivateKeySecretArn: !Ref Private }
-          Public: { Type: AWS::SecretsManager::Secret }
-          Private: { Type: AWS::SecretsManager::Secret }
           Inner:
             Type: AWS::EMR::SecurityConfiguration
             Properties:
-              SecurityConfiguration:
-                EnableInTransitEncryption: true
-                InTransitEncryptionConfiguration:
-                  TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }`,
+              SecurityConfiguration: ${encryption(true, 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip')}`,
     },
   ],
   unknown: [
     {
       title: 'the certificates are imported',
-      template: `
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: true
-                  InTransitEncryptionConfiguration: !ImportValue certificates`,
+      template: configuration(
+        '{ EnableInTransitEncryption: true, InTransitEncryptionConfiguration: !ImportValue keys }',
+      ),
     },
     {
       title: 'a cluster whose configuration stands elsewhere',
@@ -201,19 +148,10 @@ export default defineRule({
             Properties: { SecurityConfiguration: secure }`,
     },
     {
-      title: 'the switch is a parameter',
-      template: `
-        Parameters:
-          Encrypt: { Type: String }
-        Resources:
-          Secure:
-            Type: AWS::EMR::SecurityConfiguration
-            Properties:
-              SecurityConfiguration:
-                EncryptionConfiguration:
-                  EnableInTransitEncryption: !Ref Encrypt
-                  InTransitEncryptionConfiguration:
-                    TLSCertificateConfiguration: { CertificateProviderType: PEM, S3Object: 's3://keys/certificates.zip' }`,
+      title: 'the switch is imported',
+      template: configuration(
+        encryption('!ImportValue switch', 'CertificateProviderType: PEM, S3Object: s3://keys/certificates.zip'),
+      ),
     },
   ],
 });
@@ -221,16 +159,9 @@ export default defineRule({
 /** A configuration of this template is judged by itself; what another stack holds nobody can see. */
 function checkSeen(cluster: Resource, world: World, report: Report): void {
   const property = cluster.read('SecurityConfiguration');
-  const { value } = property;
-  if (value.kind === 'absent' || value.kind === 'reference' || namesIn(world).has(keyOf(value) ?? '')) return;
+  if (['absent', 'reference'].includes(property.value.kind)) return;
+  if (resourceNamedBy(property, world, CONFIGURATION, 'Name')) return;
   report.unknown(property, { want: 'a security configuration that can be seen' });
-}
-
-function namesIn({ template }: World): ReadonlySet<string> {
-  return template.once('names of EMR security configurations', () => {
-    const configurations = template.openWorld().ofType('AWS::EMR::SecurityConfiguration');
-    return new Set(configurations.flatMap((one) => keyOf(one.read('Name').value) ?? []));
-  });
 }
 
 function checkCertificates(encryption: Property, names: readonly string[], report: Report): void {
@@ -241,4 +172,28 @@ function checkCertificates(encryption: Property, names: readonly string[], repor
     const written = certificates.value.kind === 'map' && ['unresolved', 'composed'].includes(property.value.kind);
     if (!written) mustBeSet(property, `${name}, as EMR needs it to encrypt`, report);
   }
+}
+
+function encryption(enabled: unknown, certificates: string): string {
+  return `{ EnableInTransitEncryption: ${String(enabled)}, InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { ${certificates} } } }`;
+}
+
+function configuration(encryption: string): string {
+  return `
+        Resources:
+          Secure:
+            Type: AWS::EMR::SecurityConfiguration
+            Properties:
+              Name: secure
+              SecurityConfiguration: { EncryptionConfiguration: ${encryption} }`;
+}
+
+function onEks(certificates: string): string {
+  return `
+        Resources:
+          Secure:
+            Type: AWS::EMRContainers::SecurityConfiguration
+            Properties:
+              SecurityConfigurationData:
+                EncryptionConfiguration: { InTransitEncryptionConfiguration: { TLSCertificateConfiguration: { ${certificates} } } }`;
 }

@@ -19,7 +19,7 @@ export default defineRule({
         const efs = volume.get(name);
         if (efs.value.kind === 'absent') continue;
         // AWS::ECS::TaskDefinition EFSVolumeConfiguration: "If this parameter is omitted, the default value of DISABLED".
-        mustSay(efs.get('TransitEncryption'), { texts: ['ENABLED'], preset: 'DISABLED', want: 'ENABLED' }, report);
+        mustSay(efs.get('TransitEncryption'), { texts: ['ENABLED'], want: 'ENABLED' }, report);
       }
     }
   },

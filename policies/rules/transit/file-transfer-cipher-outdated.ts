@@ -19,7 +19,7 @@ export default defineRule({
     // "Security policies for AWS Transfer Family servers": CloudFormation assigns 2018-11, unlike the console.
     // "… for SFTP connectors": TransferSFTPConnectorSecurityPolicy-2024-03 unless one is named.
     const preset = connector ? 'TransferSFTPConnectorSecurityPolicy-2024-03' : 'TransferSecurityPolicy-2018-11';
-    const accepts = (name: string) => isModern(name) && suits(name, profile);
+    const accepts = (name: string) => isGood(name, profile);
     mustBeText(transfer.read('SecurityPolicyName'), { want: WANTS[profile], preset, accepts }, report);
   },
 
@@ -155,21 +155,21 @@ const WANTS: Record<Profile, string> = {
   'post-quantum': 'a policy of 2025 or later, or one with PQ in its name',
 };
 
-/** Names end with the month they were made in. Undefined for a name that does not: nobody knows what it allows. */
-function monthOf(name: string): string | undefined {
-  return /-(\d{4}-\d{2})$/.exec(name)?.[1];
-}
-
-function isModern(name: string): boolean | undefined {
-  const month = monthOf(name);
+/** Undefined for a name that does not end with the month it was made in: nobody knows what it allows. */
+function isGood(name: string, profile: Profile): boolean | undefined {
+  const month = /-(\d{4}-\d{2})$/.exec(name)?.[1];
   if (month === undefined) return undefined;
-  if (name.startsWith('TransferSFTPConnector')) return month >= '2024-01';
-  return month >= '2020-06' || name.includes('-Restricted-');
+  return isModern(name, month) && suits(name, month, profile);
 }
 
-function suits(name: string, profile: Profile): boolean {
+function isModern(name: string, month: string): boolean {
+  if (name.startsWith('TransferSFTPConnector')) return month > '2023-07';
+  return month > '2018-11' || name.includes('-Restricted-');
+}
+
+function suits(name: string, month: string, profile: Profile): boolean {
   if (profile === 'modern') return true;
   // "Security policies for AWS Transfer Family servers": the policies of 2025-03 hold ML-KEM key exchange.
-  if (profile === 'post-quantum') return name.includes('-PQ-') || (monthOf(name) ?? '') >= '2025-03';
+  if (profile === 'post-quantum') return name.includes('-PQ-') || month >= '2025-03';
   return name.includes('-FIPS-');
 }

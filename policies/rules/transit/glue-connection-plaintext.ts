@@ -3,8 +3,8 @@ import { mustBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
 
 /** "AWS Glue connection properties": what each kind of connection calls its switch, and where it stands by itself. */
-const SWITCHES: Readonly<Record<string, { readonly name: string; readonly preset: boolean }>> = {
-  JDBC: { name: 'JDBC_ENFORCE_SSL', preset: false },
+const SWITCHES: Readonly<Record<string, { readonly name: string; readonly preset?: true }>> = {
+  JDBC: { name: 'JDBC_ENFORCE_SSL' },
   KAFKA: { name: 'KAFKA_SSL_ENABLED', preset: true },
 };
 
@@ -22,7 +22,7 @@ export default defineRule({
     const kind = asText(connection.read('ConnectionInput.ConnectionType').value);
     const properties = connection.read('ConnectionInput.ConnectionProperties');
     if (kind.kind === 'hidden') return report.unknown(properties, { want: 'a kind of connection that is known' });
-    const found = SWITCHES[kind.kind === 'known' ? kind.value.toUpperCase() : ''];
+    const found = kind.kind === 'known' && SWITCHES[kind.value.toUpperCase()];
     if (found) mustBeTrue(properties.get(found.name), { want: 'true', preset: found.preset }, report);
   },
 
@@ -72,7 +72,10 @@ export default defineRule({
         Resources:
           Network:
             Type: AWS::Glue::Connection
-            Properties: { ConnectionInput: { ConnectionType: NETWORK } }`,
+            Properties: { ConnectionInput: { ConnectionType: NETWORK } }
+          Bare:
+            Type: AWS::Glue::Connection
+            Properties: { ConnectionInput: { Name: claims } }`,
     },
   ],
   unknown: [

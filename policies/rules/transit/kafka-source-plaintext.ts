@@ -27,12 +27,11 @@ export default defineRule({
   appliesTo: ['AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe'],
 
   check(reader, _world, report) {
-    const [property, secured] =
-      reader.type === 'AWS::Pipes::Pipe'
-        ? pipeSecurity(reader)
-        : [reader.read('SourceAccessConfigurations'), mapping(reader)];
+    const pipe = reader.type === 'AWS::Pipes::Pipe';
+    const property = reader.read(pipe ? 'SourceParameters.SelfManagedKafkaParameters' : 'SourceAccessConfigurations');
+    const secured = pipe ? isSecuredPipe(property) : isSecuredMapping(reader, property);
     if (secured === undefined) report.unknown(property, { want: WANT });
-    else if (!secured) report.fail(property, { want: WANT });
+    else if (!secured) report.fail(property, { saw: 'no credentials', want: WANT });
   },
 
   bad: [
@@ -58,6 +57,14 @@ export default defineRule({
               SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['broker.example.com:9092'] } }`,
     },
     {
+      title: 'a pipe with empty credentials',
+      template: `
+        Resources:
+          Pipe:
+            Type: AWS::Pipes::Pipe
+            Properties: { SourceParameters: { SelfManagedKafkaParameters: { TopicName: claims, Credentials: {} } } }`,
+    },
+    {
       title: 'a pipe without credentials',
       template: `
         Resources:
@@ -73,13 +80,21 @@ export default defineRule({
       title: 'each kind of credentials, and the root certificate',
       template: `
         Resources:
-          ${OVER_TLS.map(
-            (type, index) => `Source${index}:
+          ${[
+            'BASIC_AUTH',
+            'SASL_SCRAM_256_AUTH',
+            'SASL_SCRAM_512_AUTH',
+            'CLIENT_CERTIFICATE_TLS_AUTH',
+            'SERVER_ROOT_CA_CERTIFICATE',
+          ]
+            .map(
+              (type, index) => `Source${index}:
             Type: AWS::Lambda::EventSourceMapping
             Properties:
               SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['broker.example.com:9094'] } }
               SourceAccessConfigurations: [{ Type: VPC_SUBNET, URI: 'subnet:subnet-0' }, { Type: ${type}, URI: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:kafka' }]`,
-          ).join('\n          ')}`,
+            )
+            .join('\n          ')}`,
     },
     {
       title: 'pipes with credentials, and with a root certificate',
@@ -130,22 +145,15 @@ export default defineRule({
   ],
 });
 
-function mapping(source: Resource): Ternary {
+function isSecuredMapping(source: Resource, accesses: Property): Ternary {
   if (source.read('SelfManagedEventSource').value.kind === 'absent') return true;
-  return any(
-    source
-      .read('SourceAccessConfigurations')
-      .each()
-      .map((access) => says(access.get('Type'), ...OVER_TLS)),
-  );
+  return any(accesses.each().map((access) => says(access.get('Type'), ...OVER_TLS)));
 }
 
-function pipeSecurity(pipe: Resource): [Property, Ternary] {
-  const source = pipe.read('SourceParameters.SelfManagedKafkaParameters');
-  const credentials = source.get('Credentials');
-  if (source.value.kind === 'absent') return [source, true];
-  if (source.value.kind !== 'map') return [source, undefined];
-  return [credentials, any([isThere(credentials), isThere(source.get('ServerRootCaCertificate'))])];
+function isSecuredPipe(source: Property): Ternary {
+  if (source.value.kind === 'absent') return true;
+  if (source.value.kind === 'unresolved') return undefined;
+  return isThere(source.get('Credentials')) || isThere(source.get('ServerRootCaCertificate'));
 }
 
 const isThere = ({ value }: Property): boolean =>

@@ -1,5 +1,6 @@
 import { type Resource } from '../../../lib/template';
 import { type Attachment, checkAttached } from '../../attached-policies';
+import { refusesPlaintext } from '../../refuses-plaintext';
 import { defineRule } from '../../rule';
 
 const POLICY: Attachment = {
@@ -8,10 +9,12 @@ const POLICY: Attachment = {
     { type: 'AWS::SQS::QueuePolicy', path: 'Queues', name: 'QueueName' },
     { type: 'AWS::SQS::QueueInlinePolicy', path: 'Queue', name: 'QueueName' },
   ],
-  // What carries a message.
-  requests: [{ action: 'sqs:sendmessage' }, { action: 'sqs:receivemessage' }],
+  saw: 'that leaves plain HTTP open',
   want: 'a Deny for everyone to send and receive when aws:SecureTransport is false',
 };
+
+// What carries a message.
+const REQUESTS = [{ action: 'sqs:sendmessage' }, { action: 'sqs:receivemessage' }];
 
 export default defineRule({
   id: 'queue-plaintext-allowed',
@@ -26,7 +29,8 @@ export default defineRule({
   check(queue, world, report) {
     // "Encryption at rest" (SQS Developer Guide): all requests to queues with a KMS key must use HTTPS.
     if (queue.read('KmsMasterKeyId').value.kind !== 'absent') return;
-    checkAttached(ownerOf(queue), queue, world, POLICY, report);
+    const owner = ownerOf(queue);
+    checkAttached(queue, world, POLICY, (documents) => refusesPlaintext(documents, REQUESTS, owner), report);
   },
 
   bad: [
@@ -37,80 +41,12 @@ export default defineRule({
           Claims:
             Type: AWS::SQS::Queue`,
     },
-    {
-      title: 'only sending is closed',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:SendMessage
-                  Resource: !GetAtt Claims.Arn
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
-    {
-      title: 'only receiving is closed',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:ReceiveMessage
-                  Resource: !GetAtt Claims.Arn
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
-    {
-      title: 'the policy speaks of another queue',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Other:
-            Type: AWS::SQS::Queue
-            Properties: { KmsMasterKeyId: alias/claims }
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims, !Ref Other]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:*
-                  Resource: !GetAtt Other.Arn
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
+    { title: 'only sending is closed', template: withPolicy('sqs:SendMessage', '!GetAtt Claims.Arn') },
+    { title: 'only receiving is closed', template: withPolicy('sqs:ReceiveMessage', '!GetAtt Claims.Arn') },
+    { title: 'the policy speaks of another queue', template: withPolicy('sqs:*', '!GetAtt Other.Arn') },
     {
       title: 'the policy calls the queue by its address, which no request carries',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sqs:*
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
+      template: withPolicy('sqs:*', '!Ref Claims'),
     },
   ],
   good: [
@@ -183,20 +119,7 @@ export default defineRule({
       template: `
         Parameters:
           Action: { Type: String }
-        Resources:
-          Claims:
-            Type: AWS::SQS::Queue
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: !Ref Action
-                  Resource: '*'
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
+        ${withPolicy('!Ref Action', "'*'").trim()}`,
     },
   ],
 });
@@ -209,4 +132,25 @@ function ownerOf(queue: Resource) {
     arnAttributes: ['Arn'],
     nameAttributes: ['QueueName'],
   };
+}
+
+function withPolicy(action: string, resource: string): string {
+  return `
+        Resources:
+          Claims:
+            Type: AWS::SQS::Queue
+          Other:
+            Type: AWS::SQS::Queue
+            Properties: { KmsMasterKeyId: alias/claims }
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [!Ref Claims, !Ref Other]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: ${action}
+                  Resource: ${resource}
+                  Condition: { Bool: { aws:SecureTransport: false } }`;
 }

@@ -13,7 +13,7 @@ export default defineRule({
 
   check(source, _world, report) {
     // SslProperties (QuickSight API Reference): SSL is used unless it is disabled.
-    mustNotBeTrue(source.read('SslProperties.DisableSsl'), { want: 'false', preset: false }, report);
+    mustNotBeTrue(source.read('SslProperties.DisableSsl'), { want: 'false' }, report);
   },
 
   bad: [

@@ -1,5 +1,8 @@
 import { mustHoldTrue } from '../../named-parameters';
+import { resourceNamedBy } from '../../resource-named-by';
 import { defineRule } from '../../rule';
+
+const GROUP = 'AWS::Redshift::ClusterParameterGroup';
 
 export default defineRule({
   id: 'redshift-plaintext-allowed',
@@ -9,16 +12,16 @@ export default defineRule({
   why: 'Queries, results and passwords pass the network in plain text whenever a client does not insist on TLS.',
   fix: 'Set the parameter `require_ssl` to true in the cluster’s own parameter group.',
   controls: { 'nist-800-53-r5': ['sc-8', 'sc-8.1'], fsbp: ['redshift.2'] },
-  appliesTo: ['AWS::Redshift::Cluster', 'AWS::Redshift::ClusterParameterGroup'],
+  appliesTo: ['AWS::Redshift::Cluster', GROUP],
 
   check(resource, world, report) {
-    if (resource.type === 'AWS::Redshift::ClusterParameterGroup') {
+    if (resource.type === GROUP) {
       return mustHoldTrue(resource.read('Parameters'), { key: 'ParameterName', name: 'require_ssl' }, report);
     }
     const group = resource.read('ClusterParameterGroupName');
     const want = 'a parameter group with require_ssl';
     // A group of this template is judged by itself.
-    if (world.follow(group)) return;
+    if (resourceNamedBy(group, world, GROUP, 'ParameterGroupName')) return;
     const { value } = group;
     const preset = value.kind === 'known' && /^default\./i.test(String(value.value));
     // "Amazon Redshift parameter groups": default.redshift-1.0, which older clusters keep, does not require TLS.
@@ -80,13 +83,17 @@ export default defineRule({
             Type: AWS::Redshift::ClusterParameterGroup
             Properties:
               Description: claims
+              ParameterGroupName: claims
               ParameterGroupFamily: redshift-1.0
               Parameters:
                 - { ParameterName: auto_analyze, ParameterValue: 'false' }
                 - { ParameterName: require_ssl, ParameterValue: 'true' }
           Warehouse:
             Type: AWS::Redshift::Cluster
-            Properties: { ClusterType: single-node, ClusterParameterGroupName: !Ref Group }`,
+            Properties: { ClusterType: single-node, ClusterParameterGroupName: !Ref Group }
+          Named:
+            Type: AWS::Redshift::Cluster
+            Properties: { ClusterType: single-node, ClusterParameterGroupName: claims }`,
     },
     {
       title: 'a boolean in a single parameter',
@@ -98,6 +105,14 @@ export default defineRule({
     },
   ],
   unknown: [
+    {
+      title: 'a group of another stack, by its name',
+      template: `
+        Resources:
+          Warehouse:
+            Type: AWS::Redshift::Cluster
+            Properties: { ClusterType: single-node, ClusterParameterGroupName: claims }`,
+    },
     {
       title: 'a group of another stack',
       template: `

@@ -23,7 +23,7 @@ export default defineRule({
     const holder = holderOf(job);
     // NetworkConfig (SageMaker API Reference), EnableInterContainerTrafficEncryption: off unless it is named.
     const property = holder?.read('NetworkConfig.EnableInterContainerTrafficEncryption');
-    if (property) mustBeTrue(property, { want: 'true', preset: false }, report);
+    if (property) mustBeTrue(property, { want: 'true' }, report);
   },
 
   bad: [

@@ -1,5 +1,6 @@
 import { type Resource } from '../../../lib/template';
 import { type Attachment, checkAttached } from '../../attached-policies';
+import { refusesPlaintext } from '../../refuses-plaintext';
 import { defineRule } from '../../rule';
 
 const POLICY: Attachment = {
@@ -8,10 +9,12 @@ const POLICY: Attachment = {
     { type: 'AWS::SNS::TopicPolicy', path: 'Topics', name: 'TopicName' },
     { type: 'AWS::SNS::TopicInlinePolicy', path: 'TopicArn', name: 'TopicName' },
   ],
-  // What carries a message; SNS delivers by itself, over the protocol of each subscription.
-  requests: [{ action: 'sns:publish' }],
+  saw: 'that leaves plain HTTP open',
   want: 'a Deny for everyone to publish when aws:SecureTransport is false',
 };
+
+// What carries a message; SNS delivers by itself, over the protocol of each subscription.
+const REQUESTS = [{ action: 'sns:publish' }];
 
 export default defineRule({
   id: 'topic-plaintext-allowed',
@@ -26,7 +29,8 @@ export default defineRule({
   check(topic, world, report) {
     // "Securing Amazon SNS data with server-side encryption": all requests to topics with a KMS key must use HTTPS.
     if (topic.read('KmsMasterKeyId').value.kind !== 'absent') return;
-    checkAttached(ownerOf(topic), topic, world, POLICY, report);
+    const owner = ownerOf(topic);
+    checkAttached(topic, world, POLICY, (documents) => refusesPlaintext(documents, REQUESTS, owner), report);
   },
 
   bad: [
@@ -37,62 +41,12 @@ export default defineRule({
           Claims:
             Type: AWS::SNS::Topic`,
     },
-    {
-      title: 'subscribing is closed, publishing is not',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SNS::Topic
-          Policy:
-            Type: AWS::SNS::TopicPolicy
-            Properties:
-              Topics: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sns:Subscribe
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
+    { title: 'subscribing is closed, publishing is not', template: withPolicy('sns:Subscribe', '!Ref Claims') },
     {
       title: 'HTTPS is what the policy denies',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SNS::Topic
-          Policy:
-            Type: AWS::SNS::TopicPolicy
-            Properties:
-              Topics: [!Ref Claims]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sns:Publish
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: true } }`,
+      template: withPolicy('sns:Publish', '!Ref Claims').replace('false', 'true'),
     },
-    {
-      title: 'one of two topics is left out',
-      template: `
-        Resources:
-          Claims:
-            Type: AWS::SNS::Topic
-          Alarms:
-            Type: AWS::SNS::Topic
-          Policy:
-            Type: AWS::SNS::TopicPolicy
-            Properties:
-              Topics: [!Ref Claims, !Ref Alarms]
-              PolicyDocument:
-                Statement:
-                  Effect: Deny
-                  Principal: '*'
-                  Action: sns:Publish
-                  Resource: !Ref Claims
-                  Condition: { Bool: { aws:SecureTransport: false } }`,
-    },
+    { title: 'the policy speaks of another topic', template: withPolicy('sns:Publish', '!Ref Other') },
   ],
   good: [
     {
@@ -189,4 +143,25 @@ function ownerOf(topic: Resource) {
     arnAttributes: ['Ref', 'TopicArn'],
     nameAttributes: ['TopicName'],
   };
+}
+
+function withPolicy(action: string, resource: string): string {
+  return `
+        Resources:
+          Claims:
+            Type: AWS::SNS::Topic
+          Other:
+            Type: AWS::SNS::Topic
+            Properties: { KmsMasterKeyId: alias/claims }
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Claims, !Ref Other]
+              PolicyDocument:
+                Statement:
+                  Effect: Deny
+                  Principal: '*'
+                  Action: ${action}
+                  Resource: ${resource}
+                  Condition: { Bool: { aws:SecureTransport: false } }`;
 }

@@ -14,7 +14,7 @@ export default defineRule({
 
   check(gateway, _world, report) {
     // AWS::EC2::TransitGateway, EncryptionSupport: "Disabled by default".
-    mustSay(gateway.read('EncryptionSupport'), { texts: ['enable'], preset: 'disable', want: 'enable' }, report);
+    mustSay(gateway.read('EncryptionSupport'), { texts: ['enable'], want: 'enable' }, report);
   },
 
   bad: [

@@ -17,7 +17,7 @@ export default defineRule({
 
   check(resource, world, report) {
     if (resource.type !== 'AWS::EC2::VPC') {
-      return mustSay(resource.read('Mode'), { texts: ['enforce'], preset: 'monitor', want: 'enforce' }, report);
+      return mustSay(resource.read('Mode'), { texts: ['enforce'], want: 'enforce' }, report);
     }
     // Whether a control that is there enforces anything is said at the control.
     const { certain, possible } = world.referrers(resource, CONTROLS);

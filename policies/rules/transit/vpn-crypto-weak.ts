@@ -2,7 +2,7 @@ import type { Profile } from '../../../lib/common/rule-card';
 import { type Property, asText, describe } from '../../../lib/template';
 import { type Ternary, all } from '../../judge';
 import { type Report, defineRule } from '../../rule';
-import { tunnelsOf } from '../../vpn-tunnels';
+import { TUNNEL_OPTIONS, tunnelsOf } from '../../vpn-tunnels';
 
 type Choices = Readonly<Record<string, readonly string[]>>;
 
@@ -46,12 +46,10 @@ export default defineRule({
   appliesTo: ['AWS::EC2::VPNConnection'],
 
   check(connection, _world, report, profile) {
-    const tunnels = tunnelsOf(connection);
-    if (tunnels === undefined) {
-      const want = 'strong choices for each tunnel';
-      return report.unknown(connection.read('VpnTunnelOptionsSpecifications'), { want });
-    }
-    for (const tunnel of tunnels) {
+    const options = connection.read(TUNNEL_OPTIONS);
+    const tunnels = tunnelsOf(options);
+    if (tunnels === undefined) report.unknown(options, { want: 'strong choices for each tunnel' });
+    for (const tunnel of tunnels ?? []) {
       for (const [name, accepted] of Object.entries(ACCEPTED[profile])) checkList(tunnel.get(name), accepted, report);
     }
   },
@@ -65,35 +63,38 @@ export default defineRule({
             Type: AWS::EC2::VPNConnection
             Properties: { Type: ipsec.1, CustomerGatewayId: cgw-0 }`,
     },
-    { title: 'only one of the two tunnels is described', template: connectionWith({}, 1) },
-    { title: 'IKEv1 beside IKEv2', template: connectionWith({ IKEVersions: ['ikev1', 'ikev2'] }) },
-    {
-      title: 'AES of 128 bits without GCM in phase 1',
-      template: connectionWith({ Phase1EncryptionAlgorithms: ['AES128'] }),
-    },
-    {
-      title: 'AES of 128 bits without GCM in phase 2',
-      template: connectionWith({ Phase2EncryptionAlgorithms: ['AES128'] }),
-    },
-    { title: 'SHA-1 in phase 1', template: connectionWith({ Phase1IntegrityAlgorithms: ['SHA1', 'SHA2-256'] }) },
-    { title: 'SHA-1 in phase 2', template: connectionWith({ Phase2IntegrityAlgorithms: ['SHA1'] }) },
-    { title: 'group 2 in phase 1', template: connectionWith({ Phase1DHGroupNumbers: ['2', '20'] }) },
-    { title: 'group 24 in phase 2', template: connectionWith({ Phase2DHGroupNumbers: ['24'] }) },
-    { title: 'a list that is left out', template: connectionWith({ Phase1DHGroupNumbers: [] }) },
+    { title: 'only one of the two tunnels is described', template: connectionWith({}, '') },
+    { title: 'IKEv1 beside IKEv2', template: connectionWith({ IKEVersions: 'ikev1 ikev2' }) },
+    { title: 'AES without GCM in phase 1', template: connectionWith({ Phase1EncryptionAlgorithms: 'AES128' }) },
+    { title: 'AES without GCM in phase 2', template: connectionWith({ Phase2EncryptionAlgorithms: 'AES128' }) },
+    { title: 'SHA-1 in phase 1', template: connectionWith({ Phase1IntegrityAlgorithms: 'SHA1 SHA2-256' }) },
+    { title: 'SHA-1 in phase 2', template: connectionWith({ Phase2IntegrityAlgorithms: 'SHA1' }) },
+    { title: 'group 2 in phase 1', template: connectionWith({ Phase1DHGroupNumbers: '2 20' }) },
+    { title: 'group 24 in phase 2', template: connectionWith({ Phase2DHGroupNumbers: '24' }) },
+    { title: 'a list that is left out', template: connectionWith({ Phase1DHGroupNumbers: '!Ref AWS::NoValue' }) },
     {
       title: 'SHA-256 where the national suite is asked for',
       profile: 'cnsa1',
-      template: connectionWith({ ...strongest(), Phase1IntegrityAlgorithms: ['SHA2-256'] }),
+      template: connectionWith({ Phase1IntegrityAlgorithms: 'SHA2-256' }),
     },
   ],
   good: [
-    { title: 'strong choices for both tunnels', template: connectionWith({}) },
+    { title: 'the strongest choices for both tunnels', template: connectionWith({}) },
     {
       title: 'every choice that is accepted',
-      template: connectionWith(MODERN as Record<string, string[]>),
+      template: connectionWith({
+        Phase1EncryptionAlgorithms: 'AES256 AES128-GCM-16 AES256-GCM-16',
+        Phase1IntegrityAlgorithms: 'SHA2-256 SHA2-384 SHA2-512',
+        Phase1DHGroupNumbers: '14 15 16 17 18 19 20 21',
+        Phase2DHGroupNumbers: '14 21',
+      }),
     },
-    { title: 'the national suite', profile: 'cnsa1', template: connectionWith(CNSA as Record<string, string[]>) },
-    { title: 'strong choices where FIPS is asked for', profile: 'fips', template: connectionWith({}) },
+    {
+      title: 'the national suite, on a curve or on groups of 3072 bits and more',
+      profile: 'cnsa1',
+      template: connectionWith({ Phase1DHGroupNumbers: '15 16 20', Phase2DHGroupNumbers: '15 16 20' }),
+    },
+    { title: 'the strongest choices where FIPS is asked for', profile: 'fips', template: connectionWith({}) },
   ],
   unknown: [
     {
@@ -101,7 +102,7 @@ export default defineRule({
       template: `
         Parameters:
           Group: { Type: Number }
-        ${connectionWith({ Phase1DHGroupNumbers: ['!Ref Group'] }).trim()}`,
+        ${connectionWith({ Phase1DHGroupNumbers: 'Ref:Group' }).trim()}`,
     },
     {
       title: 'the tunnels are imported as a whole',
@@ -118,7 +119,7 @@ export default defineRule({
 function checkList(list: Property, accepted: readonly string[], report: Report): void {
   const want = accepted.join(', ');
   const choices = list.each().map((choice) => choice.get('Value'));
-  if (list.value.kind === 'absent' || (list.value.kind === 'list' && choices.length === 0)) {
+  if (choices.length === 0) {
     return report.fail(list, { saw: 'not set, which allows every choice', want });
   }
   const strong = all(choices.map((choice) => isAmong(choice, accepted)));
@@ -133,32 +134,30 @@ function isAmong({ value }: Property, accepted: readonly string[]): Ternary {
   return answer.kind === 'known' && accepted.some((one) => one.toLowerCase() === answer.value.toLowerCase());
 }
 
-/** The strongest choice of each list. */
-function strongest(): Record<string, string[]> {
-  return {
-    IKEVersions: ['ikev2'],
-    Phase1EncryptionAlgorithms: ['AES256-GCM-16'],
-    Phase2EncryptionAlgorithms: ['AES256-GCM-16'],
-    Phase1IntegrityAlgorithms: ['SHA2-384'],
-    Phase2IntegrityAlgorithms: ['SHA2-384'],
-    Phase1DHGroupNumbers: ['20'],
-    Phase2DHGroupNumbers: ['20'],
+/** A tunnel with the strongest choice of each list, but for those given. */
+function tunnelWith(changes: Record<string, string>): string {
+  const lists = {
+    IKEVersions: 'ikev2',
+    Phase1EncryptionAlgorithms: 'AES256-GCM-16',
+    Phase2EncryptionAlgorithms: 'AES256-GCM-16',
+    Phase1IntegrityAlgorithms: 'SHA2-384',
+    Phase2IntegrityAlgorithms: 'SHA2-384',
+    Phase1DHGroupNumbers: '20',
+    Phase2DHGroupNumbers: '20',
+    ...changes,
   };
+  const written = Object.entries(lists).map(([name, values]) => {
+    const choices = values.split(' ').map((value) => `{ Value: ${value.replace('Ref:', '!Ref ')} }`);
+    return `${name}: ${values.replace(/^[^!].*/, `[${choices.join(', ')}]`)}`;
+  });
+  return `{ ${written.join(', ')} }`;
 }
 
-/** A connection whose first tunnel has strong choices but for those given; an empty list is left out. */
-function connectionWith(first: Record<string, string[]>, tunnels: 1 | 2 = 2): string {
-  const tunnel = (lists: Record<string, string[]>) => {
-    const filled = Object.entries(lists).filter(([, choices]) => choices.length > 0);
-    return filled.map(([name, choices]) => `${name}: [${choices.map((value) => `{ Value: ${value} }`).join(', ')}]`);
-  };
-  const written = [{ ...strongest(), ...first }, strongest()].slice(0, tunnels).map(tunnel);
+/** A connection whose first tunnel has the strongest choices but for those given. */
+function connectionWith(changes: Record<string, string>, second = `, ${tunnelWith({})}`): string {
   return `
         Resources:
           Office:
             Type: AWS::EC2::VPNConnection
-            Properties:
-              Type: ipsec.1
-              VpnTunnelOptionsSpecifications:
-${written.map((lines) => lines.map((line, index) => `                ${index === 0 ? '-' : ' '} ${line}`).join('\n')).join('\n')}`;
+            Properties: { Type: ipsec.1, VpnTunnelOptionsSpecifications: [${tunnelWith(changes)}${second}] }`;
 }
