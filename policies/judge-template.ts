@@ -53,6 +53,8 @@ function judgeResource(
     return resource ? observe(rule, resource, world, profile) : null;
   });
   if (branches.complete && branches.branches.every(({ outcome }) => outcome === null)) return undefined;
+  const [only] = branches.branches;
+  if (branches.complete && only?.choices.length === 0 && only.outcome?.length === 0) return only.outcome;
   const merged = mergeWorlds(branches);
   return branches.complete ? merged : [...merged, tooManyWorlds(template, declaration)];
 }
