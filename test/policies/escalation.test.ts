@@ -310,3 +310,22 @@ test('one finding says the first way and how many more there are', () => {
     `${place}sts:assumerole lets its holder take any role, and 3 ways more`,
   ]);
 });
+
+test('a path is said where its statements stand, and not where another statement has the same place', () => {
+  const template = `
+    Resources:
+      Vendor: { Type: AWS::IAM::Role }
+      Pass:
+        Type: AWS::IAM::Policy
+        Properties:
+          Roles: [!Ref Vendor]
+          PolicyDocument: { Statement: [{ Effect: Allow, Action: iam:PassRole, Resource: '*' }] }
+      Take:
+        Type: AWS::IAM::Policy
+        Properties:
+          Roles: [!Ref Vendor]
+          PolicyDocument: { Statement: [{ Effect: Allow, Action: sts:AssumeRole, Resource: '*' }, { Effect: Allow, Action: s3:GetObject, Resource: '*' }] }`;
+  expect(findingsOf(policyEscalates, template)).toEqual([
+    'fail Take[PolicyDocument.Statement.0]: sts:assumerole lets its holder take any role',
+  ]);
+});

@@ -1,13 +1,6 @@
-import {
-  IDENTITY_POLICY_TYPES,
-  type Relation,
-  type Resource,
-  type World,
-  identityPoliciesOf,
-  statementsOf,
-} from '../../../lib/template';
-import { type Escalation, boundaryOf, findEscalations, relevantRights } from '../../escalation/find-escalations';
-import { rightsFor, rightsHeldBy } from '../../escalation/rights';
+import { IDENTITY_POLICY_TYPES, identityPoliciesOf, statementsOf } from '../../../lib/template';
+import { escalationsOf } from '../../escalation/escalations-of';
+import type { Escalation } from '../../escalation/find-escalations';
 import { defineRule } from '../../rule';
 
 const WANT = 'no way to more rights than were given';
@@ -27,18 +20,10 @@ export default defineRule({
     for (const document of identityPoliciesOf(holder)) {
       for (const property of statementsOf(document).hidden) report.unknown(property, { want: WANT });
     }
-    const own = rightsHeldBy(holder);
-    if (relevantRights(own).length === 0) return;
-    const principals = principalsOf(holder, world);
-    const found = principals.flatMap((principal) =>
-      findEscalations(rightsFor(principal, world), boundaryOf(principal), world),
-    );
-    if (principals.length === 0 || namesOthers(holder, world)) found.push(...findEscalations(own, undefined, world));
-    for (const { at, holder: id } of own) {
-      const open = found.filter(({ by }) => by.some((right) => right.holder === id && right.at.path === at.path));
-      const certain = open.filter(({ answer }) => answer);
+    for (const { at, escalations } of escalationsOf(holder, world)) {
+      const certain = escalations.filter(({ answer }) => answer);
       if (certain.length > 0) report.fail(at, { saw: describe(certain), want: WANT });
-      else if (open.length > 0) report.unknown(at, { saw: describe(open), want: WANT });
+      else report.unknown(at, { saw: describe(escalations), want: WANT });
     }
   },
 
@@ -239,6 +224,43 @@ export default defineRule({
             Type: AWS::IAM::ManagedPolicy
             Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' } } }`,
     },
+    {
+      title: 'policies made for somebody who is denied everything',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Clerk:
+            Type: AWS::IAM::User
+            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Clerks:
+            Type: AWS::IAM::Group
+            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Closed:
+            Type: AWS::IAM::ManagedPolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } }
+          ForRole:
+            Type: AWS::IAM::RolePolicy
+            Properties: { RoleName: !Ref Vendor, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForUser:
+            Type: AWS::IAM::UserPolicy
+            Properties: { UserName: !Ref Clerk, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForGroup:
+            Type: AWS::IAM::GroupPolicy
+            Properties: { GroupName: !Ref Clerks, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForUsers:
+            Type: AWS::IAM::Policy
+            Properties: { Users: [!Ref Clerk], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForGroups:
+            Type: AWS::IAM::Policy
+            Properties: { Groups: [!Ref Clerks], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          Writers:
+            Type: AWS::IAM::Group
+            Properties:
+              ManagedPolicyArns: [!Ref Closed]
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }]`,
+    },
   ],
   unknown: [
     {
@@ -291,29 +313,6 @@ export default defineRule({
     },
   ],
 });
-
-const PRINCIPALS = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
-const POINTERS = ['Roles', 'Users', 'Groups', 'RoleName', 'UserName', 'GroupName'];
-
-/** Whose policies these are, as far as the template says. */
-function principalsOf(holder: Resource, world: World): readonly Resource[] {
-  if (PRINCIPALS.includes(holder.type)) return [holder];
-  const named = pointersOf(holder).flatMap((pointer) => world.follow(pointer) ?? []);
-  const naming = PRINCIPALS.flatMap((type) => {
-    const attaches: Relation = { type, path: 'ManagedPolicyArns' };
-    return holder.type === 'AWS::IAM::ManagedPolicy' ? world.referrers(holder, attaches).certain : [];
-  });
-  return [...new Set([...named, ...naming])];
-}
-
-/** Is it also for somebody who is not in this template? */
-function namesOthers(holder: Resource, world: World): boolean {
-  return !PRINCIPALS.includes(holder.type) && pointersOf(holder).some((pointer) => !world.follow(pointer));
-}
-
-function pointersOf(holder: Resource) {
-  return POINTERS.flatMap((path) => holder.read(path).each());
-}
 
 /** The first way, and how many more there are. */
 function describe(escalations: readonly Escalation[]): string {
