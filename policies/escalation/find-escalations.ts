@@ -3,6 +3,7 @@ import { isEveryResource } from '../everything';
 import { type Ternary, all, any, not } from '../judge';
 import { isBoundless } from '../boundless';
 import { managedPolicyOf } from '../managed-policies';
+import { matchesIam } from '../match-glob';
 import { isEveryRole } from '../permissions/every-role';
 import { canMeet, stillStops } from './conditions';
 import { KNOWN_MANAGED } from './known-managed';
@@ -149,8 +150,9 @@ function withinBoundary(action: string, boundary: Property | undefined, world: W
   }
   const policy = managedPolicyOf(boundary.value);
   const known = policy.owner === 'aws' && policy.name !== undefined ? KNOWN_MANAGED[policy.name] : undefined;
-  if (policy.owner !== 'aws' || policy.name === undefined || !known) return undefined;
-  return known.actions.includes('*') && !known.except?.includes(`${action.split(':')[0] ?? ''}:*`);
+  if (!known) return undefined;
+  const holds = (patterns: readonly string[]): boolean => patterns.some((pattern) => matchesIam(pattern, action));
+  return holds(known.actions) && !holds(known.except ?? []);
 }
 
 /** The boundary of a principal; groups have none. */

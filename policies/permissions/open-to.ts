@@ -3,11 +3,15 @@ import { type Ternary, all, not } from '../judge';
 import { type ActionKind, allowsKind, onEverything } from './action-kinds';
 import { isNarrowed } from './narrowed';
 
-/** Does a statement allow actions of a kind on everything, or all but a few resources, with no condition that narrows what? */
-export function openTo(kind: ActionKind) {
+/**
+ * Does a statement allow actions of a kind with no condition that narrows what they reach?
+ *
+ * @param reaches whether its resources are too many. @default - everything, or all but a few
+ */
+export function openTo(kind: ActionKind, reaches: (statement: Statement) => Ternary = onEverything) {
   return (statement: Statement, document: readonly Statement[]): Ternary => {
-    const everything = onEverything(statement);
-    if (everything === false) return false;
-    return all([everything, not(isNarrowed(statement)), allowsKind(kind, statement, document)]);
+    const open = all([reaches(statement), not(isNarrowed(statement))]);
+    // Most statements end here: what they allow need not be looked up.
+    return open === false ? false : all([open, allowsKind(kind, statement, document)]);
   };
 }

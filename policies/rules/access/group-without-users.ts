@@ -21,8 +21,8 @@ export default defineRule({
     const filled = additions.certain.filter((addition) => addition.read('Users').each().length > 0);
     if (members.certain.length + filled.length > 0) return;
     const difference = { saw: 'nobody', want: 'at least one user' };
-    if (members.possible.length + additions.possible.length > 0) report.unknown(group.read('Users'), difference);
-    else report.fail(group.read('Users'), difference);
+    if (members.possible.length + additions.possible.length > 0) report.unknown(group.properties, difference);
+    else report.fail(group.properties, difference);
   },
 
   bad: [

@@ -1,10 +1,8 @@
-import { asText } from '../../../lib/template';
+import { mustBeText } from '../../judge';
 import { defineRule } from '../../rule';
 
 /** One working day. AWS takes up to twelve hours. */
 const HOURS_MAX = 8;
-
-const WANT = `at most PT${HOURS_MAX}H`;
 
 export default defineRule({
   id: 'permission-set-session-long',
@@ -19,12 +17,7 @@ export default defineRule({
 
   // Not set is one hour ("Set session duration for AWS accounts", IAM Identity Center User Guide).
   check(set, _world, report) {
-    const duration = set.read('SessionDuration');
-    const answer = asText(duration.value);
-    if (answer.kind === 'absent') return;
-    const hours = answer.kind === 'known' ? hoursOf(answer.value) : undefined;
-    if (hours === undefined) report.unknown(duration, { want: WANT });
-    else if (hours > HOURS_MAX) report.fail(duration, { want: WANT });
+    mustBeText(set.read('SessionDuration'), { want: `at most PT${HOURS_MAX}H`, preset: 'PT1H', accepts }, report);
   },
 
   bad: [
@@ -45,12 +38,12 @@ export default defineRule({
             Properties: { SessionDuration: PT7H59M61S }`,
     },
     {
-      title: 'a day',
+      title: 'a second more than eight hours',
       template: `
         Resources:
           Support:
             Type: AWS::SSO::PermissionSet
-            Properties: { SessionDuration: P1D }`,
+            Properties: { SessionDuration: PT28801S }`,
     },
   ],
   good: [
@@ -84,20 +77,19 @@ export default defineRule({
             Properties: { SessionDuration: !Ref Duration }`,
     },
     {
-      title: 'not a duration',
+      title: 'a day, which AWS does not take',
       template: `
         Resources:
           Support:
             Type: AWS::SSO::PermissionSet
-            Properties: { SessionDuration: 12 hours }`,
+            Properties: { SessionDuration: P1D }`,
     },
   ],
 });
 
-/** Reads a duration as ISO 8601 writes it: `PT8H30M`. */
-function hoursOf(text: string): number | undefined {
-  const parts = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
-  if (!parts) return undefined;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  return days * 24 + hours + minutes / 60 + seconds / 3600;
+/** Reads a duration as ISO 8601 writes it, in hours, minutes and seconds: `PT8H30M`. */
+function accepts(text: string): boolean | undefined {
+  const parts = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text)?.slice(1);
+  const seconds = parts?.reduce((sum, part) => sum * 60 + Number(part ?? ''), 0);
+  return seconds === undefined ? undefined : seconds <= HOURS_MAX * 3600;
 }

@@ -82,7 +82,7 @@ function allowsFamily({ effect, actions = [] }: Statement): Ternary {
 }
 
 function changesThings(pattern: string, literal: boolean): boolean {
-  const [service = '', family = ''] = pattern.split(':');
-  if (/[*?]/.test(service) || !/[*?]/.test(family) || (literal && /^\*+$/.test(family))) return false;
+  const family = pattern.split(':')[1] ?? '';
+  if (!/[*?]/.test(family) || (literal && /^\*+$/.test(family))) return false;
   return actionsMatching(pattern).some(({ level }) => level !== 'read');
 }

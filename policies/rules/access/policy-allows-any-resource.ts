@@ -1,10 +1,10 @@
 import { IDENTITY_POLICY_TYPES, type Statement } from '../../../lib/template';
-import { type Ternary, all, any, not, says } from '../../judge';
+import { type Ternary, all, any, says } from '../../judge';
 import { isEveryResource } from '../../everything';
 import { actionsMatching } from '../../permissions/action-facts';
-import { allowsKind, namesOf, whose } from '../../permissions/action-kinds';
+import { namesOf, whose } from '../../permissions/action-kinds';
 import { judgeStatements } from '../../permissions/judge-statements';
-import { isNarrowed } from '../../permissions/narrowed';
+import { openTo } from '../../permissions/open-to';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -148,7 +148,7 @@ export default defineRule({
         Resources:
           Reader:
             Type: AWS::IAM::Policy
-            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: 's3:GetTomorrow', Resource: '*' } } }`,
+            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: ['s3:ListAllMyBuckets', 's3:GetTomorrow'], Resource: '*' } } }`,
     },
     {
       title: 'a tag that a parameter names, where it may be a star',
@@ -169,16 +169,15 @@ export default defineRule({
   ],
 });
 
-const NARROWABLE = whose(({ starOnly }) => !starOnly);
+const onAny = ({ resources = [] }: Statement): Ternary => any(resources.map(isEveryResource));
+const narrowable = openTo(
+  whose(({ starOnly }) => !starOnly),
+  onAny,
+);
 
+/** An action that is younger than our list may take no resource; one that does not exist allows nothing. Nobody can tell. */
 function reachesAny(statement: Statement, document: readonly Statement[]): Ternary {
-  const onAny = all([any((statement.resources ?? []).map(isEveryResource)), not(isNarrowed(statement))]);
-  if (onAny === false) return false;
-  const narrowable = allowsKind(NARROWABLE, statement, document);
-  return all([onAny, narrowable === false && namesUnlisted(statement) ? undefined : narrowable]);
-}
-
-/** An action that is younger than our list may take no resource. One that does not exist allows nothing; nobody can tell. */
-function namesUnlisted({ effect, actions = [] }: Statement): boolean {
-  return says(effect, 'Allow') !== false && namesOf(actions).some((name) => actionsMatching(name).length === 0);
+  const unlisted = namesOf(statement.actions ?? []).some((name) => actionsMatching(name).length === 0);
+  const open = narrowable(statement, document);
+  return open === false && unlisted ? all([says(statement.effect, 'Allow'), onAny(statement), undefined]) : open;
 }

@@ -77,10 +77,11 @@ export default defineRule({
       template: `
         Parameters:
           Verb: { Type: String, Default: Get }
+          Noun: { Type: String }
         Resources:
           Files:
             Type: AWS::IAM::RolePolicy
-            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: !Sub 's3:\${Verb}*', Resource: '*' } } }`,
+            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: [!Sub 's3:\${Verb}*', !Sub 's3:Get\${Noun}'], Resource: '*' } } }`,
     },
   ],
   unknown: [

@@ -1,13 +1,6 @@
-import {
-  IDENTITY_POLICY_TYPES,
-  type Relation,
-  type Resource,
-  type World,
-  identityPoliciesOf,
-  statementsOf,
-} from '../../../lib/template';
-import { type Escalation, boundaryOf, findEscalations, relevantRights } from '../../escalation/find-escalations';
-import { rightsFor, rightsHeldBy } from '../../escalation/rights';
+import { IDENTITY_POLICY_TYPES, identityPoliciesOf, statementsOf } from '../../../lib/template';
+import { escalationsOf } from '../../escalation/escalations-of';
+import type { Escalation } from '../../escalation/find-escalations';
 import { defineRule } from '../../rule';
 
 const WANT = 'no way to more rights than were given';
@@ -27,48 +20,299 @@ export default defineRule({
     for (const document of identityPoliciesOf(holder)) {
       for (const property of statementsOf(document).hidden) report.unknown(property, { want: WANT });
     }
-    const own = rightsHeldBy(holder);
-    if (relevantRights(own).length === 0) return;
-    const principals = principalsOf(holder, world);
-    const found = principals.flatMap((principal) =>
-      findEscalations(rightsFor(principal, world), boundaryOf(principal), world),
-    );
-    if (principals.length === 0 || namesOthers(holder, world)) found.push(...findEscalations(own, undefined, world));
-    for (const { at, holder: id } of own) {
-      const open = found.filter(({ by }) => by.some((right) => right.holder === id && right.at.path === at.path));
-      const certain = open.filter(({ answer }) => answer);
+    for (const { at, escalations } of escalationsOf(holder, world)) {
+      const certain = escalations.filter(({ answer }) => answer);
       if (certain.length > 0) report.fail(at, { saw: describe(certain), want: WANT });
-      else if (open.length > 0) report.unknown(at, { saw: describe(open), want: WANT });
+      else report.unknown(at, { saw: describe(escalations), want: WANT });
     }
   },
 
-  bad: [],
-  good: [],
-  unknown: [],
+  bad: [
+    {
+      title: 'any role into a new function, from two statements',
+      template: `
+        Resources:
+          Held:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Action: ['iam:Pass*'], Resource: '*' }
+                  - { Effect: Allow, Action: ['Lambda:CreateFunction', 'lambda:InvokeFunction'], Resource: 'arn:aws:lambda:*:*:function:claims-*' }`,
+    },
+    {
+      title: 'any role, though to one service only, which is the one',
+      template: `
+        Resources:
+          Held:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Action: 'iam:PassRole', Resource: 'arn:aws:iam::*:role/*', Condition: { StringLike: { iam:PassedToService: ['ecs-tasks.*', 'lambda.amazonaws.com'] } } }
+                  - { Effect: Allow, Action: 'ecs:RunTask', Resource: 'arn:aws:ecs:*:*:task-definition/web:*' }`,
+    },
+    {
+      title: 'two policies of one role, none of which would do',
+      template: `
+        Resources:
+          Deployer: { Type: AWS::IAM::Role }
+          Pass:
+            Type: AWS::IAM::Policy
+            Properties:
+              Roles: [!Ref Deployer]
+              PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } }
+          Start:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              Roles: [!Ref Deployer]
+              PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }`,
+    },
+    {
+      title: 'a role that names a policy, and one statement of its own',
+      template: `
+        Resources:
+          Deployer:
+            Type: AWS::IAM::Role
+            Properties:
+              ManagedPolicyArns: [!Ref Pass]
+              Policies:
+                - PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }
+          Pass:
+            Type: AWS::IAM::ManagedPolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } } }`,
+    },
+    {
+      title: 'a user and the group it is in',
+      template: `
+        Resources:
+          Clerk:
+            Type: AWS::IAM::User
+            Properties:
+              Groups: [!Ref Clerks]
+              Policies:
+                - PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }
+          Clerks:
+            Type: AWS::IAM::Group
+            Properties:
+              Policies:
+                - PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } }`,
+    },
+    {
+      title: 'a user that is added to a group',
+      template: `
+        Resources:
+          Clerk:
+            Type: AWS::IAM::User
+            Properties:
+              Policies:
+                - PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }
+          Addition:
+            Type: AWS::IAM::UserToGroupAddition
+            Properties: { GroupName: !Ref Clerks, Users: [!Ref Clerk] }
+          Clerks:
+            Type: AWS::IAM::Group
+            Properties:
+              Policies:
+                - PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } }`,
+    },
+    {
+      title: 'a managed policy of AWS and a statement that completes it',
+      template: `
+        Resources:
+          Deployer:
+            Type: AWS::IAM::Role
+            Properties:
+              ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonEC2FullAccess']
+              PermissionsBoundary: arn:aws:iam::aws:policy/AdministratorAccess`,
+    },
+    {
+      title: 'everything that is not named',
+      template: `
+        Resources:
+          Held:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, NotAction: ['iam:Update*', 'iam:Create*', 'iam:Attach*'], Resource: '*' }`,
+    },
+    {
+      title: 'a Deny in the policy of somebody else, and one for another resource',
+      template: `
+        Resources:
+          Vendor: { Type: AWS::IAM::Role }
+          Other:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies: [{ PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } }]
+          Give:
+            Type: AWS::IAM::Policy
+            Properties:
+              Roles: [!Ref Vendor]
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' }
+                  - { Effect: Deny, Action: iam:PutRolePolicy, Resource: 'arn:aws:iam::*:role/admin' }`,
+    },
+    {
+      title: 'a policy for a role of this template that is denied everything, and for one of another template',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies: [{ PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } }]
+          Give:
+            Type: AWS::IAM::Policy
+            Properties:
+              Roles: [!Ref Vendor, someone]
+              PolicyDocument: { Statement: { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' } }`,
+    },
+  ],
+  good: [
+    {
+      title: 'what does not complete a way',
+      template: `
+        Resources:
+          Held:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Action: ['iam:PassRole', 'lambda:CreateFunction', 'ec2:DescribeInstances', 's3:*'], Resource: '*' }`,
+    },
+    {
+      title: 'a Deny in another policy of the same role',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Give:
+            Type: AWS::IAM::Policy
+            Properties:
+              Roles: [!Ref Vendor]
+              PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } }
+          Closed:
+            Type: AWS::IAM::ManagedPolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } }`,
+    },
+    {
+      title: 'a boundary of this template that holds no such action',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties:
+              PermissionsBoundary: !Ref Boundary
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' } } }]
+          Boundary:
+            Type: AWS::IAM::ManagedPolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: 's3:*', Resource: '*' } } }`,
+    },
+    {
+      title: 'a managed policy that a role names, and that it is denied',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties:
+              ManagedPolicyArns: [!Ref Give]
+              Policies: [{ PolicyDocument: { Statement: { Effect: Deny, Action: 'iam:*', Resource: '*' } } }]
+          Give:
+            Type: AWS::IAM::ManagedPolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' } } }`,
+    },
+    {
+      title: 'policies made for somebody who is denied everything',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Clerk:
+            Type: AWS::IAM::User
+            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Clerks:
+            Type: AWS::IAM::Group
+            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Closed:
+            Type: AWS::IAM::ManagedPolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } }
+          ForRole:
+            Type: AWS::IAM::RolePolicy
+            Properties: { RoleName: !Ref Vendor, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForUser:
+            Type: AWS::IAM::UserPolicy
+            Properties: { UserName: !Ref Clerk, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForGroup:
+            Type: AWS::IAM::GroupPolicy
+            Properties: { GroupName: !Ref Clerks, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForUsers:
+            Type: AWS::IAM::Policy
+            Properties: { Users: [!Ref Clerk], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          ForGroups:
+            Type: AWS::IAM::Policy
+            Properties: { Groups: [!Ref Clerks], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          Writers:
+            Type: AWS::IAM::Group
+            Properties:
+              ManagedPolicyArns: [!Ref Closed]
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }]`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'the role that is handed on is a parameter',
+      template: `
+        Parameters:
+          Role: { Type: String }
+        Resources:
+          Held:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - { Effect: Allow, Action: iam:PassRole, Resource: !Ref Role }
+                  - { Effect: Allow, Action: ec2:RunInstances, Resource: '*' }`,
+    },
+    {
+      title: 'a boundary of another template',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::User
+            Properties:
+              PermissionsBoundary: arn:aws:iam::111122223333:policy/boundary
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' } } }]`,
+    },
+    {
+      title: 'a document that is imported',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::RolePolicy
+            Properties: { PolicyDocument: !ImportValue document }`,
+    },
+    {
+      title: 'a policy that may be for the role',
+      template: `
+        Parameters:
+          Roles: { Type: CommaDelimitedList }
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } } }]
+          Start:
+            Type: AWS::IAM::Policy
+            Properties:
+              Roles: !Ref Roles
+              PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }`,
+    },
+  ],
 });
-
-const PRINCIPALS = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
-const POINTERS = ['Roles', 'Users', 'Groups', 'RoleName', 'UserName', 'GroupName'];
-
-/** Whose policies these are, as far as the template says. */
-function principalsOf(holder: Resource, world: World): readonly Resource[] {
-  if (PRINCIPALS.includes(holder.type)) return [holder];
-  const named = pointersOf(holder).flatMap((pointer) => world.follow(pointer) ?? []);
-  const naming = PRINCIPALS.flatMap((type) => {
-    const attaches: Relation = { type, path: 'ManagedPolicyArns' };
-    return holder.type === 'AWS::IAM::ManagedPolicy' ? world.referrers(holder, attaches).certain : [];
-  });
-  return [...new Set([...named, ...naming])];
-}
-
-/** Is it also for somebody who is not in this template? */
-function namesOthers(holder: Resource, world: World): boolean {
-  return !PRINCIPALS.includes(holder.type) && pointersOf(holder).some((pointer) => !world.follow(pointer));
-}
-
-function pointersOf(holder: Resource) {
-  return POINTERS.flatMap((path) => holder.read(path).each());
-}
 
 /** The first way, and how many more there are. */
 function describe(escalations: readonly Escalation[]): string {

@@ -16,7 +16,6 @@ const KIND = named(
   'sts:AssumeRoleWithSAML',
   'sts:AssumeRoleWithWebIdentity',
   'sts:GetFederationToken',
-  'cognito-identity:GetCredentialsForIdentity',
   'redshift:GetClusterCredentials',
   'redshift:GetClusterCredentialsWithIAM',
   'redshift-serverless:GetCredentials',
@@ -24,12 +23,6 @@ const KIND = named(
   'dsql:DbConnectAdmin',
   'lightsail:GetInstanceAccessDetails',
   'lightsail:GetRelationalDatabaseMasterUserPassword',
-  'lightsail:DownloadDefaultKeyPair',
-  'connect:GetFederationToken',
-  'codepipeline:PollForJobs',
-  'gamelift:RequestUploadCredentials',
-  'mediapackage:RotateChannelCredentials',
-  'mediapackage:RotateIngestEndpointCredentials',
   'sso:GetRoleCredentials',
   'ec2:GetPasswordData',
 );
@@ -82,6 +75,34 @@ export default defineRule({
                 Statement:
                   - { Effect: Allow, NotAction: ['s3:*', 'iam:*', 'sts:*'], Resource: '*' }`,
     },
+    ...[
+      'iam:CreateAccessKey',
+      'iam:UpdateAccessKey',
+      'iam:CreateLoginProfile',
+      'iam:UpdateLoginProfile',
+      'iam:CreateServiceSpecificCredential',
+      'iam:ResetServiceSpecificCredential',
+      'sts:AssumeRole',
+      'sts:AssumeRoleWithSAML',
+      'sts:AssumeRoleWithWebIdentity',
+      'sts:GetFederationToken',
+      'redshift:GetClusterCredentials',
+      'redshift:GetClusterCredentialsWithIAM',
+      'redshift-serverless:GetCredentials',
+      'rds-db:connect',
+      'dsql:DbConnectAdmin',
+      'lightsail:GetInstanceAccessDetails',
+      'lightsail:GetRelationalDatabaseMasterUserPassword',
+      'sso:GetRoleCredentials',
+      'ec2:GetPasswordData',
+    ].map((action) => ({
+      title: `${action} on everything`,
+      template: `
+        Resources:
+          Holder:
+            Type: AWS::IAM::RolePolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: ${action}, Resource: '*' } } }`,
+    })),
   ],
   good: [
     {

@@ -1,8 +1,8 @@
 import { IDENTITY_POLICY_TYPES, type Statement } from '../../../lib/template';
-import { type Ternary, all, any, not } from '../../judge';
-import { allowsKind, named } from '../../permissions/action-kinds';
+import { type Ternary, any, not } from '../../judge';
+import { named } from '../../permissions/action-kinds';
 import { judgeStatements } from '../../permissions/judge-statements';
-import { isNarrowed } from '../../permissions/narrowed';
+import { openTo } from '../../permissions/open-to';
 import { isEveryRole } from '../../permissions/every-role';
 import { defineRule } from '../../rule';
 
@@ -17,7 +17,10 @@ export default defineRule({
   appliesTo: IDENTITY_POLICY_TYPES,
 
   check(resource, _world, report) {
-    judgeStatements(resource, report, { want: 'the roles that may be handed on', wrong: passesAny });
+    judgeStatements(resource, report, {
+      want: 'the roles that may be handed on',
+      wrong: openTo(named('iam:PassRole'), onEveryRole),
+    });
   },
 
   bad: [
@@ -83,7 +86,8 @@ export default defineRule({
                 Statement:
                   - { Effect: Deny, Action: iam:PassRole, Resource: '*' }
                   - { Effect: Allow, Action: 'ec2:*', Resource: '*' }
-                  - { Effect: Allow, NotAction: 'iam:*', Resource: '*' }`,
+                  - { Effect: Allow, NotAction: 'iam:*', Resource: '*' }
+                  - { Effect: Allow, Action: iam:PassRole, NotResource: ['arn:aws:iam::111122223333:role/x', '*'] }`,
     },
   ],
   unknown: [
@@ -112,12 +116,6 @@ export default defineRule({
   ],
 });
 
-const PASS = named('iam:PassRole');
-
-function passesAny(statement: Statement, document: readonly Statement[]): Ternary {
-  const passes = allowsKind(PASS, statement, document);
-  if (passes === false) return false;
-  const { resources = [], notResources } = statement;
-  const anyRole = notResources ? not(any(notResources.map(isEveryRole))) : any(resources.map(isEveryRole));
-  return all([passes, anyRole, not(isNarrowed(statement))]);
+function onEveryRole({ resources = [], notResources }: Statement): Ternary {
+  return notResources ? not(any(notResources.map(isEveryRole))) : any(resources.map(isEveryRole));
 }

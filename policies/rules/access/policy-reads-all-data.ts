@@ -73,6 +73,32 @@ export default defineRule({
                 Statement:
                   - { Effect: Allow, Action: 'ssm:GetParameter*', NotResource: 'arn:aws:ssm:*:*:parameter/claims/*' }`,
     },
+    ...[
+      's3:GetObject',
+      's3:GetObjectVersion',
+      'ssm:GetParameter',
+      'ssm:GetParameters',
+      'ssm:GetParametersByPath',
+      'ssm:GetParameterHistory',
+      'secretsmanager:GetSecretValue',
+      'secretsmanager:BatchGetSecretValue',
+      'dynamodb:Scan',
+      'dynamodb:Query',
+      'dynamodb:ExportTableToPointInTime',
+      'rds:CopyDBSnapshot',
+      'rds:CreateDBSnapshot',
+      'rds:ModifyDBSnapshotAttribute',
+      'rds:StartExportTask',
+      'ec2:ModifySnapshotAttribute',
+      'ebs:GetSnapshotBlock',
+    ].map((action) => ({
+      title: `${action} on everything`,
+      template: `
+        Resources:
+          Holder:
+            Type: AWS::IAM::RolePolicy
+            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: ${action}, Resource: '*' } } }`,
+    })),
   ],
   good: [
     {

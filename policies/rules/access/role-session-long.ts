@@ -21,9 +21,8 @@ export default defineRule({
   check(role, _world, report) {
     const duration = role.read('MaxSessionDuration');
     const answer = asNumber(duration.value);
-    if (answer.kind === 'absent') return;
-    const long = answer.kind === 'hidden' ? undefined : answer.value > SECONDS_MAX;
-    const verdict = long === false ? false : all([long, takenByPeople(role)]);
+    const long = answer.kind === 'hidden' ? undefined : answer.kind === 'known' && answer.value > SECONDS_MAX;
+    const verdict = all([long, takenByPeople(role)]);
     const difference = { want: `at most ${SECONDS_MAX} seconds` };
     if (verdict) report.fail(duration, difference);
     else if (verdict === undefined) report.unknown(duration, difference);

@@ -151,6 +151,6 @@ function asksForSecondFactor(user: Resource, world: World): Ternary {
 function deniesWithout({ effect, conditions }: Statement): Ternary {
   const asks = conditions
     .filter(({ operator, key }) => /^Bool(IfExists)?$/i.test(operator) && /^aws:MultiFactorAuthPresent$/i.test(key))
-    .map(({ values }) => any(values.map((value) => says(value, 'false'))));
+    .flatMap(({ values }) => values.map((value) => says(value, 'false')));
   return all([says(effect, 'Deny'), any(asks)]);
 }
