@@ -95,6 +95,19 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'different ARNs',
+      template: `
+        Resources:
+          One:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: arn:aws:iam::111122223333:role/one
+          Two:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: arn:aws:iam::111122223333:role/two`,
+    },
+    {
       title: 'a role each, and functions without one',
       template: `
         Resources:
