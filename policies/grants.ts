@@ -1,4 +1,4 @@
-import { type Property, type Statement, equal } from '../lib/template';
+import { type Property, type Statement, type Value, keyOf } from '../lib/template';
 import { type Ternary, all, any, isStar, not, says } from './judge';
 import { matchesGlob } from './match-glob';
 import { narrowsAccess, sparesOnlyFixed } from './narrowing';
@@ -64,10 +64,21 @@ function shuts(deny: Statement, action: Property | undefined, resource: Property
 function contains(outer: Property, inner: Property | undefined): Ternary {
   const star = isStar(outer.value);
   if (star || inner === undefined) return star;
-  const [pattern, text] = [spell(outer.value), spell(inner.value)];
-  if (equal(outer.value, inner.value)) return true;
+  const [pattern, text] = [identify(outer.value), identify(inner.value)];
   if (pattern === undefined || text === undefined) return undefined;
-  if (pattern.includes(HOLE) || text.includes(HOLE)) return undefined;
   const same = (one: string, other: string) => one === other || (one === '?' && other !== '*');
-  return matchesGlob(pattern.toLowerCase(), text.toLowerCase(), same);
+  if (matchesGlob(pattern.toLowerCase(), text.toLowerCase(), same)) return true;
+  // A reference and a text, or two references, may still mean the same.
+  return outer.value.kind === 'known' && inner.value.kind === 'known' ? false : undefined;
+}
+
+/** The value as a text in which each reference looks like itself alone; undefined when any part may be a wildcard. */
+function identify(value: Value): string | undefined {
+  if (spell(value)?.includes(HOLE) ?? true) return undefined;
+  return (value.kind === 'composed' ? value.parts : [value]).map(nameOf).join('');
+}
+
+function nameOf(part: Value | string): string {
+  if (typeof part === 'string') return part;
+  return part.kind === 'known' ? String(part.value) : `<${keyOf(part)}>`;
 }

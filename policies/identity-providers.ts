@@ -16,9 +16,9 @@ const BUILT_IN = ['cognito-identity.amazonaws.com', 'accounts.google.com', 'grap
 /** Is a principal an identity provider of this kind? */
 export function isProvider({ kind, property }: Principal, wanted: Kind, world: World): Ternary {
   if (kind !== 'Federated') return false;
-  const { value } = property;
-  if (value.kind === 'reference') return TYPES[world.resource(value.logicalId)?.type ?? ''] === wanted;
-  const text = spell(value);
+  const provider = world.follow(property);
+  if (provider) return TYPES[provider.type] === wanted;
+  const text = spell(property.value);
   if (text === undefined || text === HOLE) return undefined;
   return wanted === 'saml' ? text.includes(':saml-provider/') : isOidc(text);
 }
@@ -29,7 +29,7 @@ function isOidc(text: string): boolean {
 
 /** Claims that say whose token it is. Cognito, Google, Facebook and Amazon say so by the application it was made for. */
 const SUBJECTS =
-  /:(sub|repository|repository_id|job_workflow_ref|environment_id)$|^(cognito-identity|accounts\.google|www\.amazon|graph\.facebook)[^:]*:(aud|app_id)$/;
+  /:(sub|repository|repository_id|job_workflow_ref)$|^(cognito-identity|accounts\.google|www\.amazon|graph\.facebook)[^:]*:(aud|app_id)$/;
 
 /** Does a key of a condition name whose token it is? */
 export function namesSubject(key: string): boolean {

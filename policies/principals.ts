@@ -1,6 +1,6 @@
 import { type Principal, type Property, type Statement, type World, describe } from '../lib/template';
 import { type Ternary, all, any, isStar, not } from './judge';
-import { HOLE, OWN_ACCOUNT, spell } from './spelling';
+import { HOLE, OWN_ACCOUNT, reads, spell } from './spelling';
 
 /** Is it everyone: a lone star, or a star among accounts or identity providers? */
 export function isEveryone({ kind, property }: Principal): Ternary {
@@ -17,7 +17,7 @@ export function isWholeWorld({ kind, property }: Principal): Ternary {
 
 /** AWS refuses `arn:aws:iam::*:root`; whoever wrote it meant every account. */
 function ofAnyAccount({ value }: Property): boolean {
-  return /^arn:[^:]*:(iam|sts)::\*(:|$)/.test(spell(value) ?? '');
+  return reads(value, /^arn:[^:]*:(iam|sts)::\*(:|$)/);
 }
 
 /** Which account a principal of kind `AWS` stands in, and whether all of that account is meant. */

@@ -14,6 +14,12 @@ export function spell(value: Value): string | undefined {
   return value.kind === 'reference' || value.kind === 'unresolved' ? spellPart(value) : undefined;
 }
 
+/** Is it a text, as far as anybody knows it, that a pattern matches? */
+export function reads(value: Value, pattern: RegExp): boolean {
+  const text = spell(value);
+  return text !== undefined && pattern.test(text);
+}
+
 /** What is named by AWS, or stands for a resource of this template, is some text without wildcards. */
 function spellPart(part: Composed['parts'][number]): string {
   if (typeof part === 'string') return part;

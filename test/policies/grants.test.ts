@@ -10,6 +10,7 @@ function judged(...statements: string[]): string[] {
     Parameters: { Open: { Type: String } }
     Resources:
       Bucket: { Type: AWS::S3::Bucket }
+      Other: { Type: AWS::S3::Bucket }
       Policy: { Type: AWS::S3::BucketPolicy, Properties: { PolicyDocument: { Statement: [${statements.join(', ')}] } } }`,
   ).map((line) => line.split(' ')[0]!);
 }
@@ -108,6 +109,26 @@ test.each([
   ],
 ])('a star is allowed %s', (_, rest, closing, verdicts) => {
   expect(judged(allow(rest), closing)).toEqual(verdicts);
+});
+
+test.each([
+  ['the same, and another', '!GetAtt Bucket.Arn', '[!GetAtt Other.Arn, !GetAtt Bucket.Arn]', []],
+  ['the same with a wildcard', "!Sub '${Bucket.Arn}/claims/x'", "!Sub '${Bucket.Arn}/claims/*'", []],
+  ['another one, which may carry the name of the first', '!GetAtt Bucket.Arn', '!GetAtt Other.Arn', ['unknown']],
+  ['a text, which may be its ARN', '!GetAtt Bucket.Arn', 'arn:aws:s3:::claims', ['unknown']],
+  ['a reference, for a text', 'arn:aws:s3:::claims', '!GetAtt Bucket.Arn', ['unknown']],
+  [
+    'the partition of the region, on both sides',
+    "!Sub 'arn:${AWS::Partition}:s3:::x'",
+    "!Sub 'arn:${AWS::Partition}:s3:::x'",
+    [],
+  ],
+])('a resource by reference is closed on %s', (_, allowed, closed, verdicts) => {
+  const closing = `Action: ['s3:Put*', 's3:Get*'], Resource: ${closed}`;
+  const everybody = "{ AWS: ['111122223333', '*'] }";
+  expect(judged(allow(`Action: 's3:GetObject', Resource: ${allowed}`), deny(closing, OUTSIDERS, everybody))).toEqual(
+    verdicts,
+  );
 });
 
 test('two Denies may close what one alone does not', () => {

@@ -85,7 +85,7 @@ export default defineRule({
                   - { Effect: Deny, Principal: { AWS: '444455556666' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
     },
     {
-      title: 'the account from which load balancers write their logs, and CloudFront',
+      title: 'the account from which load balancers write their logs, and CloudFront by two names',
       template: `
         Resources:
           Policy:
@@ -94,7 +94,9 @@ export default defineRule({
               Bucket: claims
               PolicyDocument:
                 Statement:
-                  - { Effect: Allow, Principal: { AWS: ['arn:aws:iam::054676820928:root', 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1'] }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
+                  - { Effect: Allow, Principal: { AWS: ['arn:aws:iam::054676820928:root', 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1'], CanonicalUser: !GetAtt Oai.S3CanonicalUserId }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }
+          Oai:
+            Type: AWS::CloudFront::CloudFrontOriginAccessIdentity`,
     },
   ],
   unknown: [

@@ -2,6 +2,9 @@ import { RELATIONS, type Value, type World } from '../../../lib/template';
 import { whyPossible } from '../../judge';
 import { defineRule } from '../../rule';
 
+/** No property of a bucket, but what people look for. */
+const PATH = 'BucketPolicy';
+
 export default defineRule({
   id: 'bucket-policy-missing',
   topic: 'access',
@@ -16,7 +19,7 @@ export default defineRule({
   check(resource, world, report) {
     const { certain, possible } = world.referrers(resource, RELATIONS.bucketPolicies);
     if (certain.length > 0) return;
-    const property = resource.read('BucketPolicy');
+    const property = resource.read(PATH);
     const want = 'a bucket policy';
     const hiding = possible.find((policy) => !pointsNowhere(policy.read('Bucket').value, world));
     if (hiding) report.unknown(property, { saw: `policy ${hiding.id} ${whyPossible(hiding, 'Bucket')}`, want });

@@ -2,7 +2,7 @@ import { type Principal, type Statement, identityPoliciesFor, statementsOf } fro
 import { allowsAction } from '../../grants';
 import { all, any, isStar } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
-import { spell } from '../../spelling';
+import { reads } from '../../spelling';
 import { defineRule } from '../../rule';
 
 const WILD = /^([\w-]+:)?\*$/;
@@ -69,6 +69,19 @@ export default defineRule({
                 - PolicyName: rights
                   PolicyDocument:
                     Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: '*' }]`,
+    },
+    {
+      title: 'everything among resources, in a role that trusts others too',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }
+                  - { Effect: Allow, Principal: { Service: ec2.amazonaws.com }, Action: sts:AssumeRole }
+              Policies: [{ PolicyName: rights, PolicyDocument: { Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: ['arn:aws:s3:::claims/*', '*'] }] } }]`,
     },
     {
       title: 'a policy that is attached',
@@ -147,7 +160,7 @@ export default defineRule({
 });
 
 function isLambda({ kind, property }: Principal): boolean {
-  return kind === 'Service' && /^lambda\./.test(spell(property.value) ?? '');
+  return kind === 'Service' && reads(property.value, /^lambda\./);
 }
 
 function allowsAnything(statement: Statement) {

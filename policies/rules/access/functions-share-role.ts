@@ -14,7 +14,7 @@ export default defineRule({
 
   check(resource, world, report) {
     const role = resource.read('Role');
-    const shared = functionsByRole(world.template).get(nameOf(rawRole(world.template, resource.id)) ?? '') ?? [];
+    const shared = functionsByRole(world.template).get(nameOf(rawRole(world.template, resource.id))) ?? [];
     const others = shared.filter((id) => id !== resource.id).flatMap((id) => world.resource(id) ?? []);
     const want = 'a role of its own';
     const saw = `${describe(role.value)}, as in ${others.map(({ id }) => id).join(', ')}`;
@@ -54,6 +54,30 @@ export default defineRule({
               Role: arn:aws:iam::111122223333:role/helper`,
     },
     {
+      title: 'two for certain, and one under a condition that is misspelt',
+      template: `
+        Parameters:
+          Stage: { Type: String }
+        Conditions:
+          Live: !Equals [!Ref Stage, live]
+        Resources:
+          One:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: !GetAtt Helper.Arn
+          Two:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: !GetAtt Helper.Arn
+          Three:
+            Type: AWS::Lambda::Function
+            Condition: Lvie
+            Properties:
+              Role: !GetAtt Helper.Arn
+          Helper:
+            Type: AWS::IAM::Role`,
+    },
+    {
       title: 'the same parameter',
       template: `
         Parameters:
@@ -70,6 +94,19 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'different ARNs',
+      template: `
+        Resources:
+          One:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: arn:aws:iam::111122223333:role/one
+          Two:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: arn:aws:iam::111122223333:role/two`,
+    },
     {
       title: 'a role each, and functions without one',
       template: `
@@ -143,12 +180,12 @@ export default defineRule({
 });
 
 /** Ids of functions by the role they are written with: what is written alike means the same role. */
-function functionsByRole(template: Template): ReadonlyMap<string, readonly string[]> {
+function functionsByRole(template: Template): ReadonlyMap<string | undefined, readonly string[]> {
   return template.once('functions by role', () => {
-    const ids = new Map<string, string[]>();
+    const ids = new Map<string | undefined, string[]>();
     for (const { logicalId } of template.declaredOfType('AWS::Lambda::Function', 'AWS::Serverless::Function')) {
       const name = nameOf(rawRole(template, logicalId));
-      if (name !== undefined) ids.set(name, [...(ids.get(name) ?? []), logicalId]);
+      ids.set(name, [...(ids.get(name) ?? []), logicalId]);
     }
     return ids;
   });
@@ -160,7 +197,6 @@ function rawRole(template: Template, logicalId: string): unknown {
 
 /** A reference by the resource it names, whichever way it is spelled. */
 function nameOf(raw: unknown): string | undefined {
-  if (raw === undefined || raw === null) return undefined;
-  const attribute = (raw as { 'Fn::GetAtt'?: string | string[] })['Fn::GetAtt'];
+  const attribute = (raw as { 'Fn::GetAtt'?: string | string[] } | null | undefined)?.['Fn::GetAtt'];
   return attribute === undefined ? JSON.stringify(raw) : `attribute ${[attribute].flat().join('.')}`;
 }

@@ -14,9 +14,10 @@ export default defineRule({
 
   check(resource, _world, report) {
     for (const document of identityPoliciesOf(resource)) {
-      for (const { property, principals, notPrincipals } of statementsOf(document).statements) {
-        const name = notPrincipals ? 'NotPrincipal' : 'Principal';
-        if (principals ?? notPrincipals) report.fail(property.get(name), { want: 'no principal' });
+      for (const { property } of statementsOf(document).statements) {
+        for (const named of ['Principal', 'NotPrincipal'].map((name) => property.get(name))) {
+          if (named.value.kind !== 'absent') report.fail(named, { want: 'no principal' });
+        }
       }
     }
   },

@@ -1,7 +1,7 @@
 import type { Property } from '../../../lib/template';
 import { all, any, isStar, says } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
-import { spell } from '../../spelling';
+import { reads } from '../../spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -103,5 +103,5 @@ export default defineRule({
 });
 
 function isEveryThing({ value }: Property) {
-  return any([isStar(value), /^arn:[^:]*:iot:[^:]*:[^:]*:\*$/.test(spell(value) ?? '')]);
+  return any([isStar(value), reads(value, /^arn:[^:]*:iot:[^:]*:[^:]*:\*$/)]);
 }

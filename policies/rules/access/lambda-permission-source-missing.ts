@@ -3,8 +3,10 @@ import type { Ternary } from '../../judge';
 import { HOLE, OWN_ACCOUNT, spell } from '../../spelling';
 import { defineRule } from '../../rule';
 
+const SOURCE = 'SourceArn';
+
 /** A skill has no ARN; Alexa gives a token instead. */
-const SOURCES = ['SourceArn', 'SourceAccount', 'EventSourceToken'];
+const SOURCES = [SOURCE, 'SourceAccount', 'EventSourceToken'];
 
 export default defineRule({
   id: 'lambda-permission-source-missing',
@@ -19,7 +21,7 @@ export default defineRule({
   check(resource, _world, report) {
     if (SOURCES.some((path) => resource.read(path).value.kind !== 'absent')) return;
     const service = isService(resource.read('Principal'));
-    const source = resource.read('SourceArn');
+    const source = resource.read(SOURCE);
     const want = 'the resource that calls, or SourceAccount';
     if (service) report.fail(source, { want });
     else if (service === undefined) report.unknown(source, { want });
@@ -110,7 +112,7 @@ export default defineRule({
             Properties:
               FunctionName: claims
               Action: lambda:InvokeFunction
-              Principal: arn:aws:iam::111122223333:role/caller
+              Principal: arn:aws:iam::111122223333:role/caller.one
           Reference:
             Type: AWS::Lambda::Permission
             Properties:
@@ -147,6 +149,6 @@ export default defineRule({
 /** Services are called by a domain of theirs; accounts by a number, roles and users by an ARN. */
 function isService({ value }: Property): Ternary {
   const text = spell(value);
-  if (text === undefined || text === HOLE) return value.kind === 'absent' ? false : undefined;
+  if (text === undefined || text === HOLE) return undefined;
   return text.includes('.') && !text.startsWith('arn:') && text !== OWN_ACCOUNT;
 }

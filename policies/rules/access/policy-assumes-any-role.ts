@@ -3,7 +3,7 @@ import { allowsAction } from '../../grants';
 import { type Ternary, all, any, isStar } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
 import { matchesIam } from '../../match-glob';
-import { spell } from '../../spelling';
+import { reads } from '../../spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -57,7 +57,7 @@ export default defineRule({
             Properties:
               PolicyName: rights
               PolicyDocument:
-                Statement: [{ Effect: Allow, Action: sts:AssumeRole*, Resource: [!Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/*'] }]`,
+                Statement: [{ Effect: Allow, Action: sts:AssumeRole*, Resource: ['arn:aws:iam::111122223333:role/reader', !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/*'] }]`,
     },
   ],
   good: [
@@ -123,5 +123,5 @@ function assumesAny(statement: Statement): Ternary {
 }
 
 function isEveryRole({ value }: Property): Ternary {
-  return any([isStar(value), /^arn:[^:]*:iam::[^:]*:(role\/)?\*$/.test(spell(value) ?? '')]);
+  return any([isStar(value), reads(value, /^arn:[^:]*:iam::[^:]*:(role\/)?\*$/)]);
 }

@@ -2,7 +2,7 @@ import type { Statement } from '../../../lib/template';
 import { all, says } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
-import { spell } from '../../spelling';
+import { reads } from '../../spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -93,8 +93,6 @@ export default defineRule({
 });
 
 function namesPattern({ effect, principals = [] }: Statement) {
-  const patterns = principals.some(
-    ({ kind, property }) => kind === 'AWS' && /^arn:.*[*?]/.test(spell(property.value) ?? ''),
-  );
+  const patterns = principals.some(({ kind, property }) => kind === 'AWS' && reads(property.value, /^arn:.*[*?]/));
   return all([says(effect, 'Allow'), patterns]);
 }

@@ -1,4 +1,3 @@
-import type { Principal, World } from '../../../lib/template';
 import { all, any, says } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
 import { accountOf } from '../../principals';
@@ -29,7 +28,10 @@ export default defineRule({
       resourcePoliciesOf(resource),
       {
         ask: ({ effect, principals = [] }) =>
-          all([says(effect, 'Allow'), any(principals.map((one) => isForeign(one, world)))]),
+          all([
+            says(effect, 'Allow'),
+            any(principals.map((one) => one.kind === 'AWS' && accountOf(one, world).foreign)),
+          ]),
         part: 'Principal',
         want: 'principals of the own account',
       },
@@ -110,9 +112,3 @@ export default defineRule({
     },
   ],
 });
-
-function isForeign(principal: Principal, world: World) {
-  // Nobody can read an account from a canonical id, and some belong to AWS. One that is a reference is ours.
-  if (principal.kind === 'CanonicalUser') return principal.property.value.kind === 'known' ? undefined : false;
-  return principal.kind === 'AWS' && accountOf(principal, world).foreign;
-}

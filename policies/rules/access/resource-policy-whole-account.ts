@@ -1,3 +1,4 @@
+import type { Principal } from '../../../lib/template';
 import { all, any, not, says } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
 import { narrowsWho } from '../../narrowing';
@@ -14,27 +15,18 @@ export default defineRule({
   why: 'Whoever administers that account decides who of it gets in; nobody sees it here.',
   fix: 'Name the roles that need access instead of the account.',
   controls: { 'nist-800-53-r5': ['ac-3', 'ac-6'] },
-  appliesTo: [
-    ...RESOURCE_POLICY_TYPES.bucket,
-    ...RESOURCE_POLICY_TYPES.topic,
-    ...RESOURCE_POLICY_TYPES.queue,
-    ...RESOURCE_POLICY_TYPES.repository,
-    ...RESOURCE_POLICY_TYPES.eventBus,
-    ...RESOURCE_POLICY_TYPES.searchDomain,
-    ...RESOURCE_POLICY_TYPES.other,
-  ],
+  appliesTo: Object.values(RESOURCE_POLICY_TYPES).flat(),
 
-  // Keys are apart: by default their policy hands permissions to the account, so that IAM policies work at all.
+  // A key may name its own account: that is the default, and without it no IAM policy works. Source: Default key policy.
   check(resource, world, report) {
+    const key = RESOURCE_POLICY_TYPES.key.includes(resource.type);
+    const isWhole = (one: Principal) =>
+      one.kind === 'AWS' && all([accountOf(one, world).whole, !key || not(accountOf(one, world).own)]);
     judgeStatements(
       resourcePoliciesOf(resource),
       {
         ask: ({ effect, principals = [], conditions }) =>
-          all([
-            says(effect, 'Allow'),
-            any(principals.map((one) => one.kind === 'AWS' && accountOf(one, world).whole)),
-            not(any(conditions.map(narrowsWho))),
-          ]),
+          all([says(effect, 'Allow'), any(principals.map(isWhole)), not(any(conditions.map(narrowsWho)))]),
         part: 'Principal',
         want: 'the roles that need access',
       },
@@ -81,8 +73,30 @@ export default defineRule({
                 Statement:
                   - { Effect: Allow, Principal: { AWS: !Sub 'arn:aws:iam::\${Partner}:root' }, Action: sqs:SendMessage, Resource: '*' }`,
     },
+    {
+      title: 'another account, by a key',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::KMS::Key
+            Properties:
+              KeyPolicy:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: kms:Decrypt, Resource: '*' }`,
+    },
   ],
   good: [
+    {
+      title: 'the own account, by a key',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::KMS::Key
+            Properties:
+              KeyPolicy:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root' }, Action: kms:Decrypt, Resource: '*' }`,
+    },
     {
       title: 'roles, and a service',
       template: `

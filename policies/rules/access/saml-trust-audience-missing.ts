@@ -47,6 +47,19 @@ export default defineRule({
             Type: AWS::IAM::SAMLProvider`,
     },
     {
+      title: 'a provider next to an account',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333', Federated: !Ref Idp }, Action: [sts:AssumeRoleWithSAML, sts:AssumeRole] }
+          Idp:
+            Type: AWS::IAM::SAMLProvider`,
+    },
+    {
       title: 'a provider by its ARN, with a condition on something else',
       template: `
         Resources:

@@ -2,6 +2,8 @@ import { RESOURCE_POLICY_TYPES } from '../../resource-policies';
 import { searchPoliciesOf } from '../../search-policies';
 import { defineRule } from '../../rule';
 
+const PATH = 'AccessPolicies';
+
 export default defineRule({
   id: 'search-policy-missing',
   topic: 'access',
@@ -16,7 +18,7 @@ export default defineRule({
   check(resource, world, report) {
     const { documents, hidden } = searchPoliciesOf(resource, world);
     if (hidden.length > 0 || documents.some(({ value }) => value.kind !== 'absent')) return;
-    report.fail(resource.read('AccessPolicies'), { want: 'a policy that names who may use the domain' });
+    report.fail(resource.read(PATH), { want: 'a policy that names who may use the domain' });
   },
 
   bad: [
@@ -71,6 +73,20 @@ export default defineRule({
                     - '","AccessPolicies":"{\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Principal\\":{\\"AWS\\":\\"*\\"},\\"Action\\":\\"es:*\\",\\"Resource\\":\\"'
                     - !GetAtt Claims.Arn
                     - '/*\\"}]}"},"physicalResourceId":{"id":"claims"}}'`,
+    },
+    {
+      title: 'a custom resource sets a policy that nobody can read',
+      template: `
+        Parameters:
+          Policy: { Type: String }
+        Resources:
+          Claims:
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              EngineVersion: OpenSearch_2.17
+          ClaimsAccess:
+            Type: Custom::OpenSearchAccessPolicy
+            Properties: { Create: !Sub '{"DomainName":"\${Claims}",\${Policy}}' }`,
     },
     {
       title: 'a policy that a parameter holds',

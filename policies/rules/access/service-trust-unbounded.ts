@@ -2,7 +2,7 @@ import type { Principal } from '../../../lib/template';
 import { all, any, not, says } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
 import { narrowsAccess } from '../../narrowing';
-import { spell } from '../../spelling';
+import { reads } from '../../spelling';
 import { defineRule } from '../../rule';
 
 // Services whose guides ask for such a condition. Source: The confused deputy problem, and the guide of each service.
@@ -248,5 +248,5 @@ export default defineRule({
 });
 
 function actsForOthers({ kind, property }: Principal): boolean {
-  return kind === 'Service' && SERVICES.test(spell(property.value) ?? '');
+  return kind === 'Service' && reads(property.value, SERVICES);
 }

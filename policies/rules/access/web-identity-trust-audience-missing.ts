@@ -35,6 +35,20 @@ export default defineRule({
 
   bad: [
     {
+      title: 'a provider of the template, next to an account',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333', Federated: !Ref GitLab }, Action: [sts:AssumeRoleWithWebIdentity, sts:AssumeRole] }
+          GitLab:
+            Type: AWS::IAM::OIDCProvider
+            Properties: { Url: https://gitlab.com }`,
+    },
+    {
       title: 'GitHub, with a subject alone',
       template: `
         Resources:

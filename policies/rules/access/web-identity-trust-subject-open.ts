@@ -34,6 +34,17 @@ export default defineRule({
 
   bad: [
     {
+      title: 'GitHub next to an account',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333', Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' }, Action: [sts:AssumeRoleWithWebIdentity, sts:AssumeRole] }`,
+    },
+    {
       title: 'GitHub, with an audience alone',
       template: `
         Resources:

@@ -1,13 +1,10 @@
 import type { Property, Resource, Statement } from '../../../lib/template';
-import { all, any, isStar, not, says } from '../../judge';
+import { type Ternary, all, any, isStar, not, says } from '../../judge';
 import { judgeStatements } from '../../judge-statements';
 import { narrowsWho } from '../../narrowing';
 import { isEveryone } from '../../principals';
-import { spell } from '../../spelling';
+import { HOLE, reads, spell } from '../../spelling';
 import { defineRule } from '../../rule';
-
-/** Services of others are reached through endpoints that take no policy, and so are appliances. */
-const NO_POLICY = ['appliance', 'service of others'];
 
 export default defineRule({
   id: 'endpoint-policy-open',
@@ -22,11 +19,13 @@ export default defineRule({
 
   // Source: Control access to VPC endpoints using endpoint policies, Default endpoint policy.
   check(resource, _world, report) {
-    if (NO_POLICY.includes(kindOf(resource))) return;
+    const refused = takesNoPolicy(resource);
+    if (refused) return;
     const policy = resource.read('PolicyDocument');
     const want = 'a policy that names resources, or a condition on aws:ResourceOrgID or aws:PrincipalOrgID';
-    if (policy.value.kind === 'absent') return report.fail(policy, { saw: 'not set, which allows everything', want });
-    judgeStatements([policy], { ask: opens, part: 'Resource', want }, report);
+    if (policy.value.kind !== 'absent') judgeStatements([policy], { ask: opens, part: 'Resource', want }, report);
+    else if (refused === undefined) report.unknown(policy, { want });
+    else report.fail(policy, { saw: 'not set, which allows everything', want });
   },
 
   bad: [
@@ -52,7 +51,7 @@ export default defineRule({
               PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*' }] }`,
     },
     {
-      title: 'reading for everybody, from every bucket',
+      title: 'reading for everybody, from one bucket and from every bucket',
       template: `
         Resources:
           Door:
@@ -60,10 +59,21 @@ export default defineRule({
             Properties:
               VpcId: vpc-0123456789abcdef0
               ServiceName: com.amazonaws.eu-central-1.s3
-              PolicyDocument: { Statement: [{ Effect: Allow, Principal: { AWS: '*' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::*' }] }`,
+              PolicyDocument: { Statement: [{ Effect: Allow, Principal: { AWS: ['111122223333', '*'] }, Action: s3:GetObject, Resource: ['arn:aws:s3:::claims/*', 'arn:aws:s3:::*'] }] }`,
     },
     {
-      title: 'a kind that takes policies, with a condition that holds without the key',
+      title: 'a condition that anybody can meet',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { aws:PrincipalTag/team: claims } } }] }`,
+    },
+    {
+      title: 'another kind, with a condition that holds without the key',
       template: `
         Resources:
           Door:
@@ -98,7 +108,7 @@ export default defineRule({
               ServiceName: com.amazonaws.eu-central-1.s3
               PolicyDocument:
                 Statement:
-                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { aws:PrincipalOrgID: o-a1, aws:ResourceOrgID: o-a1 } } }
+                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { aws:PrincipalOrgID: o-a1 } } }
                   - { Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { aws:ResourceAccount: !Ref AWS::AccountId } } }
                   - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' }, Action: '*', Resource: '*' }
                   - { Effect: Deny, Principal: '*', Action: s3:DeleteObject, Resource: '*' }`,
@@ -106,12 +116,14 @@ export default defineRule({
     {
       title: 'kinds of endpoint that take no policy',
       template: `
+        Parameters:
+          Appliance: { Type: String }
         Resources:
           Inspection:
             Type: AWS::EC2::VPCEndpoint
             Properties:
               VpcEndpointType: GatewayLoadBalancer
-              ServiceName: com.amazonaws.vpce.eu-central-1.vpce-svc-0123
+              ServiceName: !Ref Appliance
           Vendor:
             Type: AWS::EC2::VPCEndpoint
             Properties:
@@ -132,14 +144,40 @@ export default defineRule({
               ServiceName: com.amazonaws.eu-central-1.s3
               PolicyDocument: !Ref Policy`,
     },
+    {
+      title: 'a condition that is imported',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: !ImportValue own }] }`,
+    },
+    {
+      title: 'no policy, and the service is a parameter',
+      template: `
+        Parameters:
+          Service: { Type: String }
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcEndpointType: Interface
+              ServiceName: !Ref Service`,
+    },
   ],
 });
 
-function kindOf(endpoint: Resource): string {
-  if (says(endpoint.read('VpcEndpointType'), 'GatewayLoadBalancer')) return 'appliance';
-  const name = spell(endpoint.read('ServiceName').value) ?? '';
-  return /\.vpce-svc-/.test(name) ? 'service of others' : 'AWS';
+/** Endpoints to appliances and to services that are not of AWS. */
+function takesNoPolicy(endpoint: Resource): Ternary {
+  const name = endpoint.read('ServiceName').value;
+  const ofOthers = spell(name) === HOLE ? undefined : reads(name, /\.vpce-svc-/);
+  return any([says(endpoint.read('VpcEndpointType'), 'GatewayLoadBalancer'), ofOthers]);
 }
+
+const OWNERS = /^aws:Resource(OrgID|OrgPaths|Account)$/i;
 
 function opens({ effect, principals = [], resources = [], conditions, hiddenConditions }: Statement) {
   const narrowed = any([
@@ -150,8 +188,6 @@ function opens({ effect, principals = [], resources = [], conditions, hiddenCond
   return all([says(effect, 'Allow'), any(principals.map(isEveryone)), any(resources.map(isEverything)), not(narrowed)]);
 }
 
-const OWNERS = /^aws:Resource(OrgID|OrgPaths|Account)$/i;
-
 function isEverything({ value }: Property) {
-  return any([isStar(value), /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*/.test(spell(value) ?? '')]);
+  return any([isStar(value), reads(value, /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*/)]);
 }

@@ -21,7 +21,7 @@ export default defineRule({
     const star = isStar(principal.value);
     if (star === false || NARROWING.some((path) => resource.read(path).value.kind !== 'absent')) return;
     if (star) report.fail(principal, { want: WANT });
-    else if (principal.value.kind !== 'absent') report.unknown(principal, { want: WANT });
+    else report.unknown(principal, { want: WANT });
   },
 
   bad: [

@@ -6,6 +6,7 @@ import { RESOURCE_POLICY_TYPES } from '../../resource-policies';
 import { searchPoliciesOf } from '../../search-policies';
 import { defineRule } from '../../rule';
 
+const PATH = 'AccessPolicies';
 const WANT = 'a condition on aws:SourceIp in each Allow';
 
 export default defineRule({
@@ -28,7 +29,7 @@ export default defineRule({
     for (const property of unread) report.unknown(property, { want: WANT });
     judgeEach(statements, { ask: takesAnyAddress, part: 'Condition', want: WANT }, report);
     const allowed = statements.some(({ effect }) => says(effect, 'Allow') !== false);
-    if (!allowed && unread.length === 0) report.fail(resource.read('AccessPolicies'), { want: WANT });
+    if (!allowed && unread.length === 0) report.fail(resource.read(PATH), { want: WANT });
   },
 
   bad: [

@@ -16,13 +16,13 @@ export default defineRule({
   appliesTo: ['AWS::S3::Bucket'],
 
   check(resource, world, report) {
-    if (resource.read('WebsiteConfiguration').value.kind === 'absent') return;
+    const property = resource.read('WebsiteConfiguration');
+    if (property.value.kind === 'absent') return;
     const { certain, possible } = world.referrers(resource, RELATIONS.bucketPolicies);
     const documents = certain.map((policy) => statementsOf(policy.read('PolicyDocument')));
     const statements = documents.flatMap((document) => document.statements);
     const unread = possible.length > 0 || documents.some(({ hidden }) => hidden.length > 0);
     const answers = statements.flatMap((one) => (says(one.effect, 'Allow') === false ? [] : isForCloudFront(one)));
-    const property = resource.read('WebsiteConfiguration');
     const difference = { saw: 'a website', want: 'a bucket policy that allows reading to CloudFront alone' };
     if (answers.includes(false) || (answers.length === 0 && !unread)) report.fail(property, difference);
     else if (unread || answers.includes(undefined)) report.unknown(property, difference);
