@@ -55,6 +55,7 @@ import instanceProfileMissing from './access/instance-profile-missing';
 import kafkaPublic from './exposure/kafka-public';
 import kubernetesEndpointOpenToInternet from './exposure/kubernetes-endpoint-open-to-internet';
 import kubernetesEndpointPublic from './exposure/kubernetes-endpoint-public';
+import launchAddressUnsaid from './exposure/launch-address-unsaid';
 import ledgerPermissionsUnused from './access/ledger-permissions-unused';
 import loadBalancerPublic from './exposure/load-balancer-public';
 import modelNetworkOpen from './exposure/model-network-open';
@@ -74,6 +75,7 @@ import routeToInternet from './exposure/route-to-internet';
 import searchCollectionPublic from './exposure/search-collection-public';
 import searchDomainPublic from './exposure/search-domain-public';
 import searchDomainUndivided from './access/search-domain-undivided';
+import securityGroupOpenBeyondWeb from './exposure/security-group-open-beyond-web';
 import securityGroupOpenToInternet from './exposure/security-group-open-to-internet';
 import sshOpenToInternet from './exposure/ssh-open-to-internet';
 import subnetAddressPublic from './exposure/subnet-address-public';
@@ -151,6 +153,7 @@ export const rules: readonly Rule[] = [
   kafkaPublic,
   kubernetesEndpointOpenToInternet,
   kubernetesEndpointPublic,
+  launchAddressUnsaid,
   ledgerPermissionsUnused,
   loadBalancerPublic,
   modelNetworkOpen,
@@ -170,6 +173,7 @@ export const rules: readonly Rule[] = [
   searchCollectionPublic,
   searchDomainPublic,
   searchDomainUndivided,
+  securityGroupOpenBeyondWeb,
   securityGroupOpenToInternet,
   sshOpenToInternet,
   subnetAddressPublic,
