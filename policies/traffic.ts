@@ -33,9 +33,11 @@ const PREFIX_LISTS = ['SourcePrefixListId', 'DestinationPrefixListId'];
 
 /** The ranges of a rule that stand for the internet, or may. */
 export function internetIn(rule: Property, world: World): { range: Property; open: Ternary }[] {
+  const ranges = ['CidrIp', 'CidrIpv6'].flatMap((name) => rule.get(name).each());
+  const lists = PREFIX_LISTS.flatMap((name) => rule.get(name).each());
   return [
-    ...['CidrIp', 'CidrIpv6'].map((name) => ({ range: rule.get(name), open: isInternet(rule.get(name)) })),
-    ...PREFIX_LISTS.map((name) => ({ range: rule.get(name), open: listsInternet(rule.get(name), world) })),
+    ...ranges.map((range) => ({ range, open: isInternet(range) })),
+    ...lists.map((range) => ({ range, open: listsInternet(range, world) })),
   ].filter(({ open }) => open !== false);
 }
 
@@ -66,9 +68,8 @@ export function coversPort(rule: Property, { numbers, protocols }: Ports): Terna
     const names = protocols.flatMap((one) => [one, NUMBERS[one]]);
     if (!names.includes(protocol.value.toLowerCase())) return false;
   }
-  const inSpan = coversNumber(rule.get('FromPort'), rule.get('ToPort'), numbers);
-  // A protocol nobody knows may be one without ports.
-  return protocol.kind === 'hidden' && inSpan ? undefined : inSpan;
+  // A protocol nobody knows may be one without ports, or all of them.
+  return protocol.kind === 'hidden' ? undefined : coversNumber(rule.get('FromPort'), rule.get('ToPort'), numbers);
 }
 
 /** All protocols, and with them all ports: EC2 then ignores the ports. */

@@ -74,7 +74,7 @@ import roleTrustsAnyone from './access/role-trusts-anyone';
 import routeToInternet from './exposure/route-to-internet';
 import searchCollectionPublic from './exposure/search-collection-public';
 import searchDomainPublic from './exposure/search-domain-public';
-import searchDomainUndivided from './access/search-domain-undivided';
+import searchDomainUsersMissing from './access/search-domain-users-missing';
 import securityGroupOpenBeyondWeb from './exposure/security-group-open-beyond-web';
 import securityGroupOpenToInternet from './exposure/security-group-open-to-internet';
 import sshOpenToInternet from './exposure/ssh-open-to-internet';
@@ -172,7 +172,7 @@ export const rules: readonly Rule[] = [
   routeToInternet,
   searchCollectionPublic,
   searchDomainPublic,
-  searchDomainUndivided,
+  searchDomainUsersMissing,
   securityGroupOpenBeyondWeb,
   securityGroupOpenToInternet,
   sshOpenToInternet,

@@ -91,6 +91,16 @@ export default defineRule({
             Properties: { IpProtocol: !Ref Protocol, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }`,
     },
     {
+      title: 'the protocol is a parameter, and may be all of them',
+      template: `
+        Parameters:
+          Protocol: { Type: String }
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: !Ref Protocol, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }`,
+    },
+    {
       title: 'the range is a parameter of its own',
       template: `
         Parameters:
