@@ -1,7 +1,8 @@
-import { type Ports, ingressOf, reportInternet } from '../../traffic';
+import { portsIn } from '../../ports';
+import { ingressOf, reportInternet } from '../../traffic';
 import { defineRule } from '../../rule';
 
-const PORTS: Ports = { numbers: [22], protocols: ['tcp'] };
+const PORTS = portsIn('22', 'tcp');
 
 export default defineRule({
   id: 'ssh-open-to-internet',
