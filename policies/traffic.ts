@@ -3,9 +3,9 @@ import { isInternet, listsInternet } from './internet';
 import { type Ternary, all, any } from './judge';
 import type { Report } from './rule';
 
-/** Resources that hold rules for traffic into a security group: its own, and those that stand apart. */
-export const INGRESS_TYPES = ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'];
-export const EGRESS_TYPES = ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupEgress'];
+/** Where a security group says what it lets in, and out. */
+const INGRESS = 'SecurityGroupIngress';
+export const EGRESS = 'SecurityGroupEgress';
 
 export type Protocol = 'tcp' | 'udp';
 
@@ -17,16 +17,12 @@ export interface Ports {
 
 /** The rules for traffic into a security group that a resource declares. */
 export function ingressOf(resource: Resource): readonly Property[] {
-  return resource.type === 'AWS::EC2::SecurityGroup'
-    ? resource.read('SecurityGroupIngress').each()
-    : [resource.properties];
+  return resource.type === 'AWS::EC2::SecurityGroup' ? resource.read(INGRESS).each() : [resource.properties];
 }
 
 /** The rules for traffic out of a security group that a resource declares. */
 export function egressOf(resource: Resource): readonly Property[] {
-  return resource.type === 'AWS::EC2::SecurityGroup'
-    ? resource.read('SecurityGroupEgress').each()
-    : [resource.properties];
+  return resource.type === 'AWS::EC2::SecurityGroup' ? resource.read(EGRESS).each() : [resource.properties];
 }
 
 const PREFIX_LISTS = ['SourcePrefixListId', 'DestinationPrefixListId'];

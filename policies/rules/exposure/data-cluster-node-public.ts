@@ -16,9 +16,10 @@ export default defineRule({
 
   check(cluster, world, report) {
     const instances = cluster.read('Instances');
-    const subnets = [...instances.get('Ec2SubnetId').each(), ...instances.get('Ec2SubnetIds').each()];
+    const single = instances.get('Ec2SubnetId');
+    const subnets = [...single.each(), ...instances.get('Ec2SubnetIds').each()];
     // Without a subnet EMR takes one of the default VPC, and those give public addresses.
-    if (subnets.length === 0) report.fail(instances.get('Ec2SubnetId'), { want: WANT });
+    if (subnets.length === 0) report.fail(single, { want: WANT });
     for (const subnet of subnets) {
       const target = world.follow(subnet);
       // A subnet of another template is judged there.
