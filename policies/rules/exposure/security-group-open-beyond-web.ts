@@ -81,7 +81,10 @@ export default defineRule({
             Properties: { IpProtocol: '6', FromPort: '443', ToPort: '443', CidrIpv6: '::/0' }
           Quic:
             Type: AWS::EC2::SecurityGroupIngress
-            Properties: { IpProtocol: udp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }`,
+            Properties: { IpProtocol: udp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }
+          Number:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: 17, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }`,
     },
     {
       title: 'another port for a private network',
