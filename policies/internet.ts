@@ -36,7 +36,6 @@ export function isInternet({ value }: Property): Ternary {
 
 /** Does a prefix list hold a range that stands for the internet? One that is not in the template may. */
 export function listsInternet(list: Property, world: World): Ternary {
-  if (list.value.kind === 'absent') return false;
   const entries = world.follow(list)?.read('Entries');
   return entries && any(entries.each().map((entry) => isInternet(entry.get('Cidr'))));
 }

@@ -18,6 +18,5 @@ export function coversAclPort(entry: Resource, numbers: readonly number[]): Tern
   if (protocol.kind === 'known' && protocol.value === '-1') return true;
   if (protocol.kind === 'known' && !['6', '17'].includes(protocol.value)) return false;
   const range = entry.read('PortRange');
-  const inSpan = coversNumber(range.get('From'), range.get('To'), numbers);
-  return protocol.kind === 'hidden' && inSpan ? undefined : inSpan;
+  return protocol.kind === 'hidden' ? undefined : coversNumber(range.get('From'), range.get('To'), numbers);
 }

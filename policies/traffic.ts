@@ -3,9 +3,9 @@ import { isInternet, listsInternet } from './internet';
 import { type Ternary, all, any } from './judge';
 import type { Report } from './rule';
 
-/** Resources that hold rules for traffic into a security group: its own, and those that stand apart. */
-export const INGRESS_TYPES = ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'];
-export const EGRESS_TYPES = ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupEgress'];
+/** Where a security group says what it lets in, and out. */
+const INGRESS = 'SecurityGroupIngress';
+export const EGRESS = 'SecurityGroupEgress';
 
 export type Protocol = 'tcp' | 'udp';
 
@@ -17,25 +17,23 @@ export interface Ports {
 
 /** The rules for traffic into a security group that a resource declares. */
 export function ingressOf(resource: Resource): readonly Property[] {
-  return resource.type === 'AWS::EC2::SecurityGroup'
-    ? resource.read('SecurityGroupIngress').each()
-    : [resource.properties];
+  return resource.type === 'AWS::EC2::SecurityGroup' ? resource.read(INGRESS).each() : [resource.properties];
 }
 
 /** The rules for traffic out of a security group that a resource declares. */
 export function egressOf(resource: Resource): readonly Property[] {
-  return resource.type === 'AWS::EC2::SecurityGroup'
-    ? resource.read('SecurityGroupEgress').each()
-    : [resource.properties];
+  return resource.type === 'AWS::EC2::SecurityGroup' ? resource.read(EGRESS).each() : [resource.properties];
 }
 
 const PREFIX_LISTS = ['SourcePrefixListId', 'DestinationPrefixListId'];
 
 /** The ranges of a rule that stand for the internet, or may. */
 export function internetIn(rule: Property, world: World): { range: Property; open: Ternary }[] {
+  const ranges = ['CidrIp', 'CidrIpv6'].flatMap((name) => rule.get(name).each());
+  const lists = PREFIX_LISTS.flatMap((name) => rule.get(name).each());
   return [
-    ...['CidrIp', 'CidrIpv6'].map((name) => ({ range: rule.get(name), open: isInternet(rule.get(name)) })),
-    ...PREFIX_LISTS.map((name) => ({ range: rule.get(name), open: listsInternet(rule.get(name), world) })),
+    ...ranges.map((range) => ({ range, open: isInternet(range) })),
+    ...lists.map((range) => ({ range, open: listsInternet(range, world) })),
   ].filter(({ open }) => open !== false);
 }
 
@@ -66,9 +64,8 @@ export function coversPort(rule: Property, { numbers, protocols }: Ports): Terna
     const names = protocols.flatMap((one) => [one, NUMBERS[one]]);
     if (!names.includes(protocol.value.toLowerCase())) return false;
   }
-  const inSpan = coversNumber(rule.get('FromPort'), rule.get('ToPort'), numbers);
-  // A protocol nobody knows may be one without ports.
-  return protocol.kind === 'hidden' && inSpan ? undefined : inSpan;
+  // A protocol nobody knows may be one without ports, or all of them.
+  return protocol.kind === 'hidden' ? undefined : coversNumber(rule.get('FromPort'), rule.get('ToPort'), numbers);
 }
 
 /** All protocols, and with them all ports: EC2 then ignores the ports. */

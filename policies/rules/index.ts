@@ -154,6 +154,7 @@ import lambdaPermissionSourceMissing from './access/lambda-permission-source-mis
 import lambdaPolicyPublic from './exposure/lambda-policy-public';
 import lambdaPolicyStarPrincipal from './exposure/lambda-policy-star-principal';
 import latticePlaintext from './transit/lattice-plaintext';
+import launchAddressUnsaid from './exposure/launch-address-unsaid';
 import ledgerPermissionsUnused from './access/ledger-permissions-unused';
 import lexConversationLogDefaultKey from './logging/lex-conversation-log-default-key';
 import lightsailPlaintextAllowed from './transit/lightsail-plaintext-allowed';
@@ -236,7 +237,7 @@ import samlTrustAudienceMissing from './access/saml-trust-audience-missing';
 import searchAuditUnlogged from './logging/search-audit-unlogged';
 import searchCollectionPublic from './exposure/search-collection-public';
 import searchDomainPublic from './exposure/search-domain-public';
-import searchDomainUndivided from './access/search-domain-undivided';
+import searchDomainUsersMissing from './access/search-domain-users-missing';
 import searchErrorsUnlogged from './logging/search-errors-unlogged';
 import searchNodesPlaintext from './transit/search-nodes-plaintext';
 import searchPlaintextAllowed from './transit/search-plaintext-allowed';
@@ -245,6 +246,7 @@ import searchPolicyMissing from './access/search-policy-missing';
 import searchPolicyPublic from './exposure/search-policy-public';
 import searchSlowQueriesUnlogged from './logging/search-slow-queries-unlogged';
 import searchTlsOutdated from './transit/search-tls-outdated';
+import securityGroupOpenBeyondWeb from './exposure/security-group-open-beyond-web';
 import securityGroupOpenToInternet from './exposure/security-group-open-to-internet';
 import serviceConnectPlaintext from './transit/service-connect-plaintext';
 import serviceTrustUnbounded from './access/service-trust-unbounded';
@@ -460,6 +462,7 @@ export const rules: readonly Rule[] = [
   lambdaPolicyPublic,
   lambdaPolicyStarPrincipal,
   latticePlaintext,
+  launchAddressUnsaid,
   ledgerPermissionsUnused,
   lexConversationLogDefaultKey,
   lightsailPlaintextAllowed,
@@ -542,7 +545,7 @@ export const rules: readonly Rule[] = [
   searchAuditUnlogged,
   searchCollectionPublic,
   searchDomainPublic,
-  searchDomainUndivided,
+  searchDomainUsersMissing,
   searchErrorsUnlogged,
   searchNodesPlaintext,
   searchPlaintextAllowed,
@@ -551,6 +554,7 @@ export const rules: readonly Rule[] = [
   searchPolicyPublic,
   searchSlowQueriesUnlogged,
   searchTlsOutdated,
+  securityGroupOpenBeyondWeb,
   securityGroupOpenToInternet,
   serviceConnectPlaintext,
   serviceTrustUnbounded,

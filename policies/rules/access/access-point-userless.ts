@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'a user of its own';
+
 export default defineRule({
   id: 'access-point-userless',
   topic: 'access',
@@ -12,7 +14,7 @@ export default defineRule({
   appliesTo: ['AWS::EFS::AccessPoint'],
 
   check(point, _world, report) {
-    mustBeSet(point.read('PosixUser.Uid'), 'a user of its own', report);
+    mustBeSet(point.read('PosixUser.Uid'), WANT, report);
   },
 
   bad: [

@@ -20,7 +20,6 @@ export default defineRule({
     if (resource.type === 'AWS::ApiGatewayV2::Api') return checkQuickCreated(resource, report);
     const authorization = resource.read('AuthorizationType');
     const guarded = says(authorization, 'AWS_IAM', 'JWT', 'CUSTOM');
-    if (guarded) return;
     const open = all([not(guarded), not(isUnguardable(resource, world))]);
     if (open) report.fail(authorization, { want: WANT });
     if (open === undefined) report.unknown(authorization, { want: WANT });

@@ -44,6 +44,16 @@ export default defineRule({
             Properties: { Engine: valkey, AuthToken: '', UserGroupIds: [] }`,
     },
     {
+      title: 'an engine that is a parameter, but replication groups are never Memcached',
+      template: `
+        Parameters:
+          Engine: { Type: String }
+        Resources:
+          C:
+            Type: AWS::ElastiCache::ReplicationGroup
+            Properties: { Engine: !Ref Engine }`,
+    },
+    {
       title: 'a serverless cache without users',
       template: `
         Resources:

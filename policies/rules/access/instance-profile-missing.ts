@@ -20,8 +20,8 @@ export default defineRule({
     if (profile.value.kind !== 'absent' || template.value.kind === 'absent') return mustBeSet(profile, WANT, report);
     const launch = ['LaunchTemplateId', 'LaunchTemplateName'].map((name) => world.follow(template.get(name)));
     const data = launch.find((one) => one !== undefined)?.read('LaunchTemplateData.IamInstanceProfile');
+    if (data?.value.kind === 'absent') report.fail(profile, { want: WANT });
     if (!data) report.unknown(profile, { want: WANT });
-    else if (data.value.kind === 'absent') report.fail(profile, { want: WANT });
   },
 
   bad: [

@@ -12,7 +12,7 @@ export default defineRule({
   appliesTo: ['AWS::SageMaker::NotebookInstance'],
 
   check(resource, _world, report) {
-    mustSay(resource.read('RootAccess'), { texts: ['Disabled'], want: 'Disabled', preset: 'Enabled' }, report);
+    mustSay(resource.read('RootAccess'), { texts: ['Disabled'], want: 'Disabled; not set means Enabled' }, report);
   },
 
   bad: [

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'a role for this task';
+
 export default defineRule({
   id: 'task-role-missing',
   topic: 'access',
@@ -13,7 +15,7 @@ export default defineRule({
   appliesTo: ['AWS::ECS::TaskDefinition'],
 
   check(task, _world, report) {
-    mustBeSet(task.read('TaskRoleArn'), 'a role for this task', report);
+    mustBeSet(task.read('TaskRoleArn'), WANT, report);
   },
 
   bad: [

@@ -13,7 +13,7 @@ export default defineRule({
 
   // The default: title "AWS::EFS::AccessPoint" of the CloudFormation reference.
   check(point, _world, report) {
-    mustNotSay(point.read('RootDirectory.Path'), { texts: ['/', ''], preset: '/', want: 'a folder' }, report);
+    mustNotSay(point.read('RootDirectory.Path'), { texts: ['/'], preset: '/', want: 'a folder' }, report);
   },
 
   bad: [
@@ -32,14 +32,6 @@ export default defineRule({
           A:
             Type: AWS::EFS::AccessPoint
             Properties: { FileSystemId: fs-0123456789abcdef0 }`,
-    },
-    {
-      title: 'an empty text',
-      template: `
-        Resources:
-          A:
-            Type: AWS::EFS::AccessPoint
-            Properties: { RootDirectory: { Path: '' } }`,
     },
   ],
   good: [

@@ -1,16 +1,13 @@
-import { type Ports, ingressOf, reportInternet } from '../../traffic';
+import { portsIn } from '../../ports';
+import { ingressOf, reportInternet } from '../../traffic';
 import { defineRule } from '../../rule';
 
-const PORTS: Ports = {
-  numbers: [
-    ...[20, 21, 23, 25, 69, 110, 111, 115, 119, 135, 137, 138, 139, 143, 161, 389, 445, 512, 513, 514, 636, 873, 2049],
-    ...[
-      2375, 2376, 3000, 4505, 4506, 5000, 5500, 5601, 5800, 5900, 5985, 5986, 6000, 6443, 7001, 8000, 8080, 8088, 8140,
-    ],
-    ...[8888, 9000, 9090, 10250],
-  ],
-  protocols: ['tcp', 'udp'],
-};
+const PORTS = portsIn(
+  '20-21 23 25 69 110-111 115 119 135 137-139 143 161 389 445 512-514 636 873 2049 2375-2376 3000 4505-4506 5000 5500 ' +
+    '5601 5800 5900 5985-5986 6000 6443 7001 8000 8080 8088 8140 8888 9000 9090 10250 50070 50470',
+  'tcp',
+  'udp',
+);
 
 export default defineRule({
   id: 'admin-port-open-to-internet',

@@ -2,6 +2,8 @@ import { mustBeSet } from '../../judge';
 import { bucketOriginsOf } from '../../bucket-origins';
 import { defineRule } from '../../rule';
 
+const WANT = 'an origin access control';
+
 export default defineRule({
   id: 'bucket-origin-unsigned',
   topic: 'exposure',
@@ -14,7 +16,7 @@ export default defineRule({
 
   check(distribution, _world, report) {
     for (const origin of bucketOriginsOf(distribution)) {
-      mustBeSet(origin.get('OriginAccessControlId'), 'an origin access control', report);
+      mustBeSet(origin.get('OriginAccessControlId'), WANT, report);
     }
   },
 

@@ -2,6 +2,8 @@ import { containersOf, isWindows } from '../../containers';
 import { mustBeText } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'a user that is not root; not set means the user of the image';
+
 export default defineRule({
   id: 'container-user-root',
   topic: 'exposure',
@@ -18,8 +20,8 @@ export default defineRule({
     if (windows) return;
     for (const container of containersOf(task)) {
       const property = container.get('User');
-      if (windows === false) mustBeText(property, { want: 'a user that is not root', preset: 'root', accepts }, report);
-      else report.unknown(property, { want: 'a user that is not root' });
+      if (windows === false) mustBeText(property, { want: WANT, accepts }, report);
+      else report.unknown(property, { want: WANT });
     }
   },
 

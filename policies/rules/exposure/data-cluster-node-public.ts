@@ -16,12 +16,14 @@ export default defineRule({
 
   check(cluster, world, report) {
     const instances = cluster.read('Instances');
-    const subnets = [...instances.get('Ec2SubnetId').each(), ...instances.get('Ec2SubnetIds').each()];
+    const single = instances.get('Ec2SubnetId');
+    const subnets = [...single.each(), ...instances.get('Ec2SubnetIds').each()];
     // Without a subnet EMR takes one of the default VPC, and those give public addresses.
-    if (subnets.length === 0) report.fail(instances.get('Ec2SubnetId'), { want: WANT });
+    if (subnets.length === 0) report.fail(single, { want: WANT });
     for (const subnet of subnets) {
       const target = world.follow(subnet);
-      const open = target ? isTrue(target.read('MapPublicIpOnLaunch')) : undefined;
+      // A subnet of another template is judged there.
+      const open = target ? isTrue(target.read('MapPublicIpOnLaunch')) : false;
       if (open) report.fail(subnet, { want: WANT });
       if (open === undefined) report.unknown(subnet, { want: WANT });
     }
@@ -75,12 +77,12 @@ export default defineRule({
             Properties: { CidrBlock: 10.0.0.0/24 }`,
     },
     {
-      title: 'a subnet that says it is private',
+      title: 'a subnet that says it is private, and one of another stack',
       template: `
         Resources:
           C:
             Type: AWS::EMR::Cluster
-            Properties: { Instances: { Ec2SubnetIds: [!Ref S] } }
+            Properties: { Instances: { Ec2SubnetIds: [!Ref S, subnet-0123456789abcdef0] } }
           S:
             Type: AWS::EC2::Subnet
             Properties: { MapPublicIpOnLaunch: false }`,
@@ -88,12 +90,17 @@ export default defineRule({
   ],
   unknown: [
     {
-      title: 'a subnet of another stack',
+      title: 'whether the subnet is private is a parameter',
       template: `
+        Parameters:
+          Public: { Type: String }
         Resources:
           C:
             Type: AWS::EMR::Cluster
-            Properties: { Instances: { Ec2SubnetId: subnet-0123456789abcdef0 } }`,
+            Properties: { Instances: { Ec2SubnetId: !Ref S } }
+          S:
+            Type: AWS::EC2::Subnet
+            Properties: { MapPublicIpOnLaunch: !Ref Public }`,
     },
   ],
 });

@@ -1,18 +1,13 @@
-import { type Ports, ingressOf, reportInternet } from '../../traffic';
+import { portsIn } from '../../ports';
+import { ingressOf, reportInternet } from '../../traffic';
 import { defineRule } from '../../rule';
 
-const PORTS: Ports = {
-  numbers: [
-    ...[
-      1433, 1434, 1521, 2382, 2383, 2483, 2484, 3020, 3306, 3309, 4333, 5432, 5439, 5984, 6379, 6380, 7000, 7199, 7474,
-    ],
-    ...[
-      7687, 8086, 8182, 8529, 9042, 9160, 9200, 9300, 11211, 11214, 11215, 26257, 27017, 27018, 27019, 28017, 50000,
-      61621,
-    ],
-  ],
-  protocols: ['tcp', 'udp'],
-};
+const PORTS = portsIn(
+  '1433-1434 1521 2382-2383 2483-2484 3020 3306 3309 4333 5432 5439 5984 6379-6380 7000 7199 7474 7687 8086 8182 8529 9042 ' +
+    '9160 9200 9300 11211 11214-11215 26257 27017-27019 28017 50000 61620-61621',
+  'tcp',
+  'udp',
+);
 
 export default defineRule({
   id: 'database-port-open-to-internet',

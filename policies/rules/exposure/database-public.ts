@@ -10,11 +10,13 @@ export default defineRule({
   why: 'The database answers on the internet; one password, which applications share, is all that protects the data.',
   fix: 'Set `PubliclyAccessible` to false.',
   controls: { 'nist-800-53-r5': ['ac-4', 'sc-7'], fsbp: ['rds.2'] },
-  appliesTo: ['AWS::RDS::DBInstance'],
+  appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
 
+  // Of a cluster only what is said counts: its default concerns clusters of another kind than Aurora, and members say more.
   check(instance, world, report) {
     const property = instance.read('PubliclyAccessible');
-    if (property.value.kind !== 'absent') return mustNotBeTrue(property, { want: 'false' }, report);
+    if (property.value.kind !== 'absent' || instance.type === 'AWS::RDS::DBCluster')
+      return mustNotBeTrue(property, { want: 'false' }, report);
     const open = isPublicByDefault(instance, world);
     const saw = 'not set, which means public where the VPC has an internet gateway';
     if (open) report.fail(property, { saw, want: 'false' });
@@ -29,6 +31,14 @@ export default defineRule({
           D:
             Type: AWS::RDS::DBInstance
             Properties: { Engine: postgres, PubliclyAccessible: true }`,
+    },
+    {
+      title: 'a cluster over several zones',
+      template: `
+        Resources:
+          C:
+            Type: AWS::RDS::DBCluster
+            Properties: { Engine: mysql, PubliclyAccessible: true }`,
     },
     {
       title: 'the same as a text',
@@ -96,9 +106,12 @@ export default defineRule({
   ],
   good: [
     {
-      title: 'a private address',
+      title: 'a private address, and a cluster that says nothing',
       template: `
         Resources:
+          C:
+            Type: AWS::RDS::DBCluster
+            Properties: { Engine: aurora-mysql }
           D:
             Type: AWS::RDS::DBInstance
             Properties: { Engine: postgres, PubliclyAccessible: false }

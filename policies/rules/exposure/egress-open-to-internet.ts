@@ -1,5 +1,5 @@
 import type { Relation } from '../../../lib/template';
-import { egressOf, reportInternet } from '../../traffic';
+import { EGRESS, egressOf, reportInternet } from '../../traffic';
 import { defineRule } from '../../rule';
 
 const WANT = 'the ranges, groups or prefix lists that are needed';
@@ -21,7 +21,7 @@ export default defineRule({
     const rules = egressOf(resource);
     reportInternet(rules, world, report, { want: WANT });
     if (rules.length > 0) return;
-    const property = resource.read('SecurityGroupEgress');
+    const property = resource.read(EGRESS);
     const { certain, possible } = world.referrers(resource, RULES_APART);
     // CloudFormation takes the rule for everything away when it adds the first one of another resource.
     if (certain.length > 0) return;

@@ -1,7 +1,8 @@
-import { type Ports, ingressOf, reportInternet } from '../../traffic';
+import { portsIn } from '../../ports';
+import { ingressOf, reportInternet } from '../../traffic';
 import { defineRule } from '../../rule';
 
-const PORTS: Ports = { numbers: [80], protocols: ['tcp'] };
+const PORTS = portsIn('80', 'tcp');
 
 export default defineRule({
   id: 'http-port-open-to-internet',

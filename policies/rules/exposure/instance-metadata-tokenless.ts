@@ -21,7 +21,7 @@ export default defineRule({
     const tokens = options.get('HttpTokens');
     const template = templateOf(resource);
     if (tokens.value.kind !== 'absent' || !template) {
-      return mustSay(tokens, { texts: ['required'], want: 'required', preset: 'optional' }, report);
+      return mustSay(tokens, { texts: ['required'], want: 'required; not set means optional' }, report);
     }
     // A launch template of this template is judged itself.
     if (!world.follow(template)) report.unknown(template, { want: 'a launch template that says required' });

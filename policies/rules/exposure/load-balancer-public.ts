@@ -17,7 +17,7 @@ export default defineRule({
     const gateway = says(balancer.read('Type'), 'gateway');
     if (gateway) return;
     if (gateway === false)
-      mustSay(scheme, { texts: ['internal'], want: 'internal', preset: 'internet-facing' }, report);
+      mustSay(scheme, { texts: ['internal'], want: 'internal; not set means internet-facing' }, report);
     else if (says(scheme, 'internal') !== true) report.unknown(scheme, { want: 'internal' });
   },
 

@@ -34,6 +34,14 @@ export default defineRule({
             Properties: { Protocol: 6, RuleAction: allow, CidrBlock: 0.0.0.0/0, PortRange: { From: 22, To: 22 } }`,
     },
     {
+      title: 'port 3389 alone',
+      template: `
+        Resources:
+          E:
+            Type: AWS::EC2::NetworkAclEntry
+            Properties: { Protocol: 6, RuleAction: allow, CidrBlock: 0.0.0.0/0, PortRange: { From: 3389, To: 3389 } }`,
+    },
+    {
       title: 'a span that holds 3389, over UDP',
       template: `
         Resources:
@@ -87,6 +95,16 @@ export default defineRule({
           E:
             Type: AWS::EC2::NetworkAclEntry
             Properties: { Protocol: !Ref Protocol, RuleAction: allow, CidrBlock: 0.0.0.0/0, PortRange: { From: 22, To: 22 } }`,
+    },
+    {
+      title: 'the range is a parameter',
+      template: `
+        Parameters:
+          From: { Type: String }
+        Resources:
+          E:
+            Type: AWS::EC2::NetworkAclEntry
+            Properties: { Protocol: 6, RuleAction: allow, CidrBlock: !Ref From, PortRange: { From: 22, To: 22 } }`,
     },
     {
       title: 'the ports are imported',

@@ -1,5 +1,7 @@
 import { defineRule } from '../../rule';
 
+const PLACE = 'NetworkAcl';
+
 export default defineRule({
   id: 'network-acl-custom',
   topic: 'exposure',
@@ -14,7 +16,7 @@ export default defineRule({
   // Nothing decides but that it is there.
   check(resource, _world, report) {
     const difference = { saw: 'a network ACL beside the security groups', want: 'security groups alone' };
-    const property = resource.read(resource.type === 'AWS::EC2::NetworkAcl' ? 'VpcId' : 'NetworkAclId');
+    const property = resource.read(PLACE);
     if (resource.existence === 'certain') report.fail(property, difference);
     else report.unknown(property, difference);
   },

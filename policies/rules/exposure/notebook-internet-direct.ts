@@ -15,7 +15,7 @@ export default defineRule({
   check(resource, _world, report) {
     mustSay(
       resource.read('DirectInternetAccess'),
-      { texts: ['Disabled'], want: 'Disabled', preset: 'Enabled' },
+      { texts: ['Disabled'], want: 'Disabled; not set means Enabled' },
       report,
     );
   },

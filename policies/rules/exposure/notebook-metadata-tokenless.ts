@@ -15,7 +15,7 @@ export default defineRule({
   check(resource, _world, report) {
     mustSay(
       resource.read('InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion'),
-      { texts: ['2'], want: '2', preset: '1' },
+      { texts: ['2'], want: '2; not set means 1' },
       report,
     );
   },

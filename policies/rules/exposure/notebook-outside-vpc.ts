@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'a subnet of the enclave';
+
 export default defineRule({
   id: 'notebook-outside-vpc',
   topic: 'exposure',
@@ -13,7 +15,7 @@ export default defineRule({
   appliesTo: ['AWS::SageMaker::NotebookInstance'],
 
   check(notebook, _world, report) {
-    mustBeSet(notebook.read('SubnetId'), 'a subnet of the enclave', report);
+    mustBeSet(notebook.read('SubnetId'), WANT, report);
   },
 
   bad: [

@@ -1,7 +1,8 @@
-import { type Ports, ingressOf, reportInternet } from '../../traffic';
+import { portsIn } from '../../ports';
+import { ingressOf, reportInternet } from '../../traffic';
 import { defineRule } from '../../rule';
 
-const PORTS: Ports = { numbers: [3389], protocols: ['tcp', 'udp'] };
+const PORTS = portsIn('3389', 'tcp', 'udp');
 
 export default defineRule({
   id: 'remote-desktop-open-to-internet',

@@ -21,7 +21,6 @@ export default defineRule({
   check(route, world, report) {
     const gateway = route.read('GatewayId');
     const leads = isInternetGateway(gateway, world);
-    if (leads === false) return;
     for (const name of ['DestinationCidrBlock', 'DestinationIpv6CidrBlock']) {
       const range = route.read(name);
       const open = all([leads, isInternet(range)]);

@@ -15,7 +15,6 @@ export default defineRule({
   // The policy is JSON in a text: a list of rules, each with a switch of its own.
   check(policy, _world, report) {
     const network = says(policy.read('Type'), 'network');
-    if (network === false) return;
     const document = policy.read('Policy');
     const text = asText(document.value);
     const open = all([

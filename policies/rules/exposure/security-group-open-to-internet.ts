@@ -62,6 +62,14 @@ export default defineRule({
             Properties: { Entries: [{ Cidr: 192.0.2.0/24 }, { Cidr: 0.0.0.0/0 }] }`,
     },
     {
+      title: 'a list where one range is due',
+      template: `
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: [0.0.0.0/0] }`,
+    },
+    {
       title: 'a protocol nobody knows',
       template: `
         Parameters:

@@ -1,7 +1,8 @@
-import { type Ports, ingressOf, reportInternet } from '../../traffic';
+import { portsIn } from '../../ports';
+import { ingressOf, reportInternet } from '../../traffic';
 import { defineRule } from '../../rule';
 
-const PORTS: Ports = { numbers: [22], protocols: ['tcp'] };
+const PORTS = portsIn('22', 'tcp');
 
 export default defineRule({
   id: 'ssh-open-to-internet',
@@ -89,6 +90,16 @@ export default defineRule({
           R:
             Type: AWS::EC2::SecurityGroupIngress
             Properties: { IpProtocol: !Ref Protocol, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }`,
+    },
+    {
+      title: 'the protocol is a parameter, and may be all of them',
+      template: `
+        Parameters:
+          Protocol: { Type: String }
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: !Ref Protocol, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }`,
     },
     {
       title: 'the range is a parameter of its own',

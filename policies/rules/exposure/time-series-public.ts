@@ -5,11 +5,11 @@ export default defineRule({
   id: 'time-series-public',
   topic: 'exposure',
   severity: 'error',
-  title: 'Time series or Lightsail database has a public address',
-  why: 'The database answers on the internet; one token or password is all that protects the data.',
+  title: 'Time series database has a public address',
+  why: 'The database answers on the internet; one token is all that protects the data.',
   fix: 'Set `PubliclyAccessible` to false.',
   controls: { 'nist-800-53-r5': ['ac-4', 'sc-7'] },
-  appliesTo: ['AWS::Timestream::InfluxDBInstance', 'AWS::Lightsail::Database'],
+  appliesTo: ['AWS::Timestream::InfluxDBInstance'],
 
   check(database, _world, report) {
     mustNotBeTrue(database.read('PubliclyAccessible'), { want: 'false' }, report);
@@ -17,7 +17,7 @@ export default defineRule({
 
   bad: [
     {
-      title: 'a time series database',
+      title: 'a public address',
       template: `
         Resources:
           D:
@@ -25,24 +25,21 @@ export default defineRule({
             Properties: { PubliclyAccessible: true }`,
     },
     {
-      title: 'a Lightsail database',
+      title: 'the same as a text',
       template: `
         Resources:
           D:
-            Type: AWS::Lightsail::Database
+            Type: AWS::Timestream::InfluxDBInstance
             Properties: { PubliclyAccessible: 'true' }`,
     },
   ],
   good: [
     {
-      title: 'private addresses',
+      title: 'a private address',
       template: `
         Resources:
           D:
             Type: AWS::Timestream::InfluxDBInstance
-            Properties: { PubliclyAccessible: false }
-          L:
-            Type: AWS::Lightsail::Database
             Properties: { PubliclyAccessible: false }`,
     },
     {
@@ -51,10 +48,7 @@ export default defineRule({
         Resources:
           D:
             Type: AWS::Timestream::InfluxDBInstance
-            Properties: { Name: claims }
-          L:
-            Type: AWS::Lightsail::Database
-            Properties: { RelationalDatabaseName: claims }`,
+            Properties: { Name: claims }`,
     },
   ],
   unknown: [

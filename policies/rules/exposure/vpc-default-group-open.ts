@@ -2,6 +2,7 @@ import type { Relation } from '../../../lib/template';
 import { defineRule } from '../../rule';
 
 const RESTRICTIONS: Relation = { type: 'Custom::VpcRestrictDefaultSG', path: 'DefaultSecurityGroupId' };
+const PLACE = 'DefaultSecurityGroup';
 
 export default defineRule({
   id: 'vpc-default-group-open',
@@ -19,7 +20,7 @@ export default defineRule({
     const { certain, possible } = world.referrers(vpc, RESTRICTIONS);
     if (certain.length > 0) return;
     const difference = { saw: 'a default group with its own rules', want: 'a default group without rules' };
-    const property = vpc.read('DefaultSecurityGroup');
+    const property = vpc.read(PLACE);
     if (possible.length > 0) report.unknown(property, difference);
     else report.fail(property, difference);
   },

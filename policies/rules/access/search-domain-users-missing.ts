@@ -2,7 +2,7 @@ import { mustBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
 
 export default defineRule({
-  id: 'search-domain-undivided',
+  id: 'search-domain-users-missing',
   topic: 'access',
   severity: 'error',
   title: 'Search domain has no users and roles of its own',
