@@ -3,6 +3,7 @@ import airflowLogLevelLow from './logging/airflow-log-level-low';
 import airflowUnlogged from './logging/airflow-unlogged';
 import albListenerPlaintext from './transit/alb-listener-plaintext';
 import apiAccessUnlogged from './logging/api-access-unlogged';
+import apiExecutionLogPartial from './logging/api-execution-log-partial';
 import apiExecutionUnlogged from './logging/api-execution-unlogged';
 import apiLogUnstructured from './logging/api-log-unstructured';
 import apiMetricsMissing from './logging/api-metrics-missing';
@@ -55,6 +56,7 @@ import trailObjectEventsMissing from './logging/trail-object-events-missing';
 import trailSingleRegion from './logging/trail-single-region';
 import trailStopped from './logging/trail-stopped';
 import trailTopicMissing from './logging/trail-topic-missing';
+import vpcFlowLogPartial from './logging/vpc-flow-log-partial';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
 import vpnCertificateAlone from './access/vpn-certificate-alone';
 import vpnEveryoneAuthorized from './access/vpn-everyone-authorized';
@@ -70,6 +72,7 @@ export const rules: readonly Rule[] = [
   airflowUnlogged,
   albListenerPlaintext,
   apiAccessUnlogged,
+  apiExecutionLogPartial,
   apiExecutionUnlogged,
   apiLogUnstructured,
   apiMetricsMissing,
@@ -122,6 +125,7 @@ export const rules: readonly Rule[] = [
   trailSingleRegion,
   trailStopped,
   trailTopicMissing,
+  vpcFlowLogPartial,
   vpcFlowUnlogged,
   vpnCertificateAlone,
   vpnEveryoneAuthorized,

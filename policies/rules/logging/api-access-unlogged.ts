@@ -1,14 +1,15 @@
-import { RELATIONS, type Resource, type World } from '../../../lib/template';
+import { type Property, RELATIONS, type Resource, type World } from '../../../lib/template';
 import { any, mustBeSet, says } from '../../judge';
+import { isAddress, mustHold } from '../../must-hold';
 import { type Report, defineRule } from '../../rule';
 
-/** Where each kind of stage names the destination of its access log. */
-const DESTINATIONS: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::Deployment': 'StageDescription.AccessLogSetting.DestinationArn',
-  'AWS::ApiGateway::Stage': 'AccessLogSetting.DestinationArn',
-  'AWS::ApiGatewayV2::Stage': 'AccessLogSettings.DestinationArn',
-  'AWS::Serverless::Api': 'AccessLogSetting.DestinationArn',
-  'AWS::Serverless::HttpApi': 'AccessLogSettings.DestinationArn',
+/** Where each kind of stage keeps the settings of its access log. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Deployment': 'StageDescription.AccessLogSetting',
+  'AWS::ApiGateway::Stage': 'AccessLogSetting',
+  'AWS::ApiGatewayV2::Stage': 'AccessLogSettings',
+  'AWS::Serverless::Api': 'AccessLogSetting',
+  'AWS::Serverless::HttpApi': 'AccessLogSettings',
 };
 
 const QUICK_API = 'AWS::ApiGatewayV2::Api';
@@ -22,16 +23,15 @@ export default defineRule({
   why: 'Nobody can say who called the API, when, and with what result.',
   fix: 'Name a log group or delivery stream as the destination of the access log.',
   controls: { 'nist-800-53-r5': ['au-2', 'au-3', 'au-12'] },
-  appliesTo: [QUICK_API, ...Object.keys(DESTINATIONS)],
+  appliesTo: [QUICK_API, ...Object.keys(SETTINGS)],
 
   check(stage, world, report) {
     if (stage.type === QUICK_API) return checkQuickApi(stage, world, report);
     // A deployment makes a stage of its own only when it names or describes one.
     const isSet = (name: string) => stage.read(name).value.kind !== 'absent';
     const makesStage = stage.type !== 'AWS::ApiGateway::Deployment' || isSet('StageName') || isSet('StageDescription');
-    const destination = DESTINATIONS[stage.type];
-    if (!makesStage || destination === undefined) return;
-    mustBeSet(stage.read(destination), WANT, report);
+    const settings = SETTINGS[stage.type];
+    if (makesStage && settings !== undefined) checkSettings(stage.read(settings), report);
   },
 
   bad: [
@@ -90,6 +90,24 @@ export default defineRule({
           Api:
             Type: AWS::Serverless::HttpApi`,
     },
+    {
+      title: 'a destination without format',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Live:
+            Type: AWS::ApiGateway::Stage
+            Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }`,
+    },
+    {
+      title: 'a number where an ARN is due',
+      template: `
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties: { ApiId: a1b2c3, AccessLogSettings: { DestinationArn: 123, Format: $context.requestId } }`,
+    },
   ],
   good: [
     {
@@ -100,10 +118,10 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
           Rest:
             Type: AWS::Serverless::Api
-            Properties: { StageName: live, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }
+            Properties: { StageName: live, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId } }
           Http:
             Type: AWS::Serverless::HttpApi
-            Properties: { AccessLogSettings: { DestinationArn: !GetAtt Access.Arn } }`,
+            Properties: { AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId } }`,
     },
     {
       title: 'an access log in a log group of the template',
@@ -113,7 +131,7 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
           Live:
             Type: AWS::ApiGateway::Stage
-            Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }`,
+            Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId } }`,
     },
     {
       title: 'quick create, with an access log for the stage that it makes',
@@ -142,6 +160,7 @@ export default defineRule({
             Properties:
               ApiId: a1b2c3
               AccessLogSettings:
+                Format: $context.requestId
                 DestinationArn: !Sub arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:api`,
     },
   ],
@@ -159,6 +178,14 @@ export default defineRule({
   ],
 });
 
+/** Without a format nothing is written: it must hold at least the id of the request. */
+function checkSettings(settings: Property, report: Report): void {
+  const destination = settings.get('DestinationArn');
+  const named = isAddress(destination);
+  mustHold(named, destination, { want: WANT }, report);
+  if (named) mustBeSet(settings.get('Format'), 'a format, with $context.requestId', report);
+}
+
 /** With `Target`, an HTTP API makes itself a stage `$default`; its log is set by an override, or by a stage of that name. */
 function checkQuickApi(api: Resource, world: World, report: Report): void {
   const target = api.read('Target');
@@ -166,7 +193,7 @@ function checkQuickApi(api: Resource, world: World, report: Report): void {
   const overrides = world.referrers(api, RELATIONS.httpApiOverrides);
   const stages = world.referrers(api, RELATIONS.httpApiStages);
   const [override] = overrides.certain;
-  if (override) return mustBeSet(override.read('Stage.AccessLogSettings.DestinationArn'), WANT, report);
+  if (override) return checkSettings(override.read('Stage.AccessLogSettings'), report);
   const named = any(stages.certain.map((stage) => says(stage.read('StageName'), '$default')));
   if (named) return;
   const open = named === undefined || [...overrides.possible, ...stages.possible].length > 0;

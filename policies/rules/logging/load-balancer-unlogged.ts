@@ -1,5 +1,5 @@
 import { RELATIONS, type Resource, type World } from '../../../lib/template';
-import { type Ternary, any, mustBeTrue, not, says } from '../../judge';
+import { type Ternary, any, not, says } from '../../judge';
 import { hasReferrer, listsEntry, mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
 
@@ -15,7 +15,8 @@ export default defineRule({
 
   check(balancer, world, report) {
     if (balancer.type === 'AWS::ElasticLoadBalancing::LoadBalancer') {
-      return mustBeTrue(balancer.read('AccessLoggingPolicy.Enabled'), { want: 'true', preset: false }, report);
+      const policy = balancer.read('AccessLoggingPolicy');
+      return mustHold(listsEntry(policy, { Enabled: 'true' }), policy, { want: 'Enabled true' }, report);
     }
     const attributes = balancer.read('LoadBalancerAttributes');
     // Load balancer attributes: "access_logs.s3.enabled … The default is false."
