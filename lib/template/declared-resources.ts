@@ -11,6 +11,8 @@ export interface Declaration {
   /** The condition under which it exists. */
   readonly condition?: string;
   readonly properties: unknown;
+  /** What becomes of it when the stack goes, as the template words it. */
+  readonly deletionPolicy?: unknown;
   /** The file in the assembly that CDK uploads for this resource, such as the template of a nested stack. */
   readonly assetPath?: string;
   readonly place: Place;
@@ -69,6 +71,7 @@ function declare(
     ...(typeof condition === 'string' && { condition }),
     ...(typeof assetPath === 'string' && { assetPath }),
     properties: own(body, 'Properties'),
+    deletionPolicy: own(body, 'DeletionPolicy'),
     place,
   };
 }
