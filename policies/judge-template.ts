@@ -1,6 +1,6 @@
 import type { Finding } from '../lib/common/finding';
 import type { Profile } from '../lib/common/rule-card';
-import { type Declaration, type Template, WORLDS_MAX, inEveryWorld } from '../lib/template';
+import { type Declaration, type Template, WORLDS_MAX, inSharedWorlds } from '../lib/template';
 import { beyondJudgement } from './beyond-judgement';
 import { findingOf } from './finding-of';
 import { mergeWorlds } from './merge-worlds';
@@ -48,11 +48,13 @@ function judgeResource(
   template: Template,
   profile: Profile,
 ): readonly Observation[] | undefined {
-  const branches = inEveryWorld(template, (world) => {
+  const branches = inSharedWorlds(template, (world) => {
     const resource = world.resource(declaration.logicalId);
     return resource ? observe(rule, resource, world, profile) : null;
   });
   if (branches.complete && branches.branches.every(({ outcome }) => outcome === null)) return undefined;
+  const [only] = branches.branches;
+  if (branches.complete && only?.choices.length === 0 && only.outcome?.length === 0) return only.outcome;
   const merged = mergeWorlds(branches);
   return branches.complete ? merged : [...merged, tooManyWorlds(template, declaration)];
 }

@@ -21,7 +21,7 @@ export interface Expectation<T> {
 export function mustBeTrue(property: Property, expectation: Expectation<boolean>, report: Report): void {
   const answer = asBoolean(property.value);
   if (answer.kind === 'hidden') return report.unknown(property, expectation);
-  const value = answer.kind === 'absent' ? (expectation.preset ?? false) : answer.value;
+  const value = answer.kind === 'absent' ? expectation.preset : answer.value;
   if (!value) report.fail(property, expectation);
 }
 
@@ -29,7 +29,7 @@ export function mustBeTrue(property: Property, expectation: Expectation<boolean>
 export function mustNotBeTrue(property: Property, expectation: Expectation<boolean>, report: Report): void {
   const answer = asBoolean(property.value);
   if (answer.kind === 'hidden') return report.unknown(property, expectation);
-  const value = answer.kind === 'absent' ? (expectation.preset ?? false) : answer.value;
+  const value = answer.kind === 'absent' ? expectation.preset : answer.value;
   if (value) report.fail(property, expectation);
 }
 

@@ -12,8 +12,9 @@ export function matchesGlob(
   let [at, read] = [0, 0];
   let retry: { at: number; read: number } | undefined;
   while (read < text.length) {
-    if (pattern[at] === '*') retry = { at: ++at, read };
-    else if (at < pattern.length && same(pattern[at] as string, text[read] as string)) {
+    const char = pattern[at];
+    if (char === '*') retry = { at: ++at, read };
+    else if (char !== undefined && same(char, text[read] as string)) {
       at++;
       read++;
     } else if (retry) {

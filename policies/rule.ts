@@ -36,16 +36,30 @@ export interface Observation {
 /** Gives a rule file type inference and one obvious shape. */
 export const defineRule = (rule: Rule): Rule => rule;
 
+/** Writes down what a rule says. */
+class Notes implements Report {
+  readonly observations: Observation[] = [];
+
+  fail(property: Property, difference: Difference): void {
+    this.add('fail', property, difference);
+  }
+
+  unknown(property: Property, difference: Difference): void {
+    this.add('unknown', property, difference);
+  }
+
+  private add(verdict: Observation['verdict'], property: Property, difference: Difference): void {
+    const { saw = describe(property.value), want } = difference;
+    this.observations.push({ verdict, property: property.path, position: property.position, saw, want });
+  }
+}
+
 /** Runs a rule on one resource in one world. A rule that throws cannot tell, and says why. */
 export function observe(rule: Rule, resource: Resource, world: World, profile: Profile): Observation[] {
-  const observations: Observation[] = [];
-  const add = (verdict: Observation['verdict']) => (property: Property, difference: Difference) => {
-    const { saw = describe(property.value), want } = difference;
-    observations.push({ verdict, property: property.path, position: property.position, saw, want });
-  };
+  const notes = new Notes();
   try {
-    rule.check(resource, world, { fail: add('fail'), unknown: add('unknown') }, profile);
-    return observations;
+    rule.check(resource, world, notes, profile);
+    return notes.observations;
   } catch (error) {
     const saw = `the rule stopped: ${error instanceof Error ? error.message : String(error)}`;
     const want = 'an answer; please report this as a bug of vendor-enclave';

@@ -55,3 +55,25 @@ export class Choices {
     }
   }
 }
+
+/** Stops a question at the first choice it meets. Has no stack: it is thrown often, and nobody reads it. */
+const CHOICE_MET = Object.freeze({ name: 'ChoiceMet', message: 'a choice that only a world of its own may make' });
+
+/**
+ * The choices of a world that many questions share: none. Whoever asks for one is stopped before the answer is kept
+ * anywhere, so the world stays clean for the next question.
+ */
+export class NoChoices extends Choices {
+  /** Whether a choice was asked for since this was last set to false. */
+  met = false;
+
+  constructor() {
+    super([]);
+  }
+
+  override choose(): number | undefined {
+    this.met = true;
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- an Error would cost a stack each time
+    throw CHOICE_MET;
+  }
+}

@@ -4,9 +4,6 @@ import { CONDITION_PATH, type Decision, type Scope } from './scope';
 import { isMap, own } from './template-source';
 import { type Unresolved, type Value, describe, unresolved } from './value';
 
-/** Conditions that name one another more deeply than this are a cycle or a joke. */
-const DEPTH_MAX = 100;
-
 /**
  * Answers conditions in one world. A comparison that only the deployment decides is a choice of that world,
  * so every condition built on it agrees: `Not(IsProd)` is false where `IsProd` is true.
@@ -20,8 +17,6 @@ export class Conditions {
   private readonly contingent = new Set<string>();
   /** For each side that is not known: the literal it equals in this world. */
   private readonly literals = new Map<string, string>();
-  private depth = 0;
-
   constructor(private readonly scope: Scope) {}
 
   /** Answers a condition by its name; the answer stays the same for the whole world. */
@@ -48,7 +43,8 @@ export class Conditions {
     }
     const raw = own(this.scope.declarations.conditions, name);
     if (raw === undefined) return unresolved('is not in this template');
-    this.answers.set(name, unresolved('names itself'));
+    const fault = this.scope.declarations.conditionFaults.get(name);
+    if (fault !== undefined) return unresolved(fault);
     const asks = this.scope.choices.asks;
     const answer = this.ask({ raw, place: placeAt(['Conditions', name]) });
     if (this.scope.choices.asks > asks) this.contingent.add(name);
@@ -57,16 +53,6 @@ export class Conditions {
   }
 
   private ask(node: Node): Decision {
-    if (this.depth >= DEPTH_MAX) return unresolved('nests too deeply');
-    this.depth++;
-    try {
-      return this.work(node);
-    } finally {
-      this.depth--;
-    }
-  }
-
-  private work(node: Node): Decision {
     const { raw } = node;
     if (typeof raw === 'boolean') return raw;
     const [name, ...others] = isMap(raw) ? Object.keys(raw) : [];

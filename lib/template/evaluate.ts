@@ -52,17 +52,23 @@ function macroIn(raw: RawMap): Value | undefined {
 
 function listOf(raw: readonly unknown[], node: Node, path: string, scope: Scope): List {
   const items = raw.map(
-    (item, index) => new Property(scope, below(path, index), { raw: item, place: placeIn(node, index) }, node.place),
+    (item, index) =>
+      new Property(scope, below(path, index), { raw: item, place: { parent: node.place, step: index } }, node.place),
   );
   // Only an intrinsic can come to `AWS::NoValue`; asking every item would ask every condition.
   return { kind: 'list', items: items.filter((item, index) => !isMap(raw[index]) || item.value.kind !== 'absent') };
 }
 
 function mapOf(raw: RawMap, node: Node, path: string, scope: Scope): Entries {
-  const entry = (name: string): Property | undefined =>
-    Object.hasOwn(raw, name)
-      ? new Property(scope, below(path, name), { raw: raw[name], place: placeIn(node, name) }, node.place)
-      : undefined;
+  const read = new Map<string, Property>();
+  const entry = (name: string): Property | undefined => {
+    const before = read.get(name);
+    if (before || !Object.hasOwn(raw, name)) return before;
+    const place = { parent: node.place, step: name };
+    const property = new Property(scope, below(path, name), { raw: raw[name], place }, node.place);
+    read.set(name, property);
+    return property;
+  };
   let all: ReadonlyMap<string, Property> | undefined;
   return {
     kind: 'map',
@@ -76,10 +82,6 @@ function mapOf(raw: RawMap, node: Node, path: string, scope: Scope): Entries {
 
 function isPresent(pair: readonly [string, Property | undefined]): pair is readonly [string, Property] {
   return pair[1] !== undefined && pair[1].value.kind !== 'absent';
-}
-
-function placeIn(node: Node, step: string | number): Node['place'] {
-  return { parent: node.place, step };
 }
 
 /** Beyond this the text is not worth comparing, and a nested one would cost more at every level. */

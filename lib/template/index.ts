@@ -36,4 +36,4 @@ export {
   describe,
 } from './value';
 export { type Resource, type World } from './world';
-export { type Branch, type Branches, WORLDS_MAX, inEveryWorld } from './worlds';
+export { type Branch, type Branches, WORLDS_MAX, inEveryWorld, inSharedWorlds } from './worlds';

@@ -48,6 +48,17 @@ export interface PolicyDocument {
  * Limits: JSON put together by `Fn::Sub` or `Fn::Join` around values that are not known is `hidden`.
  */
 export function statementsOf(document: Property): PolicyDocument {
+  const before = READ.get(document);
+  if (before) return before;
+  const read = readDocument(document);
+  READ.set(document, read);
+  return read;
+}
+
+/** A dozen rules ask for the same document. A property belongs to one world, so what it says never changes. */
+const READ = new WeakMap<Property, PolicyDocument>();
+
+function readDocument(document: Property): PolicyDocument {
   const root = parsed(document);
   if (root.value.kind === 'absent') return { statements: [], hidden: [] };
   if (root.value.kind !== 'map') return { statements: [], hidden: [document] };

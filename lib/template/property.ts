@@ -49,7 +49,7 @@ export class Property {
 
   /** Reads a dotted path below this property. Never throws; what is not there is `absent`. */
   read(path: string): Property {
-    return path.split('.').reduce<Property>((property, step) => property.get(step), this);
+    return stepsIn(path).reduce<Property>((property, step) => property.get(step), this);
   }
 
   /** Reads one entry of a map, or one item of a list by its number. The name may hold dots. */
@@ -80,6 +80,18 @@ export class Property {
     const nearest = this.path === '' ? this.nearest : (this.node?.place ?? this.nearest);
     return new Property(this.reader, below(this.path, step), undefined, nearest, value);
   }
+}
+
+/** Rules ask for the same few hundred paths again and again. */
+const STEPS = new Map<string, readonly string[]>();
+const STEPS_MAX = 10_000;
+
+function stepsIn(path: string): readonly string[] {
+  const before = STEPS.get(path);
+  if (before) return before;
+  const steps = path.split('.');
+  if (STEPS.size < STEPS_MAX) STEPS.set(path, steps);
+  return steps;
 }
 
 export function below(path: string, step: string | number): string {

@@ -16,6 +16,8 @@ export interface Declarations {
   readonly parameters: RawMap;
   readonly mappings: RawMap;
   readonly conditions: RawMap;
+  /** Conditions that nobody can answer because of how they name one another, with the reason. */
+  readonly conditionFaults: ReadonlyMap<string, string>;
   /** Types by the logical ids that a `Ref` or `Fn::GetAtt` may name; empty when the type cannot be read. */
   readonly resourceTypes: ReadonlyMap<string, string>;
   readonly environment: Environment;

@@ -1,6 +1,7 @@
 import type { Position } from '../common/finding';
 import { type SourceText } from '../common/read-text';
 import { Choices } from './choices';
+import { conditionFaults } from './condition-faults';
 import { type Declaration, type Fault, declaredResources, typeOf } from './declared-resources';
 import type { Macro } from './macros';
 import { nestedUnseen } from './nested-parts';
@@ -55,6 +56,7 @@ export class Template {
       parameters: mapAt(raw, 'Parameters'),
       mappings: mapAt(raw, 'Mappings'),
       conditions: mapAt(raw, 'Conditions'),
+      conditionFaults: conditionFaults(mapAt(raw, 'Conditions')),
       resourceTypes: new Map(Object.entries(mapAt(raw, 'Resources')).map(([id, body]) => [id, typeOf(body)])),
       environment: options.environment ?? {},
     };

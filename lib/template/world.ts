@@ -19,6 +19,7 @@ const DEPTH_MAX = 100;
 export class World implements Scope {
   private readonly conditions = new Conditions(this);
   private readonly known = new Map<string, Resource | undefined>();
+  private readonly computed = new Map<string, unknown>();
   private depth = 0;
 
   constructor(
@@ -55,8 +56,24 @@ export class World implements Scope {
     return referrersOf(this, target, relation);
   }
 
+  /**
+   * Computes something about this world at most once, for all rules that look at it: name the rule in the key.
+   * Whatever is asked of the world inside counts for every question that reads the answer.
+   */
+  once<T>(key: string, compute: () => T): T {
+    if (!this.computed.has(key)) this.computed.set(key, compute());
+    return this.computed.get(key) as T;
+  }
+
+  /** Counts its own depth: the answer is kept, so it must not hang on how deep the first question stood. */
   decide(condition: string): Decision {
-    return this.conditions.decide(condition);
+    const { depth } = this;
+    this.depth = 0;
+    try {
+      return this.conditions.decide(condition);
+    } finally {
+      this.depth = depth;
+    }
   }
 
   evaluate(node: Node, path: string): Value {

@@ -1,4 +1,4 @@
-import { type Choice, Choices } from './choices';
+import { type Choice, Choices, NoChoices } from './choices';
 import type { Template } from './template';
 import { World } from './world';
 
@@ -39,6 +39,28 @@ export function inEveryWorld<T>(template: Template, run: (world: World) => T, wo
     script = nextScript(choices.made);
   }
   return { branches, complete: true };
+}
+
+/**
+ * The same answer as `inEveryWorld` gives, for thousands of questions about one template: what hangs on no choice is
+ * worked out once for all of them. The first question that meets a choice is stopped and replayed in worlds of its own.
+ *
+ * `run` must be done with its world when it returns: what it read there cannot be read further by anybody else.
+ */
+export function inSharedWorlds<T>(template: Template, run: (world: World) => T, worldsMax = WORLDS_MAX): Branches<T> {
+  const { world, choices } = template.once('shared world', () => {
+    const none = new NoChoices();
+    return { world: new World(template, none), choices: none };
+  });
+  choices.met = false;
+  try {
+    const outcome = run(world);
+    // Whoever catches what stops a question has no answer either.
+    if (!choices.met) return { branches: [{ choices: [], consulted: new Map(), outcome }], complete: true };
+  } catch (error) {
+    if (!choices.met) throw error;
+  }
+  return inEveryWorld(template, run, worldsMax);
 }
 
 /** The next leaf of the tree: the last choice that has an option left takes it, what came after starts anew. */

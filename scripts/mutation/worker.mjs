@@ -1,0 +1,73 @@
+// Runs in a process of its own: breaks one compiled module at a time and runs the examples of the rules that use it.
+// Says "begin n" and "done n killed|survived" for each mutant, so that whoever watches can tell one that hangs.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import Module from 'node:module';
+import { join, resolve } from 'node:path';
+import swc from '@swc/core';
+import { mutantsOf } from './mutants.mjs';
+
+const [, , root, sourceFile, from, rulesJson] = process.argv;
+const require = createRequire(join(root, 'dist/x.js'));
+const rules = JSON.parse(rulesJson);
+const text = readFileSync(join(root, sourceFile), 'utf8');
+const broken = resolve(root, 'dist', sourceFile.replace(/\.ts$/, '.js'));
+const { Template } = require('./lib/template');
+const { outdent } = require('./lib/common/outdent');
+
+const compile = (code) =>
+  swc.transformSync(code, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs', importInterop: 'node' },
+  }).code;
+
+/** Puts the code in the place of the module, and forgets everything in policies that may have used the old one. */
+function install(code) {
+  for (const file of Object.keys(require.cache))
+    if (file.startsWith(join(root, 'dist/policies'))) delete require.cache[file];
+  const module = new Module(broken);
+  module.filename = broken;
+  module.paths = Module._nodeModulePaths(join(root, 'dist'));
+  require.cache[broken] = module;
+  module.loaded = true;
+  module._compile(code, broken);
+}
+
+/** Does some example say something else than it should? */
+function isNoticed() {
+  const { judgeTemplate } = require('./policies/judge-template');
+  return rules.some((path) => {
+    const rule = require(`./policies/rules/${path}`).default;
+    const verdicts = ({ template, profile }) => {
+      const parsed = Template.parse({ file: 'example.yaml', text: outdent(template) });
+      return judgeTemplate(parsed, { target: 'example', rules: [rule], profile })
+        .findings.filter((finding) => finding.rule === rule.id)
+        .map(({ verdict }) => verdict);
+    };
+    return (
+      rule.bad.some((example) => !verdicts(example).includes('fail')) ||
+      rule.good.some((example) => verdicts(example).length > 0) ||
+      rule.unknown.some((example) => !verdicts(example).includes('unknown') || verdicts(example).includes('fail'))
+    );
+  });
+}
+
+install(compile(text));
+if (isNoticed()) {
+  console.log('red before anything was broken');
+  process.exit(1);
+}
+const mutants = mutantsOf(sourceFile, text);
+console.log(`count ${mutants.length}`);
+for (const [index, mutant] of mutants.entries()) {
+  if (index < Number(from)) continue;
+  console.log(`begin ${index}`);
+  let noticed;
+  try {
+    install(compile(text.slice(0, mutant.start) + mutant.text + text.slice(mutant.end)));
+    noticed = isNoticed();
+  } catch {
+    noticed = true; // It does not even compile or load.
+  }
+  console.log(`done ${index} ${noticed ? 'killed' : 'survived'} ${mutant.line} ${mutant.what.replaceAll('\n', ' ')}`);
+}
