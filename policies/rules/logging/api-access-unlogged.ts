@@ -13,6 +13,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 const QUICK_API = 'AWS::ApiGatewayV2::Api';
+const WANT_FORMAT = 'a format, with $context.requestId';
 const WANT = 'the ARN of a log group or delivery stream';
 
 export default defineRule({
@@ -108,6 +109,22 @@ export default defineRule({
             Type: AWS::ApiGatewayV2::Stage
             Properties: { ApiId: a1b2c3, AccessLogSettings: { DestinationArn: 123, Format: $context.requestId } }`,
     },
+    {
+      title: 'quick create beside a stage of another name',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Api
+              StageName: live
+              AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId }`,
+    },
   ],
   good: [
     {
@@ -163,6 +180,25 @@ export default defineRule({
                 Format: $context.requestId
                 DestinationArn: !Sub arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:api`,
     },
+    {
+      title: 'an API without quick create, and quick create with a stage of its name that is judged itself',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Plain:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: plain, ProtocolType: HTTP }
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Api
+              StageName: $default
+              AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId }`,
+    },
   ],
   unknown: [
     {
@@ -175,6 +211,37 @@ export default defineRule({
             Type: AWS::ApiGateway::Stage
             Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !Ref Destination } }`,
     },
+    {
+      title: 'quick create beside an override of an API that a parameter names',
+      template: `
+        Parameters:
+          Other: { Type: String }
+        Resources:
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Overrides:
+            Type: AWS::ApiGatewayV2::ApiGatewayManagedOverrides
+            Properties: { ApiId: !Ref Other, Stage: { AutoDeploy: true } }`,
+    },
+    {
+      title: 'quick create beside a stage whose name is a parameter',
+      template: `
+        Parameters:
+          Name: { Type: String }
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Api
+              StageName: !Ref Name
+              AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId }`,
+    },
   ],
 });
 
@@ -183,7 +250,7 @@ function checkSettings(settings: Property, report: Report): void {
   const destination = settings.get('DestinationArn');
   const named = isAddress(destination);
   mustHold(named, destination, { want: WANT }, report);
-  if (named) mustBeSet(settings.get('Format'), 'a format, with $context.requestId', report);
+  if (named) mustBeSet(settings.get('Format'), WANT_FORMAT, report);
 }
 
 /** With `Target`, an HTTP API makes itself a stage `$default`; its log is set by an override, or by a stage of that name. */

@@ -30,7 +30,7 @@ export default defineRule({
     // A deployment makes a stage of its own only when it names one.
     if (isDeployment && stage.read('StageName').value.kind === 'absent') return;
     const settings = isDeployment ? description.get('MethodSettings') : stage.read('MethodSettings');
-    const whole = isDeployment ? isLogged(description.get('LoggingLevel')) : false;
+    const whole = isLogged(description.get('LoggingLevel'));
     const some = listsEntry(settings, { LoggingLevel: ['INFO', 'ERROR'] });
     const answer = all([any([whole, some]), not(listsEntry(settings, { LoggingLevel: 'OFF' }))]);
     mustHold(answer, settings, { want: WANT }, report);

@@ -1,4 +1,4 @@
-import { all, any, isText, mustNotSay, says } from '../../judge';
+import { any, isText, mustNotSay, says } from '../../judge';
 import { mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
 
@@ -17,17 +17,12 @@ export default defineRule({
     const logging = execution.get('Logging');
     // ExecuteCommandConfiguration Logging: DEFAULT takes the log of the task, and is taken when nothing is said.
     if (says(logging, 'OVERRIDE') !== true) {
-      return mustNotSay(logging, { texts: ['NONE'], preset: 'DEFAULT', want: 'OVERRIDE or DEFAULT' }, report);
+      return mustNotSay(logging, { texts: ['NONE'], want: 'OVERRIDE or DEFAULT' }, report);
     }
     const places = ['CloudWatchLogGroupName', 'S3BucketName'].map((name) =>
       execution.get('LogConfiguration').get(name),
     );
-    mustHold(
-      all([any(places.map(({ value }) => isText(value)))]),
-      logging,
-      { want: 'a log group or a bucket' },
-      report,
-    );
+    mustHold(any(places.map(({ value }) => isText(value))), logging, { want: 'a log group or a bucket' }, report);
   },
 
   bad: [

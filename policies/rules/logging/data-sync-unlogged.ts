@@ -1,4 +1,4 @@
-import { all, any, isText, says } from '../../judge';
+import { any, isText, says } from '../../judge';
 import { mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
 
@@ -19,7 +19,8 @@ export default defineRule({
     // without a level the documents do not say.
     const named = any([says(task.read('TaskMode'), 'ENHANCED'), isText(group.value)]);
     const on = level.value.kind === 'absent' ? undefined : says(level, 'BASIC', 'TRANSFER');
-    mustHold(all([named, on]), named ? level : group, { want: 'a log group, and the level TRANSFER or BASIC' }, report);
+    mustHold(named, group, { want: 'a log group' }, report);
+    mustHold(on, level, { want: 'TRANSFER or BASIC' }, report);
   },
 
   bad: [

@@ -14,7 +14,7 @@ export default defineRule({
 
   check(path, _world, report) {
     const level = path.read(path.type === 'AWS::Pipes::Pipe' ? 'LogConfiguration.Level' : 'LogConfig.Level');
-    mustSay(level, { texts: ['ERROR', 'INFO', 'TRACE'], preset: 'OFF', want: 'ERROR, INFO or TRACE' }, report);
+    mustSay(level, { texts: ['ERROR', 'INFO', 'TRACE'], want: 'ERROR, INFO or TRACE' }, report);
   },
 
   bad: [

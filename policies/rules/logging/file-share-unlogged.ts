@@ -17,7 +17,7 @@ export default defineRule({
     const level = share.read('WindowsConfiguration.AuditLogConfiguration.FileAccessAuditLogLevel');
     const expectation = {
       texts: ['SUCCESS_AND_FAILURE', 'SUCCESS_ONLY'],
-      preset: 'DISABLED',
+
       want: 'SUCCESS_AND_FAILURE',
     };
     mustSay(level, expectation, report);

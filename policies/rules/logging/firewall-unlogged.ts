@@ -6,6 +6,9 @@ import { defineRule } from '../../rule';
 const BY_ARN: Relation = { type: 'AWS::NetworkFirewall::LoggingConfiguration', path: 'FirewallArn' };
 const BY_NAME: Relation = { type: BY_ARN.type, path: 'FirewallName', name: 'FirewallName' };
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'LoggingConfiguration';
+
 export default defineRule({
   id: 'firewall-unlogged',
   topic: 'logging',
@@ -26,7 +29,7 @@ export default defineRule({
         ),
       );
     const difference = { saw: 'alerts or flows without log', want: 'a logging configuration with ALERT and FLOW' };
-    mustHold(all([logs('ALERT'), logs('FLOW')]), firewall.read('LoggingConfiguration'), difference, report);
+    mustHold(all([logs('ALERT'), logs('FLOW')]), firewall.read(WANTED), difference, report);
   },
 
   bad: [

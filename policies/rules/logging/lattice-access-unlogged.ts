@@ -4,6 +4,9 @@ import { defineRule } from '../../rule';
 
 const SUBSCRIPTIONS: Relation = { type: 'AWS::VpcLattice::AccessLogSubscription', path: 'ResourceIdentifier' };
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'AccessLogSubscription';
+
 export default defineRule({
   id: 'lattice-access-unlogged',
   topic: 'logging',
@@ -16,7 +19,7 @@ export default defineRule({
 
   check(network, world, report) {
     const difference = { saw: 'no subscription', want: 'an access log subscription' };
-    mustHold(hasReferrer(network, world, SUBSCRIPTIONS), network.read('AccessLogSubscription'), difference, report);
+    mustHold(hasReferrer(network, world, SUBSCRIPTIONS), network.read(WANTED), difference, report);
   },
 
   bad: [

@@ -21,7 +21,6 @@ export default defineRule({
     const attributes = balancer.read('LoadBalancerAttributes');
     // Load balancer attributes: "access_logs.s3.enabled … The default is false."
     const logs = listsEntry(attributes, { Key: 'access_logs.s3.enabled', Value: 'true' });
-    if (logs) return;
     mustHold(
       any([logs, hasNothingToLog(balancer, world)]),
       attributes,
@@ -150,5 +149,5 @@ function hasNothingToLog(balancer: Resource, world: World): Ternary {
   if (says(kind, 'network')) {
     return not(hasReferrer(balancer, world, RELATIONS.listeners, (listener) => says(listener.read('Protocol'), 'TLS')));
   }
-  return says(kind, 'gateway', 'network');
+  return says(kind, 'gateway');
 }

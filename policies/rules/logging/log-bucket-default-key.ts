@@ -92,6 +92,19 @@ export default defineRule({
           Four:
             Type: AWS::S3::Bucket`,
     },
+    {
+      title: 'one writer that could use a key, beside one that cannot',
+      template: `
+        Resources:
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties: { IsLogging: true, S3BucketName: !Ref Archive }
+          Web:
+            Type: AWS::ElasticLoadBalancing::LoadBalancer
+            Properties: { AccessLoggingPolicy: { Enabled: true, S3BucketName: !Ref Archive } }
+          Archive:
+            Type: AWS::S3::Bucket`,
+    },
   ],
   unknown: [
     {

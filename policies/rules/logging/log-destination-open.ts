@@ -19,8 +19,7 @@ export default defineRule({
     const { statements, hidden } = statementsOf(policy);
     const want = 'named accounts or services';
     for (const property of hidden) report.unknown(property, { want });
-    for (const statement of statements)
-      mustHold(not(isOpen(statement)), statement.property.get('Principal'), { want }, report);
+    for (const statement of statements) mustHold(not(isOpen(statement)), statement.property, { want }, report);
   },
 
   bad: [
@@ -48,6 +47,15 @@ export default defineRule({
             Type: AWS::Logs::ResourcePolicy
             Properties: { PolicyDocument: '{"Statement":{"Effect":"Allow","NotPrincipal":{"AWS":"111122223333"},"Action":"logs:PutLogEvents","Resource":"*"}}' }`,
     },
+    {
+      title: 'everybody, in a list that begins with an account',
+      template: `
+        Resources:
+          Take:
+            Type: AWS::Logs::Destination
+            Properties:
+              DestinationPolicy: '{"Statement":{"Effect":"Allow","Principal":{"AWS":["111122223333","*"]},"Action":"logs:PutSubscriptionFilter","Resource":"*"}}'`,
+    },
   ],
   good: [
     {
@@ -71,6 +79,15 @@ export default defineRule({
           Write:
             Type: AWS::Logs::ResourcePolicy
             Properties: { PolicyDocument: '{"Statement":{"Effect":"Deny","Principal":"*","Action":"logs:*","Resource":"*"}}' }`,
+    },
+    {
+      title: 'everybody of the organization, and one more condition',
+      template: `
+        Resources:
+          Take:
+            Type: AWS::Logs::Destination
+            Properties:
+              DestinationPolicy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"logs:PutSubscriptionFilter","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},"ArnLike":{"aws:SourceArn":"arn:aws:logs:*:111122223333:*"}}}}'`,
     },
   ],
   unknown: [

@@ -1,5 +1,8 @@
 import { defineRule } from '../../rule';
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'DeletionPolicy';
+
 export default defineRule({
   id: 'log-group-deletable',
   topic: 'logging',
@@ -13,7 +16,7 @@ export default defineRule({
 
   check(group, _world, report) {
     const { deletionPolicy } = group;
-    const property = group.read('DeletionPolicy');
+    const property = group.read(WANTED);
     const want = 'Retain';
     // CloudFormation, "DeletionPolicy attribute": Delete is the default for nearly all resources.
     if (deletionPolicy === undefined) return report.fail(property, { want });

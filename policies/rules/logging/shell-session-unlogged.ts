@@ -3,6 +3,8 @@ import { any, isText, says } from '../../judge';
 import { mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
 
+const WANT = 'a log group or a bucket';
+
 export default defineRule({
   id: 'shell-session-unlogged',
   topic: 'logging',
@@ -16,12 +18,14 @@ export default defineRule({
   check(document, _world, report) {
     const isSession = says(document.read('DocumentType'), 'Session');
     if (isSession === false) return;
-    const content = parsed(document.read('Content'));
+    const written = document.read('Content');
+    const content = parsed(written);
+    if (!content) return report.unknown(written, { saw: 'a text that is no JSON', want: WANT });
     // Port forwarding carries bytes, of which Session Manager keeps no log.
     if (says(content.get('sessionType'), 'Port')) return;
     const inputs = content.get('inputs');
     const places = ['cloudWatchLogGroupName', 's3BucketName'].map((name) => isText(inputs.get(name).value));
-    mustHold(any([...places, isSession && false]), inputs, { want: 'a log group or a bucket' }, report);
+    mustHold(any([...places, isSession && false]), inputs, { want: WANT }, report);
   },
 
   bad: [
@@ -104,11 +108,11 @@ export default defineRule({
 });
 
 /** The content is a map, or JSON in a text; YAML in a text is not read. */
-function parsed(content: Property): Property {
+function parsed(content: Property): Property | undefined {
   if (content.value.kind !== 'known') return content;
   try {
     return content.holding(JSON.parse(String(content.value.value)));
   } catch {
-    return content.holding({ 'Fn::ImportValue': 'a text that is no JSON' });
+    return undefined;
   }
 }

@@ -4,6 +4,9 @@ import { defineRule } from '../../rule';
 
 const DELIVERIES: Relation = { type: 'AWS::Cognito::LogDeliveryConfiguration', path: 'UserPoolId' };
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'LogConfigurations';
+
 export default defineRule({
   id: 'user-pool-unlogged',
   topic: 'logging',
@@ -19,7 +22,7 @@ export default defineRule({
     const takesEvents = (delivery: Resource) =>
       listsEntry(delivery.read('LogConfigurations'), { EventSource: 'userAuthEvents' });
     const difference = { saw: 'no delivery of userAuthEvents', want: 'a delivery of userAuthEvents' };
-    mustHold(hasReferrer(pool, world, DELIVERIES, takesEvents), pool.read('LogConfigurations'), difference, report);
+    mustHold(hasReferrer(pool, world, DELIVERIES, takesEvents), pool.read(WANTED), difference, report);
   },
 
   bad: [

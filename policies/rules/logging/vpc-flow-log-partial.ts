@@ -4,6 +4,9 @@ import { type Ternary, all, any, says } from '../../judge';
 import { mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'FlowLogs';
+
 export default defineRule({
   id: 'vpc-flow-log-partial',
   topic: 'logging',
@@ -19,7 +22,7 @@ export default defineRule({
     if (certain.length === 0) return;
     const logs = (kind: string): Ternary => any(certain.map((flowLog) => takes(flowLog, kind)));
     const difference = { saw: 'accepted or refused traffic alone', want: 'a flow log of ALL traffic' };
-    mustHold(all([logs('ACCEPT'), logs('REJECT')]), vpc.read('FlowLogs'), difference, report);
+    mustHold(all([logs('ACCEPT'), logs('REJECT')]), vpc.read(WANTED), difference, report);
   },
 
   bad: [

@@ -2,6 +2,9 @@ import { flowLogsOf } from '../../flow-logs';
 import { whyPossible } from '../../judge';
 import { defineRule } from '../../rule';
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'FlowLogs';
+
 export default defineRule({
   id: 'vpc-flow-unlogged',
   topic: 'logging',
@@ -15,7 +18,7 @@ export default defineRule({
   check(vpc, world, report) {
     const { certain, possible } = flowLogsOf(vpc, world);
     if (certain.length > 0) return;
-    const property = vpc.read('FlowLogs');
+    const property = vpc.read(WANTED);
     const want = 'a flow log of ALL traffic';
     const [hiding] = possible;
     if (hiding) {

@@ -7,6 +7,9 @@ const ASSOCIATIONS: Relation = {
   path: 'ResourceId',
 };
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'ResolverQueryLogging';
+
 export default defineRule({
   id: 'vpc-queries-unlogged',
   topic: 'logging',
@@ -19,7 +22,7 @@ export default defineRule({
 
   check(vpc, world, report) {
     const difference = { saw: 'no association', want: 'a resolver query logging configuration' };
-    mustHold(hasReferrer(vpc, world, ASSOCIATIONS), vpc.read('ResolverQueryLogging'), difference, report);
+    mustHold(hasReferrer(vpc, world, ASSOCIATIONS), vpc.read(WANTED), difference, report);
   },
 
   bad: [

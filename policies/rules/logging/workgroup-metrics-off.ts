@@ -14,7 +14,7 @@ export default defineRule({
   check(group, _world, report) {
     // Athena, "Enable CloudWatch query metrics": workgroups made by API publish only when told to.
     const metrics = group.read('WorkGroupConfiguration.PublishCloudWatchMetricsEnabled');
-    mustBeTrue(metrics, { want: 'true', preset: false }, report);
+    mustBeTrue(metrics, { want: 'true' }, report);
   },
 
   bad: [
