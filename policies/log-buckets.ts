@@ -89,3 +89,25 @@ function mentions(raw: unknown): string[] {
   }
   return typeof raw === 'object' && raw !== null ? Object.values(raw).flatMap(mentions) : [];
 }
+
+/**
+ * Amazon S3, "Enabling server access logging", and Amazon Redshift, "Database audit logging": neither writes to a
+ * bucket with Object Lock.
+ */
+const UNLOCKABLE = ['AWS::S3::Bucket', 'AWS::Redshift::Cluster'];
+
+/** Does the bucket take logs that a lock would not keep out? */
+export function takesLockableLogs(bucket: Resource, world: World): boolean {
+  return lockableKinds(bucket, world).size > 0;
+}
+
+/** An archive is the bucket of a trail, or one that several kinds of sources write to. */
+export function isArchive(bucket: Resource, world: World): boolean {
+  const kinds = lockableKinds(bucket, world);
+  return kinds.has('AWS::CloudTrail::Trail') || kinds.size > 1;
+}
+
+function lockableKinds(bucket: Resource, world: World): ReadonlySet<string> {
+  const kinds = logWritersTo(bucket, world).map(({ type }) => type);
+  return new Set(kinds.filter((kind) => !UNLOCKABLE.includes(kind)));
+}

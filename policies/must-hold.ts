@@ -1,5 +1,5 @@
 import type { Property, Relation, Resource, World } from '../lib/template';
-import { type Ternary, all, any, says } from './judge';
+import { type Ternary, all, any, isText, says } from './judge';
 import type { Difference, Report } from './rule';
 
 /** Says nothing to yes, fails for no, and admits what nobody can tell. */
@@ -34,4 +34,9 @@ export function hasReferrer(
 ): Ternary {
   const { certain, possible } = world.referrers(target, relation);
   return any([...certain.map(accepts), ...possible.map((pointer) => all([undefined, accepts(pointer)]))]);
+}
+
+/** Does a property hold an ARN or an address? A number is none, though it could be the name of something. */
+export function isAddress({ value }: Property): Ternary {
+  return value.kind === 'known' && typeof value.value !== 'string' ? false : isText(value);
 }

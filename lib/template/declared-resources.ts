@@ -13,6 +13,8 @@ export interface Declaration {
   /** The condition under which it exists. */
   readonly condition?: string;
   readonly properties: unknown;
+  /** What becomes of it when the stack goes, as the template words it. */
+  readonly deletionPolicy?: unknown;
   /** The file in the assembly that CDK uploads for this resource, such as the template of a nested stack. */
   readonly assetPath?: string;
   /** The author's resource that this one was made from, where SAM gave it an id of its own. */
@@ -105,6 +107,7 @@ function declare(
     ...(typeof assetPath === 'string' && { assetPath }),
     ...(origin !== undefined && { origin }),
     properties: own(body, 'Properties'),
+    deletionPolicy: own(body, 'DeletionPolicy'),
     place,
   };
 }

@@ -134,6 +134,11 @@ export class Resource {
     return this.declaration.condition;
   }
 
+  /** What becomes of it when the stack goes, e.g. `Retain`; anything but a text is for the deployment to know. */
+  get deletionPolicy(): unknown {
+    return this.declaration.deletionPolicy;
+  }
+
   get constructPath(): string | undefined {
     return this.declaration.constructPath;
   }

@@ -14,6 +14,7 @@ import albTlsOutdated from './transit/alb-tls-outdated';
 import apiAccessUnlogged from './logging/api-access-unlogged';
 import apiBackendCertificateMissing from './transit/api-backend-certificate-missing';
 import apiBackendPlaintext from './transit/api-backend-plaintext';
+import apiExecutionLogPartial from './logging/api-execution-log-partial';
 import apiExecutionUnlogged from './logging/api-execution-unlogged';
 import apiLogUnstructured from './logging/api-log-unstructured';
 import apiMethodOpen from './access/api-method-open';
@@ -33,6 +34,7 @@ import beanstalkPublic from './exposure/beanstalk-public';
 import brokerAuditUnlogged from './logging/broker-audit-unlogged';
 import brokerGeneralUnlogged from './logging/broker-general-unlogged';
 import brokerPublic from './exposure/broker-public';
+import browserPortalUnlogged from './logging/browser-portal-unlogged';
 import bucketAccessPointUnblocked from './exposure/bucket-access-point-unblocked';
 import bucketAccessUnlogged from './logging/bucket-access-unlogged';
 import bucketAclsInUse from './exposure/bucket-acls-in-use';
@@ -58,6 +60,7 @@ import buildSourceUnverified from './transit/build-source-unverified';
 import buildUnlogged from './logging/build-unlogged';
 import cacheAuthMissing from './access/cache-auth-missing';
 import cacheTransitPlaintext from './transit/cache-transit-plaintext';
+import cacheUnlogged from './logging/cache-unlogged';
 import classicCertificateUnmanaged from './transit/classic-certificate-unmanaged';
 import classicListenerPlaintext from './transit/classic-listener-plaintext';
 import classicTlsOutdated from './transit/classic-tls-outdated';
@@ -66,10 +69,12 @@ import clusterInsightsOff from './logging/cluster-insights-off';
 import containerFilesystemWritable from './exposure/container-filesystem-writable';
 import containerPrivileged from './exposure/container-privileged';
 import containerRoleAdmin from './access/container-role-admin';
+import containerSessionUnlogged from './logging/container-session-unlogged';
 import containerShellAllowed from './access/container-shell-allowed';
 import containerUnlogged from './logging/container-unlogged';
 import containerUserRoot from './exposure/container-user-root';
 import dataClusterNodePublic from './exposure/data-cluster-node-public';
+import dataSyncUnlogged from './logging/data-sync-unlogged';
 import databaseGroupOpenToInternet from './exposure/database-group-open-to-internet';
 import databaseIamLoginOff from './access/database-iam-login-off';
 import databaseLogsUnexported from './logging/database-logs-unexported';
@@ -105,12 +110,16 @@ import endpointServiceOpenToEveryone from './exposure/endpoint-service-open-to-e
 import endpointServicePublic from './exposure/endpoint-service-public';
 import endpointServiceUnsupervised from './exposure/endpoint-service-unsupervised';
 import eventBusPolicyPublic from './exposure/event-bus-policy-public';
+import eventPathUnlogged from './logging/event-path-unlogged';
 import fileMountPlaintext from './transit/file-mount-plaintext';
+import fileShareUnlogged from './logging/file-share-unlogged';
 import fileSystemPlaintextAllowed from './transit/file-system-plaintext-allowed';
 import fileTransferAddressPublic from './exposure/file-transfer-address-public';
 import fileTransferCipherOutdated from './transit/file-transfer-cipher-outdated';
 import fileTransferPlaintext from './transit/file-transfer-plaintext';
 import fileTransferPublic from './exposure/file-transfer-public';
+import fileTransferUnlogged from './logging/file-transfer-unlogged';
+import firewallUnlogged from './logging/firewall-unlogged';
 import functionCannotLog from './logging/function-cannot-log';
 import functionLogLevelUnset from './logging/function-log-level-unset';
 import functionRoleWildcard from './access/function-role-wildcard';
@@ -140,6 +149,7 @@ import kafkaBrokerPlaintext from './transit/kafka-broker-plaintext';
 import kafkaBrokerUnlogged from './logging/kafka-broker-unlogged';
 import kafkaClientPlaintext from './transit/kafka-client-plaintext';
 import kafkaConnectorPlaintext from './transit/kafka-connector-plaintext';
+import kafkaConnectorUnlogged from './logging/kafka-connector-unlogged';
 import kafkaPublic from './exposure/kafka-public';
 import kafkaSourcePlaintext from './transit/kafka-source-plaintext';
 import kafkaUnauthenticated from './access/kafka-unauthenticated';
@@ -153,6 +163,7 @@ import lambdaPermissionBeyondInvoke from './access/lambda-permission-beyond-invo
 import lambdaPermissionSourceMissing from './access/lambda-permission-source-missing';
 import lambdaPolicyPublic from './exposure/lambda-policy-public';
 import lambdaPolicyStarPrincipal from './exposure/lambda-policy-star-principal';
+import latticeAccessUnlogged from './logging/lattice-access-unlogged';
 import latticePlaintext from './transit/lattice-plaintext';
 import launchAddressUnsaid from './exposure/launch-address-unsaid';
 import ledgerPermissionsUnused from './access/ledger-permissions-unused';
@@ -160,7 +171,15 @@ import lexConversationLogDefaultKey from './logging/lex-conversation-log-default
 import lightsailPlaintextAllowed from './transit/lightsail-plaintext-allowed';
 import loadBalancerPublic from './exposure/load-balancer-public';
 import loadBalancerUnlogged from './logging/load-balancer-unlogged';
+import logArchiveLockBypassable from './logging/log-archive-lock-bypassable';
+import logArchiveUnlocked from './logging/log-archive-unlocked';
+import logBucketDefaultKey from './logging/log-bucket-default-key';
+import logBucketExpiresEarly from './logging/log-bucket-expires-early';
+import logBucketUnlocked from './logging/log-bucket-unlocked';
+import logBucketUnversioned from './logging/log-bucket-unversioned';
+import logDestinationOpen from './logging/log-destination-open';
 import logGroupDefaultKey from './logging/log-group-default-key';
+import logGroupDeletable from './logging/log-group-deletable';
 import logGroupExpiresEarly from './logging/log-group-expires-early';
 import logGroupKeptForever from './logging/log-group-kept-forever';
 import mailPlaintextAllowed from './transit/mail-plaintext-allowed';
@@ -248,8 +267,10 @@ import searchSlowQueriesUnlogged from './logging/search-slow-queries-unlogged';
 import searchTlsOutdated from './transit/search-tls-outdated';
 import securityGroupOpenBeyondWeb from './exposure/security-group-open-beyond-web';
 import securityGroupOpenToInternet from './exposure/security-group-open-to-internet';
+import serverlessWarehouseUnlogged from './logging/serverless-warehouse-unlogged';
 import serviceConnectPlaintext from './transit/service-connect-plaintext';
 import serviceTrustUnbounded from './access/service-trust-unbounded';
+import shellSessionUnlogged from './logging/shell-session-unlogged';
 import sshOpenToInternet from './exposure/ssh-open-to-internet';
 import stateMachineLogPartial from './logging/state-machine-log-partial';
 import stateMachineUnlogged from './logging/state-machine-unlogged';
@@ -284,10 +305,14 @@ import userPasswordAlone from './access/user-password-alone';
 import userPolicyAttached from './access/user-policy-attached';
 import userPoolMfaOff from './access/user-pool-mfa-off';
 import userPoolMfaOptional from './access/user-pool-mfa-optional';
+import userPoolUnlogged from './logging/user-pool-unlogged';
+import verifiedAccessUnlogged from './logging/verified-access-unlogged';
 import videoIngestPlaintext from './transit/video-ingest-plaintext';
 import vpcDefaultGroupOpen from './exposure/vpc-default-group-open';
 import vpcEncryptionUnenforced from './transit/vpc-encryption-unenforced';
+import vpcFlowLogPartial from './logging/vpc-flow-log-partial';
 import vpcFlowUnlogged from './logging/vpc-flow-unlogged';
+import vpcQueriesUnlogged from './logging/vpc-queries-unlogged';
 import vpnCertificateAlone from './access/vpn-certificate-alone';
 import vpnCryptoWeak from './transit/vpn-crypto-weak';
 import vpnEveryoneAuthorized from './access/vpn-everyone-authorized';
@@ -303,6 +328,8 @@ import webIdentityTrustAudienceMissing from './access/web-identity-trust-audienc
 import webIdentityTrustSubjectOpen from './access/web-identity-trust-subject-open';
 import webServicePublic from './exposure/web-service-public';
 import websiteBucketBeyondCloudfront from './exposure/website-bucket-beyond-cloudfront';
+import workgroupMetricsOff from './logging/workgroup-metrics-off';
+import workgroupResultsAnywhere from './logging/workgroup-results-anywhere';
 import zoneQueriesUnlogged from './logging/zone-queries-unlogged';
 
 /** Every rule, in alphabetical order of its id. Written by `node scripts/index-rules.mjs` from the rule files. */
@@ -322,6 +349,7 @@ export const rules: readonly Rule[] = [
   apiAccessUnlogged,
   apiBackendCertificateMissing,
   apiBackendPlaintext,
+  apiExecutionLogPartial,
   apiExecutionUnlogged,
   apiLogUnstructured,
   apiMethodOpen,
@@ -341,6 +369,7 @@ export const rules: readonly Rule[] = [
   brokerAuditUnlogged,
   brokerGeneralUnlogged,
   brokerPublic,
+  browserPortalUnlogged,
   bucketAccessPointUnblocked,
   bucketAccessUnlogged,
   bucketAclsInUse,
@@ -366,6 +395,7 @@ export const rules: readonly Rule[] = [
   buildUnlogged,
   cacheAuthMissing,
   cacheTransitPlaintext,
+  cacheUnlogged,
   classicCertificateUnmanaged,
   classicListenerPlaintext,
   classicTlsOutdated,
@@ -374,10 +404,12 @@ export const rules: readonly Rule[] = [
   containerFilesystemWritable,
   containerPrivileged,
   containerRoleAdmin,
+  containerSessionUnlogged,
   containerShellAllowed,
   containerUnlogged,
   containerUserRoot,
   dataClusterNodePublic,
+  dataSyncUnlogged,
   databaseGroupOpenToInternet,
   databaseIamLoginOff,
   databaseLogsUnexported,
@@ -413,12 +445,16 @@ export const rules: readonly Rule[] = [
   endpointServicePublic,
   endpointServiceUnsupervised,
   eventBusPolicyPublic,
+  eventPathUnlogged,
   fileMountPlaintext,
+  fileShareUnlogged,
   fileSystemPlaintextAllowed,
   fileTransferAddressPublic,
   fileTransferCipherOutdated,
   fileTransferPlaintext,
   fileTransferPublic,
+  fileTransferUnlogged,
+  firewallUnlogged,
   functionCannotLog,
   functionLogLevelUnset,
   functionRoleWildcard,
@@ -448,6 +484,7 @@ export const rules: readonly Rule[] = [
   kafkaBrokerUnlogged,
   kafkaClientPlaintext,
   kafkaConnectorPlaintext,
+  kafkaConnectorUnlogged,
   kafkaPublic,
   kafkaSourcePlaintext,
   kafkaUnauthenticated,
@@ -461,6 +498,7 @@ export const rules: readonly Rule[] = [
   lambdaPermissionSourceMissing,
   lambdaPolicyPublic,
   lambdaPolicyStarPrincipal,
+  latticeAccessUnlogged,
   latticePlaintext,
   launchAddressUnsaid,
   ledgerPermissionsUnused,
@@ -468,7 +506,15 @@ export const rules: readonly Rule[] = [
   lightsailPlaintextAllowed,
   loadBalancerPublic,
   loadBalancerUnlogged,
+  logArchiveLockBypassable,
+  logArchiveUnlocked,
+  logBucketDefaultKey,
+  logBucketExpiresEarly,
+  logBucketUnlocked,
+  logBucketUnversioned,
+  logDestinationOpen,
   logGroupDefaultKey,
+  logGroupDeletable,
   logGroupExpiresEarly,
   logGroupKeptForever,
   mailPlaintextAllowed,
@@ -556,8 +602,10 @@ export const rules: readonly Rule[] = [
   searchTlsOutdated,
   securityGroupOpenBeyondWeb,
   securityGroupOpenToInternet,
+  serverlessWarehouseUnlogged,
   serviceConnectPlaintext,
   serviceTrustUnbounded,
+  shellSessionUnlogged,
   sshOpenToInternet,
   stateMachineLogPartial,
   stateMachineUnlogged,
@@ -592,10 +640,14 @@ export const rules: readonly Rule[] = [
   userPolicyAttached,
   userPoolMfaOff,
   userPoolMfaOptional,
+  userPoolUnlogged,
+  verifiedAccessUnlogged,
   videoIngestPlaintext,
   vpcDefaultGroupOpen,
   vpcEncryptionUnenforced,
+  vpcFlowLogPartial,
   vpcFlowUnlogged,
+  vpcQueriesUnlogged,
   vpnCertificateAlone,
   vpnCryptoWeak,
   vpnEveryoneAuthorized,
@@ -611,5 +663,7 @@ export const rules: readonly Rule[] = [
   webIdentityTrustSubjectOpen,
   webServicePublic,
   websiteBucketBeyondCloudfront,
+  workgroupMetricsOff,
+  workgroupResultsAnywhere,
   zoneQueriesUnlogged,
 ];

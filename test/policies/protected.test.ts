@@ -32,7 +32,7 @@ const group = (id: string) =>
   `Rule: { Type: AWS::EC2::ClientVpnAuthorizationRule, Properties: { AccessGroupId: ${id} } }`;
 
 const MISSPELT = ', Condition: Misspelt';
-const LOG = 'AccessLogSettings: { DestinationArn: arn:aws:logs:eu-central-1:111122223333:log-group:api }';
+const LOG = 'AccessLogSettings: { Format: x, DestinationArn: arn:aws:logs:eu-central-1:111122223333:log-group:api }';
 
 test.each<[string, Rule, string[], string[]]>([
   [

@@ -17,11 +17,7 @@ export default defineRule({
     if (logging.value.kind !== 'map') return;
     for (const kind of logging.value.entries.values()) {
       // Amazon MWAA, "Viewing Airflow logs": Apache Airflow itself logs at INFO when no level is given.
-      mustNotSay(
-        kind.get('LogLevel'),
-        { texts: ['WARNING', 'ERROR', 'CRITICAL'], preset: 'INFO', want: 'INFO' },
-        report,
-      );
+      mustNotSay(kind.get('LogLevel'), { texts: ['WARNING', 'ERROR', 'CRITICAL'], want: 'INFO' }, report);
     }
   },
 

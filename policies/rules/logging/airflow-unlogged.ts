@@ -15,7 +15,7 @@ export default defineRule({
 
   check(environment, _world, report) {
     const logging = environment.read('LoggingConfiguration');
-    for (const kind of KINDS) mustBeTrue(logging.get(kind).get('Enabled'), { want: 'true', preset: false }, report);
+    for (const kind of KINDS) mustBeTrue(logging.get(kind).get('Enabled'), { want: 'true' }, report);
   },
 
   bad: [

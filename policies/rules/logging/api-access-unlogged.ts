@@ -1,17 +1,19 @@
-import { RELATIONS, type Resource, type World } from '../../../lib/template';
+import { type Property, RELATIONS, type Resource, type World } from '../../../lib/template';
 import { any, mustBeSet, says } from '../../judge';
+import { isAddress, mustHold } from '../../must-hold';
 import { type Report, defineRule } from '../../rule';
 
-/** Where each kind of stage names the destination of its access log. */
-const DESTINATIONS: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::Deployment': 'StageDescription.AccessLogSetting.DestinationArn',
-  'AWS::ApiGateway::Stage': 'AccessLogSetting.DestinationArn',
-  'AWS::ApiGatewayV2::Stage': 'AccessLogSettings.DestinationArn',
-  'AWS::Serverless::Api': 'AccessLogSetting.DestinationArn',
-  'AWS::Serverless::HttpApi': 'AccessLogSettings.DestinationArn',
+/** Where each kind of stage keeps the settings of its access log. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Deployment': 'StageDescription.AccessLogSetting',
+  'AWS::ApiGateway::Stage': 'AccessLogSetting',
+  'AWS::ApiGatewayV2::Stage': 'AccessLogSettings',
+  'AWS::Serverless::Api': 'AccessLogSetting',
+  'AWS::Serverless::HttpApi': 'AccessLogSettings',
 };
 
 const QUICK_API = 'AWS::ApiGatewayV2::Api';
+const WANT_FORMAT = 'a format, with $context.requestId';
 const WANT = 'the ARN of a log group or delivery stream';
 
 export default defineRule({
@@ -22,16 +24,15 @@ export default defineRule({
   why: 'Nobody can say who called the API, when, and with what result.',
   fix: 'Name a log group or delivery stream as the destination of the access log.',
   controls: { 'nist-800-53-r5': ['au-2', 'au-3', 'au-12'] },
-  appliesTo: [QUICK_API, ...Object.keys(DESTINATIONS)],
+  appliesTo: [QUICK_API, ...Object.keys(SETTINGS)],
 
   check(stage, world, report) {
     if (stage.type === QUICK_API) return checkQuickApi(stage, world, report);
     // A deployment makes a stage of its own only when it names or describes one.
     const isSet = (name: string) => stage.read(name).value.kind !== 'absent';
     const makesStage = stage.type !== 'AWS::ApiGateway::Deployment' || isSet('StageName') || isSet('StageDescription');
-    const destination = DESTINATIONS[stage.type];
-    if (!makesStage || destination === undefined) return;
-    mustBeSet(stage.read(destination), WANT, report);
+    const settings = SETTINGS[stage.type];
+    if (makesStage && settings !== undefined) checkSettings(stage.read(settings), report);
   },
 
   bad: [
@@ -90,6 +91,40 @@ export default defineRule({
           Api:
             Type: AWS::Serverless::HttpApi`,
     },
+    {
+      title: 'a destination without format',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Live:
+            Type: AWS::ApiGateway::Stage
+            Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }`,
+    },
+    {
+      title: 'a number where an ARN is due',
+      template: `
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties: { ApiId: a1b2c3, AccessLogSettings: { DestinationArn: 123, Format: $context.requestId } }`,
+    },
+    {
+      title: 'quick create beside a stage of another name',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Api
+              StageName: live
+              AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId }`,
+    },
   ],
   good: [
     {
@@ -100,10 +135,10 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
           Rest:
             Type: AWS::Serverless::Api
-            Properties: { StageName: live, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }
+            Properties: { StageName: live, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId } }
           Http:
             Type: AWS::Serverless::HttpApi
-            Properties: { AccessLogSettings: { DestinationArn: !GetAtt Access.Arn } }`,
+            Properties: { AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId } }`,
     },
     {
       title: 'an access log in a log group of the template',
@@ -113,7 +148,7 @@ export default defineRule({
             Type: AWS::Logs::LogGroup
           Live:
             Type: AWS::ApiGateway::Stage
-            Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn } }`,
+            Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId } }`,
     },
     {
       title: 'quick create, with an access log for the stage that it makes',
@@ -142,7 +177,27 @@ export default defineRule({
             Properties:
               ApiId: a1b2c3
               AccessLogSettings:
+                Format: $context.requestId
                 DestinationArn: !Sub arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:api`,
+    },
+    {
+      title: 'an API without quick create, and quick create with a stage of its name that is judged itself',
+      template: `
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Plain:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: plain, ProtocolType: HTTP }
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Api
+              StageName: $default
+              AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId }`,
     },
   ],
   unknown: [
@@ -156,8 +211,47 @@ export default defineRule({
             Type: AWS::ApiGateway::Stage
             Properties: { RestApiId: a1b2c3, AccessLogSetting: { DestinationArn: !Ref Destination } }`,
     },
+    {
+      title: 'quick create beside an override of an API that a parameter names',
+      template: `
+        Parameters:
+          Other: { Type: String }
+        Resources:
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Overrides:
+            Type: AWS::ApiGatewayV2::ApiGatewayManagedOverrides
+            Properties: { ApiId: !Ref Other, Stage: { AutoDeploy: true } }`,
+    },
+    {
+      title: 'quick create beside a stage whose name is a parameter',
+      template: `
+        Parameters:
+          Name: { Type: String }
+        Resources:
+          Access:
+            Type: AWS::Logs::LogGroup
+          Api:
+            Type: AWS::ApiGatewayV2::Api
+            Properties: { Name: claims, ProtocolType: HTTP, Target: 'https://claims.example.com' }
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: !Ref Api
+              StageName: !Ref Name
+              AccessLogSettings: { DestinationArn: !GetAtt Access.Arn, Format: $context.requestId }`,
+    },
   ],
 });
+
+/** Without a format nothing is written: it must hold at least the id of the request. */
+function checkSettings(settings: Property, report: Report): void {
+  const destination = settings.get('DestinationArn');
+  const named = isAddress(destination);
+  mustHold(named, destination, { want: WANT }, report);
+  if (named) mustBeSet(settings.get('Format'), WANT_FORMAT, report);
+}
 
 /** With `Target`, an HTTP API makes itself a stage `$default`; its log is set by an override, or by a stage of that name. */
 function checkQuickApi(api: Resource, world: World, report: Report): void {
@@ -166,7 +260,7 @@ function checkQuickApi(api: Resource, world: World, report: Report): void {
   const overrides = world.referrers(api, RELATIONS.httpApiOverrides);
   const stages = world.referrers(api, RELATIONS.httpApiStages);
   const [override] = overrides.certain;
-  if (override) return mustBeSet(override.read('Stage.AccessLogSettings.DestinationArn'), WANT, report);
+  if (override) return checkSettings(override.read('Stage.AccessLogSettings'), report);
   const named = any(stages.certain.map((stage) => says(stage.read('StageName'), '$default')));
   if (named) return;
   const open = named === undefined || [...overrides.possible, ...stages.possible].length > 0;

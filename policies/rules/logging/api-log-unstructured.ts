@@ -73,6 +73,14 @@ export default defineRule({
             Type: AWS::ApiGatewayV2::Stage
             Properties: { ApiId: a1b2c3, AccessLogSettings: { Format: [requestId] } }`,
     },
+    {
+      title: 'a SAM API with a line of the kind that web servers write',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::Serverless::Api
+            Properties: { StageName: live, AccessLogSetting: { Format: $context.requestId } }`,
+    },
   ],
   good: [
     {

@@ -17,7 +17,7 @@ export default defineRule({
     const want = 'MetricsEnabled true';
     if (settings.each().length === 0) return report.fail(settings, { want });
     // AWS::ApiGateway::Stage MethodSetting: without MetricsEnabled a method has no metrics of its own.
-    for (const setting of settings.each()) mustBeTrue(setting.get('MetricsEnabled'), { want, preset: false }, report);
+    for (const setting of settings.each()) mustBeTrue(setting.get('MetricsEnabled'), { want }, report);
   },
 
   bad: [

@@ -55,6 +55,14 @@ export default defineRule({
             Type: AWS::ElasticBeanstalk::ConfigurationTemplate
             Properties: { ApplicationName: claims }`,
     },
+    {
+      title: 'a template without options, used by nobody yet',
+      template: `
+        Resources:
+          Shared:
+            Type: AWS::ElasticBeanstalk::ConfigurationTemplate
+            Properties: { ApplicationName: claims }`,
+    },
   ],
   good: [
     {

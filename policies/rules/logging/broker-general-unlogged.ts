@@ -12,7 +12,7 @@ export default defineRule({
   appliesTo: ['AWS::AmazonMQ::Broker'],
 
   check(broker, _world, report) {
-    mustBeTrue(broker.read('Logs.General'), { want: 'true', preset: false }, report);
+    mustBeTrue(broker.read('Logs.General'), { want: 'true' }, report);
   },
 
   bad: [

@@ -15,7 +15,7 @@ export default defineRule({
   check(resource, _world, report) {
     if (resource.type === 'AWS::DocDB::DBClusterParameterGroup') {
       // Amazon DocumentDB parameters: audit_logs is disabled by default; besides enabled it takes kinds such as ddl and dml.
-      const expectation = { texts: ['disabled', 'none', ''], preset: 'disabled', want: 'enabled' };
+      const expectation = { texts: ['disabled', 'none', ''], want: 'enabled' };
       return mustNotSay(resource.read('Parameters.audit_logs'), expectation, report);
     }
     const group = resource.read('DBClusterParameterGroupName');

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'the address of a bucket';
+
 export default defineRule({
   id: 'emr-unlogged',
   topic: 'logging',
@@ -12,7 +14,7 @@ export default defineRule({
   appliesTo: ['AWS::EMR::Cluster'],
 
   check(cluster, _world, report) {
-    mustBeSet(cluster.read('LogUri'), 'the address of a bucket', report);
+    mustBeSet(cluster.read('LogUri'), WANT, report);
   },
 
   bad: [

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'a level such as INFO';
+
 export default defineRule({
   id: 'function-log-level-unset',
   topic: 'logging',
@@ -14,8 +16,8 @@ export default defineRule({
 
   check(lambda, _world, report) {
     const logging = lambda.read('LoggingConfig');
-    mustBeSet(logging.get('ApplicationLogLevel'), 'a level such as INFO', report);
-    mustBeSet(logging.get('SystemLogLevel'), 'a level such as INFO', report);
+    mustBeSet(logging.get('ApplicationLogLevel'), WANT, report);
+    mustBeSet(logging.get('SystemLogLevel'), WANT, report);
   },
 
   bad: [

@@ -16,7 +16,7 @@ export default defineRule({
   check(resource, world, report) {
     if (resource.type === 'AWS::Glue::SecurityConfiguration') {
       const mode = resource.read('EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode');
-      return mustSay(mode, { texts: ['SSE-KMS'], preset: 'DISABLED', want: 'SSE-KMS' }, report);
+      return mustSay(mode, { texts: ['SSE-KMS'], want: 'SSE-KMS' }, report);
     }
     const isCrawler = resource.type === 'AWS::Glue::Crawler';
     const name = resource.read(isCrawler ? 'CrawlerSecurityConfiguration' : 'SecurityConfiguration');

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'the ARN of a role that writes logs';
+
 export default defineRule({
   id: 'graphql-unlogged',
   topic: 'logging',
@@ -12,7 +14,7 @@ export default defineRule({
   appliesTo: ['AWS::AppSync::GraphQLApi'],
 
   check(api, _world, report) {
-    mustBeSet(api.read('LogConfig.CloudWatchLogsRoleArn'), 'the ARN of a role that writes logs', report);
+    mustBeSet(api.read('LogConfig.CloudWatchLogsRoleArn'), WANT, report);
   },
 
   bad: [

@@ -1,5 +1,5 @@
 import { RELATIONS, type Resource, type World } from '../../../lib/template';
-import { type Ternary, any, mustBeTrue, not, says } from '../../judge';
+import { type Ternary, any, not, says } from '../../judge';
 import { hasReferrer, listsEntry, mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
 
@@ -15,12 +15,12 @@ export default defineRule({
 
   check(balancer, world, report) {
     if (balancer.type === 'AWS::ElasticLoadBalancing::LoadBalancer') {
-      return mustBeTrue(balancer.read('AccessLoggingPolicy.Enabled'), { want: 'true', preset: false }, report);
+      const policy = balancer.read('AccessLoggingPolicy');
+      return mustHold(listsEntry(policy, { Enabled: 'true' }), policy, { want: 'Enabled true' }, report);
     }
     const attributes = balancer.read('LoadBalancerAttributes');
     // Load balancer attributes: "access_logs.s3.enabled … The default is false."
     const logs = listsEntry(attributes, { Key: 'access_logs.s3.enabled', Value: 'true' });
-    if (logs) return;
     mustHold(
       any([logs, hasNothingToLog(balancer, world)]),
       attributes,
@@ -149,5 +149,5 @@ function hasNothingToLog(balancer: Resource, world: World): Ternary {
   if (says(kind, 'network')) {
     return not(hasReferrer(balancer, world, RELATIONS.listeners, (listener) => says(listener.read('Protocol'), 'TLS')));
   }
-  return says(kind, 'gateway', 'network');
+  return says(kind, 'gateway');
 }

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'the ARN of a KMS key';
+
 export default defineRule({
   id: 'log-group-default-key',
   topic: 'logging',
@@ -12,7 +14,7 @@ export default defineRule({
   appliesTo: ['AWS::Logs::LogGroup'],
 
   check(group, _world, report) {
-    mustBeSet(group.read('KmsKeyId'), 'the ARN of a KMS key', report);
+    mustBeSet(group.read('KmsKeyId'), WANT, report);
   },
 
   bad: [

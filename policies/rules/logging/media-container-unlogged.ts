@@ -13,7 +13,7 @@ export default defineRule({
 
   check(container, _world, report) {
     // AWS::MediaStore::Container: "This value is false by default".
-    mustBeTrue(container.read('AccessLoggingEnabled'), { want: 'true', preset: false }, report);
+    mustBeTrue(container.read('AccessLoggingEnabled'), { want: 'true' }, report);
   },
 
   bad: [

@@ -15,7 +15,7 @@ export default defineRule({
   check(resource, _world, report) {
     if (resource.type === 'AWS::Neptune::DBClusterParameterGroup') {
       // Amazon Neptune parameters, neptune_enable_audit_log: "Allowed values: 0, 1. Default: 0."
-      const expectation = { texts: ['1'], preset: '0', want: '1' };
+      const expectation = { texts: ['1'], want: '1' };
       return mustSay(resource.read('Parameters.neptune_enable_audit_log'), expectation, report);
     }
     const group = resource.read('DBClusterParameterGroupName');

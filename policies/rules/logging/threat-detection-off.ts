@@ -13,7 +13,7 @@ export default defineRule({
   appliesTo: ['AWS::GuardDuty::Detector'],
 
   check(detector, _world, report) {
-    mustBeTrue(detector.read('Enable'), { want: 'true', preset: false }, report);
+    mustBeTrue(detector.read('Enable'), { want: 'true' }, report);
   },
 
   bad: [

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'the ARN of a KMS key';
+
 export default defineRule({
   id: 'trail-default-key',
   topic: 'logging',
@@ -12,7 +14,7 @@ export default defineRule({
   appliesTo: ['AWS::CloudTrail::Trail'],
 
   check(trail, _world, report) {
-    mustBeSet(trail.read('KMSKeyId'), 'the ARN of a KMS key', report);
+    mustBeSet(trail.read('KMSKeyId'), WANT, report);
   },
 
   bad: [

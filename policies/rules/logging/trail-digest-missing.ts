@@ -13,7 +13,7 @@ export default defineRule({
 
   check(trail, _world, report) {
     // AWS::CloudTrail::Trail, EnableLogFileValidation: "The default is false."
-    mustBeTrue(trail.read('EnableLogFileValidation'), { want: 'true', preset: false }, report);
+    mustBeTrue(trail.read('EnableLogFileValidation'), { want: 'true' }, report);
   },
 
   bad: [

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'the ARN of a log group';
+
 export default defineRule({
   id: 'trail-log-group-missing',
   topic: 'logging',
@@ -12,7 +14,7 @@ export default defineRule({
   appliesTo: ['AWS::CloudTrail::Trail'],
 
   check(trail, _world, report) {
-    mustBeSet(trail.read('CloudWatchLogsLogGroupArn'), 'the ARN of a log group', report);
+    mustBeSet(trail.read('CloudWatchLogsLogGroupArn'), WANT, report);
   },
 
   bad: [

@@ -109,6 +109,18 @@ export default defineRule({
             Type: AWS::CloudTrail::Trail
             Properties: { AdvancedEventSelectors: [{ FieldSelectors: [{ Field: eventCategory, Equals: [Data] }, { Field: resources.type, Equals: ['AWS::S3::Object'] }] }] }`,
     },
+    {
+      title: 'all buckets, beside one of them and beside functions',
+      template: `
+        Resources:
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              EventSelectors:
+                - DataResources:
+                    - { Type: 'AWS::Lambda::Function', Values: ['arn:aws:lambda'] }
+                    - { Type: 'AWS::S3::Object', Values: ['arn:aws:s3:::claims/', 'arn:aws:s3'] }`,
+    },
   ],
   unknown: [
     {
@@ -120,6 +132,16 @@ export default defineRule({
           Trail:
             Type: AWS::CloudTrail::Trail
             Properties: { EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: !Ref Buckets }] }] }`,
+    },
+    {
+      title: 'the end of a bucket is a parameter, which may be empty',
+      template: `
+        Parameters:
+          Bucket: { Type: String }
+        Resources:
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties: { EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: [!Sub 'arn:aws:s3:::\${Bucket}'] }] }] }`,
     },
   ],
 });

@@ -13,7 +13,7 @@ export default defineRule({
 
   check(trail, _world, report) {
     // AWS::CloudTrail::Trail, IsMultiRegionTrail: "The default is false."
-    mustBeTrue(trail.read('IsMultiRegionTrail'), { want: 'true', preset: false }, report);
+    mustBeTrue(trail.read('IsMultiRegionTrail'), { want: 'true' }, report);
   },
 
   bad: [

@@ -12,7 +12,7 @@ export default defineRule({
   appliesTo: ['AWS::CloudTrail::Trail'],
 
   check(trail, _world, report) {
-    mustBeTrue(trail.read('IsLogging'), { want: 'true', preset: false }, report);
+    mustBeTrue(trail.read('IsLogging'), { want: 'true' }, report);
   },
 
   bad: [

@@ -1,6 +1,8 @@
 import { mustBeSet } from '../../judge';
 import { defineRule } from '../../rule';
 
+const WANT = 'a topic';
+
 export default defineRule({
   id: 'trail-topic-missing',
   topic: 'logging',
@@ -13,7 +15,7 @@ export default defineRule({
   appliesTo: ['AWS::CloudTrail::Trail'],
 
   check(trail, _world, report) {
-    mustBeSet(trail.read('SnsTopicName'), 'a topic', report);
+    mustBeSet(trail.read('SnsTopicName'), WANT, report);
   },
 
   bad: [

@@ -1,6 +1,9 @@
-import { RELATIONS, type Resource, type World, asText } from '../../../lib/template';
-import { says, whyPossible } from '../../judge';
+import { flowLogsOf } from '../../flow-logs';
+import { whyPossible } from '../../judge';
 import { defineRule } from '../../rule';
+
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'FlowLogs';
 
 export default defineRule({
   id: 'vpc-flow-unlogged',
@@ -12,23 +15,16 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['au-2', 'au-12', 'si-4'] },
   appliesTo: ['AWS::EC2::VPC'],
 
-  // Reviewers need both what got through and what was refused, so a log of one alone is not enough; two logs are.
   check(vpc, world, report) {
     const { certain, possible } = flowLogsOf(vpc, world);
-    const seen = new Set(certain.flatMap(trafficOf));
-    if (seen.has('ALL') || (seen.has('ACCEPT') && seen.has('REJECT'))) return;
-    const property = vpc.read('FlowLogs');
+    if (certain.length > 0) return;
+    const property = vpc.read(WANTED);
     const want = 'a flow log of ALL traffic';
     const [hiding] = possible;
     if (hiding) {
       const saw = `flow log ${hiding.id} ${whyPossible(hiding, 'ResourceId')}`;
       report.unknown(property, { saw, want });
-    } else if (seen.has(undefined)) report.unknown(property, { saw: 'a flow log of traffic that is not known', want });
-    else
-      report.fail(property, {
-        saw: `${[...seen].map((type) => `${type} traffic only`).join() || 'no flow log'}`,
-        want,
-      });
+    } else report.fail(property, { saw: 'no flow log', want });
   },
 
   bad: [
@@ -41,16 +37,13 @@ export default defineRule({
             Properties: { CidrBlock: 10.0.0.0/16 }`,
     },
     {
-      title: 'only refused traffic is logged, and another VPC entirely',
+      title: 'a flow log of another VPC',
       template: `
         Resources:
           Vpc:
             Type: AWS::EC2::VPC
           Other:
             Type: AWS::EC2::VPC
-          Refused:
-            Type: AWS::EC2::FlowLog
-            Properties: { ResourceType: VPC, ResourceId: !Ref Vpc, TrafficType: REJECT }
           Everything:
             Type: AWS::EC2::FlowLog
             Properties: { ResourceType: VPC, ResourceId: !Ref Other, TrafficType: ALL }`,
@@ -128,22 +121,3 @@ export default defineRule({
     },
   ],
 });
-
-/** A flow log counts only when it says that its resource is a VPC. */
-function flowLogsOf(vpc: Resource, world: World): { certain: readonly Resource[]; possible: readonly Resource[] } {
-  const { certain, possible } = world.referrers(vpc, RELATIONS.flowLogs);
-  const isOfVpc = (flowLog: Resource) => says(flowLog.read('ResourceType'), 'VPC');
-  return {
-    certain: certain.filter((flowLog) => isOfVpc(flowLog) === true),
-    possible: [
-      ...certain.filter((flowLog) => isOfVpc(flowLog) === undefined),
-      ...possible.filter((flowLog) => isOfVpc(flowLog) !== false),
-    ],
-  };
-}
-
-/** The traffic a flow log keeps; undefined stands for what is not known. */
-function trafficOf(flowLog: Resource): (string | undefined)[] {
-  const answer = asText(flowLog.read('TrafficType').value);
-  return answer.kind === 'absent' ? [] : [answer.kind === 'known' ? answer.value : undefined];
-}

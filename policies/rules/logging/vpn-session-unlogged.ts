@@ -12,7 +12,7 @@ export default defineRule({
   appliesTo: ['AWS::EC2::ClientVpnEndpoint'],
 
   check(endpoint, _world, report) {
-    mustBeTrue(endpoint.read('ConnectionLogOptions.Enabled'), { want: 'true', preset: false }, report);
+    mustBeTrue(endpoint.read('ConnectionLogOptions.Enabled'), { want: 'true' }, report);
   },
 
   bad: [

@@ -1,55 +1,59 @@
-import { mustBeTrue } from '../../judge';
+import { all, says } from '../../judge';
+import { mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
-import { TUNNEL_OPTIONS, tunnelsOf } from '../../vpn-tunnels';
 
 export default defineRule({
   id: 'vpn-tunnel-unlogged',
   topic: 'logging',
   severity: 'error',
-  title: 'VPN tunnel to a vendor’s office keeps no log',
-  why: 'Nobody can say when the tunnel was up, which cipher it agreed on, or who tried another.',
-  fix: 'Set `LogOptions.CloudwatchLogOptions.LogEnabled` to true for both tunnels.',
+  title: 'Site-to-site VPN does not log both of its tunnels',
+  why: "Nobody can say when the vendor's network was connected, or why a tunnel was renegotiated.",
+  fix: 'Set `LogOptions.CloudwatchLogOptions.LogEnabled` to true for both tunnels in `VpnTunnelOptionsSpecifications`.',
   controls: { 'nist-800-53-r5': ['au-2', 'au-12', 'ac-17.1'], fsbp: ['ec2.171'] },
   appliesTo: ['AWS::EC2::VPNConnection'],
 
   check(connection, _world, report) {
-    const options = connection.read(TUNNEL_OPTIONS);
-    const tunnels = tunnelsOf(options);
-    if (tunnels === undefined) report.unknown(options, { want: 'a log for each tunnel' });
-    // VpnTunnelLogOptionsSpecification, CloudWatchLogOptionsSpecification, LogEnabled: "Default value: False".
-    for (const tunnel of tunnels ?? []) {
-      mustBeTrue(tunnel.read('LogOptions.CloudwatchLogOptions.LogEnabled'), { want: 'true' }, report);
-    }
+    const tunnels = connection.read('VpnTunnelOptionsSpecifications');
+    // Every connection has two tunnels; the log of one that is not described is off.
+    const described = tunnels.value.kind === 'unresolved' ? undefined : tunnels.each().length === 2;
+    const logged = tunnels
+      .each()
+      .map((tunnel) => says(tunnel.read('LogOptions.CloudwatchLogOptions.LogEnabled'), 'true'));
+    mustHold(all([described, ...logged]), tunnels, { want: 'LogEnabled true for both tunnels' }, report);
   },
 
   bad: [
     {
-      title: 'nothing said',
+      title: 'no tunnel options',
       template: `
         Resources:
-          Office:
+          Site:
             Type: AWS::EC2::VPNConnection
-            Properties: { Type: ipsec.1, CustomerGatewayId: cgw-0 }`,
+            Properties: { Type: ipsec.1 }`,
     },
     {
-      title: 'only one of the two tunnels',
+      title: 'one tunnel is logged',
       template: `
         Resources:
-          Office:
+          Site:
             Type: AWS::EC2::VPNConnection
-            Properties:
-              VpnTunnelOptionsSpecifications: [{ LogOptions: { CloudwatchLogOptions: { LogEnabled: true } } }]`,
+            Properties: { VpnTunnelOptionsSpecifications: [{ LogOptions: { CloudwatchLogOptions: { LogEnabled: true } } }] }`,
     },
     {
-      title: 'logs switched off',
+      title: 'the log of one tunnel is off',
       template: `
         Resources:
-          Office:
+          Site:
             Type: AWS::EC2::VPNConnection
-            Properties:
-              VpnTunnelOptionsSpecifications:
-                - LogOptions: { CloudwatchLogOptions: { LogEnabled: true } }
-                - LogOptions: { CloudwatchLogOptions: { LogEnabled: false } }`,
+            Properties: { VpnTunnelOptionsSpecifications: [{ LogOptions: { CloudwatchLogOptions: { LogEnabled: true } } }, { LogOptions: { CloudwatchLogOptions: { LogEnabled: false } } }] }`,
+    },
+    {
+      title: 'one tunnel says nothing about logs',
+      template: `
+        Resources:
+          Site:
+            Type: AWS::EC2::VPNConnection
+            Properties: { VpnTunnelOptionsSpecifications: [{ LogOptions: { CloudwatchLogOptions: { LogEnabled: true } } }, { DPDTimeoutSeconds: 60 }] }`,
     },
   ],
   good: [
@@ -57,46 +61,37 @@ export default defineRule({
       title: 'both tunnels',
       template: `
         Resources:
-          Office:
+          Site:
             Type: AWS::EC2::VPNConnection
-            Properties:
-              VpnTunnelOptionsSpecifications:
-                - LogOptions: { CloudwatchLogOptions: { LogEnabled: true, LogOutputFormat: json } }
-                - LogOptions: { CloudwatchLogOptions: { LogEnabled: 'true', LogOutputFormat: json } }`,
+            Properties: { VpnTunnelOptionsSpecifications: [{ LogOptions: { CloudwatchLogOptions: { LogEnabled: true } } }, { LogOptions: { CloudwatchLogOptions: { LogEnabled: true } } }] }`,
     },
     {
-      title: 'both tunnels, by a parameter that is on by default',
+      title: 'both tunnels, as text',
       template: `
-        Parameters:
-          Log: { Type: String, Default: 'true' }
         Resources:
-          Office:
+          Site:
             Type: AWS::EC2::VPNConnection
-            Properties:
-              VpnTunnelOptionsSpecifications:
-                - LogOptions: { CloudwatchLogOptions: { LogEnabled: !Ref Log } }
-                - LogOptions: { CloudwatchLogOptions: { LogEnabled: !Ref Log } }`,
+            Properties: { VpnTunnelOptionsSpecifications: [{ LogOptions: { CloudwatchLogOptions: { LogEnabled: 'true' } } }, { LogOptions: { CloudwatchLogOptions: { LogEnabled: 'true' } } }] }`,
     },
   ],
   unknown: [
     {
-      title: 'the options of a tunnel are imported',
+      title: 'the options are imported',
       template: `
         Resources:
-          Office:
-            Type: AWS::EC2::VPNConnection
-            Properties:
-              VpnTunnelOptionsSpecifications:
-                - LogOptions: { CloudwatchLogOptions: { LogEnabled: true } }
-                - LogOptions: !ImportValue tunnel-log`,
-    },
-    {
-      title: 'the options of all tunnels are imported',
-      template: `
-        Resources:
-          Office:
+          Site:
             Type: AWS::EC2::VPNConnection
             Properties: { VpnTunnelOptionsSpecifications: !ImportValue tunnels }`,
+    },
+    {
+      title: 'the switch is a parameter',
+      template: `
+        Parameters:
+          Log: { Type: String }
+        Resources:
+          Site:
+            Type: AWS::EC2::VPNConnection
+            Properties: { VpnTunnelOptionsSpecifications: [{ LogOptions: { CloudwatchLogOptions: { LogEnabled: !Ref Log } } }, { LogOptions: { CloudwatchLogOptions: { LogEnabled: true } } }] }`,
     },
   ],
 });

@@ -4,6 +4,9 @@ import { defineRule } from '../../rule';
 
 const LOGGING: Relation = { type: 'AWS::WAFv2::LoggingConfiguration', path: 'ResourceArn' };
 
+/** Where findings point: what is missing stands outside the resource's properties. */
+const WANTED = 'LoggingConfiguration';
+
 export default defineRule({
   id: 'web-acl-unlogged',
   topic: 'logging',
@@ -17,7 +20,7 @@ export default defineRule({
   check(acl, world, report) {
     const logs = hasReferrer(acl, world, LOGGING, namesDestination);
     const difference = { saw: 'no logging configuration', want: 'a logging configuration with a destination' };
-    mustHold(logs, acl.read('LoggingConfiguration'), difference, report);
+    mustHold(logs, acl.read(WANTED), difference, report);
   },
 
   bad: [
