@@ -8,6 +8,7 @@ export {
   identityPoliciesFor,
   identityPoliciesOf,
 } from './identity-policies';
+export { linkTargets } from './link-targets';
 export { type Target, type TargetOptions, isManifestText, loadTargets } from './load-targets';
 export { type Macro } from './macros';
 export {
