@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { readText, type SourceText } from '../common/read-text';
 import { type Problem, UserError } from '../common/user-error';
 import { loadManifest, type LoadedManifest, parseManifest } from '../manifest/load-manifest';
-import { isManifestText, loadTargets, type Target, Template } from '../template';
+import { isManifestText, linkTargets, loadTargets, type Target, Template } from '../template';
 import type { Io } from './io';
 
 /** Name of a manifest inside a folder. */
@@ -27,7 +27,7 @@ export function findTargets(paths: readonly string[], io: Io): FoundTargets {
   const found = collectProblems(unique(paths, io), (path) => load(path, io));
   return {
     manifests: found.flatMap((one) => ('manifest' in one ? [one] : [])),
-    templates: withOwnNames(found.flatMap((one) => ('manifest' in one ? [] : one))),
+    templates: linkTargets(withOwnNames(found.flatMap((one) => ('manifest' in one ? [] : one))), io.cwd),
   };
 }
 

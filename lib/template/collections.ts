@@ -19,6 +19,11 @@ export function collectionReader(declarations: Declarations): (collection: Node)
     choices: new Choices(undefined),
     decide: (name) => unresolved(`condition ${name} is not read in a loop`),
     literalOf: () => undefined,
+    referenceTo: (logicalId, attribute) => ({ kind: 'reference', logicalId, attribute }),
+    symbolFor: (text) => text,
+    given: () => undefined,
+    output: () => undefined,
+    imported: () => undefined,
     locate: () => ({ file: '', line: 0, column: 0 }),
     evaluate: (node, path) => {
       if (depth >= DEPTH_MAX) return unresolved('functions nested too deeply');

@@ -25,7 +25,7 @@ export function evaluate(wrapped: Node, path: string, scope: Scope): Value {
   const intrinsic = intrinsicOf(raw);
   if (!intrinsic) return macroIn(raw) ?? mapOf(raw, node, path, scope);
   const work = INTRINSICS[intrinsic];
-  if (!work) return unresolved(`${intrinsic}, which is not a function we know`, symbolOf(raw));
+  if (!work) return unresolved(`${intrinsic}, which is not a function we know`, scope.symbolFor(symbolOf(raw)));
   const argument = unwrap({ raw: raw[intrinsic], place: { parent: node.place, step: intrinsic } });
   return work({
     scope,
@@ -33,7 +33,7 @@ export function evaluate(wrapped: Node, path: string, scope: Scope): Value {
     argument,
     path,
     get symbol() {
-      return symbolOf(raw);
+      return scope.symbolFor(symbolOf(raw));
     },
   });
 }

@@ -27,7 +27,7 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => Value>> = Objec
   'Fn::ToJsonString': toJsonString,
   'Fn::Length': length,
   'Fn::Cidr': cidr,
-  'Fn::ImportValue': (call: Call) => hidden(call, describe(valueOf(call, call.argument))),
+  'Fn::ImportValue': importValue,
   'Fn::GetAZs': (call: Call) => hidden(call, 'known only in the region'),
   'Fn::Transform': (call: Call) => hidden(call, 'expanded at deployment'),
 }) as Readonly<Record<string, (call: Call) => Value>>;
@@ -47,6 +47,11 @@ function getAtt(call: Call): Value {
   const attribute = valueOf(call, argument(call, 1));
   if (typeof id !== 'string' || attribute.kind !== 'known') return hiddenBy(call, attribute);
   return readAttribute(`${id}.${String(attribute.value)}`, call);
+}
+
+function importValue(call: Call): Value {
+  const name = valueOf(call, call.argument);
+  return call.scope.imported(name, call.path) ?? hidden(call, describe(name));
 }
 
 function select(call: Call): Value {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type StackArtifact, readAssembly } from './cloud-assembly';
+import { linkTargets } from './link-targets';
 import type { Environment } from './scope';
 import { Template } from './template';
 
@@ -21,15 +22,18 @@ export interface TargetOptions {
 
 /**
  * Loads every template that the paths name: a template file is one target; a folder that `cdk synth` wrote is one
- * per stack, with the stacks of its Stages and nested stacks.
+ * per stack, with the stacks of its Stages and nested stacks. Nested templates beside their parents are added, and all
+ * see each other's exports and names.
  *
  * Throws a `UserError` for what cannot be read, is no template, or is a folder without an assembly.
  */
 export function loadTargets(paths: readonly string[], options: TargetOptions = {}): Target[] {
-  return paths.flatMap((path) => {
-    if (isFolder(path)) return loadAssembly(path, options);
-    return [{ name: path, file: path, template: Template.load(path, options) }];
-  });
+  return linkTargets(
+    paths.flatMap((path) => {
+      if (isFolder(path)) return loadAssembly(path, options);
+      return [{ name: path, file: path, template: Template.load(path, options) }];
+    }),
+  );
 }
 
 function loadAssembly(folder: string, options: TargetOptions): Target[] {
@@ -44,8 +48,10 @@ function loadAssembly(folder: string, options: TargetOptions): Target[] {
 function loadStack(stack: StackArtifact, judgedBeside: ReadonlySet<string>, options: TargetOptions): Target {
   const file = join(stack.folder, stack.templateFile);
   const environment = { ...options.environment, ...stack.environment };
-  const template = Template.load(file, { environment, constructPaths: stack.constructPaths, judgedBeside });
-  return { name: stack.name, ...(stack.stackName !== undefined && { stackName: stack.stackName }), file, template };
+  const stackName = stack.stackName !== undefined && { stackName: stack.stackName };
+  const { constructPaths } = stack;
+  const template = Template.load(file, { environment, constructPaths, judgedBeside, ...stackName });
+  return { name: stack.name, ...stackName, file, template };
 }
 
 function isFolder(path: string): boolean {

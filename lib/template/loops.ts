@@ -26,7 +26,7 @@ export function unrollLoops(raw: RawMap, read: ReadCollection): RawMap {
   const unroll = new Unroll(read);
   const sections = SECTIONS.filter((section) => isMap(raw[section]) && mentionsLoop(raw[section]));
   const written = sections.map((section) => [section, unroll.map(raw[section] as RawMap, placeAt([section]), [], 0)]);
-  return { ...raw, ...(Object.fromEntries(written) as RawMap) };
+  return unroll.full ? raw : { ...raw, ...(Object.fromEntries(written) as RawMap) };
 }
 
 function asksForLoops(raw: RawMap): boolean {
@@ -51,6 +51,11 @@ type Variables = readonly (readonly [name: string, value: string])[];
 class Unroll {
   private entries = 0;
 
+  /** Too many entries: then no loop is written out, and what is made here is thrown away. */
+  get full(): boolean {
+    return this.entries > ENTRIES_MAX;
+  }
+
   constructor(private readonly read: ReadCollection) {}
 
   /** The map with its loops written out, and with the variables of the loops around it filled in. */
@@ -71,7 +76,7 @@ class Unroll {
 
   private value(raw: unknown, place: Place, variables: Variables, depth: number): unknown {
     if (typeof raw === 'string') return fill(raw, variables);
-    if (depth >= DEPTH_MAX) return raw;
+    if (depth >= DEPTH_MAX || this.full) return raw;
     if (Array.isArray(raw)) {
       return raw.map((item: unknown, step) => this.value(item, { parent: place, step }, variables, depth + 1));
     }
@@ -84,11 +89,11 @@ class Unroll {
   /** What a loop comes to; undefined when it cannot be written out. */
   private turnsOf(raw: unknown, place: Place, variables: Variables, depth: number): [string, unknown][] | undefined {
     const [name, collection, output] = Array.isArray(raw) ? (raw as unknown[]) : [];
-    if (typeof name !== 'string' || !isMap(output) || this.entries > ENTRIES_MAX) return undefined;
+    if (typeof name !== 'string' || !isMap(output) || this.full) return undefined;
     const at = { parent: place, step: 1 };
     const items = this.read({ raw: this.value(collection, at, variables, depth + 1), place: at });
     this.entries += items?.length ?? 0;
-    if (!items || this.entries > ENTRIES_MAX) return undefined;
+    if (!items || this.full) return undefined;
     return items.flatMap((item) =>
       Object.entries(this.map(output, { parent: place, step: 2 }, [...variables, [name, item]], depth + 1, true)),
     );

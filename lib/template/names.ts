@@ -24,11 +24,11 @@ function readDeclared(written: string, call: Call): Value {
   if (name.startsWith('AWS::')) return readPseudoParameter(name, call);
   const { parameters, resourceTypes } = call.scope.declarations;
   const parameter = own(parameters, name);
-  if (isMap(parameter)) return readParameter(name, parameter, call);
+  if (isMap(parameter)) return givenTo(name, parameter, call) ?? readParameter(name, parameter, call);
   const type = resourceTypes.get(name);
-  if (type === undefined) return unresolved(`Ref: ${name}, which is not in this template`, symbolOfRef(name));
-  if (isCustom(type)) return unresolved(`Ref: ${name}, which a custom resource chooses`, symbolOfRef(name));
-  return { kind: 'reference', logicalId: name, attribute: 'Ref' };
+  if (type === undefined) return unresolved(`Ref: ${name}, which is not in this template`, symbolOfRef(name, call));
+  if (isCustom(type)) return unresolved(`Ref: ${name}, which a custom resource chooses`, symbolOfRef(name, call));
+  return call.scope.referenceTo(name, 'Ref');
 }
 
 /**
@@ -38,18 +38,22 @@ function readDeclared(written: string, call: Call): Value {
  */
 export function readAttribute(target: string, call: Call): Value {
   const renamed = call.scope.declarations.renames.get(target);
-  if (renamed !== undefined) return { kind: 'reference', logicalId: renamed, attribute: 'Ref' };
+  if (renamed !== undefined) return call.scope.referenceTo(renamed, 'Ref');
   const dot = target.indexOf('.');
   const id = dot === -1 ? target : target.slice(0, dot);
   const type = call.scope.declarations.resourceTypes.get(id);
   if (dot <= 0 || type === undefined) {
-    return unresolved(`GetAtt: ${target}, which is not in this template`, symbolOfAttribute(target));
+    return unresolved(`GetAtt: ${target}, which is not in this template`, symbolOfAttribute(target, call));
   }
   const attribute = target.slice(dot + 1);
-  if (isCustom(type) || SOMEBODY_ELSES.test(`${type}.${attribute}`)) {
-    return unresolved(`GetAtt: ${target}, which somebody else writes`, symbolOfAttribute(target));
+  if (type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
+    const put = call.scope.output(id, attribute.slice('Outputs.'.length), call.path);
+    if (put) return put;
   }
-  return { kind: 'reference', logicalId: id, attribute };
+  if (isCustom(type) || SOMEBODY_ELSES.test(`${type}.${attribute}`)) {
+    return unresolved(`GetAtt: ${target}, which somebody else writes`, symbolOfAttribute(target, call));
+  }
+  return call.scope.referenceTo(id, attribute);
 }
 
 /** Its id and its attributes are whatever the code behind it answers, a star or another resource's name included. */
@@ -60,13 +64,17 @@ function isCustom(type: string): boolean {
 const SOMEBODY_ELSES =
   /^AWS::(SSM::Parameter\.Value|CloudFormation::Stack\.Outputs\..*|CloudFormation::WaitCondition\.Data)$/;
 
+/** The same in every template of one account and region. */
+const SHARED = ['AWS::AccountId', 'AWS::Region', 'AWS::Partition', 'AWS::URLSuffix'];
+
 /** `!Ref P` and `${P}` are the same value, so both go by the symbol of the long form. */
-function symbolOfRef(name: string): string {
-  return JSON.stringify({ Ref: name });
+function symbolOfRef(name: string, call: Call): string {
+  const text = JSON.stringify({ Ref: name });
+  return SHARED.includes(name) ? text : call.scope.symbolFor(text);
 }
 
-function symbolOfAttribute(target: string): string {
-  return JSON.stringify({ 'Fn::GetAtt': target });
+function symbolOfAttribute(target: string, call: Call): string {
+  return call.scope.symbolFor(JSON.stringify({ 'Fn::GetAtt': target }));
 }
 
 function readPseudoParameter(name: string, call: Call): Value {
@@ -75,17 +83,18 @@ function readPseudoParameter(name: string, call: Call): Value {
     'AWS::Region': region,
     'AWS::AccountId': account,
     'AWS::Partition': partition,
+    'AWS::StackName': call.scope.declarations.stackName,
     'AWS::URLSuffix': partition && (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'),
   };
   const value = own(given, name);
-  return typeof value === 'string' ? known(value) : unresolved(`Ref: ${name}`, symbolOfRef(name));
+  return typeof value === 'string' ? known(value) : unresolved(`Ref: ${name}`, symbolOfRef(name, call));
 }
 
 function readParameter(name: string, parameter: RawMap, call: Call): Value {
   const type = String(own(parameter, 'Type'));
-  const because = (why: string): Unresolved => unresolved(`Ref: ${name}, a parameter ${why}`, symbolOfRef(name));
+  const because = (why: string): Unresolved => unresolved(`Ref: ${name}, a parameter ${why}`, symbolOfRef(name, call));
   if (type.startsWith('AWS::SSM::Parameter::Value')) return because('read from SSM at deployment');
-  const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
+  const isList = isListType(type);
   const allowed = scalarsOf(own(parameter, 'AllowedValues'));
   const preset = own(parameter, 'Default');
   if (allowed.length > 0 && isList) return because('that takes several of its allowed values');
@@ -97,10 +106,26 @@ function readParameter(name: string, parameter: RawMap, call: Call): Value {
   const [only] = scalarsOf([preset]);
   if (only === undefined) return because('without default');
   if (!isList) return known(only);
-  const items = String(only)
-    .split(',')
-    .map((item) => item.trim());
+  return itemsOf(String(only), name, call);
+}
+
+/** Lists are given as text too: what lies between the commas. */
+function itemsOf(text: string, name: string, call: Call): Value {
+  const items = text.split(',').map((item) => item.trim());
   return valueOf(call, { raw: items, place: placeAt(['Parameters', name, 'Default']) });
+}
+
+/** What a parent stack of the call passes: it counts, whatever default and allowed values say. */
+function givenTo(name: string, parameter: RawMap, call: Call): Value | undefined {
+  const value = call.scope.given(name, call.path);
+  if (value?.kind === 'known' && isListType(String(own(parameter, 'Type')))) {
+    return itemsOf(String(value.value), name, call);
+  }
+  return value;
+}
+
+function isListType(type: string): boolean {
+  return type === 'CommaDelimitedList' || type.startsWith('List<');
 }
 
 function allowedValuesOf(name: string, allowed: readonly (string | number | boolean)[], preset: unknown): ChoicePoint {

@@ -24,8 +24,12 @@ export function nestedUnseen(world: World, isBeside: (stack: string) => boolean)
 // The stack `Vendor/Inner` is deployed by the resource `Vendor/Inner.NestedStack/Inner.NestedStackResource`.
 const DEPLOYED_BY = /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/;
 
-function isJudged({ type, constructPath = '', assetPath }: Declaration, isBeside: (stack: string) => boolean): boolean {
-  if (type !== NESTED_STACK) return false;
-  const [, path] = DEPLOYED_BY.exec(constructPath) ?? [];
-  return [path, assetPath].some((stack) => stack !== undefined && isBeside(stack));
+/** Name of the stack that the CDK deploys by this resource. */
+export function builtStackOf({ constructPath = '' }: Declaration): string | undefined {
+  return DEPLOYED_BY.exec(constructPath)?.[1];
+}
+
+function isJudged(declaration: Declaration, isBeside: (stack: string) => boolean): boolean {
+  if (declaration.type !== NESTED_STACK) return false;
+  return [builtStackOf(declaration), declaration.assetPath].some((stack) => stack !== undefined && isBeside(stack));
 }

@@ -18,9 +18,8 @@ export class Pointers {
   private readonly named: string[] = [];
   private readonly anywhere: string[] = [];
 
-  constructor(template: Template, relation: Relation) {
-    const world = template.openWorld();
-    for (const declaration of template.declaredOfType(relation.type)) {
+  constructor(world: World, relation: Relation) {
+    for (const declaration of world.template.declaredOfType(relation.type)) {
       const ends = endsOf(declaration, relation.path, world);
       if (ends) this.add(declaration.logicalId, ends);
       else this.anywhere.push(declaration.logicalId);
@@ -52,7 +51,12 @@ export class Pointers {
 
 /** The index of one relation, made once per template. */
 export function pointersOf(template: Template, relation: Relation): Pointers {
-  return template.once(`pointers ${relation.type} ${relation.path}`, () => new Pointers(template, relation));
+  return pointersIn(template.openWorld(), relation);
+}
+
+/** The index of one relation in a world that chooses nothing: the open one, or another template's as seen from here. */
+export function pointersIn(world: World, relation: Relation): Pointers {
+  return world.once(`pointers ${relation.type} ${relation.path}`, () => new Pointers(world, relation));
 }
 
 /** The references and literals that a pointer may come to; undefined when it may come to something else. */

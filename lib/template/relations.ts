@@ -1,5 +1,5 @@
-import { equal } from './compare-values';
-import { pointersOf } from './pointers';
+import { equal, keyOf } from './compare-values';
+import { pointersIn, pointersOf } from './pointers';
 import { ABSENT, type Value } from './value';
 import type { Resource, World } from './world';
 
@@ -61,7 +61,41 @@ export function referrersOf(world: World, target: Resource, relation: Relation):
     if (exists && answers.includes(true)) certain.push(pointer);
     else if (answers.some((answer) => answer !== false)) possible.push(pointer);
   }
+  for (const { pointer, exists } of fromNeighbours(world, target, relation, name)) {
+    (exists ? certain : possible).push(pointer);
+  }
   return { certain, possible };
+}
+
+/**
+ * Pointers of the other templates of the call that are shown to point here: by an export, by what a parent stack passes,
+ * or by a name that only this one bears.
+ */
+function fromNeighbours(
+  world: World,
+  target: Resource,
+  relation: Relation,
+  name: Value,
+): { readonly pointer: Resource; readonly exists: boolean }[] {
+  const key = relation.name === undefined ? undefined : keyOf(name);
+  const views = world.views();
+  const unique = key !== undefined && !views.some((view) => namesIn(view, target.type, relation.name).has(key));
+  return views.flatMap((view) =>
+    [...pointersIn(view, relation).candidates(target.id, unique ? name : ABSENT)].flatMap((id) => {
+      const pointer = view.resource(id);
+      const values = pointer?.read(relation.path).each() ?? [];
+      if (!pointer || !values.some(({ value }) => pointsAt(value, target, unique ? name : ABSENT) === true)) return [];
+      return [{ pointer, exists: pointer.existence === 'certain' }];
+    }),
+  );
+}
+
+/** The names that resources of one type bear in a template. */
+function namesIn(view: World, type: string, path = ''): ReadonlySet<string> {
+  return view.once(`names ${type} ${path}`, () => {
+    const names = view.ofType(type).map((resource) => keyOf(resource.read(path).value));
+    return new Set(names.filter((name) => name !== undefined));
+  });
 }
 
 function pointsAt(value: Value, target: Resource, name: Value): boolean | undefined {

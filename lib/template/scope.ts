@@ -1,7 +1,7 @@
 import type { Choices } from './choices';
 import type { Node, Reader } from './property';
 import type { RawMap } from './template-source';
-import { type Known, type Unresolved, type Value, describe, unresolved } from './value';
+import { type Known, type Reference, type Unresolved, type Value, describe, unresolved } from './value';
 
 /** Where the template will be deployed, as far as somebody said so. What is missing stays unresolved. */
 export interface Environment {
@@ -16,6 +16,7 @@ export interface Declarations {
   readonly parameters: RawMap;
   readonly mappings: RawMap;
   readonly conditions: RawMap;
+  readonly outputs: RawMap;
   /** Conditions that nobody can answer because of how they name one another, with the reason. */
   readonly conditionFaults: ReadonlyMap<string, string>;
   /** Types by the logical ids that a `Ref` or `Fn::GetAtt` may name; empty when the type cannot be read. */
@@ -23,6 +24,8 @@ export interface Declarations {
   /** Names such as `Api.Stage`, by which SAM lets authors refer to what it makes, and the ids that it gives. */
   readonly renames: ReadonlyMap<string, string>;
   readonly environment: Environment;
+  /** What `AWS::StackName` gives, where somebody said so. */
+  readonly stackName?: string;
 }
 
 /** The path that values read for a condition have: they belong to no property. */
@@ -39,6 +42,16 @@ export interface Scope extends Reader {
   decide(name: string): Decision;
   /** What a value must be here because a condition that holds in this world says so. */
   literalOf(value: Unresolved): Known | undefined;
+  /** A resource of this template as a symbol, by the id it goes by where the value is read. */
+  referenceTo(logicalId: string, attribute: string): Reference;
+  /** The symbol of what is not known here: in another template the same words mean something else. */
+  symbolFor(text: string): string;
+  /** What a parent stack passes for a parameter, if one of the call does. */
+  given(parameter: string, path: string): Value | undefined;
+  /** What a nested stack puts out, if its template is among those of the call. */
+  output(logicalId: string, name: string, path: string): Value | undefined;
+  /** What a template of the call exports under a name. */
+  imported(name: Value, path: string): Value | undefined;
 }
 
 /** One intrinsic being worked out. */

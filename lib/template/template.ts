@@ -6,6 +6,7 @@ import { collectionReader } from './collections';
 import { type Declaration, type Fault, declaredResources } from './declared-resources';
 import { unrollLoops } from './loops';
 import type { Macro } from './macros';
+import type { Neighbours } from './neighbours';
 import { nestedUnseen } from './nested-parts';
 import { type Place, stepsOf } from './property';
 import type { Declarations, Environment } from './scope';
@@ -22,6 +23,8 @@ import { World } from './world';
 export interface TemplateOptions {
   /** Where the template will be deployed. @default - unknown: pseudo parameters stay unresolved */
   readonly environment?: Environment;
+  /** What the stack will be called. @default - unknown */
+  readonly stackName?: string;
   /** Construct paths by logical id, for resources that do not carry `aws:cdk:path`. */
   readonly constructPaths?: ReadonlyMap<string, string>;
   /**
@@ -42,8 +45,10 @@ export class Template {
   readonly malformed: readonly (Fault & { readonly position: Position })[];
   readonly macros: readonly Macro[];
   readonly declarations: Declarations;
+  /** The templates of the same call. */
+  neighbours: Neighbours | undefined;
   private readonly byType = new Map<string, Declaration[]>();
-  private readonly computed = new Map<string, unknown>();
+  private computed = new Map<string, unknown>();
 
   constructor(
     private readonly source: TemplateSource,
@@ -57,6 +62,8 @@ export class Template {
       resourceTypes: new Map(),
       renames: new Map(),
       environment: options.environment ?? {},
+      ...(options.stackName !== undefined && { stackName: options.stackName }),
+      outputs: {},
     };
     const raw = unrollLoops(source.raw, collectionReader(written));
     const {
@@ -74,6 +81,7 @@ export class Template {
     this.declarations = {
       ...written,
       conditions,
+      outputs: mapAt(raw, 'Outputs'),
       conditionFaults: conditionFaults(conditions),
       resourceTypes: types,
       renames,
@@ -99,6 +107,16 @@ export class Template {
     return this.source.file;
   }
 
+  get environment(): Environment {
+    return this.declarations.environment;
+  }
+
+  /** Lets this template see others of the call, and forgets what it worked out without them. */
+  settle(neighbours: Neighbours): void {
+    this.neighbours = neighbours;
+    this.computed = new Map();
+  }
+
   /** Declarations of the given types, whether or not their condition holds. */
   declaredOfType(...types: readonly string[]): readonly Declaration[] {
     return types.flatMap((type) => this.byType.get(type) ?? []);
@@ -113,7 +131,8 @@ export class Template {
   nestedUnseen(): readonly Declaration[] {
     const { judgedBeside, constructPaths } = this.options;
     const holdsTree = constructPaths !== undefined && judgedBeside === undefined;
-    return nestedUnseen(this.openWorld(), (stack) => holdsTree || judgedBeside?.has(stack) === true);
+    const unseen = nestedUnseen(this.openWorld(), (stack) => holdsTree || judgedBeside?.has(stack) === true);
+    return unseen.filter(({ logicalId }) => !this.neighbours?.childOf(this, logicalId));
   }
 
   /** The world in which nothing is chosen: whatever could go either way is unresolved. */

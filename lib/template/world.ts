@@ -1,5 +1,5 @@
 import type { Position, ResourceRef } from '../common/finding';
-import type { Choices } from './choices';
+import { Choices } from './choices';
 import { Conditions } from './conditions';
 import type { Declaration } from './declared-resources';
 import { evaluate } from './evaluate';
@@ -7,7 +7,7 @@ import { type Node, type Place, Property } from './property';
 import { type Referrers, type Relation, referrersOf } from './relations';
 import type { Decision, Declarations, Scope } from './scope';
 import type { Template } from './template';
-import { type Known, type Unresolved, type Value, known, unresolved } from './value';
+import { type Known, type Reference, type Unresolved, type Value, known, unresolved } from './value';
 
 /** Intrinsics nested more deeply than this are hostile; CloudFormation itself stops far earlier. */
 const DEPTH_MAX = 100;
@@ -25,15 +25,19 @@ export class World implements Scope {
   constructor(
     readonly template: Template,
     readonly choices: Choices,
+    /** The template that looks at this one from beside it. @default - nobody: the template itself is judged */
+    private readonly viewer?: Template,
   ) {}
 
   get declarations(): Declarations {
     return this.template.declarations;
   }
 
-  /** The resource, if it exists in this world. */
+  /** The resource, if it exists in this world; one of another template of the call goes by `template/id`. */
   resource(logicalId: string): Resource | undefined {
     if (!this.known.has(logicalId)) {
+      const foreign = this.foreign(logicalId);
+      if (foreign) return foreign;
       const declaration = this.template.resources.get(logicalId);
       const existence = declaration && this.existenceOf(declaration);
       this.known.set(logicalId, declaration && existence && new Resource(this, declaration, existence));
@@ -74,6 +78,54 @@ export class World implements Scope {
     } finally {
       this.depth = depth;
     }
+  }
+
+  /** The other templates of the call as this one sees them; what their own choices decide is hidden. */
+  views(): readonly World[] {
+    const { neighbours } = this.judged;
+    return neighbours ? neighbours.besides(this.judged).map((other) => this.viewOf(other)) : [];
+  }
+
+  /** Another template as the judged one sees it. */
+  viewOf(other: Template): World {
+    if (other === this.judged) return other.openWorld();
+    const name = this.judged.neighbours?.nameOf(other) ?? '';
+    return this.judged.once(`view of ${name}`, () => new World(other, new Choices(undefined), this.judged));
+  }
+
+  referenceTo(logicalId: string, attribute: string): Reference {
+    return { kind: 'reference', logicalId: this.idOf(logicalId), attribute };
+  }
+
+  /** The id that a resource of this template goes by where it is looked at. */
+  idOf(logicalId: string): string {
+    return this.viewer ? `${this.viewer.neighbours?.nameOf(this.template) ?? ''}/${logicalId}` : logicalId;
+  }
+
+  symbolFor(text: string): string {
+    return this.viewer && text !== '' ? `${this.idOf('')}${text}` : text;
+  }
+
+  given(parameter: string, path: string): Value | undefined {
+    return this.judged.neighbours?.given(this, parameter, path);
+  }
+
+  output(logicalId: string, name: string, path: string): Value | undefined {
+    return this.judged.neighbours?.output(this, logicalId, name, path);
+  }
+
+  imported(name: Value, path: string): Value | undefined {
+    return this.judged.neighbours?.imported(this, name, path);
+  }
+
+  private get judged(): Template {
+    return this.viewer ?? this.template;
+  }
+
+  private foreign(id: string): Resource | undefined {
+    const slash = id.lastIndexOf('/');
+    const other = slash > 0 ? this.judged.neighbours?.named(id.slice(0, slash)) : undefined;
+    return other && other !== this.template ? this.viewOf(other).resource(id.slice(slash + 1)) : undefined;
   }
 
   evaluate(node: Node, path: string): Value {
@@ -121,8 +173,9 @@ export class Resource {
     this.properties = new Property(world, '', node, place);
   }
 
+  /** Its logical id; that of a resource of another template of the call stands behind the name of its template. */
   get id(): string {
-    return this.declaration.logicalId;
+    return this.world.idOf(this.declaration.logicalId);
   }
 
   get type(): string {

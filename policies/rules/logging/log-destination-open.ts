@@ -1,7 +1,8 @@
 import { type Statement, statementsOf } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
 import { mustHold } from '../../must-hold';
-import { isEveryone, narrowsWho } from '../../principals';
+import { narrowsWho } from '../../narrowing';
+import { isEveryone } from '../../principals';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,0 +1,189 @@
+import { stringify } from 'yaml';
+import { type Random, oneOf, randomFrom } from '../bench/random';
+import { mutate } from './mutate';
+
+/** What is under test, so that it can be the source or what was built from it. */
+export interface Engine {
+  /** Loads and judges a text; false when it is refused as no template. Throws when something is wrong with us. */
+  judge(file: string, text: string): boolean;
+}
+
+export interface FuzzOptions {
+  readonly cases: number;
+  readonly seed: number;
+  /** Templates as plain data. */
+  readonly seeds: readonly unknown[];
+  /** @default 1000 */
+  readonly millisecondsMax?: number;
+  progress?(done: number): void;
+}
+
+export interface Failure {
+  /** Repeats the case: the seed of its own. */
+  readonly seed: number;
+  readonly why: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface FuzzResult {
+  readonly judged: number;
+  readonly refused: number;
+  readonly slowest: number;
+  readonly failures: readonly Failure[];
+}
+
+/** Stops when so many have failed: the rest would say the same. */
+const FAILURES_MAX = 10;
+
+/** Judges mutated templates, each made from its own seed, and keeps those that throw or take too long. */
+export function fuzz(options: FuzzOptions, engine: Engine): FuzzResult {
+  const { cases, seed, millisecondsMax = 1000 } = options;
+  const failures: Failure[] = [];
+  const count = { judged: 0, refused: 0, slowest: 0 };
+  for (let index = 0; index < cases && failures.length < FAILURES_MAX; index++) {
+    const own = (seed + index * 2_654_435_761) >>> 0;
+    const { file, raw, text } = makeCase(own, options.seeds);
+    const attempt = tryOnce(engine, file, text, millisecondsMax);
+    if (attempt.accepted) count.judged++;
+    else count.refused++;
+    count.slowest = Math.max(count.slowest, attempt.took);
+    if (attempt.why !== undefined) {
+      const small = raw === undefined ? text : shortened(engine, raw, text, millisecondsMax);
+      failures.push({ seed: own, why: attempt.why, file, text: small });
+    }
+    if (index % 1000 === 999) options.progress?.(index + 1);
+  }
+  return { ...count, failures };
+}
+
+interface Case {
+  readonly file: string;
+  readonly text: string;
+  /** Undefined where the text itself was damaged. */
+  readonly raw: unknown;
+}
+
+/** The case of a seed. */
+export function makeCase(seed: number, seeds: readonly unknown[]): Case {
+  const random = randomFrom(seed);
+  const raw = mutate(oneOf(random, seeds), random);
+  const yaml = random() < 0.3;
+  const file = yaml ? 'fuzz.yaml' : 'fuzz.json';
+  const text = yaml ? asYaml(raw) : JSON.stringify(raw, null, 1);
+  return random() < 0.12 ? { file, text: damage(text, random), raw: undefined } : { file, text, raw };
+}
+
+function asYaml(raw: unknown): string {
+  try {
+    return stringify(raw, { aliasDuplicateObjects: true });
+  } catch {
+    // Nested too deeply to be written as YAML: JSON is YAML too.
+    return JSON.stringify(raw);
+  }
+}
+
+const BITS = [
+  '!Ref ',
+  '!Sub ',
+  '!GetAtt ',
+  '!If ',
+  '!Unknown ',
+  '!!binary ',
+  '&a ',
+  '*a ',
+  '<<: ',
+  '- ',
+  '\t',
+  '{',
+  ']',
+  ': ',
+  '\u0000',
+  '#',
+];
+
+function damage(text: string, random: Random): string {
+  const at = Math.floor(random() * text.length);
+  if (random() < 0.4) return text.slice(0, at);
+  return text.slice(0, at) + oneOf(random, BITS) + text.slice(at + Math.floor(random() * 4));
+}
+
+interface Attempt {
+  readonly accepted: boolean;
+  readonly took: number;
+  readonly why?: string;
+}
+
+function tryOnce(engine: Engine, file: string, text: string, millisecondsMax: number): Attempt {
+  const first = timed(engine, file, text);
+  if (first.why !== undefined || first.took <= millisecondsMax) return first;
+  // A busy machine is no failure: what is slow is slow twice.
+  const again = timed(engine, file, text);
+  return again.took <= millisecondsMax ? again : { ...again, why: `took ${Math.round(again.took)} ms` };
+}
+
+function timed(engine: Engine, file: string, text: string): Attempt {
+  const started = performance.now();
+  try {
+    const accepted = engine.judge(file, text);
+    return { accepted, took: performance.now() - started };
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { accepted: true, took: performance.now() - started, why };
+  }
+}
+
+function fails(engine: Engine, raw: unknown, millisecondsMax: number): boolean {
+  return tryOnce(engine, 'fuzz.json', JSON.stringify(raw), millisecondsMax).why !== undefined;
+}
+
+function shortened(engine: Engine, raw: unknown, text: string, millisecondsMax: number): string {
+  try {
+    return minimise(raw, (candidate) => fails(engine, candidate, millisecondsMax));
+  } catch (error) {
+    // Nested too deeply to be copied: then it is told as it stands.
+    if (error instanceof RangeError) return text.slice(0, 4000);
+    throw error;
+  }
+}
+
+const TRIES_MAX = 400;
+
+/** Takes away whatever the failure does not need. */
+function minimise(raw: unknown, stillFails: (raw: unknown) => boolean): string {
+  let tries = 0;
+  let smallest = raw;
+  for (let shrunk = true; shrunk && tries < TRIES_MAX;) {
+    shrunk = false;
+    for (const path of pathsIn(smallest)) {
+      if (++tries > TRIES_MAX) break;
+      const candidate = without(smallest, path);
+      if (!stillFails(candidate)) continue;
+      [smallest, shrunk] = [candidate, true];
+      break;
+    }
+  }
+  return JSON.stringify(smallest).slice(0, 4000);
+}
+
+function pathsIn(raw: unknown): string[][] {
+  const paths: string[][] = [];
+  const queue: { value: unknown; path: string[] }[] = [{ value: raw, path: [] }];
+  for (const { value, path } of queue) {
+    if (typeof value !== 'object' || value === null || paths.length > 500) continue;
+    for (const [key, below] of Object.entries(value)) {
+      paths.push([...path, key]);
+      queue.push({ value: below, path: [...path, key] });
+    }
+  }
+  return paths;
+}
+
+function without(raw: unknown, path: readonly string[]): unknown {
+  const copy = structuredClone(raw);
+  const holder = path.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], copy);
+  const last = path.at(-1) ?? '';
+  if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  else delete (holder as Record<string, unknown>)[last];
+  return copy;
+}
