@@ -1,4 +1,4 @@
-import type { Property, Value } from '../lib/template';
+import { type Property, type Value, describe } from '../lib/template';
 import type { Report } from './rule';
 
 const WANT = 'the ARN of a certificate in Certificate Manager';
@@ -15,9 +15,9 @@ export function mustBeManaged(certificate: Property, report: Report): void {
   else if (/:iam:.*:server-certificate\//.test(text)) report.fail(certificate, { want: WANT });
 }
 
-/** The literal parts of a text; a single blank where nothing is literal. */
+/** The text as far as it is known; a single blank where nothing is. */
 function literalTextOf(value: Value): string {
   if (value.kind === 'known') return String(value.value).trim();
-  if (value.kind === 'composed') return value.parts.map((part) => (typeof part === 'string' ? part : ' ')).join('');
+  if (value.kind === 'composed') return describe(value);
   return value.kind === 'reference' || value.kind === 'unresolved' ? ' ' : '';
 }

@@ -24,7 +24,7 @@ test.each([
 ])('port %i is %s', (port, name) => {
   const ports = plaintextPortsOf(ingress(`{ FromPort: ${port}, ToPort: ${port} }`));
   expect(ports).toEqual([port]);
-  expect(namePorts(ports!)).toBe(`${name} on port ${port}`);
+  expect(namePorts(ports)).toBe(`${name} on port ${port}`);
 });
 
 test.each<[string, string, number[] | undefined]>([

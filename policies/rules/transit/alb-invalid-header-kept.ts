@@ -18,7 +18,6 @@ export default defineRule({
   check(balancer, _world, report) {
     const type = balancer.read('Type');
     const application = type.value.kind === 'absent' || says(type, 'application');
-    if (application === false) return;
     const attributes = balancer.read('LoadBalancerAttributes');
     const drops = attributes.each().map((item) => all([says(item.get('Key'), KEY), says(item.get('Value'), 'true')]));
     const keeps = all([application, not(any(drops))]);

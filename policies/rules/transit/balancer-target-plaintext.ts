@@ -181,7 +181,6 @@ function checkClassic(balancer: Resource, report: Report): void {
 /** Target groups of other stacks are judged where they stand. */
 function checkListener(listener: Resource, world: World, report: Report): void {
   const decrypts = says(listener.read('Protocol'), 'TLS');
-  if (decrypts === false) return;
   for (const target of listener.read('DefaultActions').each().flatMap(targetsOf)) {
     const group = world.follow(target);
     const plain = all([decrypts, group !== undefined && says(group.read('Protocol'), 'TCP')]);

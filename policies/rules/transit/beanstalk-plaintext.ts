@@ -10,6 +10,9 @@ import { mustBeText, mustSay } from '../../judge';
 import { type Report, defineRule } from '../../rule';
 import { tlsExpectation } from '../../tls-policies';
 
+/** Where findings about settings that are not written stand. */
+const SETTINGS = 'OptionSettings';
+
 export default defineRule({
   id: 'beanstalk-plaintext',
   topic: 'transit',
@@ -22,7 +25,7 @@ export default defineRule({
 
   check(resource, _world, report, profile) {
     const settings = beanstalkSettings(resource);
-    const list = resource.read('OptionSettings');
+    const list = resource.read(SETTINGS);
     const free = isFree(resource, settings);
     if (free) return;
     if (free === undefined) return report.unknown(list, { want: 'a listener with HTTPS, if there is a load balancer' });
@@ -250,7 +253,7 @@ export default defineRule({
 function checkDefaultListener(environment: Resource, settings: BeanstalkSettings, report: Report): void {
   const standard = defaultListenerOf(settings);
   if (settings.namespaces.includes(standard)) return;
-  const list = environment.read('OptionSettings');
+  const list = environment.read(SETTINGS);
   const want = `${standard} with ListenerEnabled false, or with HTTPS`;
   const elsewhere = settings.hidden.length > 0 || environment.read('TemplateName').value.kind !== 'absent';
   if (elsewhere) report.unknown(list, { saw: 'settings that stand elsewhere', want });
