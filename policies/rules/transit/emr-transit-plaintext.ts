@@ -159,8 +159,7 @@ export default defineRule({
 /** A configuration of this template is judged by itself; what another stack holds nobody can see. */
 function checkSeen(cluster: Resource, world: World, report: Report): void {
   const property = cluster.read('SecurityConfiguration');
-  if (['absent', 'reference'].includes(property.value.kind)) return;
-  if (resourceNamedBy(property, world, CONFIGURATION, 'Name')) return;
+  if (property.value.kind === 'absent' || resourceNamedBy(property, world, CONFIGURATION, 'Name')) return;
   report.unknown(property, { want: 'a security configuration that can be seen' });
 }
 
