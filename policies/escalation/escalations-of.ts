@@ -1,5 +1,5 @@
 import type { Property, Relation, Resource, World } from '../../lib/template';
-import { type Escalation, boundaryOf, findEscalations, relevantRights } from './find-escalations';
+import { type Escalation, boundaryOf, findEscalations } from './find-escalations';
 import { rightsFor, rightsHeldBy } from './rights';
 
 /** The ways that one statement, or one attached policy, takes part in. */
@@ -14,8 +14,8 @@ export interface Escalations {
  * Limits: a policy for somebody in another template is judged by what it says alone.
  */
 export function escalationsOf(holder: Resource, world: World): readonly Escalations[] {
-  const own = rightsHeldBy(holder);
-  if (relevantRights(own).length === 0) return [];
+  const own = rightsHeldBy(holder).filter(({ matters }) => matters);
+  if (own.length === 0) return [];
   const principals = principalsOf(holder, world);
   const found = principals.flatMap((principal) =>
     findEscalations(rightsFor(principal, world), boundaryOf(principal), world),

@@ -24,13 +24,6 @@ interface Permission {
   readonly by: readonly Right[];
 }
 
-const NEEDED: readonly string[] = [...new Set(ESCALATION_PATHS.flatMap(({ needs }) => needs))];
-
-/** Those of some rights that are about an action of a path at all: for most policies none. */
-export function relevantRights(rights: readonly Right[]): readonly Right[] {
-  return rights.filter((right) => NEEDED.some((action) => right.covers(action) !== false));
-}
-
 /**
  * The published escalation paths that somebody with these rights can go.
  *
@@ -46,7 +39,7 @@ export function findEscalations(
   boundary: Property | undefined,
   world: World,
 ): readonly Escalation[] {
-  const relevant = relevantRights(rights);
+  const relevant = rights.filter(({ matters }) => matters);
   const allowing = relevant.filter(({ allows }) => allows !== false);
   if (allowing.length === 0) return [];
   const denying = relevant.filter(({ denies }) => denies === true);
@@ -59,7 +52,8 @@ export function findEscalations(
   };
   return ESCALATION_PATHS.flatMap((path) => {
     const steps: Permission[] = [];
-    for (const action of path.needs) {
+    // The role that is handed on comes last: whose it is takes long to say, and most paths have ended before.
+    for (const action of path.needs.toReversed()) {
       const step = permission(action, path.service);
       if (step.answer === false) return [];
       steps.push(step);

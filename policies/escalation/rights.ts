@@ -15,6 +15,7 @@ import { managedPolicyOf } from '../managed-policies';
 import { matchesIam } from '../match-glob';
 import { anyNamed } from '../permissions/action-kinds';
 import { KNOWN_MANAGED } from './known-managed';
+import { neededBy } from './needed';
 
 /** One statement among all that apply to a principal, or a managed policy of AWS that we know. */
 export interface Right {
@@ -24,7 +25,10 @@ export interface Right {
   readonly holder: string;
   readonly allows: Ternary;
   readonly denies: Ternary;
+  /** Of the actions that paths need. */
   covers(action: string): Ternary;
+  /** Does it cover any of them? For most rights the answer is no. */
+  readonly matters: boolean;
   /** Undefined: every resource. */
   readonly resources: readonly Property[] | undefined;
   readonly notResources: readonly Property[] | undefined;
@@ -66,19 +70,30 @@ export function rightsHeldBy(holder: Resource): readonly Right[] {
 
 function rightOf(statement: Statement, holder: string): Right {
   const { actions = [], notActions } = statement;
-  const names = (list: readonly Property[], action: string): Ternary =>
-    any(list.map((item) => anyNamed(item, (pattern) => matchesIam(pattern, action))));
+  const lists = (notActions ?? actions).map(neededAmong);
+  const names = (action: string): Ternary => any(lists.map((list) => list(action)));
   return {
+    matters: notActions !== undefined || lists.some((list) => list('') !== false),
     at: statement.property,
     holder,
     allows: says(statement.effect, 'Allow'),
     denies: says(statement.effect, 'Deny'),
-    covers: (action) => (notActions ? not(names(notActions, action)) : names(actions, action)),
+    covers: (action) => (notActions ? not(names(action)) : names(action)),
     resources: statement.notResources ? undefined : (statement.resources ?? []),
     notResources: statement.notResources,
     conditions: statement.conditions,
     hiddenConditions: statement.hiddenConditions,
   };
+}
+
+/** Whether an entry names an action; asked for no action, whether it names any. */
+function neededAmong(entry: Property): (action: string) => Ternary {
+  const { value } = entry;
+  if (value.kind === 'known') {
+    const needed = neededBy(String(value.value).toLowerCase());
+    return (action) => (action === '' ? needed.size > 0 : needed.has(action));
+  }
+  return (action) => (action === '' ? undefined : anyNamed(entry, (pattern) => neededBy(pattern).has(action)));
 }
 
 function managedRights(holder: Resource): readonly Right[] {
@@ -88,6 +103,7 @@ function managedRights(holder: Resource): readonly Right[] {
     if (!known) return [];
     const { actions, except = [], passesTo } = known;
     const right: Right = {
+      matters: true,
       at: arn,
       holder: holder.id,
       allows: true,
