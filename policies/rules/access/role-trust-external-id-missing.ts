@@ -82,48 +82,6 @@ export default defineRule({
                     Condition: { StringLike: { sts:ExternalId: '*' } }`,
     },
     {
-      title: 'an external id only for those who send one',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - Effect: Allow
-                    Principal: { AWS: 'arn:aws:iam::444455556666:root' }
-                    Action: sts:AssumeRole
-                    Condition: { StringEqualsIfExists: { sts:ExternalId: claims } }`,
-    },
-    {
-      title: 'a condition that only repeats the account',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - Effect: Allow
-                    Principal: { AWS: 'arn:aws:iam::444455556666:root' }
-                    Action: sts:AssumeRole
-                    Condition: { StringEquals: { aws:PrincipalAccount: '444455556666' } }`,
-    },
-    {
-      title: 'an age of MFA that may be missing',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - Effect: Allow
-                    Principal: { AWS: 'arn:aws:iam::444455556666:root' }
-                    Action: sts:AssumeRole
-                    Condition: { NumericLessThanIfExists: { aws:MultiFactorAuthAge: 3600 } }`,
-    },
-    {
       title: 'an account whose other statement denies something else',
       template: `
         Resources:
@@ -137,21 +95,6 @@ export default defineRule({
                     Principal: '*'
                     Action: sts:AssumeRole
                     Condition: { StringNotEquals: { aws:RequestedRegion: eu-central-1 } }`,
-    },
-    {
-      title: 'a wrong external id is denied to one role only',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::444455556666:root' }, Action: sts:AssumeRole }
-                  - Effect: Deny
-                    Principal: { AWS: 'arn:aws:iam::444455556666:role/x' }
-                    Action: sts:AssumeRole
-                    Condition: { StringNotEquals: { sts:ExternalId: claims } }`,
     },
   ],
   good: [
@@ -217,21 +160,6 @@ export default defineRule({
                   - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::444455556666:root' }, Action: sts:AssumeRole }
                   - Effect: Deny
                     Principal: '*'
-                    Action: sts:AssumeRole
-                    Condition: { StringNotEquals: { sts:ExternalId: claims } }`,
-    },
-    {
-      title: 'a wrong external id is denied to the account',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::444455556666:root' }, Action: sts:AssumeRole }
-                  - Effect: Deny
-                    Principal: { AWS: 'arn:aws:iam::444455556666:root' }
                     Action: sts:AssumeRole
                     Condition: { StringNotEquals: { sts:ExternalId: claims } }`,
     },

@@ -39,116 +39,6 @@ export default defineRule({
 
   bad: [
     {
-      title: 'bedrock without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: bedrock.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'codebuild without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: codebuild.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'ecs-tasks without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: ecs-tasks.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'kinesisanalytics without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: kinesisanalytics.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'logs without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: logs.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'monitoring.rds without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: monitoring.rds.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'pipes without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: pipes.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'sagemaker without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: sagemaker.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'scheduler without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: scheduler.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'ssm without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: ssm.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
       title: 'states without a condition',
       template: `
         Resources:
@@ -160,7 +50,7 @@ export default defineRule({
                   - { Effect: Allow, Principal: { Service: states.amazonaws.com }, Action: sts:AssumeRole }`,
     },
     {
-      title: 'transfer without a condition',
+      title: 'monitoring.rds without a condition',
       template: `
         Resources:
           Helper:
@@ -168,18 +58,7 @@ export default defineRule({
             Properties:
               AssumeRolePolicyDocument:
                 Statement:
-                  - { Effect: Allow, Principal: { Service: transfer.amazonaws.com }, Action: sts:AssumeRole }`,
-    },
-    {
-      title: 'vpc-flow-logs without a condition',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Service: vpc-flow-logs.amazonaws.com }, Action: sts:AssumeRole }`,
+                  - { Effect: Allow, Principal: { Service: monitoring.rds.amazonaws.com }, Action: sts:AssumeRole }`,
     },
     {
       title: 'one of several services, with a condition that holds without the key',

@@ -73,34 +73,6 @@ export default defineRule({
                     Condition: { StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:*' } }`,
     },
     {
-      title: 'GitHub, every organization that begins like ours',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - Effect: Allow
-                    Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' }
-                    Action: sts:AssumeRoleWithWebIdentity
-                    Condition: { StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:acme*' } }`,
-    },
-    {
-      title: 'GitHub, one repository only for tokens that name one',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - Effect: Allow
-                    Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' }
-                    Action: sts:AssumeRoleWithWebIdentity
-                    Condition: { StringLikeIfExists: { 'token.actions.githubusercontent.com:sub': 'repo:acme/claims:*' } }`,
-    },
-    {
       title: 'GitLab, one project among a pattern for all',
       template: `
         Resources:
@@ -141,17 +113,6 @@ export default defineRule({
               AssumeRolePolicyDocument:
                 Statement:
                   - { Effect: Allow, Principal: { Federated: cognito-identity.amazonaws.com }, Action: sts:AssumeRoleWithWebIdentity }`,
-    },
-    {
-      title: 'Google, any application',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - { Effect: Allow, Principal: { Federated: accounts.google.com }, Action: sts:AssumeRoleWithWebIdentity }`,
     },
   ],
   good: [
@@ -205,30 +166,6 @@ export default defineRule({
           GitLab:
             Type: AWS::IAM::OIDCProvider
             Properties: { Url: https://gitlab.com }`,
-    },
-    {
-      title: 'an identity pool of Cognito, an application of Google and one of Facebook',
-      template: `
-        Resources:
-          Helper:
-            Type: AWS::IAM::Role
-            Properties:
-              AssumeRolePolicyDocument:
-                Statement:
-                  - Effect: Allow
-                    Principal: { Federated: cognito-identity.amazonaws.com }
-                    Action: sts:AssumeRoleWithWebIdentity
-                    Condition: { StringEquals: { 'cognito-identity.amazonaws.com:aud': !Ref Pool } }
-                  - Effect: Allow
-                    Principal: { Federated: accounts.google.com }
-                    Action: sts:AssumeRoleWithWebIdentity
-                    Condition: { StringEquals: { 'accounts.google.com:aud': '123' } }
-                  - Effect: Allow
-                    Principal: { Federated: graph.facebook.com }
-                    Action: sts:AssumeRoleWithWebIdentity
-                    Condition: { StringEquals: { 'graph.facebook.com:app_id': '123' } }
-          Pool:
-            Type: AWS::Cognito::IdentityPool`,
     },
     {
       title: 'a Deny, another act, and SAML',
