@@ -22,7 +22,8 @@ export default defineRule({
     // A member of a cluster signs in as its cluster says.
     if (database.read('DBClusterIdentifier').value.kind !== 'absent' && database.type !== CLUSTER) return;
     const engine = database.read('Engine');
-    const able = engine.value.kind === 'absent' ? undefined : says(engine, ...(database.type === CLUSTER ? CLUSTERED : SINGLE));
+    const able =
+      engine.value.kind === 'absent' ? undefined : says(engine, ...(database.type === CLUSTER ? CLUSTERED : SINGLE));
     if (able) mustBeTrue(login, { want: 'true' }, report);
     else if (able === undefined && isTrue(login) !== true) report.unknown(login, { want: 'true' });
   },
