@@ -4,8 +4,8 @@ import { type Ternary, says } from './judge';
 /** Is a route one that nobody can or must guard? `undefined` where nobody can tell. */
 export function isUnguardable(route: Resource, world: World): Ternary {
   const key = asText(route.read('RouteKey').value);
-  if (key.kind === 'hidden') return undefined;
-  const text = key.kind === 'known' ? key.value : '';
+  if (key.kind !== 'known') return undefined;
+  const text = key.value;
   // Browsers ask with OPTIONS before they sign in.
   if (/^OPTIONS\s/i.test(text)) return true;
   // Of a WebSocket API only $connect takes an authorizer, which then stands for the whole connection.

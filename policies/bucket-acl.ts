@@ -7,7 +7,6 @@ import type { Report } from './rule';
 export function judgeAcl(bucket: Resource, list: string, report: Report): void {
   const property = bucket.read('AccessControl');
   const opens = says(property, list);
-  if (opens === false) return;
   const block = bucket.read('PublicAccessBlockConfiguration');
   const blocked = any(['BlockPublicAcls', 'IgnorePublicAcls'].map((name) => isTrue(block.get(name))));
   const open = all([opens, not(blocked)]);

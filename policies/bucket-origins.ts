@@ -22,6 +22,6 @@ function isBucket(origin: Property): boolean {
   if (origin.get('S3OriginConfig').value.kind !== 'absent' && origin.value.kind === 'map') return true;
   const { value } = origin.get('DomainName');
   if (value.kind === 'reference') return ATTRIBUTES.includes(value.attribute);
-  const text = value.kind === 'composed' ? value.parts.at(-1) : value.kind === 'known' ? value.value : undefined;
+  const text = value.kind === 'composed' ? value.parts.at(-1) : value.kind === 'known' && value.value;
   return typeof text === 'string' && BUCKET.test(text) && !WEBSITE.test(text);
 }

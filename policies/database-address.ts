@@ -16,19 +16,17 @@ export function isPublicByDefault(instance: Resource, world: World): Ternary {
   const cluster = instance.read('DBClusterIdentifier');
   const owner = cluster.value.kind === 'absent' ? instance : world.follow(cluster);
   const group = owner?.read('DBSubnetGroupName');
-  if (!group) return undefined;
-  if (group.value.kind === 'absent') return true;
-  const subnets = world.follow(group)?.read('SubnetIds').each();
+  if (group?.value.kind === 'absent') return true;
+  const subnets = group && world.follow(group)?.read('SubnetIds').each();
   return subnets && any(subnets.map((subnet) => leadsToInternet(subnet, world)));
 }
 
 function leadsToInternet(subnet: Property, world: World): Ternary {
   const target = world.follow(subnet);
   const vpc = target && world.follow(target.read('VpcId'));
-  if (!vpc) return undefined;
-  const { certain, possible } = world.referrers(vpc, ATTACHMENTS);
-  if (certain.some(attachesInternet)) return true;
-  return possible.some(attachesInternet) ? undefined : false;
+  const attachments = vpc && world.referrers(vpc, ATTACHMENTS);
+  if (attachments?.certain.some(attachesInternet)) return true;
+  return attachments && (attachments.possible.some(attachesInternet) ? undefined : false);
 }
 
 /** The same resource attaches gateways of VPNs. */

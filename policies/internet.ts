@@ -1,5 +1,5 @@
 import { contains, parseCidr } from '../lib/common/cidr';
-import { type Property, type Value, type World } from '../lib/template';
+import { type Property, type World } from '../lib/template';
 import { type Ternary, any } from './judge';
 
 /** Addresses that no packet from the internet carries, in blocks as wide as those below. */
@@ -9,8 +9,8 @@ const INSIDE = ['10.0.0.0/8', '127.0.0.0/8'].flatMap((text) => parseCidr(text) ?
 const WIDE_V4 = 8;
 const WIDE_V6 = 12;
 
-/** All IPv6 addresses that the internet routes begin with these: 2000::/3. */
-const ROUTED = { first: 0x2000, last: 0x3fff };
+/** All IPv6 addresses that the internet routes are in the second eighth: 2000::/3. */
+const EIGHTH = 0x2000;
 
 /**
  * Does a range of addresses stand for the internet: all of it, or so wide a part that nobody can say who is there?
@@ -42,24 +42,22 @@ export function listsInternet(list: Property, world: World): Ternary {
 
 function isWide(text: string): boolean {
   const prefix = prefixOf(text);
-  if (prefix === undefined) return false;
-  // Whatever stands before it, AWS reads a prefix of zero as everybody.
-  if (prefix === 0) return true;
   if (text.includes(':')) return prefix <= WIDE_V6 && isRouted(text, prefix);
   const cidr = parseCidr(text);
   return cidr !== undefined && prefix <= WIDE_V4 && !INSIDE.some((inside) => contains(inside, cidr));
 }
 
-function isWideWhateverTheAddress(last: Extract<Value, { kind: 'composed' }>['parts'][number] | undefined): Ternary {
-  const prefix = typeof last === 'string' ? prefixOf(last) : undefined;
-  if (prefix === undefined) return undefined;
+/** A last part that is no text ends in no prefix that anybody knows. */
+function isWideWhateverTheAddress(last: unknown): Ternary {
+  const prefix = prefixOf(String(last));
+  if (Number.isNaN(prefix)) return undefined;
   if (prefix === 0) return true;
   return prefix <= WIDE_V6 ? undefined : false;
 }
 
-function prefixOf(text: string): number | undefined {
-  const match = /\/(\d{1,3})$/.exec(text);
-  return match ? Number(match[1]) : undefined;
+/** The number behind the slash; not a number where there is none. */
+function prefixOf(text: string): number {
+  return Number(/\/(\d{1,3})$/.exec(text)?.[1]);
 }
 
 /** Compares the first of the eight groups: no wide range begins after it. */
@@ -67,5 +65,5 @@ function isRouted(text: string, prefix: number): boolean {
   const group = Number.parseInt(text.startsWith(':') ? '0' : text, 16);
   const size = 2 ** (16 - prefix);
   const first = group - (group % size);
-  return first <= ROUTED.last && ROUTED.first <= first + size - 1;
+  return first < 2 * EIGHTH && EIGHTH < first + size;
 }

@@ -6,7 +6,6 @@ export function portsIn(text: string, ...protocols: readonly Protocol[]): Ports 
 }
 
 function spanOf(text: string): number[] {
-  const [first, last = first] = text.split('-').map(Number);
-  if (first === undefined || last === undefined) return [];
+  const [first = Number.NaN, last = first] = text.split('-').map(Number);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

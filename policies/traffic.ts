@@ -1,6 +1,6 @@
 import { type Property, type Resource, type World, asNumber, asText } from '../lib/template';
 import { isInternet, listsInternet } from './internet';
-import { type Ternary, all, any } from './judge';
+import { type Ternary, all } from './judge';
 import type { Report } from './rule';
 
 /** Where a security group says what it lets in, and out. */
@@ -79,24 +79,16 @@ export function isLoopback(rule: Property): boolean {
   return ranges.length > 0 && ranges.every((value) => value.kind === 'known' && LOOPBACK.test(String(value.value)));
 }
 
-const RANGES = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'DestinationPrefixListId'];
+const RANGES = ['CidrIp', 'CidrIpv6'];
 const LOOPBACK = /^(127\..*|::1\/128)$/;
 
-/** Does a span from one port to another hold one of the numbers? Without ports, or with -1, it holds all. */
+/** Does a span from one port to another hold one of the numbers? Without a beginning, or from -1, it holds all. */
 export function coversNumber(from: Property, to: Property, numbers: readonly number[]): Ternary {
   const first = asNumber(from.value);
   const last = asNumber(to.value);
   if (first.kind === 'hidden' || last.kind === 'hidden') return undefined;
-  const start = first.kind === 'absent' ? 0 : first.value;
-  const end = last.kind === 'known' ? last.value : first.kind === 'known' ? start : PORT_MAX;
-  if (start === -1 || end === -1) return true;
-  const [low, high] = [Math.min(start, end), Math.max(start, end)];
+  if (first.kind === 'absent' || first.value < 0) return true;
+  const end = last.kind === 'absent' ? first.value : last.value;
+  const [low, high] = [Math.min(first.value, end), Math.max(first.value, end)];
   return numbers.some((number) => low <= number && number <= high);
-}
-
-const PORT_MAX = 65_535;
-
-/** True when one of the rules lets the internet in. */
-export function letsInternetIn(rules: readonly Property[], world: World): Ternary {
-  return any(rules.flatMap((rule) => internetIn(rule, world).map(({ open }) => open)));
 }

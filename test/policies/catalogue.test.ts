@@ -59,7 +59,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 
   test('applies to resource types', () => {
     expect(rule.appliesTo.length).toBeGreaterThan(0);
-    for (const type of rule.appliesTo) expect(type).toMatch(/^AWS::\w+::\w+$/);
+    for (const type of rule.appliesTo) expect(type).toMatch(/^(AWS::\w+::\w+|Custom::AWSCDK-[\w-]+)$/);
   });
 });
 

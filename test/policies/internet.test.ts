@@ -40,6 +40,8 @@ test.each([
   ['a half that begins with zeros', '::/1', true],
   ['a block below what is routed', '1000::/4', false],
   ['a block above what is routed', '4000::/3', false],
+  ['the second quarter', '4000::/2', false],
+  ['the last block that is routed', '3f00::/8', true],
   ['private addresses', 'fc00::/7', false],
   ['an empty text', '', false],
   ['nothing', undefined, false],

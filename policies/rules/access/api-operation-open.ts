@@ -68,6 +68,23 @@ export default defineRule({
                   /claims: { post: { security: [{ people: [] }] } }`,
     },
     {
+      title: 'a name where a scheme and its scopes are due',
+      template: `
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties:
+              Body:
+                openapi: 3.0.1
+                paths:
+                  /claims: { get: { security: [people] } }
+                components:
+                  securitySchemes:
+                    people: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: { type: token } }
+                    plan: { type: apiKey, name: x-api-key, in: header }
+                    signed: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4 }`,
+    },
+    {
       title: 'authorization is none',
       template: `
         Resources:

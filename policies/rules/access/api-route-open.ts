@@ -96,6 +96,9 @@ export default defineRule({
           Ask:
             Type: AWS::ApiGatewayV2::Route
             Properties: { RouteKey: OPTIONS /claims }
+          Other:
+            Type: AWS::ApiGatewayV2::Route
+            Properties: { ApiId: a1b2c3, RouteKey: sendMessage }
           Api:
             Type: AWS::ApiGatewayV2::Api
             Properties: { ProtocolType: WEBSOCKET }`,

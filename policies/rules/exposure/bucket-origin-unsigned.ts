@@ -59,6 +59,32 @@ export default defineRule({
             Type: AWS::S3::Bucket`,
     },
     {
+      title: 'a bucket of this template, by its name in an address',
+      template: `
+        Resources:
+          Web:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+                Origins:
+                  - { Id: b, DomainName: !Sub '\${B}.s3.amazonaws.com' }
+          B:
+            Type: AWS::S3::Bucket`,
+    },
+    {
+      title: 'the address of a bucket that takes IPv6 too',
+      template: `
+        Resources:
+          Web:
+            Type: AWS::CloudFront::Distribution
+            Properties:
+              DistributionConfig:
+                Origins:
+                  - { Id: b, DomainName: !GetAtt B.DualStackDomainName }
+          B:
+            Type: AWS::S3::Bucket`,
+    },
+    {
       title: 'a name that is a parameter, and settings that only buckets have',
       template: `
         Parameters:
@@ -100,6 +126,7 @@ export default defineRule({
                   - { Id: s, DomainName: claims.example.com, CustomOriginConfig: { OriginProtocolPolicy: https-only } }
                   - { Id: w, DomainName: claims.s3-website.eu-central-1.amazonaws.com }
                   - { Id: l, DomainName: !GetAtt Balancer.DNSName }
+                  - { Id: v, DomainName: claims.example.com, VpcOriginConfig: { VpcOriginId: vo_0123456789 } }
                   - { Id: c, DomainName: claims.s3.amazonaws.com, CustomOriginConfig: { OriginProtocolPolicy: https-only } }
           Balancer:
             Type: AWS::ElasticLoadBalancingV2::LoadBalancer

@@ -1,6 +1,7 @@
 import { asBoolean } from '../../../lib/template';
 import { isInternet } from '../../internet';
 import { all, any } from '../../judge';
+import { endpointOf } from '../../kubernetes-endpoint';
 import { defineRule } from '../../rule';
 
 const WANT = 'the ranges that may connect';
@@ -13,14 +14,13 @@ export default defineRule({
   why: 'Anybody may try tokens and new flaws on the API that controls every container.',
   fix: 'Set `ResourcesVpcConfig.PublicAccessCidrs` to named ranges, or `EndpointPublicAccess` to false.',
   controls: { 'nist-800-53-r5': ['ac-4', 'ac-17', 'sc-7'], fsbp: ['eks.1'] },
-  appliesTo: ['AWS::EKS::Cluster'],
+  appliesTo: ['AWS::EKS::Cluster', 'Custom::AWSCDK-EKS-Cluster'],
 
   // Without ranges EKS lets everybody in: title "AWS::EKS::Cluster ResourcesVpcConfig" of the CloudFormation reference.
   check(cluster, _world, report) {
-    const config = cluster.read('ResourcesVpcConfig');
-    const access = asBoolean(config.get('EndpointPublicAccess').value);
+    const { access: property, ranges } = endpointOf(cluster);
+    const access = asBoolean(property.value);
     if (access.kind === 'known' && !access.value) return;
-    const ranges = config.get('PublicAccessCidrs');
     const wide = ranges.each().length === 0 ? true : any(ranges.each().map(isInternet));
     const open = all([wide, access.kind === 'hidden' ? undefined : true]);
     if (open) report.fail(ranges, { want: WANT });
@@ -45,6 +45,14 @@ export default defineRule({
             Properties: { ResourcesVpcConfig: { SubnetIds: [subnet-0123456789abcdef0] } }`,
     },
     {
+      title: 'everybody, by a cluster of the CDK',
+      template: `
+        Resources:
+          K:
+            Type: Custom::AWSCDK-EKS-Cluster
+            Properties: { Config: { resourcesVpcConfig: { publicAccessCidrs: ['::/0'] } } }`,
+    },
+    {
       title: 'an empty list',
       template: `
         Resources:
@@ -60,7 +68,10 @@ export default defineRule({
         Resources:
           K:
             Type: AWS::EKS::Cluster
-            Properties: { ResourcesVpcConfig: { EndpointPublicAccess: true, PublicAccessCidrs: [198.51.100.7/32] } }`,
+            Properties: { ResourcesVpcConfig: { EndpointPublicAccess: true, PublicAccessCidrs: [198.51.100.7/32] } }
+          C:
+            Type: Custom::AWSCDK-EKS-Cluster
+            Properties: { Config: { resourcesVpcConfig: { endpointPublicAccess: true, publicAccessCidrs: [198.51.100.7/32] } } }`,
     },
     {
       title: 'private',

@@ -1,4 +1,5 @@
 import { mustNotBeTrue } from '../../judge';
+import { endpointOf } from '../../kubernetes-endpoint';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -9,11 +10,11 @@ export default defineRule({
   why: 'The API that controls every container answers on the internet.',
   fix: 'Set `ResourcesVpcConfig.EndpointPublicAccess` to false and `EndpointPrivateAccess` to true.',
   controls: { 'nist-800-53-r5': ['ac-4', 'ac-17', 'sc-7'], fsbp: ['eks.1'] },
-  appliesTo: ['AWS::EKS::Cluster'],
+  appliesTo: ['AWS::EKS::Cluster', 'Custom::AWSCDK-EKS-Cluster'],
 
   // The default: title "AWS::EKS::Cluster ResourcesVpcConfig" of the CloudFormation reference.
   check(cluster, _world, report) {
-    mustNotBeTrue(cluster.read('ResourcesVpcConfig.EndpointPublicAccess'), { want: 'false', preset: true }, report);
+    mustNotBeTrue(endpointOf(cluster).access, { want: 'false', preset: true }, report);
   },
 
   bad: [
@@ -24,6 +25,14 @@ export default defineRule({
           K:
             Type: AWS::EKS::Cluster
             Properties: { ResourcesVpcConfig: { EndpointPublicAccess: true, PublicAccessCidrs: [198.51.100.7/32] } }`,
+    },
+    {
+      title: 'a cluster of the CDK',
+      template: `
+        Resources:
+          K:
+            Type: Custom::AWSCDK-EKS-Cluster
+            Properties: { Config: { resourcesVpcConfig: { endpointPublicAccess: true } } }`,
     },
     {
       title: 'nothing said, which means public',
@@ -41,7 +50,10 @@ export default defineRule({
         Resources:
           K:
             Type: AWS::EKS::Cluster
-            Properties: { ResourcesVpcConfig: { EndpointPublicAccess: false, EndpointPrivateAccess: true } }`,
+            Properties: { ResourcesVpcConfig: { EndpointPublicAccess: false, EndpointPrivateAccess: true } }
+          C:
+            Type: Custom::AWSCDK-EKS-Cluster
+            Properties: { Config: { resourcesVpcConfig: { endpointPublicAccess: false } } }`,
     },
     {
       title: 'private, as a text',

@@ -36,6 +36,30 @@ export default defineRule({
             Properties: { IpProtocol: '6', FromPort: 1, ToPort: 1024, CidrIpv6: '::/0' }`,
     },
     {
+      title: 'no protocol, which only a mistake leaves out',
+      template: `
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }`,
+    },
+    {
+      title: 'the number that means all ports',
+      template: `
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: tcp, FromPort: -1, ToPort: -1, CidrIp: 0.0.0.0/0 }`,
+    },
+    {
+      title: 'a span written backwards',
+      template: `
+        Resources:
+          R:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: { IpProtocol: tcp, FromPort: 80, ToPort: 0, CidrIp: 0.0.0.0/0 }`,
+    },
+    {
       title: 'all protocols, whatever the ports say',
       template: `
         Resources:
@@ -64,7 +88,7 @@ export default defineRule({
         Resources:
           Below:
             Type: AWS::EC2::SecurityGroupIngress
-            Properties: { IpProtocol: tcp, FromPort: 20, ToPort: 21, CidrIp: 0.0.0.0/0 }
+            Properties: { IpProtocol: tcp, FromPort: 0, ToPort: 21, CidrIp: 0.0.0.0/0 }
           Above:
             Type: AWS::EC2::SecurityGroupIngress
             Properties: { IpProtocol: tcp, FromPort: 23, ToPort: 80, CidrIp: 0.0.0.0/0 }`,
