@@ -20,12 +20,11 @@ export default defineRule({
     if (isSession === false) return;
     const written = document.read('Content');
     const content = parsed(written);
-    if (!content) return report.unknown(written, { saw: 'a text that is no JSON', want: WANT });
     // Port forwarding carries bytes, of which Session Manager keeps no log.
-    if (says(content.get('sessionType'), 'Port')) return;
-    const inputs = content.get('inputs');
+    if (content && says(content.get('sessionType'), 'Port')) return;
+    const inputs = content?.get('inputs') ?? written;
     const places = ['cloudWatchLogGroupName', 's3BucketName'].map((name) => isText(inputs.get(name).value));
-    mustHold(any([...places, isSession && false]), inputs, { want: WANT }, report);
+    mustHold(any([...places, content && isSession && false]), inputs, { want: WANT }, report);
   },
 
   bad: [

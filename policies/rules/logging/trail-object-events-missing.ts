@@ -1,4 +1,4 @@
-import type { Property } from '../../../lib/template';
+import type { Composed, Property } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
 import { lists, mustHold } from '../../must-hold';
 import { defineRule } from '../../rule';
@@ -159,7 +159,8 @@ function takesObjects(selector: Property): Ternary {
 
 function isEveryBucket({ value }: Property): Ternary {
   if (value.kind === 'known') return /^arn:[a-z-]+:s3(:::)?$/.test(String(value.value));
-  const last = value.kind === 'composed' ? value.parts.at(-1) : undefined;
+  const { parts = [] } = value as Partial<Composed>;
+  const last = parts.at(-1);
   return typeof last === 'string' ? /^:s3(:::)?$/.test(last) : undefined;
 }
 
