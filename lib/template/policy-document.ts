@@ -45,10 +45,11 @@ export interface PolicyDocument {
  * Reads an IAM policy document: one statement or a list of them, each element a text or a list, the document a map or
  * JSON in a text. Never throws; an absent document has no statements.
  *
- * Limits: JSON put together by `Fn::Sub` or `Fn::Join` around values that are not known is `hidden`.
+ * Limits: JSON put together by `Fn::Sub` or `Fn::Join` around values that are not known is `hidden`, unless
+ * `Property.parsed` can read it.
  */
 export function statementsOf(document: Property): PolicyDocument {
-  const root = parsed(document);
+  const root = document.parsed();
   if (root.value.kind === 'absent') return { statements: [], hidden: [] };
   if (root.value.kind !== 'map') return { statements: [], hidden: [document] };
   const properties = root.get('Statement').each();
@@ -57,15 +58,6 @@ export function statementsOf(document: Property): PolicyDocument {
     statements: readable.map(readStatement),
     hidden: properties.filter((property) => !readable.includes(property)),
   };
-}
-
-function parsed(document: Property): Property {
-  if (document.value.kind !== 'known' || typeof document.value.value !== 'string') return document;
-  try {
-    return document.holding(JSON.parse(document.value.value));
-  } catch {
-    return document;
-  }
 }
 
 function readStatement(property: Property): Statement {
