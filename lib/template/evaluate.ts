@@ -15,7 +15,7 @@ import { Hole, unwrap } from './written';
 export function evaluate(wrapped: Node, path: string, scope: Scope): Value {
   const node = unwrap(wrapped);
   const { raw } = node;
-  if (raw instanceof Hole) return unresolved(raw.why, raw.symbol);
+  if (raw instanceof Hole) return raw.reference ?? unresolved(raw.why, raw.symbol);
   // CloudFormation refuses `null`; people write it when they mean "nothing here".
   if (raw === null || raw === undefined) return ABSENT;
   if (typeof raw === 'string') return readDynamicReferences(raw);

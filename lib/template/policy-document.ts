@@ -45,9 +45,11 @@ export interface PolicyDocument {
  * Reads an IAM policy document: one statement or a list of them, each element a text or a list, the document a map or
  * JSON in a text. Never throws; an absent document has no statements.
  *
- * Limits: JSON put together by `Fn::Sub` or `Fn::Join` around values that are not known is `hidden`.
+ * Limits: JSON put together by `Fn::Sub` or `Fn::Join` around values that are not known is `hidden`, unless
+ * `Property.parsed` can read it.
  */
 export function statementsOf(document: Property): PolicyDocument {
+<<<<<<< HEAD
   const before = READ.get(document);
   if (before) return before;
   const read = readDocument(document);
@@ -60,6 +62,9 @@ const READ = new WeakMap<Property, PolicyDocument>();
 
 function readDocument(document: Property): PolicyDocument {
   const root = parsed(document);
+=======
+  const root = document.parsed();
+>>>>>>> w-m
   if (root.value.kind === 'absent') return { statements: [], hidden: [] };
   if (root.value.kind !== 'map') return { statements: [], hidden: [document] };
   const properties = root.get('Statement').each();
@@ -68,15 +73,6 @@ function readDocument(document: Property): PolicyDocument {
     statements: readable.map(readStatement),
     hidden: properties.filter((property) => !readable.includes(property)),
   };
-}
-
-function parsed(document: Property): Property {
-  if (document.value.kind !== 'known' || typeof document.value.value !== 'string') return document;
-  try {
-    return document.holding(JSON.parse(document.value.value));
-  } catch {
-    return document;
-  }
 }
 
 function readStatement(property: Property): Statement {

@@ -1,4 +1,5 @@
 import type { Position } from '../common/finding';
+import { readJsonText } from './json-text';
 import { ABSENT, type Absent, type Unresolved, type Value, describe, unresolved } from './value';
 
 /** Where a raw value stands in the template: a path kept as a chain, so that millions of properties stay cheap. */
@@ -67,6 +68,17 @@ export class Property {
   each(): readonly Property[] {
     if (this.value.kind === 'absent') return [];
     return this.value.kind === 'list' ? this.value.items : [this];
+  }
+
+  /**
+   * What a property says that AWS takes as a map or as JSON in a text: the content of the text, else the property itself.
+   *
+   * Parts that nobody knows are read where they stand inside the texts of the JSON. Limits: a text with a parameter or
+   * an import in it stays a text, as they may hold a quote; so does one with unknown parts outside of JSON's texts.
+   */
+  parsed(): Property {
+    const read = readJsonText(this.value);
+    return read ? this.holding(read.raw) : this;
   }
 
   /** The same property with other content: a document that it holds as text. Positions stay those of the text. */

@@ -1,4 +1,5 @@
 import type { Node, Place } from './property';
+import type { Reference } from './value';
 
 /**
  * A piece of the author's template inside one that we made: it keeps its place, so that a finding about an expanded
@@ -21,10 +22,12 @@ export class Hole {
   constructor(
     readonly why: string,
     readonly symbol = '',
+    /** A resource that it stands for, already read. */
+    readonly reference?: Reference,
   ) {}
 
   toJSON(): unknown {
-    return { hole: this.why, symbol: this.symbol };
+    return this.reference ?? { hole: this.why, symbol: this.symbol };
   }
 }
 

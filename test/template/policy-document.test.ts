@@ -59,7 +59,8 @@ test.each([
   ['an absent document', 'null', 0, 0],
   ['an imported document', '!ImportValue x', 0, 1],
   ['a text that is no JSON', 'allow everything', 0, 1],
-  ['JSON around a value that is not known', `!Sub '{"Statement":{"Resource":"\${Topic}"}}'`, 0, 1],
+  ['JSON around the name of a resource', `!Sub '{"Statement":{"Resource":"\${Topic}"}}'`, 1, 0],
+  ['JSON around a value that may hold a quote', `!Sub '{"Statement":{"Resource":"\${Nobody}"}}'`, 0, 1],
   ['a statement that is imported among others', '{ Statement: [{ Effect: Deny }, !ImportValue x] }', 1, 1],
   ['a document that is a list', '[a]', 0, 1],
 ])('%s', (_, document, statements, hidden) => {
