@@ -49,7 +49,6 @@ export interface PolicyDocument {
  * `Property.parsed` can read it.
  */
 export function statementsOf(document: Property): PolicyDocument {
-<<<<<<< HEAD
   const before = READ.get(document);
   if (before) return before;
   const read = readDocument(document);
@@ -61,10 +60,7 @@ export function statementsOf(document: Property): PolicyDocument {
 const READ = new WeakMap<Property, PolicyDocument>();
 
 function readDocument(document: Property): PolicyDocument {
-  const root = parsed(document);
-=======
   const root = document.parsed();
->>>>>>> w-m
   if (root.value.kind === 'absent') return { statements: [], hidden: [] };
   if (root.value.kind !== 'map') return { statements: [], hidden: [document] };
   const properties = root.get('Statement').each();
