@@ -12,7 +12,8 @@ function enclave(args: string[], cwd = temporaryFolder()) {
     cwd,
     encoding: 'utf8',
   });
-  return { status, stdout, stderr };
+  // A slow machine hears what happens meanwhile; that is no complaint.
+  return { status, stdout, stderr: stderr.replace(/^.*…\n/gm, '') };
 }
 
 test('its examples show what they say', () => {

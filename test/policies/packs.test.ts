@@ -14,7 +14,7 @@ import {
   type VendorEnclaveChecksProps,
   defineRule,
 } from '../../policies';
-import { UserError } from '../../lib/common/user-error';
+import type { UserError } from '../../lib/common/user-error';
 import { temporaryFolder } from '../support/temporary';
 
 let app: App;

@@ -1,6 +1,6 @@
 /** What other tools call our rules: the table is whole, and the question is answered. */
 import { rules, type RulesOptions } from '../../lib/commands/rules';
-import { UserError } from '../../lib/common/user-error';
+import type { UserError } from '../../lib/common/user-error';
 import { cards } from '../../policies';
 import { loadPeers, parsePeers } from '../../policies/peers';
 import { fakeIo } from '../support/fake-io';
