@@ -82,6 +82,7 @@ test.each<[string, object[], string | undefined, string[]?]>([
     undefined,
   ],
   ['nothing', [], undefined],
+  ['an empty note', [null as unknown as object], undefined],
   ['nonsense', [{ type: 'aws:cdk:creationStack', data: { a: 1 } }], undefined],
 ])('from %s', async (...[, entries, expected, trace]) => {
   const folder = synthesised();

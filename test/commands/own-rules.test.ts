@@ -99,6 +99,25 @@ describe('--test', () => {
     });
   });
 
+  test('runs an example under its own profile', async () => {
+    const strict = `check(queue, world, report, profile) {
+      if (profile === 'fips') report.fail(queue.read('KmsMasterKeyId'), { want: 'an HSM' });
+    },`;
+    const queue = 'Resources: { Q: { Type: AWS::SQS::Queue } }';
+    const bad = (more: string) => `${strict} bad: [{ title: 'b', template: '${queue}'${more} }],`;
+    expect((await tried(bad(", profile: 'fips'"))).outcome).toBe(0);
+    expect((await tried(bad(''))).outcome).toBe(1);
+  });
+
+  test('finds an unknown one that fails elsewhere', async () => {
+    const change = `check(queue, world, report) {
+      report.unknown(queue.read('A'), { want: 'a' });
+      report.fail(queue.read('B'), { want: 'b' });
+    },
+    unknown: [{ title: 'both', template: 'Resources: { Q: { Type: AWS::SQS::Queue } }' }],`;
+    expect((await tried(change)).text).toContain('must be unknown; the rule said unknown A: not set; fail B: not set');
+  });
+
   test.each<[string, string, string]>([
     ['a bad one that passes', 'check() {},', 'must fail; the rule said silence'],
     [

@@ -146,6 +146,11 @@ test('a rule that nobody may waive is fatal, at its construct, whoever acknowled
   expect(acknowledged(queueRule({ waivable: false }))).toEqual([`fatal ${OWN} Enclave/Queue`]);
 });
 
+test('a fatal violation alone fails the validation', () => {
+  const judged = new VendorEnclaveChecks(app, { rules: [queueRule({ waivable: false })] }).validateScope(app);
+  expect([judged.success, judged.violations.map(({ severity }) => severity)]).toEqual([false, ['fatal']]);
+});
+
 test('an exception for it is refused, and that is fatal too', () => {
   const exception = {
     rule: 'acme-queue-unencrypted',

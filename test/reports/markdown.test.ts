@@ -72,3 +72,13 @@ test('what GitHub would not take is cut at a whole block, and counted', () => {
   expect(notes).toEqual([`${400 - shown} findings did not fit into the 65536 characters GitHub takes`]);
   expect(text.endsWith(`_${notes[0]}; \`enclave check\` prints them all._`)).toBe(true);
 });
+
+test('the last line fits too, wherever the cut falls', () => {
+  const many = Array.from({ length: 200 }, (_, index) =>
+    finding({ resource: { ...finding().resource, logicalId: `Vpn${index}` } }),
+  );
+  for (let padding = 0; padding < 700; padding += 20) {
+    const { text, notes } = markdown([finding({ saw: 'x'.repeat(padding) }), ...many]);
+    expect([text.length <= 65_536, notes.length]).toEqual([true, 1]);
+  }
+});
