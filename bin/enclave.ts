@@ -133,13 +133,29 @@ function describeRules(program: Command, io: Io, settle: Settle): void {
   program
     .command('rules')
     .summary('the catalogue, or one rule explained')
-    .description('Lists every rule; with an id, explains one with its bad and good examples.')
+    .description(
+      'Lists every rule; with an id, explains one with its examples. Also finds ours for a rule of another tool.',
+    )
     .argument('[id]', 'rule to explain')
     .addOption(formatOption())
-    .addHelpText('after', '\nExamples:\n  enclave rules\n  enclave rules vpn-session-unlogged')
+    .option('--topic <name>', 'only rules about this topic')
+    .option('--service <name>', 'only rules about this AWS service, such as s3')
+    .option('--framework <name>', 'only rules that answer to this framework, such as nist-800-53-r5')
+    .option(
+      '--from <rules>',
+      'rules of other tools, as source:rule, or a source for all; separated by commas',
+      separate,
+    )
+    .option('--rules <paths>', 'files or folders with rules of your own, separated by commas', separate)
+    .option('--test <paths>', 'try rules of your own on their examples', separate)
+    .option('--out <dir>', 'write a page for each rule there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  enclave rules\n  enclave rules vpn-session-unlogged\n  enclave rules --service s3\n  enclave rules --from cdk-nag:S3BucketSSLRequestsOnly\n  enclave rules --test ./my-rule.js',
+    )
     .action(async (id: string | undefined, options: object) => {
       const { rules } = await import('../lib/commands/rules.js');
-      settle(rules(id, options, io));
+      settle(await rules(id, options, io));
     });
 }
 

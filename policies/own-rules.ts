@@ -54,6 +54,8 @@ const FIELDS: Readonly<Record<string, { fits: (value: unknown) => boolean; want:
 function problemsOf(value: unknown, where: string): Problem[] {
   if (typeof value !== 'object' || value === null) return [noRule(where, value)];
   const rule = value as Record<string, unknown>;
+  // A module that exports other things: a dozen complaints about a rule nobody wrote would hide that.
+  if (!Object.keys(FIELDS).some((name) => Object.hasOwn(rule, name))) return [noRule(where, undefined)];
   const wrong = Object.entries(FIELDS).filter(([name, { fits, optional }]) => {
     return !(optional && rule[name] === undefined) && !fits(rule[name]);
   });

@@ -7,19 +7,35 @@ import {
 } from 'aws-cdk-lib/core';
 import { NagMessageLevel, NagPack, type NagPackProps } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
-import type { Finding } from '../lib/common/finding';
+import { type Finding, TOPICS, type Topic } from '../lib/common/finding';
+import { readText, type SourceText } from '../lib/common/read-text';
+import type { Profile, RuleCard } from '../lib/common/rule-card';
 import type { ExceptionSpec } from '../lib/manifest';
 import { type Environment, Template } from '../lib/template';
-import { cards } from './catalogue';
+import { cardOf, cards as ourCards } from './catalogue';
 import { applyExceptions } from './exceptions';
 import { judgeTemplate } from './judge-template';
+import { acceptRules } from './own-rules';
+import type { Rule } from './rule';
+import { rules as ourRules } from './rules';
+import { templateExceptions } from './template-exceptions';
+import { describeFinding, idSafe, levelOf, suffixOf } from './violation-words';
 
 export interface VendorEnclaveChecksProps extends NagPackProps {
   /** What may stay as it is for a while, by the name of the stack it was agreed for. @default - nothing */
   readonly exceptions?: Readonly<Record<string, readonly ExceptionSpec[]>>;
   /** The moment that decides which exceptions have expired. @default - now */
   readonly now?: Date;
+  /** How strict cryptography must be. @default 'modern' */
+  readonly profile?: Profile;
+  /** Also what good teams differ about. @default false */
+  readonly opinions?: boolean;
+  /** Rules of your own, judged beside ours. @default - none */
+  readonly rules?: readonly Rule[];
 }
+
+/** What CloudFormation takes at most, twenty times: larger is something else. */
+const TEMPLATE_BYTES_MAX = 20 * 1024 * 1024;
 
 /**
  * Our rules as a cdk-nag pack: `Validations.of(app).addPlugins(new VendorEnclaveChecks(app))`.
@@ -29,10 +45,13 @@ export interface VendorEnclaveChecksProps extends NagPackProps {
  * a pack on a stage leaves other stages alone; warnings do not fail synthesis; every property has an id of its own,
  * `VendorEnclave::VendorEnclave-<rule>[<property>]`; "cannot tell" is a warning under `<rule>.unknown`, because two
  * violations with one id share the first one's severity; locations name the property.
+ * A failure of a rule that nobody may waive is `fatal` and does not go through cdk-nag, which would let it be acknowledged.
  */
 export class VendorEnclaveChecks extends NagPack {
   public readonly name: string = 'VendorEnclave';
-  public override readonly ruleIds: string[] = cards.map(({ id }) => `VendorEnclave-${id}`);
+  public override readonly ruleIds: string[];
+  private readonly rules: readonly Rule[];
+  private readonly cards: readonly RuleCard[];
   private findings = new Map<Stack, readonly Finding[]>();
   private properties = new Map<string, Finding>();
   private templateFiles = new Map<string, string>();
@@ -46,6 +65,22 @@ export class VendorEnclaveChecks extends NagPack {
   ) {
     super(scope, options);
     this.packName = 'VendorEnclave';
+    const own = acceptRules((options.rules ?? []).map((value, index) => ({ where: `rules.${index}`, value })));
+    this.rules = [...ourRules, ...own];
+    this.cards = [...ourCards, ...own.map(cardOf)];
+    this.ruleIds = this.cards
+      .filter(({ topic, tier }) => this.speaksAbout({ topic, tier: tier ?? 'core' }))
+      .map(({ id }) => `VendorEnclave-${id}`);
+  }
+
+  /** What a smaller pack leaves out it still judges: an exception for it must not seem stale. */
+  protected get topics(): readonly Topic[] {
+    return TOPICS;
+  }
+
+  private speaksAbout({ topic, tier }: Pick<Finding, 'topic' | 'tier'>): boolean {
+    const asked = topic === 'governance' || this.topics.includes(topic);
+    return asked && (tier === 'core' || this.options.opinions === true);
   }
 
   public override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
@@ -60,26 +95,31 @@ export class VendorEnclaveChecks extends NagPack {
     this.judgedPaths = new Set(stacks.map((stack) => stack.node.path));
     this.findings = this.judge(stacks);
     const { violations } = super.validateScope(scope);
-    const homeless = [...this.findings.keys()].flatMap((stack) => this.homelessViolations(stack));
-    const all = [...violations.map((violation) => this.withPlace(violation)), ...homeless];
-    return { success: all.every(({ severity }) => severity !== 'error'), violations: all };
+    const direct = [...this.findings.keys()].flatMap((stack) => [
+      ...this.fatalViolations(stack),
+      ...this.homelessViolations(stack),
+    ]);
+    const all = [...violations.map((violation) => this.withPlace(violation)), ...direct];
+    return { success: all.every(({ severity }) => severity !== 'error' && severity !== 'fatal'), violations: all };
   }
 
   protected checkResource(node: CfnResource): void {
     const stack = Stack.of(node);
     const id = logicalIdOf(node);
     for (const finding of this.findings.get(stack) ?? []) {
-      if (finding.exception || finding.resource.logicalId !== id) continue;
+      if (finding.exception || finding.resource.logicalId !== id || !this.speaksAbout(finding)) continue;
       const suffix = suffixOf(finding);
       const place = idSafe(finding.property);
+      const level = levelOf(finding);
       const templatePath = this.templateFiles.get(stack.node.path);
       if (templatePath) this.written.set(node.node.path, { resourceLogicalId: id, templatePath });
+      if (level === 'fatal') continue;
       this.properties.set(`${this.packName}-${suffix}[${place}]`, finding);
       this.applyRule({
         node,
         ruleSuffixOverride: suffix,
-        level: levelOf(finding) === 'error' ? NagMessageLevel.ERROR : NagMessageLevel.WARN,
-        info: describe(finding),
+        level: level === 'error' ? NagMessageLevel.ERROR : NagMessageLevel.WARN,
+        info: describeFinding(finding),
         explanation: finding.why,
         rule: () => [place],
       });
@@ -92,11 +132,21 @@ export class VendorEnclaveChecks extends NagPack {
     const byStack = new Map<Stack, readonly Finding[]>();
     for (const name of names) {
       const group = stacks.filter((stack) => agreedName(stack) === name);
-      const judged = group.map((stack) => judgeTemplate(this.templateOf(stack), { target: name }).findings);
-      const excepted = applyExceptions(judged.flat(), this.options.exceptions?.[name] ?? [], {
+      const { profile } = this.options;
+      const sources = group.map((stack) => this.sourceOf(stack));
+      const noted = sources.map((source) => templateExceptions(source, name));
+      const judged = group.map((stack, index) => {
+        const template = this.templateOf(stack, sources[index]!);
+        return [
+          ...judgeTemplate(template, { target: name, rules: this.rules, profile }).findings,
+          ...noted[index]!.findings,
+        ];
+      });
+      const agreed = [...(this.options.exceptions?.[name] ?? []), ...noted.flatMap(({ exceptions }) => exceptions)];
+      const excepted = applyExceptions(judged.flat(), agreed, {
         now: this.options.now ?? new Date(),
         target: name,
-        cards,
+        cards: this.cards,
       });
       let at = 0;
       for (const [index, stack] of group.entries()) {
@@ -109,21 +159,28 @@ export class VendorEnclaveChecks extends NagPack {
     return byStack;
   }
 
-  /** The written template where there is one; else what the stack would write. */
-  private templateOf(stack: Stack): Template {
+  private templateOf(stack: Stack, source: SourceText): Template {
     const constructPaths = new Map(resourcesOf(stack).map((node) => [logicalIdOf(node), node.node.path]));
-    const options = { environment: environmentOf(stack), constructPaths, judgedBeside: this.judgedPaths };
+    return Template.parse(source, {
+      environment: environmentOf(stack),
+      constructPaths,
+      judgedBeside: this.judgedPaths,
+    });
+  }
+
+  /** The written template where there is one; else what the stack would write. */
+  private sourceOf(stack: Stack): SourceText {
     const file = this.templateFiles.get(stack.node.path);
-    if (file) return Template.load(file, options);
+    if (file) return readText(file, { what: 'a CloudFormation template', bytesMax: TEMPLATE_BYTES_MAX });
     const body: unknown = stack.resolve((stack as unknown as { _toCloudFormation(): unknown })._toCloudFormation());
-    return Template.parse({ file: stack.templateFile, text: JSON.stringify(body) }, options);
+    return { file: stack.templateFile, text: JSON.stringify(body) };
   }
 
   /** cdk-nag says only "Properties"; the property itself lets the CDK find the line of code that set it. */
   private withPlace(violation: Violation): Violation {
     const finding = this.properties.get(violation.ruleName);
     if (!finding) return violation;
-    const locations = [`Properties.${finding.property}`];
+    const locations = locationsOf(finding);
     return {
       ...violation,
       fix: finding.fix,
@@ -135,20 +192,48 @@ export class VendorEnclaveChecks extends NagPack {
     };
   }
 
+  /** Findings that nobody may acknowledge, each at its construct. */
+  private fatalViolations(stack: Stack): Violation[] {
+    const paths = new Map(resourcesOf(stack).map((node) => [logicalIdOf(node), node.node.path]));
+    return (this.findings.get(stack) ?? [])
+      .filter((finding) => levelOf(finding) === 'fatal' && this.speaksAbout(finding))
+      .flatMap((finding) => {
+        const constructPath = paths.get(finding.resource.logicalId);
+        if (constructPath === undefined) return [];
+        const place = this.written.get(constructPath) ?? { constructPath };
+        const locations = locationsOf(finding);
+        return [this.violationOf(finding, idSafe(finding.property), { ...place, locations })];
+      });
+  }
+
+  private violationOf(finding: Finding, place: string, resource: Violation['violatingResources'][number]): Violation {
+    return {
+      ruleName: `${this.packName}-${suffixOf(finding)}[${place}]`,
+      description: describeFinding(finding),
+      fix: finding.fix,
+      severity: levelOf(finding),
+      ruleMetadata: { topic: finding.topic },
+      violatingResources: [resource],
+    };
+  }
+
   /** Findings about no construct: expired exceptions, and parts of the template that no construct wrote. */
   private homelessViolations(stack: Stack): Violation[] {
     const ids = new Set(resourcesOf(stack).map(logicalIdOf));
     return (this.findings.get(stack) ?? [])
-      .filter((finding) => !finding.exception && !ids.has(finding.resource.logicalId))
-      .map((finding) => ({
-        ruleName: `${this.packName}-${suffixOf(finding)}[${idSafe(`${finding.resource.logicalId}.${finding.property}`)}]`,
-        description: describe(finding),
-        fix: finding.fix,
-        severity: levelOf(finding),
-        ruleMetadata: { topic: finding.topic },
-        violatingResources: [{ constructPath: stack.node.path, locations: [] }],
-      }));
+      .filter((finding) => !finding.exception && !ids.has(finding.resource.logicalId) && this.speaksAbout(finding))
+      .map((finding) =>
+        this.violationOf(finding, idSafe(`${finding.resource.logicalId}.${finding.property}`), {
+          constructPath: stack.node.path,
+          locations: [],
+        }),
+      );
   }
+}
+
+/** An exception stands in the metadata of a resource; everything else a rule looks at is a property. */
+function locationsOf({ property }: Finding): string[] {
+  return [property.startsWith('Metadata.') ? property : `Properties.${property}`];
 }
 
 type Violation = PolicyValidationPluginReport['violations'][number];
@@ -173,24 +258,6 @@ function resourcesOf(stack: Stack): CfnResource[] {
 
 function logicalIdOf(node: CfnResource): string {
   return Stack.of(node).resolve(node.logicalId) as string;
-}
-
-function suffixOf({ rule, verdict }: Finding): string {
-  return verdict === 'unknown' ? `${rule}.unknown` : rule;
-}
-
-function levelOf({ verdict, severity }: Finding): 'error' | 'warning' {
-  return verdict === 'fail' ? severity : 'warning';
-}
-
-function describe({ verdict, saw, want, fix }: Finding): string {
-  const lead = verdict === 'unknown' ? 'Cannot tell before deployment' : 'Saw';
-  return `${lead}: ${saw}; want ${want}. ${fix}`;
-}
-
-/** An id with spaces cannot be acknowledged, and an unbalanced bracket or `::` in one aborts synthesis. */
-function idSafe(property: string): string {
-  return property.replace(/[^A-Za-z0-9_.-]+/g, '-') || 'resource';
 }
 
 function environmentOf({ account, region }: Stack): Environment {

@@ -1,6 +1,14 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { writeWhole } from '../lib/common/write-file';
 import { manifestJsonSchema } from '../lib/manifest/json-schema';
-import { generatedFiles } from '../lib/reports/generated';
+import { generatedFiles, PAGES } from '../lib/reports/generated';
 import { cards } from '../policies/catalogue';
+import { loadPeers } from '../policies/peers';
 
-for (const [file, content] of Object.entries(generatedFiles(cards, manifestJsonSchema()))) writeWhole(file, content);
+const files = generatedFiles(cards, manifestJsonSchema(), loadPeers());
+for (const [file, content] of Object.entries(files)) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeWhole(file, content);
+}
+for (const name of existsSync(PAGES) ? readdirSync(PAGES) : []) {
+  if (!(`${PAGES}/${name}` in files)) rmSync(`${PAGES}/${name}`, { recursive: true });
+}

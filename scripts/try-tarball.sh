@@ -14,6 +14,7 @@ npm install --no-audit --no-fund --silent "./$tarball"
 npx --no-install enclave --version
 npx --no-install enclave init --yes
 npx --no-install enclave check
+npx --no-install enclave rules --from cdk-nag:S3BucketSSLRequestsOnly
 npx --no-install enclave check --format json | node -e '
   const { summary } = JSON.parse(require("fs").readFileSync(0, "utf8"));
   if (summary.fail || summary.unknown || !summary.pass) throw new Error(JSON.stringify(summary));

@@ -59,10 +59,10 @@ interface Artifact {
 function readNotes(folder: string): ReadonlyMap<string, Noted> {
   const artifacts = readJson<{ artifacts?: Record<string, Artifact> }>(join(folder, 'manifest.json'))?.artifacts ?? {};
   const notes = new Map<string, Noted>();
-  for (const { metadata, additionalMetadataFile: file } of Object.values(artifacts)) {
+  for (const { metadata, additionalMetadataFile: file } of Object.values(artifacts).filter(isObject)) {
     const beside = typeof file === 'string' ? readJson<Record<string, Entry[]>>(join(folder, file)) : {};
     for (const [path, entries] of Object.entries({ ...metadata, ...beside })) {
-      if (Array.isArray(entries)) notes.set(path.replace(/^\//, ''), noted(entries));
+      if (Array.isArray(entries)) notes.set(path.replace(/^\//, ''), noted(entries.filter(isObject)));
     }
   }
   return notes;
@@ -80,6 +80,8 @@ function noted(entries: readonly Entry[]): Noted {
   });
   return { ...(made && { made }), set: new Map(set) };
 }
+
+const isObject = <T>(value: T): boolean => typeof value === 'object' && value !== null;
 
 /** The innermost frame that is neither a library nor Node.js itself. */
 function userFrame(trace: unknown): Position | undefined {

@@ -104,5 +104,5 @@ function countsOf(cases: readonly TestCase[]): string {
   return `tests="${cases.length}" failures="${count('failed')}" errors="0" skipped="${count('skipped')}"`;
 }
 
-/** Only the first line: the text of a failure is data. */
-const indent = (xml: string) => xml.replace(/^(?=<)/gm, '    ');
+/** Lines that begin with a tag: in the text of a failure, which is data, line breaks are written as references. */
+const indent = (xml: string) => xml.replace(/^(?= *<)/gm, '    ');

@@ -17,7 +17,7 @@ export function sourceLine(line: string, number: number, column: number): string
   ];
 }
 
-const KEY = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:,{}[\]]+)\s*:(?=\s|$|["{[])\s*/;
+const KEY = /^(?:(?:"(?:[^"\\]|\\.)*"|'[^']*')\s*:\s*|[^\s:,{}[\]"']+\s*:(?:\s+|$))/;
 const TOKEN = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,{}[\]]+)/;
 
 /** The value of the key at an offset; the key itself where the value stands on lines of its own. */

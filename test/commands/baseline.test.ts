@@ -66,6 +66,19 @@ test('the same property with another value is new', async () => {
   expect((await checkedIn(folder, ['t.yaml'], KNOWN)).outcome).toBe(1);
 });
 
+test('an unknown that became a failure is new, even if it looks the same', async () => {
+  const rule = ownRule(`check(queue, world, report) {
+    const name = queue.read('QueueName');
+    const say = name.value.kind === 'known' ? report.fail : report.unknown;
+    say(name, { saw: 'something', want: 'no name' });
+  },`);
+  const hidden = 'Parameters: { Name: { Type: String } }\n';
+  const { folder, written, change } = await oldEstate(hidden + queues('One').replace(': x', ': !Ref Name'), rule);
+  expect(written.report().findings.map(({ verdict }) => verdict)).toEqual(['unknown']);
+  change(queues('One'));
+  expect((await checkedIn(folder, ['t.yaml'], KNOWN)).outcome).toBe(1);
+});
+
 test('an item that moved in a list is known; a second one is new', async () => {
   const rule = ownRule(`check(queue, world, report) {
     for (const tag of queue.read('Tags').each()) if (tag.read('Key').value.value === 'bad') report.fail(tag.read('Key'), { want: 'another' });

@@ -1,11 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestJsonSchema } from '../../lib/manifest/json-schema';
-import { generatedFiles } from '../../lib/reports/generated';
+import { generatedFiles, PAGES } from '../../lib/reports/generated';
 import { cards } from '../../policies/catalogue';
+import { loadPeers } from '../../policies/peers';
 
-const files = Object.entries(generatedFiles(cards, manifestJsonSchema()));
+const ROOT = join(__dirname, '../..');
+const files = generatedFiles(cards, manifestJsonSchema(), loadPeers());
+const isPage = (file: string) => file.startsWith(`${PAGES}/`);
 
-test.each(files)('%s says what the code says (else: npm run generate)', (file, content) => {
-  expect(readFileSync(join(__dirname, '../..', file), 'utf8')).toBe(content);
+test.each(Object.entries(files).filter(([file]) => !isPage(file)))(
+  '%s says what the code says (else: npm run generate)',
+  (file, content) => expect(readFileSync(join(ROOT, file), 'utf8')).toBe(content),
+);
+
+test('the pages about rules are those that the code would write, each with its text (else: npm run generate)', () => {
+  const expected = Object.keys(files).filter(isPage);
+  const written = readdirSync(join(ROOT, PAGES)).map((name) => `${PAGES}/${name}`);
+  expect(written.sort()).toEqual(expected.sort());
+  const stale = expected.filter((file) => readFileSync(join(ROOT, file), 'utf8') !== files[file]);
+  expect(stale).toEqual([]);
 });

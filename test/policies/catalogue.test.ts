@@ -71,6 +71,11 @@ test('every rule file is registered, under its own name, in the folder of its to
   expect(files.map((file) => basename(file, '.ts')).sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 
+test('a rule that nobody may waive is core and an error: it stops a synthesis', () => {
+  const walls = rules.filter(({ waivable }) => waivable === false);
+  expect(walls.filter(({ severity, tier }) => severity !== 'error' || tier === 'opinion')).toEqual([]);
+});
+
 test('rules and cards stand in alphabetical order, each id once', () => {
   for (const ids of [rules.map(({ id }) => id), cards.map(({ id }) => id)]) {
     expect(ids).toEqual([...new Set(ids)].sort());

@@ -163,7 +163,7 @@ describe('exceptions', () => {
     vpn('Vpn', false);
     expect(judged({ Enclave: [exception({ expires: '2026-11-20' })] })).toEqual([
       `error ${RULE}[${PATH}] Enclave/Vpn`,
-      expect.stringMatching(/^error VendorEnclave-exception-expired\[.*\] Enclave$/),
+      expect.stringMatching(/^fatal VendorEnclave-exception-expired\[.*\] Enclave$/),
     ]);
     expect(judged({ Enclave: [exception(), exception({ resource: 'Nothing' })] })).toEqual([
       expect.stringMatching(/^warning VendorEnclave-exception-stale\[.*\] Enclave$/),

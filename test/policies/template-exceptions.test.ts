@@ -86,3 +86,9 @@ test.each([
 ])('notes to %s are not ours to honour', async (_, metadata) => {
   expect((await judged(queueWith(metadata))).findings).toEqual(open);
 });
+
+test('it is not stale where its rule was not asked for', async () => {
+  const files = { 't.yaml': agreed(AGREED), 'rule.js': ownRule() };
+  const { report } = await checkedFiles(files, ['t.yaml'], { ...OPTIONS, only: ['governance'] });
+  expect(report().findings).toEqual([]);
+});

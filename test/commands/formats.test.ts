@@ -1,0 +1,58 @@
+/** Formats on the command line: clean on standard output, kept by --out, notes on standard error. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { FORMATS } from '../../lib/commands/formats';
+import { checkedFiles } from '../support/checked';
+import { ownRule, queues } from '../support/own-rule';
+
+const OPTIONS = { rules: ['rule.js'], only: ['acme-queue-unencrypted'] };
+const files = (count: number) => ({
+  't.yaml': queues(...Array.from({ length: count }, (_, index) => `Q${index}`)),
+  'rule.js': ownRule(),
+});
+const FILE = {
+  text: 'findings.txt',
+  json: 'findings.json',
+  sarif: 'findings.sarif',
+  junit: 'findings.junit.xml',
+  markdown: 'findings.md',
+  github: 'findings.github.txt',
+};
+
+test.each(FORMATS)('%s goes to standard output, and into the folder of --out beside the JSON', async (format) => {
+  const { folder, text, stderr, outcome } = await checkedFiles(files(2), ['t.yaml'], {
+    ...OPTIONS,
+    format,
+    out: 'kept',
+  });
+  const kept = readFileSync(join(folder, 'kept', FILE[format]), 'utf8');
+  expect(format === 'text' ? text.startsWith(kept.trimEnd()) : text === kept.trimEnd()).toBe(true);
+  expect(readdirSync(join(folder, 'kept')).sort()).toEqual([...new Set(['findings.json', FILE[format]])].sort());
+  expect([stderr, outcome]).toEqual(['', 1]);
+  if (format === 'text') expect(text).toMatch(/\nwrote kept\/findings\.json and kept\/findings\.txt$/);
+});
+
+test('what a reader must know about a format is said on standard error', async () => {
+  const { stderr, text } = await checkedFiles(files(11), ['t.yaml'], { ...OPTIONS, format: 'github' });
+  expect(stderr).toBe('GitHub shows 10 of these 11 errors beside the code');
+  expect(text.split('\n').every((line) => line.startsWith('::error ') || /^\d+ pass/.test(line))).toBe(true);
+});
+
+test('junit fails what makes the exit code, no more and no less', async () => {
+  const failures = async (rule: string, options: object) => {
+    const given = { ...files(1), 'rule.js': rule };
+    const { text, outcome } = await checkedFiles(given, ['t.yaml'], { ...OPTIONS, format: 'junit', ...options });
+    return [/failures="(\d)"/.exec(text)![1], outcome];
+  };
+  expect(await failures(ownRule(), {})).toEqual(['1', 1]);
+  expect(await failures(ownRule("severity: 'warning',"), { failOn: 'error' })).toEqual(['0', 0]);
+  expect(await failures(ownRule("tier: 'opinion',"), {})).toEqual(['0', 0]);
+  expect(await failures(ownRule("tier: 'opinion',"), { opinions: true })).toEqual(['1', 1]);
+});
+
+test('why and mend are said once for a rule, not for each resource', async () => {
+  const { text } = await checkedFiles(files(3), ['t.yaml'], { ...OPTIONS, format: 'text' });
+  expect(text.match(/fail acme-queue-unencrypted/g)).toHaveLength(3);
+  expect(text.match(/Acme reads every queue/g)).toHaveLength(1);
+  expect(text.match(/Set KmsMasterKeyId/g)).toHaveLength(1);
+});
