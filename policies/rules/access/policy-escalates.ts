@@ -117,27 +117,6 @@ export default defineRule({
                 - PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } }`,
     },
     {
-      title: 'a managed policy of AWS and a statement that completes it',
-      template: `
-        Resources:
-          Deployer:
-            Type: AWS::IAM::Role
-            Properties:
-              ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonEC2FullAccess']
-              PermissionsBoundary: arn:aws:iam::aws:policy/AdministratorAccess`,
-    },
-    {
-      title: 'everything that is not named',
-      template: `
-        Resources:
-          Held:
-            Type: AWS::IAM::ManagedPolicy
-            Properties:
-              PolicyDocument:
-                Statement:
-                  - { Effect: Allow, NotAction: ['iam:Update*', 'iam:Create*', 'iam:Attach*'], Resource: '*' }`,
-    },
-    {
       title: 'a Deny in the policy of somebody else, and one for another resource',
       template: `
         Resources:
@@ -210,19 +189,6 @@ export default defineRule({
           Boundary:
             Type: AWS::IAM::ManagedPolicy
             Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: 's3:*', Resource: '*' } } }`,
-    },
-    {
-      title: 'a managed policy that a role names, and that it is denied',
-      template: `
-        Resources:
-          Vendor:
-            Type: AWS::IAM::Role
-            Properties:
-              ManagedPolicyArns: [!Ref Give]
-              Policies: [{ PolicyDocument: { Statement: { Effect: Deny, Action: 'iam:*', Resource: '*' } } }]
-          Give:
-            Type: AWS::IAM::ManagedPolicy
-            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' } } }`,
     },
     {
       title: 'policies made for somebody who is denied everything',
