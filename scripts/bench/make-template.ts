@@ -94,9 +94,15 @@ const FAMILIES: readonly ((at: number, make: Maker) => Raw)[] = [
   (at, { say, point, resource }) => ({
     [`Role${at}`]: resource('AWS::IAM::Role', {
       AssumeRolePolicyDocument: {
-        Statement: { Effect: 'Allow', Principal: say({ Service: 'lambda.amazonaws.com' }, '*'), Action: 'sts:AssumeRole' },
+        Statement: {
+          Effect: 'Allow',
+          Principal: say({ Service: 'lambda.amazonaws.com' }, '*'),
+          Action: 'sts:AssumeRole',
+        },
       },
-      Policies: [{ PolicyName: 'own', PolicyDocument: { Statement: [statement('s3:GetObject', say('*', 'arn:aws:s3:::a/*'))] } }],
+      Policies: [
+        { PolicyName: 'own', PolicyDocument: { Statement: [statement('s3:GetObject', say('*', 'arn:aws:s3:::a/*'))] } },
+      ],
     }),
     [`Policy${at}`]: resource('AWS::IAM::Policy', {
       Roles: [point({ Ref: `Role${at}` }, 'reader')],
@@ -124,7 +130,9 @@ const FAMILIES: readonly ((at: number, make: Maker) => Raw)[] = [
     [`Vpn${at}`]: resource('AWS::EC2::ClientVpnEndpoint', { ConnectionLogOptions: { Enabled: say(true, false) } }),
   }),
   (at, { say, point, resource }) => ({
-    [`Balancer${at}`]: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: say('internal', 'internet-facing') }),
+    [`Balancer${at}`]: resource('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      Scheme: say('internal', 'internet-facing'),
+    }),
     [`Listener${at}`]: resource('AWS::ElasticLoadBalancingV2::Listener', {
       LoadBalancerArn: { Ref: `Balancer${at}` },
       Protocol: say('HTTPS', { Ref: 'Protocol' }),

@@ -1,7 +1,6 @@
 /** The same where CDK constructs are judged: cdk-nag 3.0.2 reads constructs and one stack, we read finished templates. */
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { CfnReplicationGroup } from 'aws-cdk-lib/aws-elasticache';
-import { Bucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { VendorEnclaveChecks } from '../../policies/pack';
 import { temporaryFolder } from '../support/temporary';
 
