@@ -11,6 +11,7 @@ export default tseslint.config(
       'bin/*.js',
       'scripts/**/*.mjs',
       'scripts/**/*.cjs',
+      'examples/**/*.mjs',
       'eslint.config.mjs',
     ],
   },

@@ -12,7 +12,7 @@ import { mutantsOf } from './mutants.mjs';
 import { tablesNotice } from './tables.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const HANG_MS = 10_000;
+const HANG_MS = 60_000;
 const args = process.argv.slice(2);
 const sample = args[0] === '--sample' ? Number(args[1]) : 1;
 const wanted = args[0] === '--sample' ? [] : args;

@@ -257,7 +257,7 @@ test('13. every finding names its property, what stands there and what should', 
     ({ rule }) => rule === 'cache-transit-plaintext',
   )!;
   expect(inOneLine(finding)).toBe('fail Cache[TransitEncryptionEnabled]: false');
-  expect(finding).toMatchObject({ want: expect.stringMatching(/true/), resource: { line: 2 } });
+  expect(finding).toMatchObject({ want: expect.stringMatching(/true/) as unknown, resource: { line: 2 } });
 });
 
 test('14. a template that no deployment would accept is judged all the same (refused there)', () => {
