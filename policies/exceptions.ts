@@ -71,7 +71,7 @@ export function applyExceptions(
 /** Does an exception mean this finding? Its expiry is not asked. */
 export function covers(exception: ExceptionSpec, { rule, resource, property }: Finding): boolean {
   if (exception.rule !== rule) return false;
-  const names = [resource.logicalId, ...(resource.constructPath === undefined ? [] : [resource.constructPath])];
+  const names = [resource.logicalId, resource.constructPath, resource.becomes].filter((name) => name !== undefined);
   if (!names.some((name) => matchesGlob(exception.resource, name))) return false;
   const path = exception.property;
   return path === undefined || property === path || property.startsWith(`${path}.`);

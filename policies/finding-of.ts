@@ -16,7 +16,8 @@ export function findingOf(card: RuleCard, said: Observation, subject: Subject, t
   const { logicalId, type, constructPath, origin } = subject;
   const names = {
     ...(constructPath !== undefined && { constructPath }),
-    ...(origin !== undefined && { madeFrom: origin }),
+    // Nobody finds the id that SAM gives in a file of their own.
+    ...(origin !== undefined && { becomes: logicalId }),
   };
   return {
     rule: card.id,
@@ -25,7 +26,7 @@ export function findingOf(card: RuleCard, said: Observation, subject: Subject, t
     severity: card.severity,
     tier: card.tier ?? 'core',
     target,
-    resource: { logicalId, type, ...names, ...said.position },
+    resource: { logicalId: origin ?? logicalId, type, ...names, ...said.position },
     property: said.property,
     saw: said.saw,
     want: said.want,

@@ -22,8 +22,8 @@ export interface ResourceRef extends Position {
   readonly type: string;
   /** Path of the CDK construct that made the resource; absent in templates that CDK did not write. */
   readonly constructPath?: string;
-  /** Logical id of the resource somebody wrote, where SAM made this one from it. */
-  readonly madeFrom?: string;
+  /** Its logical id in the stack, where SAM makes it from a resource that somebody wrote under another. */
+  readonly becomes?: string;
 }
 
 /** The agreement that lets a finding stand for a while. */

@@ -10,7 +10,7 @@ const resource = z.object({
   logicalId: z.string(),
   type: z.string(),
   constructPath: z.string().optional(),
-  madeFrom: z.string().optional().describe('Logical id of the SAM resource that it was made from.'),
+  becomes: z.string().optional().describe('Logical id that SAM gives it in the stack; `logicalId` is the author’s.'),
   file: z.string(),
   line: z.int().min(0).describe('Counts from 1; 0 when the place is not known.'),
   column: z.int().min(0),

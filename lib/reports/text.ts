@@ -45,8 +45,8 @@ const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 
 /** Everything about one resource, under its name and the line of code that made it. */
 function renderResource(findings: readonly ReportedFinding[], context: ReportContext, explained: Set<string>): string {
   const [{ resource, code } = {} as ReportedFinding] = findings;
-  const made = resource.madeFrom === undefined ? '' : ` made from ${resource.madeFrom}`;
-  const name = `${resource.constructPath ?? resource.logicalId}${made} (${resource.type})`;
+  const types = [...new Set(findings.map((finding) => finding.resource.type))].join(', ');
+  const name = `${resource.constructPath ?? resource.logicalId} (${types})`;
   return [
     `${context.paint.strong(printable(name))}`,
     ...(code ? [`  made at ${printable(`${code.file}:${code.line}:${code.column}`)}`] : []),
@@ -61,6 +61,7 @@ function renderFinding(finding: ReportedFinding, context: ReportContext, explain
   const place = resource.line > 0 ? `${resource.file}:${resource.line}:${resource.column}` : resource.file;
   const tier = finding.tier === 'opinion' ? ', opinion' : '';
   const head = `${mark(finding, context)} ${paint.strong(finding.rule)} (${finding.topic}, ${finding.severity}${tier})`;
+  const made = resource.becomes === undefined ? '' : ` of ${resource.becomes}, which SAM makes of it`;
   const first = !explained.has(finding.rule);
   explained.add(finding.rule);
   const line = resource.line > 0 ? context.linesOf(resource.file)?.[resource.line - 1] : undefined;
@@ -69,7 +70,7 @@ function renderFinding(finding: ReportedFinding, context: ReportContext, explain
     ...(line === undefined
       ? []
       : sourceLine(line, resource.line, resource.column).map((one) => paint.faint(`    ${one}`))),
-    `    at    ${printable(finding.property || 'the whole of it')}`,
+    `    at    ${printable(`${finding.property || 'the whole of it'}${made}`)}`,
     `    saw   ${printable(finding.saw)}`,
     `    want  ${printable(finding.want)}`,
     ...(first ? [`    why   ${finding.why}`, `    mend  ${finding.fix}`] : []),

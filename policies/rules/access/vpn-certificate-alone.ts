@@ -6,6 +6,7 @@ export default defineRule({
   id: 'vpn-certificate-alone',
   topic: 'access',
   severity: 'error',
+  waivable: false,
   title: 'Client VPN lets in whoever holds a certificate',
   why: 'A certificate is a file: it is copied, shared and lost, and proves no person and no second factor.',
   fix: 'Add federated (SAML) or directory authentication to `AuthenticationOptions`.',

@@ -1,6 +1,7 @@
-import { says } from '../../judge';
+import { any, says } from '../../judge';
 import { logWritersTo } from '../../log-buckets';
 import { mustHold } from '../../must-hold';
+import { recordedByTrail } from '../../recorded-by-trail';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
     if (logWritersTo(bucket, world).some(({ type }) => type === 'AWS::S3::Bucket')) return;
     if (says(bucket.read('AccessControl'), 'LogDeliveryWrite')) return;
     const set = logging.value.kind === 'unresolved' ? undefined : false;
-    mustHold(set, logging, { want: 'a bucket for the access log' }, report);
+    mustHold(any([set, recordedByTrail(bucket, world)]), logging, { want: 'a bucket for the access log' }, report);
   },
 
   bad: [
@@ -42,6 +43,45 @@ export default defineRule({
           Trail:
             Type: AWS::CloudTrail::Trail
             Properties: { IsLogging: true, S3BucketName: !Ref Archive }`,
+    },
+    {
+      title: 'a bucket of which a stopped trail would record the objects',
+      template: `
+        Resources:
+          Claims: { Type: AWS::S3::Bucket }
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              IsLogging: false
+              EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: [!Sub '\${Claims.Arn}/'] }] }]`,
+    },
+    {
+      title: 'a bucket of which a trail records the writing only, some names only, or functions',
+      template: `
+        Resources:
+          Claims: { Type: AWS::S3::Bucket }
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              EventSelectors:
+                - { ReadWriteType: WriteOnly, DataResources: [{ Type: 'AWS::S3::Object', Values: [!Sub '\${Claims.Arn}/'] }] }
+                - { DataResources: [{ Type: 'AWS::S3::Object', Values: [!Sub '\${Claims.Arn}/inbox/'] }] }
+                - { DataResources: [{ Type: 'AWS::Lambda::Function', Values: [!Sub '\${Claims.Arn}/'] }] }
+              AdvancedEventSelectors:
+                - FieldSelectors:
+                    - { Field: resources.type, Equals: [AWS::S3::Object] }
+                    - { Field: resources.ARN, StartsWith: [!Sub '\${Claims.Arn}/'] }
+                    - { Field: readOnly, Equals: ['false'] }
+                - FieldSelectors:
+                    - { Field: resources.type, Equals: [AWS::S3::Object] }
+                    - { Field: resources.ARN, StartsWith: [!Sub '\${Claims.Arn}/'] }
+                    - { Field: eventName, NotEquals: [PutObject, GetObject] }
+                - FieldSelectors:
+                    - { Field: resources.type, Equals: [AWS::Lambda::Function] }
+                    - { Field: resources.ARN, StartsWith: [!Sub '\${Claims.Arn}/'] }
+                - FieldSelectors:
+                    - { Field: resources.type, Equals: [AWS::S3::Object] }
+                    - { Field: resources.ARN, StartsWith: ['arn:aws:s3:::another/'] }`,
     },
     {
       title: 'a text where a map is due',
@@ -74,8 +114,43 @@ export default defineRule({
             Type: AWS::S3::Bucket
             Properties: { AccessControl: LogDeliveryWrite }`,
     },
+    {
+      title: 'buckets whose reading and deleting a trail records, one by its selectors, two by fields',
+      template: `
+        Resources:
+          Claims: { Type: AWS::S3::Bucket }
+          Letters: { Type: AWS::S3::Bucket, Properties: { BucketName: letters } }
+          Archive: { Type: AWS::S3::Bucket }
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              S3BucketName: !Ref Archive
+              EventSelectors:
+                - { ReadWriteType: All, DataResources: [{ Type: 'AWS::S3::Object', Values: [!Sub '\${Claims.Arn}/'] }] }
+              AdvancedEventSelectors:
+                - FieldSelectors:
+                    - { Field: eventCategory, Equals: [Data] }
+                    - { Field: resources.type, Equals: [AWS::S3::Object] }
+                    - { Field: resources.ARN, StartsWith: ['arn:aws:s3:::letters/', 'arn:aws:s3:::other/'] }
+                - FieldSelectors:
+                    - { Field: eventCategory, Equals: [Data] }
+                    - { Field: resources.type, Equals: [AWS::S3::Object] }
+                    - { Field: resources.ARN, StartsWith: [!Sub '\${Archive.Arn}/'] }
+                    - { Field: eventName, NotEquals: [PutObject] }`,
+    },
   ],
   unknown: [
+    {
+      title: 'a trail records the objects of a bucket that a parameter names',
+      template: `
+        Parameters: { Watched: { Type: String } }
+        Resources:
+          Claims: { Type: AWS::S3::Bucket, Properties: { BucketName: claims } }
+          Trail:
+            Type: AWS::CloudTrail::Trail
+            Properties:
+              EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object', Values: [!Sub 'arn:aws:s3:::\${Watched}/'] }] }]`,
+    },
     {
       title: 'the configuration is imported',
       template: `

@@ -309,7 +309,7 @@ test('a finding names the author’s resource and stands on the author’s line'
     { target: 't' },
   );
   expect(findings.filter(({ rule }) => rule === 'policy-allows-everything').map(({ resource }) => resource)).toEqual([
-    { logicalId: 'FRole', type: 'AWS::IAM::Role', madeFrom: 'F', file: 'test.yaml', line: 8, column: 15 },
+    { logicalId: 'F', type: 'AWS::IAM::Role', becomes: 'FRole', file: 'test.yaml', line: 8, column: 15 },
   ]);
 });
 
