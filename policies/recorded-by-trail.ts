@@ -9,7 +9,7 @@ const OBJECT = 'AWS::S3::Object';
 const TRAILS_MAX = 20;
 
 /**
- * Does a trail of the template write down who reads and deletes the objects of this bucket?
+ * Does a trail of the template write down who reads, writes and deletes the objects of this bucket?
  * What CloudTrail calls data events says more than the bucket's own log, and sooner.
  *
  * Limits: selectors for all buckets of the account are `trail-object-events-missing`'s business and count only where
@@ -54,6 +54,7 @@ function leavesBucketIn(field: Property, bucket: Resource, isArchive: boolean): 
     all([says(name, 'resources.ARN'), any(field.get('StartsWith').each().map(startsIn(bucket)))]),
     // A trail that writes to the bucket must leave its own deliveries out: recording them would make the next one.
     all([
+      isArchive,
       says(name, 'eventName'),
       ...field
         .get('NotEquals')

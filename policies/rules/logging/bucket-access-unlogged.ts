@@ -75,13 +75,17 @@ export default defineRule({
                 - FieldSelectors:
                     - { Field: resources.type, Equals: [AWS::S3::Object] }
                     - { Field: resources.ARN, StartsWith: [!Sub '\${Claims.Arn}/'] }
-                    - { Field: eventName, NotEquals: [PutObject, GetObject] }
+                    - { Field: eventName, NotEquals: [GetObject] }
                 - FieldSelectors:
                     - { Field: resources.type, Equals: [AWS::Lambda::Function] }
                     - { Field: resources.ARN, StartsWith: [!Sub '\${Claims.Arn}/'] }
                 - FieldSelectors:
                     - { Field: resources.type, Equals: [AWS::S3::Object] }
-                    - { Field: resources.ARN, StartsWith: ['arn:aws:s3:::another/'] }`,
+                    - { Field: resources.ARN, StartsWith: ['arn:aws:s3:::another/'] }
+                - FieldSelectors:
+                    - { Field: resources.type, Equals: [AWS::S3::Object] }
+                    - { Field: resources.ARN, StartsWith: [!Sub '\${Claims.Arn}/'] }
+                    - { Field: eventName, NotEquals: [PutObject] }`,
     },
     {
       title: 'a text where a map is due',
