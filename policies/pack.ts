@@ -69,7 +69,7 @@ export class VendorEnclaveChecks extends NagPack {
     this.rules = [...ourRules, ...own];
     this.cards = [...ourCards, ...own.map(cardOf)];
     this.ruleIds = this.cards
-      .filter(({ topic, tier }) => this.speaksAbout({ topic, tier: tier ?? 'core' }))
+      .filter(({ id, topic, tier = 'core' }) => this.speaksAbout({ rule: id, topic, tier }))
       .map(({ id }) => `VendorEnclave-${id}`);
   }
 
@@ -78,7 +78,7 @@ export class VendorEnclaveChecks extends NagPack {
     return TOPICS;
   }
 
-  private speaksAbout({ topic, tier }: Pick<Finding, 'topic' | 'tier'>): boolean {
+  protected speaksAbout({ topic, tier }: Pick<Finding, 'rule' | 'topic' | 'tier'>): boolean {
     const asked = topic === 'governance' || this.topics.includes(topic);
     return asked && (tier === 'core' || this.options.opinions === true);
   }
