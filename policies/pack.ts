@@ -13,12 +13,11 @@ import type { Profile, RuleCard } from '../lib/common/rule-card';
 import type { ExceptionSpec } from '../lib/manifest';
 import { type Environment, Template } from '../lib/template';
 import { cardOf, cards as ourCards } from './catalogue';
-import { applyExceptions } from './exceptions';
-import { judgeTemplate } from './judge-template';
+import { judgeTogether } from './judge-together';
 import { acceptRules } from './own-rules';
 import type { Rule } from './rule';
 import { rules as ourRules } from './rules';
-import { templateExceptions } from './template-exceptions';
+import { PACK_NAME, type Violation, locationsOf, ruleNameOf, violationOf, withPlace } from './violation-of';
 import { describeFinding, idSafe, levelOf, suffixOf } from './violation-words';
 
 export interface VendorEnclaveChecksProps extends NagPackProps {
@@ -48,7 +47,7 @@ const TEMPLATE_BYTES_MAX = 20 * 1024 * 1024;
  * A failure of a rule that nobody may waive is `fatal` and does not go through cdk-nag, which would let it be acknowledged.
  */
 export class VendorEnclaveChecks extends NagPack {
-  public readonly name: string = 'VendorEnclave';
+  public readonly name: string = PACK_NAME;
   public override readonly ruleIds: string[];
   private readonly rules: readonly Rule[];
   private readonly cards: readonly RuleCard[];
@@ -64,13 +63,13 @@ export class VendorEnclaveChecks extends NagPack {
     private readonly options: VendorEnclaveChecksProps = {},
   ) {
     super(scope, options);
-    this.packName = 'VendorEnclave';
+    this.packName = PACK_NAME;
     const own = acceptRules((options.rules ?? []).map((value, index) => ({ where: `rules.${index}`, value })));
     this.rules = [...ourRules, ...own];
     this.cards = [...ourCards, ...own.map(cardOf)];
     this.ruleIds = this.cards
-      .filter(({ topic, tier }) => this.speaksAbout({ topic, tier: tier ?? 'core' }))
-      .map(({ id }) => `VendorEnclave-${id}`);
+      .filter(({ id, topic, tier = 'core' }) => this.speaksAbout({ rule: id, topic, tier }))
+      .map(({ id }) => `${PACK_NAME}-${id}`);
   }
 
   /** What a smaller pack leaves out it still judges: an exception for it must not seem stale. */
@@ -78,7 +77,7 @@ export class VendorEnclaveChecks extends NagPack {
     return TOPICS;
   }
 
-  private speaksAbout({ topic, tier }: Pick<Finding, 'topic' | 'tier'>): boolean {
+  protected speaksAbout({ topic, tier }: Pick<Finding, 'rule' | 'topic' | 'tier'>): boolean {
     const asked = topic === 'governance' || this.topics.includes(topic);
     return asked && (tier === 'core' || this.options.opinions === true);
   }
@@ -99,7 +98,11 @@ export class VendorEnclaveChecks extends NagPack {
       ...this.fatalViolations(stack),
       ...this.homelessViolations(stack),
     ]);
-    const all = [...violations.map((violation) => this.withPlace(violation)), ...direct];
+    const placed = violations.map((violation) => {
+      const finding = this.properties.get(violation.ruleName);
+      return finding ? withPlace(violation, finding, (path) => this.placeOf(path)) : violation;
+    });
+    const all = [...placed, ...direct];
     return { success: all.every(({ severity }) => severity !== 'error' && severity !== 'fatal'), violations: all };
   }
 
@@ -108,53 +111,40 @@ export class VendorEnclaveChecks extends NagPack {
     const id = logicalIdOf(node);
     for (const finding of this.findings.get(stack) ?? []) {
       if (finding.exception || finding.resource.logicalId !== id || !this.speaksAbout(finding)) continue;
-      const suffix = suffixOf(finding);
-      const place = idSafe(finding.property);
       const level = levelOf(finding);
       const templatePath = this.templateFiles.get(stack.node.path);
       if (templatePath) this.written.set(node.node.path, { resourceLogicalId: id, templatePath });
       if (level === 'fatal') continue;
-      this.properties.set(`${this.packName}-${suffix}[${place}]`, finding);
+      this.properties.set(ruleNameOf(finding), finding);
       this.applyRule({
         node,
-        ruleSuffixOverride: suffix,
+        ruleSuffixOverride: suffixOf(finding),
         level: level === 'error' ? NagMessageLevel.ERROR : NagMessageLevel.WARN,
         info: describeFinding(finding),
         explanation: finding.why,
-        rule: () => [place],
+        rule: () => [idSafe(finding.property)],
       });
     }
   }
 
-  /** An exception is agreed for a stack and holds for the stacks nested in it; whether it is stale, all of them decide. */
+  /** An exception is agreed for a stack and holds for the stacks nested in it. */
   private judge(stacks: readonly Stack[]): Map<Stack, readonly Finding[]> {
-    const names = new Set([...stacks.map(agreedName), ...Object.keys(this.options.exceptions ?? {})]);
+    const { exceptions = {}, now = new Date(), profile } = this.options;
+    const names = new Set([...stacks.map(agreedName), ...Object.keys(exceptions)]);
     const byStack = new Map<Stack, readonly Finding[]>();
-    for (const name of names) {
-      const group = stacks.filter((stack) => agreedName(stack) === name);
-      const { profile } = this.options;
-      const sources = group.map((stack) => this.sourceOf(stack));
-      const noted = sources.map((source) => templateExceptions(source, name));
-      const judged = group.map((stack, index) => {
-        const template = this.templateOf(stack, sources[index]!);
-        return [
-          ...judgeTemplate(template, { target: name, rules: this.rules, profile }).findings,
-          ...noted[index]!.findings,
-        ];
+    for (const target of names) {
+      const group = stacks.filter((stack) => agreedName(stack) === target);
+      const templates = group.map((stack) => {
+        const source = this.sourceOf(stack);
+        return { source, template: this.templateOf(stack, source) };
       });
-      const agreed = [...(this.options.exceptions?.[name] ?? []), ...noted.flatMap(({ exceptions }) => exceptions)];
-      const excepted = applyExceptions(judged.flat(), agreed, {
-        now: this.options.now ?? new Date(),
-        target: name,
-        cards: this.cards,
-      });
-      let at = 0;
-      for (const [index, stack] of group.entries()) {
-        byStack.set(stack, excepted.slice(at, (at += judged[index]!.length)));
-      }
-      // What is left is about the exceptions themselves. An exception for a stack that is not there has no home at all.
+      const { rules, cards } = this;
+      const agreed = exceptions[target] ?? [];
+      const judged = judgeTogether(templates, { target, rules, cards, profile, agreed, now });
+      for (const [index, stack] of group.entries()) byStack.set(stack, judged.perTemplate[index]!);
+      // An exception for a stack that is not there has no home at all.
       const home = group[0] ?? stacks[0];
-      if (home) byStack.set(home, [...(byStack.get(home) ?? []), ...excepted.slice(at)]);
+      if (home) byStack.set(home, [...(byStack.get(home) ?? []), ...judged.aboutExceptions]);
     }
     return byStack;
   }
@@ -176,20 +166,9 @@ export class VendorEnclaveChecks extends NagPack {
     return { file: stack.templateFile, text: JSON.stringify(body) };
   }
 
-  /** cdk-nag says only "Properties"; the property itself lets the CDK find the line of code that set it. */
-  private withPlace(violation: Violation): Violation {
-    const finding = this.properties.get(violation.ruleName);
-    if (!finding) return violation;
-    const locations = locationsOf(finding);
-    return {
-      ...violation,
-      fix: finding.fix,
-      ruleMetadata: { topic: finding.topic },
-      violatingResources: violation.violatingResources.map(({ constructPath }) => {
-        const written = this.written.get(constructPath ?? '');
-        return written ? { ...written, locations } : { constructPath, locations };
-      }),
-    };
+  /** Where a construct stands, in the written template where there is one. */
+  private placeOf(constructPath = ''): { constructPath: string } | { resourceLogicalId: string; templatePath: string } {
+    return this.written.get(constructPath) ?? { constructPath };
   }
 
   /** Findings that nobody may acknowledge, each at its construct. */
@@ -200,43 +179,19 @@ export class VendorEnclaveChecks extends NagPack {
       .flatMap((finding) => {
         const constructPath = paths.get(finding.resource.logicalId);
         if (constructPath === undefined) return [];
-        const place = this.written.get(constructPath) ?? { constructPath };
-        const locations = locationsOf(finding);
-        return [this.violationOf(finding, idSafe(finding.property), { ...place, locations })];
+        return [violationOf(finding, { ...this.placeOf(constructPath), locations: locationsOf(finding) })];
       });
-  }
-
-  private violationOf(finding: Finding, place: string, resource: Violation['violatingResources'][number]): Violation {
-    return {
-      ruleName: `${this.packName}-${suffixOf(finding)}[${place}]`,
-      description: describeFinding(finding),
-      fix: finding.fix,
-      severity: levelOf(finding),
-      ruleMetadata: { topic: finding.topic },
-      violatingResources: [resource],
-    };
   }
 
   /** Findings about no construct: expired exceptions, and parts of the template that no construct wrote. */
   private homelessViolations(stack: Stack): Violation[] {
     const ids = new Set(resourcesOf(stack).map(logicalIdOf));
+    const home = { constructPath: stack.node.path, locations: [] };
     return (this.findings.get(stack) ?? [])
       .filter((finding) => !finding.exception && !ids.has(finding.resource.logicalId) && this.speaksAbout(finding))
-      .map((finding) =>
-        this.violationOf(finding, idSafe(`${finding.resource.logicalId}.${finding.property}`), {
-          constructPath: stack.node.path,
-          locations: [],
-        }),
-      );
+      .map((finding) => violationOf(finding, home, `${finding.resource.logicalId}.${finding.property}`));
   }
 }
-
-/** An exception stands in the metadata of a resource; everything else a rule looks at is a property. */
-function locationsOf({ property }: Finding): string[] {
-  return [property.startsWith('Metadata.') ? property : `Properties.${property}`];
-}
-
-type Violation = PolicyValidationPluginReport['violations'][number];
 
 /** The stacks below a construct, or the one it stands in. */
 function stacksIn(scope: IConstruct): Stack[] {

@@ -6,6 +6,9 @@ const ROOT = join(__dirname, '..');
 const LINES_MAX = 300;
 const LINES_USUAL = 200;
 
+/** What such a file says of itself, in a comment: the program, so that nobody edits the file by hand. */
+const WRITTEN_BY_A_PROGRAM = /^\/\*\* .*Written by `node scripts\/[a-z-]+\.mjs`/m;
+
 /**
  * Each room and the rooms it may look into: only downstairs, never sideways between wings.
  * `lib/common` is open to everyone. Changing this table is an architecture decision.
@@ -61,7 +64,10 @@ describe.each(sources)('%s', (file) => {
     expect(wrong.map(({ why }) => why)).toEqual([]);
   });
 
-  test(`fits in ${LINES_MAX} lines`, () => expect(text.split('\n').length).toBeLessThanOrEqual(LINES_MAX));
+  // A list that a program writes is as long as what it lists, and nobody reads it from top to bottom.
+  if (!WRITTEN_BY_A_PROGRAM.test(text)) {
+    test(`fits in ${LINES_MAX} lines`, () => expect(linesIn(text)).toBeLessThanOrEqual(LINES_MAX));
+  }
 });
 
 test('every source file lives in a known room', () => {
@@ -69,9 +75,16 @@ test('every source file lives in a known room', () => {
   expect(all.filter((file) => roomOf(file) === undefined)).toEqual([]);
 });
 
+test('only the list of rules is written by a program', () => {
+  const written = sources.filter((file) => WRITTEN_BY_A_PROGRAM.test(readFileSync(join(ROOT, file), 'utf8')));
+  expect(written).toEqual(['policies/rules/index.ts']);
+});
+
+// The examples of a rule are left out: they are its tests, and tests may be as many as it needs. The wall above counts them.
 test(`most files stay under ${LINES_USUAL} lines, half of them under 80`, () => {
   const lengths = sources
-    .map((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length)
+    .filter((file) => !WRITTEN_BY_A_PROGRAM.test(readFileSync(join(ROOT, file), 'utf8')))
+    .map((file) => linesIn(withoutExamples(readFileSync(join(ROOT, file), 'utf8'))))
     .sort((a, b) => a - b);
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);
   expect(lengths.filter((length) => length > LINES_USUAL).length).toBeLessThan(lengths.length / 10);
@@ -84,6 +97,15 @@ test('no file is a drawer: a type lives with its noun, a function with its verb'
 test('files are named in kebab-case', () => {
   expect(sources.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(file)))).toEqual([]);
 });
+
+function linesIn(text: string): number {
+  return text.split('\n').length;
+}
+
+/** A rule without its examples, which stand last in it: from `bad` to its end. Other files stay whole. */
+function withoutExamples(text: string): string {
+  return text.replace(/^ {2}bad: \[[^]*?^\}\);\n/m, '});\n');
+}
 
 function filesIn(room: string): string[] {
   if (room.endsWith('.ts')) return existsSync(join(ROOT, room)) ? [room] : [];

@@ -22,6 +22,9 @@ const TRAIL_WITHOUT_DIGEST = JSON.stringify(
   2,
 );
 
+/** Two rules and what is said of exceptions: tests of how a check works must not hang on the rest of the catalogue. */
+const SHOWN = ['trail-digest-missing', 'vpn-session-unlogged', 'governance'];
+
 async function checked(files: Record<string, string>, paths: string[], options: CheckOptions = {}) {
   const folder = temporaryFolder(files);
   const io = fakeIo(folder);
@@ -51,7 +54,7 @@ describe('a manifest', () => {
   test('that excepts what is not there has a stale exception, at its line', async () => {
     const exception =
       'exceptions: [{ rule: vpn-session-unlogged, resource: "*", reason: x, owner: o@x.example, expires: 2027-01-01 }]\n';
-    const { outcome, report } = await checked({ 'a.yaml': SHORT_MANIFEST + exception }, ['a.yaml']);
+    const { outcome, report } = await checked({ 'a.yaml': SHORT_MANIFEST + exception }, ['a.yaml'], { only: SHOWN });
     expect(outcome).toBe(1);
     expect(report.findings).toMatchObject([
       { rule: 'exception-stale', resource: { file: 'a.yaml', line: 16, column: 14 } },
@@ -61,7 +64,7 @@ describe('a manifest', () => {
   test('that excepts until a past day has an expired exception', async () => {
     const exception =
       'exceptions: [{ rule: vpn-session-unlogged, resource: "*", reason: x, owner: o@x.example, expires: 2026-01-01 }]\n';
-    const { report } = await checked({ 'a.yaml': SHORT_MANIFEST + exception }, ['a.yaml']);
+    const { report } = await checked({ 'a.yaml': SHORT_MANIFEST + exception }, ['a.yaml'], { only: SHOWN });
     expect(report.findings.map((finding) => finding.rule)).toEqual(['exception-expired']);
   });
 });
@@ -75,6 +78,7 @@ describe('any template', () => {
         'trail.json': TRAIL_WITHOUT_DIGEST,
       },
       ['enclave.yaml', 'vpn.yaml', 'trail.json'],
+      { only: SHOWN },
     );
     expect(outcome).toBe(1);
     expect(report.targets).toHaveLength(3);
@@ -88,8 +92,8 @@ describe('any template', () => {
     const files = {
       'vpn.yaml': `Parameters: { Log: { Type: String } }\n${UNLOGGED_VPN.replace('LOGGED', '!Ref Log')}`,
     };
-    expect((await checked(files, ['vpn.yaml'])).outcome).toBe(0);
-    const { outcome, report } = await checked(files, ['vpn.yaml'], { strict: true });
+    expect((await checked(files, ['vpn.yaml'], { only: SHOWN })).outcome).toBe(0);
+    const { outcome, report } = await checked(files, ['vpn.yaml'], { only: SHOWN, strict: true });
     expect([outcome, report.summary.unknown, report.summary.fail]).toEqual([1, 1, 0]);
   });
 
@@ -128,13 +132,15 @@ describe('one name, one target', () => {
   });
 
   test('stacks of one name in two assemblies go by their files', async () => {
-    const { report } = await checked({ ...stackFiles('a', 'true'), ...stackFiles('b', 'false') }, ['a', 'b']);
+    const { report } = await checked({ ...stackFiles('a', 'true'), ...stackFiles('b', 'false') }, ['a', 'b'], {
+      only: SHOWN,
+    });
     expect(new Set(report.targets.map(({ name }) => name)).size).toBe(2);
     expect(report.findings.map(({ target }) => target)).toEqual([expect.stringMatching(/b\/S\.json$/)]);
   });
 
   test('what is named twice is judged once', async () => {
-    const { report } = await checked(stackFiles('a', 'false'), ['a', './a', 'a/']);
+    const { report } = await checked(stackFiles('a', 'false'), ['a', './a', 'a/'], { only: SHOWN });
     expect([report.targets.length, report.findings.length]).toEqual([1, 1]);
   });
 
@@ -145,9 +151,6 @@ describe('one name, one target', () => {
       'b/enclave.yaml': SHORT_MANIFEST,
     };
     expect(await codesOf(files, ['a', 'b'])).toEqual(['a target/no-stacks', 'b target/two-things-here']);
-    expect(await codesOf({ 'enclave.yaml': SHORT_MANIFEST }, ['.'], { only: ['exposure'] })).toEqual([
-      '--only check/only',
-    ]);
   });
 });
 
@@ -202,7 +205,7 @@ test('the text form says what was built, what is wrong, and why', async () => {
     'vpn.yaml': UNLOGGED_VPN.replace('LOGGED', 'false'),
   });
   const io = fakeIo(folder);
-  await check(['enclave.yaml', 'vpn.yaml'], {}, io);
+  await check(['enclave.yaml', 'vpn.yaml'], { only: SHOWN }, io);
   expect(io.stdout()).toMatch(/built acme\n {2}\d+ resources: 1 network, 2 isolated subnets/);
   expect(io.stdout()).toMatch(
     /\nVpn \(.*\)\n {2}vpn\.yaml:6:31 {2}fail vpn-session-unlogged \(logging, error\)\n {4}6 \| .*\n {6}\| {40}\^{5}\n {4}at .*\n {4}saw {3}false\n {4}want /,

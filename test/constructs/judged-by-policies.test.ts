@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib/core';
+import { App, CfnResource } from 'aws-cdk-lib/core';
 import { EnclaveStack } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
 import { manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
@@ -6,17 +6,78 @@ import { manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
 
+const enclaveOf = (manifest: ReturnType<typeof manifestWith>): App => {
+  const app = new App();
+  new EnclaveStack(app, 'Enclave', { manifest, today: TODAY });
+  return app;
+};
+
+const surroundings = (): App => {
+  const app = new App();
+  new Surroundings(app);
+  return app;
+};
+
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
 ])('no rule of ours complains about %s', (_title, manifest) => {
-  const app = new App();
-  new EnclaveStack(app, 'Enclave', { manifest, today: TODAY });
-  expect(violationsIn(app)).toEqual([]);
+  expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
 
 test('nor about network, archive and boundary in a stack of somebody else', () => {
-  const app = new App();
-  new Surroundings(app);
-  expect(violationsIn(app)).toEqual([]);
+  expect(violationsIn(surroundings())).toEqual([]);
 });
+
+/** What good teams differ about and our constructs do otherwise, on which type of resource, and why it stays. */
+const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
+  'api-backend-certificate-missing on AWS::ApiGateway::Stage':
+    'A client certificate proves API Gateway to an HTTP backend. The backend is a function, called with IAM.',
+  'aws-policy-attached on AWS::IAM::Role':
+    'API Gateway takes only a role with all that AWS’s own policy allows to write execution logs; the other role is the ' +
+    'CDK’s, for the handler that empties the default security group.',
+  'bucket-policy-foreign-account on AWS::S3::BucketPolicy':
+    'The assessor works in an account of the assessor’s; the manifest names the one role, and it may only read.',
+  'function-log-level-unset on AWS::Lambda::Function':
+    'Lambda filters by level only what is logged as JSON (AWS Lambda Developer Guide, "Configuring log levels"). These ' +
+    'functions log plain lines, and all of them are kept.',
+  'policy-inline on AWS::IAM::Role':
+    'It is the CDK’s role for the handler that empties the default security group; every role of ours has managed policies.',
+  'policy-plaintext-allowed on AWS::EC2::VPCEndpoint':
+    'The security groups let nothing but port 443 through to the endpoints and from the devices, and there the services ' +
+    'speak TLS only.',
+  'policy-plaintext-allowed on AWS::KMS::Key': 'AWS KMS answers HTTPS only.',
+  'resource-policy-foreign-account on AWS::KMS::Key':
+    'The assessor reads encrypted logs, so the role that the manifest names may decrypt them, through S3 only.',
+  'trail-object-events-missing on AWS::CloudTrail::Trail':
+    'The trail records the objects of the archive and of every data boundary. Those of other buckets of the account are ' +
+    'the business of the account’s own trail.',
+  'trail-topic-missing on AWS::CloudTrail::Trail':
+    'The trail writes to a log group too, where its events arrive within minutes and an alarm can watch for silence.',
+  'vpc-encryption-unenforced on AWS::EC2::VPC':
+    'Nothing stands in the enclave but endpoints, which speak TLS; there are no instances or load balancers that could ' +
+    'talk in plain text.',
+};
+
+test('it differs from opinions only where it says why', () => {
+  const stays = [enclaveOf(referenceManifest()), enclaveOf(manifestWith()), surroundings()].flatMap(opinionsIn);
+  expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));
+});
+
+/** As `rule on type`; what is no opinion is for the tests above. */
+function opinionsIn(app: App): string[] {
+  const types = new Map(
+    app.node
+      .findAll()
+      .filter(CfnResource.isCfnResource)
+      .map((node) => [node.node.path, node.cfnResourceType]),
+  );
+  const core = new Set(violationsIn(app).map(({ ruleName }) => ruleName));
+  return new VendorEnclaveChecks(app, { opinions: true })
+    .validateScope(app)
+    .violations.filter(({ ruleName }) => !core.has(ruleName))
+    .flatMap(({ ruleName, violatingResources }) => {
+      const rule = ruleName.replace(/^VendorEnclave-(.*)\[.*\]$/, '$1');
+      return violatingResources.map(({ constructPath }) => `${rule} on ${types.get(constructPath ?? '')}`);
+    });
+}

@@ -6,8 +6,11 @@ import type { Construct } from 'constructs';
 import type { ExceptionSpec } from '../../lib/manifest';
 import { VendorEnclaveChecks, type VendorEnclaveChecksProps } from '../../policies/pack';
 import { NOW } from '../support/manifests';
+import { packAbout } from '../support/pack-about';
 import { temporaryFolder } from '../support/temporary';
 
+/** How the pack works, shown on two rules; what else the catalogue holds against a VPN or a trail is not the question. */
+const Checks = packAbout(VendorEnclaveChecks, 'vpn-session-unlogged', 'trail-digest-missing');
 const RULE = 'VendorEnclave-vpn-session-unlogged';
 const PATH = 'ConnectionLogOptions.Enabled';
 let app: App;
@@ -27,7 +30,7 @@ function vpn(id: string, enabled: unknown, scope: Construct = stack): CfnClientV
 }
 
 function summary(scope: Construct = app, options: VendorEnclaveChecksProps = {}): string[] {
-  return new VendorEnclaveChecks(scope, options)
+  return new Checks(scope, options)
     .validateScope(scope)
     .violations.flatMap((one) =>
       one.violatingResources.map((place) => `${one.severity} ${one.ruleName} ${place.constructPath}`),
@@ -95,21 +98,21 @@ test('a pack on one stage leaves another stage alone', () => {
   const [one, other] = [new Stage(app, 'One'), new Stage(app, 'Other')];
   vpn('Vpn', false, new Stack(one, 'S'));
   vpn('Vpn', true, new Stack(other, 'S'));
-  Validations.of(app).addPlugins(new VendorEnclaveChecks(other));
+  Validations.of(app).addPlugins(new Checks(other));
   app.synth();
   expect(summary(one)).toEqual([`error ${RULE}[${PATH}] One/S/Vpn`]);
 });
 
 test('warnings alone do not fail synthesis; an error does', () => {
   vpn('Vpn', new CfnParameter(stack, 'LogVpn').valueAsString);
-  expect(new VendorEnclaveChecks(app).validateScope(app).success).toBe(true);
+  expect(new Checks(app).validateScope(app).success).toBe(true);
   vpn('Broken', false);
-  expect(new VendorEnclaveChecks(app).validateScope(app).success).toBe(false);
+  expect(new Checks(app).validateScope(app).success).toBe(false);
 });
 
 test('in a synthesis the finding has its place, its mend, and fails it', () => {
   vpn('Vpn', false);
-  Validations.of(app).addPlugins(new VendorEnclaveChecks(app));
+  Validations.of(app).addPlugins(new Checks(app));
   const { conclusion, rules, text } = synthesised();
   expect([conclusion, rules]).toEqual(['failure', [`${RULE}[${PATH}]`]]);
   expect(text).toContain('Properties.ConnectionLogOptions.Enabled');
@@ -122,7 +125,7 @@ test('acknowledging one finding silences only that one, and leaves a trace', () 
     reason: 'ticket SEC-12',
   });
   vpn('Other', false);
-  Validations.of(app).addPlugins(new VendorEnclaveChecks(app));
+  Validations.of(app).addPlugins(new Checks(app));
   const { rules, suppressed, text } = synthesised();
   expect([rules, suppressed]).toEqual([[`${RULE}[${PATH}]`], [`${RULE}[${PATH}]`]]);
   expect(text).toContain('ticket SEC-12');

@@ -1,4 +1,4 @@
-/** Smaller packs, profiles, opinions, own rules, and what nobody can acknowledge. */
+/** Smaller packs, profiles, opinions, own rules, and what nobody can acknowledge: shown on three rules. */
 import { App, Stack, Validations } from 'aws-cdk-lib/core';
 import { CfnClientVpnEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
@@ -15,7 +15,14 @@ import {
   defineRule,
 } from '../../policies';
 import type { UserError } from '../../lib/common/user-error';
+import { packAbout } from '../support/pack-about';
 import { temporaryFolder } from '../support/temporary';
+
+const SHOWN = ['acme-queue-unencrypted', 'trail-digest-missing', 'vpn-certificate-alone'];
+const Checks = packAbout(VendorEnclaveChecks, ...SHOWN);
+const OnlyTransit = packAbout(TransitChecks, ...SHOWN);
+const OnlyLogging = packAbout(LoggingChecks, ...SHOWN);
+const OnlyAccess = packAbout(AccessChecks, ...SHOWN);
 
 let app: App;
 let stack: Stack;
@@ -48,7 +55,7 @@ const queueRule = (change: Partial<Rule> = {}): Rule =>
     ...change,
   });
 
-const found = (options: VendorEnclaveChecksProps = {}, Pack = VendorEnclaveChecks) =>
+const found = (options: VendorEnclaveChecksProps = {}, Pack = Checks) =>
   new Pack(app, options).validateScope(app).violations.map(({ severity, ruleName }) => `${severity} ${ruleName}`);
 const OWN = 'VendorEnclave-acme-queue-unencrypted[KmsMasterKeyId]';
 
@@ -70,10 +77,10 @@ test('each pack speaks about its topics only, under the same ids', () => {
     );
   const logging = ['trail-digest-missing'];
   const access = ['acme-queue-unencrypted', 'vpn-certificate-alone'];
-  expect(names(LoggingChecks)).toEqual(logging);
-  expect(names(AccessChecks).sort()).toEqual(access);
-  expect(names(TransitChecks)).toEqual([]);
-  expect(names(VendorEnclaveChecks).sort()).toEqual([...access, ...logging].sort());
+  expect(names(OnlyLogging)).toEqual(logging);
+  expect(names(OnlyAccess).sort()).toEqual(access);
+  expect(names(OnlyTransit)).toEqual([]);
+  expect(names(Checks).sort()).toEqual([...access, ...logging].sort());
   expect(new TransitChecks(app).ruleIds).not.toContain('VendorEnclave-trail-digest-missing');
   expect(new LoggingChecks(app).ruleIds).toContain('VendorEnclave-trail-digest-missing');
 });
@@ -87,7 +94,7 @@ test('an exception for a topic that a pack leaves out is not stale in it', () =>
     owner: 'o@x.example',
     expires: '2030-01-01',
   };
-  expect(found({ exceptions: { Enclave: [exception] } }, TransitChecks)).toEqual([]);
+  expect(found({ exceptions: { Enclave: [exception] } }, OnlyTransit)).toEqual([]);
 });
 
 test('opinions are silent until they are asked for', () => {
@@ -98,7 +105,7 @@ test('opinions are silent until they are asked for', () => {
 
 test('the profile reaches the rules', () => {
   const description = (profile?: 'fips') =>
-    new VendorEnclaveChecks(app, { rules: [queueRule()], profile }).validateScope(app).violations[0]!.description;
+    new Checks(app, { rules: [queueRule()], profile }).validateScope(app).violations[0]!.description;
   expect(description()).toContain('a key for modern');
   expect(description('fips')).toContain('a key for fips');
 });
@@ -106,7 +113,7 @@ test('the profile reaches the rules', () => {
 test('own rules are held to the same shape, and may not take an id of ours', () => {
   const codes = (rule: object) => {
     try {
-      new VendorEnclaveChecks(app, { rules: [rule as Rule] });
+      new Checks(app, { rules: [rule as Rule] });
       return [];
     } catch (error) {
       return (error as UserError).problems.map(({ where, code }) => `${where} ${code}`);
@@ -126,7 +133,7 @@ interface Report {
 function acknowledged(rule: Rule) {
   Validations.of(queue).acknowledge({ id: `VendorEnclave::${OWN}`, reason: 'please' });
   Validations.of(queue).acknowledge({ id: OWN, reason: 'please' });
-  Validations.of(app).addPlugins(new VendorEnclaveChecks(app, { rules: [rule] }));
+  Validations.of(app).addPlugins(new Checks(app, { rules: [rule] }));
   try {
     app.synth();
   } catch {
@@ -147,7 +154,7 @@ test('a rule that nobody may waive is fatal, at its construct, whoever acknowled
 });
 
 test('a fatal violation alone fails the validation', () => {
-  const judged = new VendorEnclaveChecks(app, { rules: [queueRule({ waivable: false })] }).validateScope(app);
+  const judged = new Checks(app, { rules: [queueRule({ waivable: false })] }).validateScope(app);
   expect([judged.success, judged.violations.map(({ severity }) => severity)]).toEqual([false, ['fatal']]);
 });
 
@@ -178,6 +185,6 @@ test('metadata on a construct is an exception, if it is an agreement', () => {
 });
 
 test('two packs stand in one app', () => {
-  Validations.of(app).addPlugins(new TransitChecks(app), new LoggingChecks(app));
+  Validations.of(app).addPlugins(new OnlyTransit(app), new OnlyLogging(app));
   expect(() => app.synth()).not.toThrow();
 });

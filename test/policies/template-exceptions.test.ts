@@ -2,7 +2,7 @@
 import { ownRule } from '../support/own-rule';
 import { checkedFiles } from '../support/checked';
 
-const OPTIONS = { rules: ['rule.js'] };
+const OPTIONS = { rules: ['rule.js'], only: ['acme-queue-unencrypted', 'governance'] };
 const AGREED = 'rule: acme-queue-unencrypted, owner: ann@example.com, reason: moving, expires: 2027-01-31';
 
 const queueWith = (metadata: string) => `Resources:
