@@ -91,7 +91,7 @@ function readPseudoParameter(name: string, call: Call): Value {
 }
 
 function readParameter(name: string, parameter: RawMap, call: Call): Value {
-  const type = String(own(parameter, 'Type'));
+  const type = typeOf(parameter);
   const because = (why: string): Unresolved => unresolved(`Ref: ${name}, a parameter ${why}`, symbolOfRef(name, call));
   if (type.startsWith('AWS::SSM::Parameter::Value')) return because('read from SSM at deployment');
   const isList = isListType(type);
@@ -118,10 +118,16 @@ function itemsOf(text: string, name: string, call: Call): Value {
 /** What a parent stack of the call passes: it counts, whatever default and allowed values say. */
 function givenTo(name: string, parameter: RawMap, call: Call): Value | undefined {
   const value = call.scope.given(name, call.path);
-  if (value?.kind === 'known' && isListType(String(own(parameter, 'Type')))) {
+  if (value?.kind === 'known' && isListType(typeOf(parameter))) {
     return itemsOf(String(value.value), name, call);
   }
   return value;
+}
+
+/** Anything but a text may not even be written as one. */
+function typeOf(parameter: RawMap): string {
+  const type = own(parameter, 'Type');
+  return typeof type === 'string' ? type : '';
 }
 
 function isListType(type: string): boolean {
@@ -130,7 +136,8 @@ function isListType(type: string): boolean {
 
 function allowedValuesOf(name: string, allowed: readonly (string | number | boolean)[], preset: unknown): ChoicePoint {
   const options = allowed.map(String);
-  const preferred = options.indexOf(String(preset));
+  const [given] = scalarsOf([preset]);
+  const preferred = given === undefined ? -1 : options.indexOf(String(given));
   return { key: `parameter ${name}`, kind: 'parameter', name, options, ...(preferred >= 0 && { preferred }) };
 }
 

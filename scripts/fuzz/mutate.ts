@@ -71,11 +71,7 @@ const CHANGES: readonly Change[] = [
     if (random() < 0.1) set(spot, deep(50 + Math.floor(random() * 1000), random() < 0.5));
   },
   (spot, random) => {
-    if (random() < 0.1)
-      set(
-        spot,
-        Array.from({ length: 3000 }, () => get(spot)),
-      );
+    if (random() < 0.1) set(spot, repeated(get(spot)));
   },
   ({ holder }, random) => {
     if (!Array.isArray(holder)) set({ holder, key: oneOf(random, NAMES) }, oneOf(random, ODD)());
@@ -84,6 +80,15 @@ const CHANGES: readonly Change[] = [
 
 function change(spot: Spot, spots: readonly Spot[], random: Random): void {
   oneOf(random, CHANGES)(spot, random, spots);
+}
+
+/** Thousands of times in one list, but no more than a template may weigh: half a gigabyte is no text at all. */
+function repeated(value: unknown): unknown[] {
+  const weight = (JSON.stringify(value) ?? '').length + 1;
+  return Array.from({ length: Math.max(2, Math.min(3000, Math.floor(2_000_000 / weight))) }, () =>
+    // A later change inside one of them must not change, and swell, them all.
+    structuredClone(value),
+  );
 }
 
 function deep(levels: number, lists: boolean): unknown {

@@ -85,3 +85,13 @@ test('three hundred templates are judged, and no rule stops', () => {
     { numRuns: 300, seed: 20_270_331 },
   );
 });
+
+test('a list of twenty thousand weaknesses in one resource takes a moment, not minutes', () => {
+  const Listeners = Array.from({ length: 20_000 }, () => ({ Protocol: 'HTTP', LoadBalancerPort: '80' }));
+  const raw = { Resources: { Elb: { Type: 'AWS::ElasticLoadBalancing::LoadBalancer', Properties: { Listeners } } } };
+  const started = performance.now();
+  const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text: JSON.stringify(raw) }), { target: 'x' });
+  expect(findings.filter(({ rule }) => rule === 'classic-listener-plaintext')).toHaveLength(20_000);
+  // Comparing each finding with each other took half a minute.
+  expect(performance.now() - started).toBeLessThan(8000);
+});

@@ -49,6 +49,13 @@ test('conditions that name one another in a circle, or in a chain without end', 
   expect(probeJson('{"Fn::If":["C0",1,2]}', `,"Conditions":{${chain}}`)).toBe('condition C0 nests too deeply');
 });
 
+test('a parameter whose type or default is a map that cannot become a text', () => {
+  const odd = '{"toString":"x","constructor":{"prototype":{}}}';
+  expect(probeJson('{"Ref":"P"}', `,"Parameters":{"P":{"Type":${odd}}}`)).toBe('Ref: P, a parameter without default');
+  const allowed = `,"Parameters":{"P":{"Type":"String","AllowedValues":["a"],"Default":${odd}}}`;
+  expect(probeJson('{"Ref":"P"}', allowed)).toBe('a');
+});
+
 test('a text that doubles at every level stops growing', () => {
   const doubled = Array.from({ length: 40 }).reduce<string>(
     (inner) => `{"Fn::Sub":["\${A}\${A}",{"A":${inner}}]}`,
