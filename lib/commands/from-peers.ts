@@ -36,7 +36,13 @@ const nameOf = ({ source, rule }: Peer) => `${source}:${rule}`;
 
 function matching(word: string, peers: readonly Peer[]): Peer[] {
   const folded = word.toLowerCase().replace(/:$/, '');
-  return peers.filter((peer) => [nameOf(peer), peer.rule, peer.source].some((name) => name.toLowerCase() === folded));
+  const names = (peer: Peer) => [nameOf(peer), peer.rule, peer.source, `${shortOf(peer)}:${peer.rule}`, shortOf(peer)];
+  return peers.filter((peer) => names(peer).some((name) => name.toLowerCase() === folded));
+}
+
+/** People say trivy, and mean its checks. */
+function shortOf({ source }: Peer): string {
+  return source.replace(/-.*$/, '');
 }
 
 function unknownPeer(word: string, peers: readonly Peer[]): Problem {

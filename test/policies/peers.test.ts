@@ -40,6 +40,11 @@ test.each(['cdk-nag:S3BucketSSLRequestsOnly', 'CDK-NAG:s3bucketsslrequestsonly',
   },
 );
 
+test('the ids that people know, and the short names of tools', async () => {
+  expect(await asked(['checkov:CKV_AWS_2'])).toContain('alb-listener-plaintext');
+  expect(await asked(['trivy:AVD-AWS-0013'])).toBe(await asked(['trivy-checks:AVD-AWS-0013']));
+});
+
 test('several are answered at once, a source with all of its rules', async () => {
   expect((await asked(['cdk-nag:S3BucketSSLRequestsOnly', 'cdk-nag:VPCFlowLogsEnabled'])).split('\n\n')).toHaveLength(
     2,
