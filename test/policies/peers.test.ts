@@ -62,7 +62,7 @@ test.each<[string, string | RegExp]>([
   ['cdk-nag:S3BucketSSLRequestOnly', 'write `--from cdk-nag:S3BucketSSLRequestsOnly`'],
   ['S3BucketSSLRequestOnly', 'write `--from cdk-nag:S3BucketSSLRequestsOnly`'],
   ['cdknag', 'write `--from cdk-nag`'],
-  ['checkov:CKV_XYZ_99999', /run `enclave rules --from checkov`/],
+  ['checkov:Quite_another_thing_altogether_1', /run `enclave rules --from checkov`/],
 ])('%s is not known: %s', async (name, mend) => {
   const problems = await asked([name]).catch((error: unknown) => (error as UserError).problems);
   expect(problems).toMatchObject([{ code: 'rules/from', mend: expect.stringMatching(mend) as string }]);
