@@ -107,14 +107,18 @@ function runFile(file, from = 0) {
 let mutants = 0;
 const left = [];
 const queue = [...files];
+function report(line) {
+  left.push(line);
+  console.log(line);
+}
 async function work() {
   for (let file = queue.shift(); file; file = queue.shift()) {
     const { count, survived, red } = await runFile(file);
     mutants += count;
-    if (red) left.push(`${file}: its examples are red, or it stopped, before anything was broken`);
+    if (red) report(`${file}: its examples are red, or it stopped, before anything was broken`);
     for (const { index, line, what } of survived) {
       if (accepted.has(`${file}:${what}`) || (await noticedByTables(file, index))) continue;
-      left.push(`${file}:${line}  ${what}`);
+      report(`${file}:${line}  ${what}`);
     }
   }
 }
@@ -123,6 +127,5 @@ async function noticedByTables(file, index) {
   return tablesNotice(root, file, mutantsOf(file, readFileSync(join(root, file), 'utf8'))[index]);
 }
 await Promise.all([work(), work()]);
-for (const line of left.sort()) console.log(line);
 console.log(`${files.length} files, ${mutants} mutants, ${left.length} not noticed`);
 process.exit(left.length > 0 ? 1 : 0);
