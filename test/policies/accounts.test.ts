@@ -1,6 +1,6 @@
 /** In which account a principal stands, and whether all of the account is meant. */
 import { Template, inEveryWorld, statementsOf } from '../../lib/template';
-import { accountOf, isOwnAccount } from '../../policies/principals';
+import { accountOf, isOwnAccount } from '../../policies/questions/principals';
 import { outdent } from '../../lib/common/outdent';
 
 function judged(principal: string, account?: string) {

@@ -1,7 +1,7 @@
 /** What stands for everyone and everything in a policy, and which conditions name somebody. */
 import { inEveryWorld, statementsOf } from '../../lib/template';
-import { isEveryAction, isEveryResource } from '../../policies/everything';
-import { narrowsWho } from '../../policies/narrowing';
+import { isEveryAction, isEveryResource } from '../../policies/questions/everything';
+import { narrowsWho } from '../../policies/questions/narrowing';
 import { fromYaml } from './from-yaml';
 
 function statement(content: string) {

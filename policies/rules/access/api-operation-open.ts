@@ -1,4 +1,4 @@
-import { operationsOf } from '../../open-api';
+import { operationsOf } from '../../questions/open-api';
 import { defineRule } from '../../rule';
 
 const WANT = 'a scheme with an authorizer';

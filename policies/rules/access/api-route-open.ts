@@ -1,5 +1,5 @@
 import type { Resource } from '../../../lib/template';
-import { isUnguardable } from '../../api-routes';
+import { isUnguardable } from '../../questions/api-routes';
 import { all, isText, not, says } from '../../judge';
 import type { Report } from '../../rule';
 import { defineRule } from '../../rule';

@@ -1,5 +1,5 @@
 import { attachedPoliciesOf } from '../../../lib/template';
-import { managedPolicyOf } from '../../managed-policies';
+import { managedPolicyOf } from '../../questions/managed-policies';
 import { defineRule } from '../../rule';
 
 const WANT = 'a managed policy of your own';

@@ -1,8 +1,8 @@
 import type { Principal, World } from '../../../lib/template';
 import { all, any, says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { accountOf } from '../../principals';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { judgeStatements } from '../../questions/judge-statements';
+import { accountOf } from '../../questions/principals';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 export default defineRule({

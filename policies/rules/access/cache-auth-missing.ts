@@ -1,5 +1,5 @@
 import { mustNotSay, says } from '../../judge';
-import { isPresent } from '../../presence';
+import { isPresent } from '../../questions/presence';
 import { defineRule } from '../../rule';
 
 export default defineRule({

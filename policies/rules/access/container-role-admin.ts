@@ -1,5 +1,5 @@
 import { any } from '../../judge';
-import { isCalledAdmin, roleIsBoundless } from '../../role-of-workload';
+import { isCalledAdmin, roleIsBoundless } from '../../questions/role-of-workload';
 import { defineRule } from '../../rule';
 
 const ROLES: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { mustBeTrue, says } from '../../judge';
-import { isTrue } from '../../presence';
+import { isTrue } from '../../questions/presence';
 import { defineRule } from '../../rule';
 
 const CLUSTER = 'AWS::RDS::DBCluster';

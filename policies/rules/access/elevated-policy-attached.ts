@@ -1,5 +1,5 @@
 import { attachedPoliciesOf } from '../../../lib/template';
-import { managedPolicyOf } from '../../managed-policies';
+import { managedPolicyOf } from '../../questions/managed-policies';
 import { defineRule } from '../../rule';
 
 /** How AWS calls the policies that allow a whole service, or more: `AmazonS3FullAccess`, `AWSLambda_FullAccess`. */

@@ -1,8 +1,8 @@
 import { type Principal, type Statement, identityPoliciesFor, statementsOf } from '../../../lib/template';
-import { allowsAction } from '../../grants';
+import { allowsAction } from '../../questions/grants';
 import { all, any, isStar } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { reads } from '../../spelling';
+import { judgeStatements } from '../../questions/judge-statements';
+import { reads } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 const WILD = /^([\w-]+:)?\*$/;

@@ -1,5 +1,5 @@
-import { allowsAction, isStarAction } from '../../grants';
-import { judgeStatements } from '../../judge-statements';
+import { allowsAction, isStarAction } from '../../questions/grants';
+import { judgeStatements } from '../../questions/judge-statements';
 import { defineRule } from '../../rule';
 
 export default defineRule({

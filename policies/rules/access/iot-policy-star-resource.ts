@@ -1,7 +1,7 @@
 import type { Property } from '../../../lib/template';
 import { all, any, isStar, says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { reads } from '../../spelling';
+import { judgeStatements } from '../../questions/judge-statements';
+import { reads } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({

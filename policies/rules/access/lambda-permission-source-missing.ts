@@ -1,6 +1,6 @@
 import type { Property } from '../../../lib/template';
 import type { Ternary } from '../../judge';
-import { HOLE, OWN_ACCOUNT, spell } from '../../spelling';
+import { HOLE, OWN_ACCOUNT, spell } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 const SOURCE = 'SourceArn';

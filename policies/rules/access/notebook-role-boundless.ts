@@ -1,4 +1,4 @@
-import { roleIsBoundless } from '../../role-of-workload';
+import { roleIsBoundless } from '../../questions/role-of-workload';
 import { defineRule } from '../../rule';
 
 /** Where people who write code are given a role to run it with. */

@@ -1,10 +1,10 @@
 import { IDENTITY_POLICY_TYPES, type Statement } from '../../../lib/template';
 import { type Ternary, all, any, says } from '../../judge';
-import { isEveryResource } from '../../everything';
-import { actionsMatching } from '../../permissions/action-facts';
-import { namesOf, whose } from '../../permissions/action-kinds';
-import { judgeStatements } from '../../permissions/judge-statements';
-import { openTo } from '../../permissions/open-to';
+import { isEveryResource } from '../../questions/everything';
+import { actionsMatching } from '../../questions/permissions/action-facts';
+import { namesOf, whose } from '../../questions/permissions/action-kinds';
+import { judgeStatements } from '../../questions/permissions/judge-statements';
+import { openTo } from '../../questions/permissions/open-to';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { IDENTITY_POLICY_TYPES } from '../../../lib/template';
-import { allowsEveryAction } from '../../permissions/action-kinds';
-import { judgeStatements } from '../../permissions/judge-statements';
+import { allowsEveryAction } from '../../questions/permissions/action-kinds';
+import { judgeStatements } from '../../questions/permissions/judge-statements';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -6,7 +6,7 @@ import {
   identityPoliciesOf,
   statementsOf,
 } from '../../../lib/template';
-import { allowsEverything, reachesEverything } from '../../everything';
+import { allowsEverything, reachesEverything } from '../../questions/everything';
 import { defineRule } from '../../rule';
 
 const WANT = 'the actions and resources the job needs';

@@ -1,6 +1,6 @@
 import { IDENTITY_POLICY_TYPES, type Property, identityPoliciesOf, statementsOf } from '../../../lib/template';
 import { says } from '../../judge';
-import { describeStatement } from '../../permissions/judge-statements';
+import { describeStatement } from '../../questions/permissions/judge-statements';
 import { type Report, defineRule } from '../../rule';
 
 const WANT = 'an `Action` that lists what is allowed';

@@ -1,6 +1,6 @@
 import { IDENTITY_POLICY_TYPES } from '../../../lib/template';
 import { says } from '../../judge';
-import { judgeStatements } from '../../permissions/judge-statements';
+import { judgeStatements } from '../../questions/permissions/judge-statements';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { IDENTITY_POLICY_TYPES, type Statement } from '../../../lib/template';
 import { type Ternary, all, any, says } from '../../judge';
-import { anyNamed } from '../../permissions/action-kinds';
-import { judgeStatements } from '../../permissions/judge-statements';
+import { anyNamed } from '../../questions/permissions/action-kinds';
+import { judgeStatements } from '../../questions/permissions/judge-statements';
 import { defineRule } from '../../rule';
 
 export default defineRule({

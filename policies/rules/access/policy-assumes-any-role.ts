@@ -1,9 +1,9 @@
 import { IDENTITY_POLICY_TYPES, type Property, type Statement, identityPoliciesOf } from '../../../lib/template';
-import { allowsAction } from '../../grants';
+import { allowsAction } from '../../questions/grants';
 import { type Ternary, all, any, isStar } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
+import { judgeStatements } from '../../questions/judge-statements';
 import { matchesIam } from '../../match-glob';
-import { reads } from '../../spelling';
+import { reads } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { IDENTITY_POLICY_TYPES, identityPoliciesOf, statementsOf } from '../../../lib/template';
-import { escalationsOf } from '../../escalation/escalations-of';
-import type { Escalation } from '../../escalation/find-escalations';
+import { escalationsOf } from '../../questions/escalation/escalations-of';
+import type { Escalation } from '../../questions/escalation/find-escalations';
 import { defineRule } from '../../rule';
 
 const WANT = 'no way to more rights than were given';

@@ -1,7 +1,7 @@
 import { IDENTITY_POLICY_TYPES } from '../../../lib/template';
-import { whose } from '../../permissions/action-kinds';
-import { judgeStatements } from '../../permissions/judge-statements';
-import { openTo } from '../../permissions/open-to';
+import { whose } from '../../questions/permissions/action-kinds';
+import { judgeStatements } from '../../questions/permissions/judge-statements';
+import { openTo } from '../../questions/permissions/open-to';
 import { defineRule } from '../../rule';
 
 const KIND = whose(({ level, starOnly }) => level === 'permissions' && !starOnly);

@@ -1,9 +1,9 @@
 import { IDENTITY_POLICY_TYPES, type Statement } from '../../../lib/template';
 import { type Ternary, any, not } from '../../judge';
-import { named } from '../../permissions/action-kinds';
-import { judgeStatements } from '../../permissions/judge-statements';
-import { openTo } from '../../permissions/open-to';
-import { isEveryRole } from '../../permissions/every-role';
+import { named } from '../../questions/permissions/action-kinds';
+import { judgeStatements } from '../../questions/permissions/judge-statements';
+import { openTo } from '../../questions/permissions/open-to';
+import { isEveryRole } from '../../questions/permissions/every-role';
 import { defineRule } from '../../rule';
 
 export default defineRule({

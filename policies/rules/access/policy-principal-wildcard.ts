@@ -1,8 +1,8 @@
 import type { Statement } from '../../../lib/template';
 import { all, says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
-import { reads } from '../../spelling';
+import { judgeStatements } from '../../questions/judge-statements';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
+import { reads } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { allowsAction, isStarAction } from '../../grants';
-import { judgeStatements } from '../../judge-statements';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { allowsAction, isStarAction } from '../../questions/grants';
+import { judgeStatements } from '../../questions/judge-statements';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,9 +1,9 @@
 import type { Principal } from '../../../lib/template';
 import { all, any, not, says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { narrowsWho } from '../../narrowing';
-import { accountOf } from '../../principals';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { judgeStatements } from '../../questions/judge-statements';
+import { narrowsWho } from '../../questions/narrowing';
+import { accountOf } from '../../questions/principals';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 export default defineRule({

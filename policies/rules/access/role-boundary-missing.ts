@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule';
 import { mustBeSet } from '../../judge';
-import { takenByPeople } from '../../taken-by-people';
+import { takenByPeople } from '../../questions/taken-by-people';
 
 const WANT = 'the ARN of a policy that bounds what the role can ever do';
 

@@ -1,7 +1,7 @@
 import { asNumber } from '../../../lib/template';
 import { all } from '../../judge';
 import { defineRule } from '../../rule';
-import { takenByPeople } from '../../taken-by-people';
+import { takenByPeople } from '../../questions/taken-by-people';
 
 /** One working day. AWS takes up to twelve hours. */
 const SECONDS_MAX = 8 * 3600;

@@ -1,6 +1,6 @@
 import { all, not } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { isGuarded, trustsForeign, trustsWhole } from '../../trusted-accounts';
+import { judgeStatements } from '../../questions/judge-statements';
+import { isGuarded, trustsForeign, trustsWhole } from '../../questions/trusted-accounts';
 import { defineRule } from '../../rule';
 
 export default defineRule({

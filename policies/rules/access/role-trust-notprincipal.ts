@@ -1,5 +1,5 @@
 import { says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
+import { judgeStatements } from '../../questions/judge-statements';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { Statement } from '../../../lib/template';
-import { allowsAction, isStarAction } from '../../grants';
+import { allowsAction, isStarAction } from '../../questions/grants';
 import { says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
+import { judgeStatements } from '../../questions/judge-statements';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { type Statement, describe, statementsOf } from '../../../lib/template';
 import { defineRule } from '../../rule';
-import { trustsAnyone } from '../../trust';
+import { trustsAnyone } from '../../questions/trust';
 
 const WANT = 'named principals, or a condition on aws:PrincipalOrgID, aws:PrincipalAccount or aws:PrincipalArn';
 

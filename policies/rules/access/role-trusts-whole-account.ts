@@ -1,5 +1,5 @@
-import { judgeStatements } from '../../judge-statements';
-import { trustsWhole } from '../../trusted-accounts';
+import { judgeStatements } from '../../questions/judge-statements';
+import { trustsWhole } from '../../questions/trusted-accounts';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { RESOURCE_POLICY_TYPES } from '../../resource-policies';
-import { searchPoliciesOf } from '../../search-policies';
+import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
+import { searchPoliciesOf } from '../../questions/search-policies';
 import { defineRule } from '../../rule';
 
 const PATH = 'AccessPolicies';

@@ -1,8 +1,8 @@
 import type { Principal } from '../../../lib/template';
 import { all, any, not, says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { narrowsAccess } from '../../narrowing';
-import { reads } from '../../spelling';
+import { judgeStatements } from '../../questions/judge-statements';
+import { narrowsAccess } from '../../questions/narrowing';
+import { reads } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 // Services whose guides ask for such a condition. Source: The confused deputy problem, and the guide of each service.

@@ -1,10 +1,10 @@
 import type { Statement } from '../../../lib/template';
-import { allowsAction, isNarrowed } from '../../grants';
+import { allowsAction, isNarrowed } from '../../questions/grants';
 import { all, not } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
+import { judgeStatements } from '../../questions/judge-statements';
 import { matchesIam } from '../../match-glob';
-import { isOwnAccount } from '../../principals';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { isOwnAccount } from '../../questions/principals';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 const OWNER_ACTIONS = ['sns:addpermission', 'sns:deletetopic', 'sns:removepermission', 'sns:settopicattributes'];

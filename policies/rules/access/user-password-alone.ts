@@ -1,6 +1,6 @@
 import { type Resource, type Statement, type World, identityPoliciesFor, statementsOf } from '../../../lib/template';
 import { type Ternary, all, any, says } from '../../judge';
-import { managedPolicyOf } from '../../managed-policies';
+import { managedPolicyOf } from '../../questions/managed-policies';
 import { defineRule } from '../../rule';
 
 const WANT = 'a Deny where aws:MultiFactorAuthPresent is false, on the user or a group of it';

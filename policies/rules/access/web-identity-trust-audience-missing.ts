@@ -1,8 +1,8 @@
-import { allowsAction } from '../../grants';
+import { allowsAction } from '../../questions/grants';
 import { all, any, not } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
+import { judgeStatements } from '../../questions/judge-statements';
 import { matchesIam } from '../../match-glob';
-import { fixes, isProvider } from '../../identity-providers';
+import { fixes, isProvider } from '../../questions/identity-providers';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { allowsEveryone } from '../../grants';
-import { judgeStatements } from '../../judge-statements';
+import { allowsEveryone } from '../../questions/grants';
+import { judgeStatements } from '../../questions/judge-statements';
 import { defineRule } from '../../rule';
 
 export default defineRule({

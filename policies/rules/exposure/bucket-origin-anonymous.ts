@@ -1,5 +1,5 @@
 import { any, isText } from '../../judge';
-import { bucketOriginsOf } from '../../bucket-origins';
+import { bucketOriginsOf } from '../../questions/bucket-origins';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { mustBeSet } from '../../judge';
-import { bucketOriginsOf } from '../../bucket-origins';
+import { bucketOriginsOf } from '../../questions/bucket-origins';
 import { defineRule } from '../../rule';
 
 const WANT = 'an origin access control';

@@ -1,4 +1,4 @@
-import { judgeAcl } from '../../bucket-acl';
+import { judgeAcl } from '../../questions/bucket-acl';
 import { defineRule } from '../../rule';
 
 export default defineRule({

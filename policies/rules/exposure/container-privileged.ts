@@ -1,4 +1,4 @@
-import { containersOf } from '../../containers';
+import { containersOf } from '../../questions/containers';
 import { mustNotBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
 

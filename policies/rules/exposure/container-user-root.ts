@@ -1,4 +1,4 @@
-import { containersOf, isWindows } from '../../containers';
+import { containersOf, isWindows } from '../../questions/containers';
 import { mustBeText } from '../../judge';
 import { defineRule } from '../../rule';
 

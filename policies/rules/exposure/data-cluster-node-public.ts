@@ -1,4 +1,4 @@
-import { isTrue } from '../../presence';
+import { isTrue } from '../../questions/presence';
 import { defineRule } from '../../rule';
 
 const WANT = 'a private subnet';

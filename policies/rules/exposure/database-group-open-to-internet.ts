@@ -1,6 +1,6 @@
 import type { Property, Relation, Resource, World } from '../../../lib/template';
-import { isInternet } from '../../internet';
-import { ingressOf, reportInternet } from '../../traffic';
+import { isInternet } from '../../questions/internet';
+import { ingressOf, reportInternet } from '../../questions/traffic';
 import { defineRule } from '../../rule';
 
 const WANT = 'the groups or address ranges of those who use the database';

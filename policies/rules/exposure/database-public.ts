@@ -1,4 +1,4 @@
-import { isPublicByDefault } from '../../database-address';
+import { isPublicByDefault } from '../../questions/database-address';
 import { mustNotBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
 

@@ -1,5 +1,5 @@
 import { mustBeText } from '../../judge';
-import { egressOf, isEveryProtocol, isLoopback } from '../../traffic';
+import { egressOf, isEveryProtocol, isLoopback } from '../../questions/traffic';
 import { defineRule } from '../../rule';
 
 // Without a protocol EC2 refuses the rule.

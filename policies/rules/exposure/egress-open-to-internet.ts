@@ -1,5 +1,5 @@
 import type { Relation } from '../../../lib/template';
-import { EGRESS, egressOf, reportInternet } from '../../traffic';
+import { EGRESS, egressOf, reportInternet } from '../../questions/traffic';
 import { defineRule } from '../../rule';
 
 const WANT = 'the ranges, groups or prefix lists that are needed';

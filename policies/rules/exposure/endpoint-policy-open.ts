@@ -1,9 +1,9 @@
 import type { Property, Resource, Statement } from '../../../lib/template';
 import { type Ternary, all, any, isStar, not, says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { narrowsWho } from '../../narrowing';
-import { isEveryone } from '../../principals';
-import { HOLE, reads, spell } from '../../spelling';
+import { judgeStatements } from '../../questions/judge-statements';
+import { narrowsWho } from '../../questions/narrowing';
+import { isEveryone } from '../../questions/principals';
+import { HOLE, reads, spell } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({

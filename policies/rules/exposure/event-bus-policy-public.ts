@@ -1,9 +1,9 @@
 import type { Resource } from '../../../lib/template';
-import { allowsEveryone } from '../../grants';
+import { allowsEveryone } from '../../questions/grants';
 import { isStar, says } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
+import { judgeStatements } from '../../questions/judge-statements';
 import type { Report } from '../../rule';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 const WANT = 'named accounts, or a condition on aws:PrincipalOrgID';

@@ -1,5 +1,5 @@
-import { portsIn } from '../../ports';
-import { ingressOf, reportInternet } from '../../traffic';
+import { portsIn } from '../../questions/ports';
+import { ingressOf, reportInternet } from '../../questions/traffic';
 import { defineRule } from '../../rule';
 
 const PORTS = portsIn('80', 'tcp');

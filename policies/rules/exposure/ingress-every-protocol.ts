@@ -1,5 +1,5 @@
 import { mustBeText } from '../../judge';
-import { ingressOf, isEveryProtocol, isLoopback } from '../../traffic';
+import { ingressOf, isEveryProtocol, isLoopback } from '../../questions/traffic';
 import { defineRule } from '../../rule';
 
 // Without a protocol EC2 refuses the rule.

@@ -1,7 +1,7 @@
-import { allowsAction, allowsEveryone, isStarAction } from '../../grants';
+import { allowsAction, allowsEveryone, isStarAction } from '../../questions/grants';
 import { all } from '../../judge';
-import { judgeStatements } from '../../judge-statements';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { judgeStatements } from '../../questions/judge-statements';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { asBoolean } from '../../../lib/template';
-import { isInternet } from '../../internet';
+import { isInternet } from '../../questions/internet';
 import { all, any } from '../../judge';
-import { endpointOf } from '../../kubernetes-endpoint';
+import { endpointOf } from '../../questions/kubernetes-endpoint';
 import { defineRule } from '../../rule';
 
 const WANT = 'the ranges that may connect';

@@ -1,5 +1,5 @@
 import { mustNotBeTrue } from '../../judge';
-import { endpointOf } from '../../kubernetes-endpoint';
+import { endpointOf } from '../../questions/kubernetes-endpoint';
 import { defineRule } from '../../rule';
 
 export default defineRule({

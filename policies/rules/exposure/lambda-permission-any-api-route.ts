@@ -1,5 +1,5 @@
 import { all, says } from '../../judge';
-import { HOLE, spell } from '../../spelling';
+import { HOLE, spell } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 const WANT = 'one route of the API';

@@ -1,5 +1,5 @@
 import { all } from '../../judge';
-import { coversAclPort, internetThrough } from '../../network-acl';
+import { coversAclPort, internetThrough } from '../../questions/network-acl';
 import { defineRule } from '../../rule';
 
 const WANT = 'ports 22 and 3389 closed to the internet';

@@ -1,4 +1,4 @@
-import { internetThrough } from '../../network-acl';
+import { internetThrough } from '../../questions/network-acl';
 import { defineRule } from '../../rule';
 
 const WANT = 'the address ranges that may connect';

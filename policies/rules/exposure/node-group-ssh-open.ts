@@ -1,4 +1,4 @@
-import { isPresent } from '../../presence';
+import { isPresent } from '../../questions/presence';
 import { defineRule } from '../../rule';
 
 const WANT = 'the security groups of those who may connect';

@@ -1,6 +1,6 @@
-import { allowsEveryone } from '../../grants';
-import { judgeStatements } from '../../judge-statements';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../resource-policies';
+import { allowsEveryone } from '../../questions/grants';
+import { judgeStatements } from '../../questions/judge-statements';
+import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 const WANT = 'named principals, or a condition that leaves only callers and places that it names';

@@ -1,5 +1,5 @@
 import { type Property, type World, asText } from '../../../lib/template';
-import { isInternet } from '../../internet';
+import { isInternet } from '../../questions/internet';
 import { type Ternary, all } from '../../judge';
 import { defineRule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { isPresent } from '../../presence';
+import { isPresent } from '../../questions/presence';
 import { defineRule } from '../../rule';
 
 export default defineRule({

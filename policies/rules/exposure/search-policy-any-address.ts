@@ -1,9 +1,9 @@
 import { type Statement, statementsOf } from '../../../lib/template';
 import { all, any, not, says } from '../../judge';
-import { judgeEach } from '../../judge-statements';
-import { narrowsAccess } from '../../narrowing';
-import { RESOURCE_POLICY_TYPES } from '../../resource-policies';
-import { searchPoliciesOf } from '../../search-policies';
+import { judgeEach } from '../../questions/judge-statements';
+import { narrowsAccess } from '../../questions/narrowing';
+import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
+import { searchPoliciesOf } from '../../questions/search-policies';
 import { defineRule } from '../../rule';
 
 const PATH = 'AccessPolicies';

@@ -1,7 +1,7 @@
-import { allowsEveryone } from '../../grants';
-import { judgeStatements } from '../../judge-statements';
-import { RESOURCE_POLICY_TYPES } from '../../resource-policies';
-import { searchPoliciesOf } from '../../search-policies';
+import { allowsEveryone } from '../../questions/grants';
+import { judgeStatements } from '../../questions/judge-statements';
+import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
+import { searchPoliciesOf } from '../../questions/search-policies';
 import { defineRule } from '../../rule';
 
 const WANT = 'named principals, or a condition on aws:SourceIp';

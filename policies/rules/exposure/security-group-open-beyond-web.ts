@@ -1,6 +1,6 @@
 import type { Property } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
-import { ingressOf, internetIn } from '../../traffic';
+import { ingressOf, internetIn } from '../../questions/traffic';
 import { defineRule } from '../../rule';
 
 const WANT = 'ports 80 and 443 alone, or the ranges that may connect';

@@ -1,4 +1,4 @@
-import { ingressOf, reportInternet } from '../../traffic';
+import { ingressOf, reportInternet } from '../../questions/traffic';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { type Principal, RELATIONS, type Statement, statementsOf } from '../../../lib/template';
-import { allowsAction, isStarAction } from '../../grants';
+import { allowsAction, isStarAction } from '../../questions/grants';
 import { type Ternary, all, not, says } from '../../judge';
-import { HOLE, spell } from '../../spelling';
+import { HOLE, spell } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 
 export default defineRule({

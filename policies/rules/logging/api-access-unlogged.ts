@@ -1,6 +1,6 @@
 import { type Property, RELATIONS, type Resource, type World } from '../../../lib/template';
 import { any, mustBeSet, says } from '../../judge';
-import { isAddress, mustHold } from '../../must-hold';
+import { isAddress, mustHold } from '../../questions/must-hold';
 import { type Report, defineRule } from '../../rule';
 
 /** Where each kind of stage keeps the settings of its access log. */

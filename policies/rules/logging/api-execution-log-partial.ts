@@ -1,5 +1,5 @@
 import { says } from '../../judge';
-import { listsEntry, mustHold } from '../../must-hold';
+import { listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const LoggingLevel = ['INFO', 'ERROR'];

@@ -1,6 +1,6 @@
 import type { Property, Resource, World } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
-import { listsEntry, mustHold } from '../../must-hold';
+import { listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const WANT = 'LoggingLevel INFO or ERROR for all methods and paths';

@@ -1,6 +1,6 @@
 import type { Value } from '../../../lib/template';
 import type { Ternary } from '../../judge';
-import { mustHold } from '../../must-hold';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 /** Where each kind of stage keeps the settings of its access log. */

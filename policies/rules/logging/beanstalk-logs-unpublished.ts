@@ -1,6 +1,6 @@
 import type { Resource } from '../../../lib/template';
 import { type Ternary, any } from '../../judge';
-import { listsEntry, mustHold } from '../../must-hold';
+import { listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const WANT = 'StreamLogs or LogPublicationControl true';

@@ -1,7 +1,7 @@
 import { any, says } from '../../judge';
-import { logWritersTo } from '../../log-buckets';
-import { mustHold } from '../../must-hold';
-import { recordedByTrail } from '../../recorded-by-trail';
+import { logWritersTo } from '../../questions/log-buckets';
+import { mustHold } from '../../questions/must-hold';
+import { recordedByTrail } from '../../questions/recorded-by-trail';
 import { defineRule } from '../../rule';
 
 export default defineRule({

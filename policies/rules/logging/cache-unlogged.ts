@@ -1,5 +1,5 @@
 import { all, says } from '../../judge';
-import { listsEntry, mustHold } from '../../must-hold';
+import { listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

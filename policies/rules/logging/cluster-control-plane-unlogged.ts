@@ -1,5 +1,5 @@
 import { all } from '../../judge';
-import { listsEntry, mustHold } from '../../must-hold';
+import { listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const KINDS = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];

@@ -1,5 +1,5 @@
-import { logsOf } from '../../database-logs';
-import { mustHold, mustList } from '../../must-hold';
+import { logsOf } from '../../questions/database-logs';
+import { mustHold, mustList } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

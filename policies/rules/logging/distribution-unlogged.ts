@@ -1,6 +1,6 @@
 import type { Relation } from '../../../lib/template';
 import { any, isText, says } from '../../judge';
-import { hasReferrer, mustHold } from '../../must-hold';
+import { hasReferrer, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const SOURCES: Relation = { type: 'AWS::Logs::DeliverySource', path: 'ResourceArn' };

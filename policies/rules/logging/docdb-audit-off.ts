@@ -1,5 +1,5 @@
 import { mustNotSay } from '../../judge';
-import { lists } from '../../must-hold';
+import { lists } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { mustList } from '../../must-hold';
+import { mustList } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { lists, mustHold } from '../../must-hold';
+import { lists, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

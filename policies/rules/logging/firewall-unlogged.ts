@@ -1,6 +1,6 @@
 import type { Relation } from '../../../lib/template';
 import { all, any } from '../../judge';
-import { hasReferrer, listsEntry, mustHold } from '../../must-hold';
+import { hasReferrer, listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const BY_ARN: Relation = { type: 'AWS::NetworkFirewall::LoggingConfiguration', path: 'FirewallArn' };

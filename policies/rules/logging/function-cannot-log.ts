@@ -1,5 +1,5 @@
-import { mayWriteLogs } from '../../may-write-logs';
-import { mustHold } from '../../must-hold';
+import { mayWriteLogs } from '../../questions/may-write-logs';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import type { Relation } from '../../../lib/template';
-import { hasReferrer, mustHold } from '../../must-hold';
+import { hasReferrer, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const SUBSCRIPTIONS: Relation = { type: 'AWS::VpcLattice::AccessLogSubscription', path: 'ResourceIdentifier' };

@@ -1,6 +1,6 @@
 import type { Property, World } from '../../../lib/template';
 import { type Ternary, all, isText, not, says } from '../../judge';
-import { mustHold } from '../../must-hold';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

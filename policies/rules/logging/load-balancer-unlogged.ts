@@ -1,6 +1,6 @@
 import { RELATIONS, type Resource, type World } from '../../../lib/template';
 import { type Ternary, any, not, says } from '../../judge';
-import { hasReferrer, listsEntry, mustHold } from '../../must-hold';
+import { hasReferrer, listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { mustNotSay } from '../../judge';
-import { isArchive } from '../../log-buckets';
+import { isArchive } from '../../questions/log-buckets';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { isArchive } from '../../log-buckets';
-import { mustBeLocked } from '../../object-lock';
+import { isArchive } from '../../questions/log-buckets';
+import { mustBeLocked } from '../../questions/object-lock';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { any, isText } from '../../judge';
-import { logWritersTo } from '../../log-buckets';
-import { mustHold } from '../../must-hold';
+import { logWritersTo } from '../../questions/log-buckets';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 /** These deliver only to buckets that are encrypted with the key of S3, as the guide of each service says. */

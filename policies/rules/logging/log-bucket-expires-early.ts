@@ -1,5 +1,5 @@
 import { mustBeNumber, not, says } from '../../judge';
-import { logWritersTo } from '../../log-buckets';
+import { logWritersTo } from '../../questions/log-buckets';
 import { defineRule } from '../../rule';
 
 export default defineRule({

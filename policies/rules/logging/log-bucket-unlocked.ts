@@ -1,5 +1,5 @@
-import { isArchive, takesLockableLogs } from '../../log-buckets';
-import { mustBeLocked } from '../../object-lock';
+import { isArchive, takesLockableLogs } from '../../questions/log-buckets';
+import { mustBeLocked } from '../../questions/object-lock';
 import { defineRule } from '../../rule';
 
 export default defineRule({

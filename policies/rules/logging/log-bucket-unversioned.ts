@@ -1,6 +1,6 @@
 import { any, says } from '../../judge';
-import { logWritersTo } from '../../log-buckets';
-import { mustHold } from '../../must-hold';
+import { logWritersTo } from '../../questions/log-buckets';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { type Statement, statementsOf } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
-import { mustHold } from '../../must-hold';
-import { narrowsWho } from '../../narrowing';
-import { isEveryone } from '../../principals';
+import { mustHold } from '../../questions/must-hold';
+import { narrowsWho } from '../../questions/narrowing';
+import { isEveryone } from '../../questions/principals';
 import { defineRule } from '../../rule';
 
 export default defineRule({

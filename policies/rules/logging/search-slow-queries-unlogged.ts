@@ -1,4 +1,4 @@
-import { mustPublish } from '../../published-logs';
+import { mustPublish } from '../../questions/published-logs';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import type { Property } from '../../../lib/template';
 import { any, isText, says } from '../../judge';
-import { mustHold } from '../../must-hold';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const WANT = 'a log group or a bucket';

@@ -1,6 +1,6 @@
 import type { Composed, Property } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
-import { lists, mustHold } from '../../must-hold';
+import { lists, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const OBJECT = 'AWS::S3::Object';

@@ -1,5 +1,5 @@
 import type { Relation, Resource } from '../../../lib/template';
-import { hasReferrer, listsEntry, mustHold } from '../../must-hold';
+import { hasReferrer, listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const DELIVERIES: Relation = { type: 'AWS::Cognito::LogDeliveryConfiguration', path: 'UserPoolId' };

@@ -1,5 +1,5 @@
 import { any, says } from '../../judge';
-import { mustHold } from '../../must-hold';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../lib/template';
-import { flowLogsOf } from '../../flow-logs';
+import { flowLogsOf } from '../../questions/flow-logs';
 import { type Ternary, all, any, says } from '../../judge';
-import { mustHold } from '../../must-hold';
+import { mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 /** Where findings point: what is missing stands outside the resource's properties. */

@@ -1,4 +1,4 @@
-import { flowLogsOf } from '../../flow-logs';
+import { flowLogsOf } from '../../questions/flow-logs';
 import { whyPossible } from '../../judge';
 import { defineRule } from '../../rule';
 

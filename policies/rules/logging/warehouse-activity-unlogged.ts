@@ -1,6 +1,6 @@
 import { type Property, type World, asText } from '../../../lib/template';
 import type { Ternary } from '../../judge';
-import { listsEntry, mustHold } from '../../must-hold';
+import { listsEntry, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import type { Relation, Resource } from '../../../lib/template';
-import { hasReferrer, mustHold } from '../../must-hold';
+import { hasReferrer, mustHold } from '../../questions/must-hold';
 import { defineRule } from '../../rule';
 
 const LOGGING: Relation = { type: 'AWS::WAFv2::LoggingConfiguration', path: 'ResourceArn' };

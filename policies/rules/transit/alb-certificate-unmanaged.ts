@@ -1,4 +1,4 @@
-import { mustBeManaged } from '../../certificates';
+import { mustBeManaged } from '../../questions/certificates';
 import { says } from '../../judge';
 import { defineRule } from '../../rule';
 

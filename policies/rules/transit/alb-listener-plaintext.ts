@@ -1,6 +1,6 @@
 import { RELATIONS, type Resource, type World } from '../../../lib/template';
 import { type Ternary, all, says } from '../../judge';
-import { redirectsToHttps } from '../../redirects';
+import { redirectsToHttps } from '../../questions/redirects';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { all, not, says } from '../../judge';
-import { redirectsToHttps } from '../../redirects';
+import { redirectsToHttps } from '../../questions/redirects';
 import { defineRule } from '../../rule';
 
 export default defineRule({

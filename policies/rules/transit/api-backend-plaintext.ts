@@ -1,7 +1,7 @@
 import { describe } from '../../../lib/template';
-import { type Integration, hiddenBodiesOf, integrationsOf } from '../../api-integrations';
+import { type Integration, hiddenBodiesOf, integrationsOf } from '../../questions/api-integrations';
 import { all, mustNotBeTrue, says } from '../../judge';
-import { isPlainUrl } from '../../plain-url';
+import { isPlainUrl } from '../../questions/plain-url';
 import { type Report, defineRule } from '../../rule';
 
 const WANT = 'an https address, or for a VPC link a ServerNameToVerify';

@@ -1,7 +1,7 @@
 import { type Resource } from '../../../lib/template';
 import { any, mustBeText, says } from '../../judge';
 import { type Report, defineRule } from '../../rule';
-import { tlsExpectation } from '../../tls-policies';
+import { tlsExpectation } from '../../questions/tls-policies';
 
 export default defineRule({
   id: 'api-tls-outdated',

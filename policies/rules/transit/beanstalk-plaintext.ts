@@ -5,10 +5,10 @@ import {
   defaultListenerOf,
   isFree,
   isListener,
-} from '../../beanstalk-settings';
+} from '../../questions/beanstalk-settings';
 import { mustBeText, mustSay } from '../../judge';
 import { type Report, defineRule } from '../../rule';
-import { tlsExpectation } from '../../tls-policies';
+import { tlsExpectation } from '../../questions/tls-policies';
 
 /** Where findings about settings that are not written stand. */
 const SETTINGS = 'OptionSettings';

@@ -1,8 +1,8 @@
 import { RELATIONS, type Resource, type World, statementsOf } from '../../../lib/template';
-import { type Attachment, checkAttached } from '../../attached-policies';
-import { resourceNamedBy } from '../../resource-named-by';
-import { anyActionOf, refusesPlaintext } from '../../refuses-plaintext';
-import { ANYTHING } from '../../resource-coverage';
+import { type Attachment, checkAttached } from '../../questions/attached-policies';
+import { resourceNamedBy } from '../../questions/resource-named-by';
+import { anyActionOf, refusesPlaintext } from '../../questions/refuses-plaintext';
+import { ANYTHING } from '../../questions/resource-coverage';
 import { defineRule } from '../../rule';
 
 const POLICY: Attachment = {

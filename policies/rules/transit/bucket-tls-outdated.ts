@@ -1,7 +1,7 @@
 import { type ConditionTest, type PolicyDocument, RELATIONS, type Statement, asNumber } from '../../../lib/template';
-import { type Attachment, checkAttached } from '../../attached-policies';
+import { type Attachment, checkAttached } from '../../questions/attached-policies';
 import { type Ternary, all, any, says } from '../../judge';
-import { isWholeWorld } from '../../principals';
+import { isWholeWorld } from '../../questions/principals';
 import { defineRule } from '../../rule';
 
 const POLICY: Attachment = {

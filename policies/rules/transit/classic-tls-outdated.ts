@@ -1,4 +1,4 @@
-import { keepsOldTlsOut } from '../../classic-ssl-policies';
+import { keepsOldTlsOut } from '../../questions/classic-ssl-policies';
 import { says } from '../../judge';
 import { defineRule } from '../../rule';
 

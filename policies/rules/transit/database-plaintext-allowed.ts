@@ -1,5 +1,5 @@
 import { type Resource, type World, asText } from '../../../lib/template';
-import { encryptsOracle, enforcementOf, groupOf, refusesPlainConnections } from '../../database-tls';
+import { encryptsOracle, enforcementOf, groupOf, refusesPlainConnections } from '../../questions/database-tls';
 import { type Report, defineRule } from '../../rule';
 
 export default defineRule({

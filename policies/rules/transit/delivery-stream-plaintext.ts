@@ -1,5 +1,5 @@
 import { mustSay } from '../../judge';
-import { isPlainUrl } from '../../plain-url';
+import { isPlainUrl } from '../../questions/plain-url';
 import { defineRule } from '../../rule';
 
 /** Where the addresses stand to which a stream delivers. */

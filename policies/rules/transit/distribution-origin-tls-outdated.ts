@@ -1,4 +1,4 @@
-import { customOriginsOf } from '../../distribution-parts';
+import { customOriginsOf } from '../../questions/distribution-parts';
 import { mustBeText, says } from '../../judge';
 import { defineRule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { behaviorsOf } from '../../distribution-parts';
+import { behaviorsOf } from '../../questions/distribution-parts';
 import { mustNotSay } from '../../judge';
 import { defineRule } from '../../rule';
 

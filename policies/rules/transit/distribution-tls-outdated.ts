@@ -1,6 +1,6 @@
 import { mustBeText, says } from '../../judge';
 import { defineRule } from '../../rule';
-import { tlsExpectation } from '../../tls-policies';
+import { tlsExpectation } from '../../questions/tls-policies';
 
 export default defineRule({
   id: 'distribution-tls-outdated',

@@ -1,7 +1,7 @@
 import { type Property, type Resource, type World } from '../../../lib/template';
-import { unfolded } from '../../json-text';
+import { unfolded } from '../../questions/json-text';
 import { mustBeSet, mustBeTrue } from '../../judge';
-import { resourceNamedBy } from '../../resource-named-by';
+import { resourceNamedBy } from '../../questions/resource-named-by';
 import { type Report, defineRule } from '../../rule';
 
 const CONFIGURATION = 'AWS::EMR::SecurityConfiguration';

@@ -1,6 +1,6 @@
 import { statementsOf } from '../../../lib/template';
 import { any } from '../../judge';
-import { allowsOnlyTls, refusesPlaintext } from '../../refuses-plaintext';
+import { allowsOnlyTls, refusesPlaintext } from '../../questions/refuses-plaintext';
 import { defineRule } from '../../rule';
 
 const WANT = 'a policy that denies everyone without TLS, or allows only those with it';

@@ -1,6 +1,6 @@
 import { mustBeText, mustBeTrue } from '../../judge';
 import { defineRule } from '../../rule';
-import { tlsExpectation } from '../../tls-policies';
+import { tlsExpectation } from '../../questions/tls-policies';
 
 export default defineRule({
   id: 'lightsail-plaintext-allowed',

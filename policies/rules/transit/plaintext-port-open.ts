@@ -1,5 +1,5 @@
 import type { Relation, Resource, World } from '../../../lib/template';
-import { letsInPlaintext, namePorts, plaintextPortsOf } from '../../plaintext-ports';
+import { letsInPlaintext, namePorts, plaintextPortsOf } from '../../questions/plaintext-ports';
 import { defineRule } from '../../rule';
 
 const OF_BALANCERS: readonly Relation[] = [

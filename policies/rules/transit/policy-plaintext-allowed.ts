@@ -1,7 +1,7 @@
 import { type Resource, statementsOf } from '../../../lib/template';
 import { any } from '../../judge';
-import { allowsOnlyTls, anyActionOf, refusesPlaintext } from '../../refuses-plaintext';
-import { ANYTHING } from '../../resource-coverage';
+import { allowsOnlyTls, anyActionOf, refusesPlaintext } from '../../questions/refuses-plaintext';
+import { ANYTHING } from '../../questions/resource-coverage';
 import { defineRule } from '../../rule';
 
 interface Holder {

@@ -1,5 +1,5 @@
-import { mustHoldTrue } from '../../named-parameters';
-import { resourceNamedBy } from '../../resource-named-by';
+import { mustHoldTrue } from '../../questions/named-parameters';
+import { resourceNamedBy } from '../../questions/resource-named-by';
 import { defineRule } from '../../rule';
 
 const GROUP = 'AWS::Redshift::ClusterParameterGroup';

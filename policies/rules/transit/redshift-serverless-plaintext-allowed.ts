@@ -1,4 +1,4 @@
-import { mustHoldTrue } from '../../named-parameters';
+import { mustHoldTrue } from '../../questions/named-parameters';
 import { defineRule } from '../../rule';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { type Resource } from '../../../lib/template';
-import { type Attachment, checkAttached } from '../../attached-policies';
-import { refusesPlaintext } from '../../refuses-plaintext';
+import { type Attachment, checkAttached } from '../../questions/attached-policies';
+import { refusesPlaintext } from '../../questions/refuses-plaintext';
 import { defineRule } from '../../rule';
 
 const POLICY: Attachment = {

@@ -1,6 +1,6 @@
-import { callingTextsOf } from '../../calling-texts';
+import { callingTextsOf } from '../../questions/calling-texts';
 import { mustNotSay } from '../../judge';
-import { plainAddressesIn } from '../../plain-url';
+import { plainAddressesIn } from '../../questions/plain-url';
 import { defineRule } from '../../rule';
 
 export default defineRule({

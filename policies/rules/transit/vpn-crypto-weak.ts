@@ -2,7 +2,7 @@ import type { Profile } from '../../../lib/common/rule-card';
 import { type Property, asText, describe } from '../../../lib/template';
 import { type Ternary, all } from '../../judge';
 import { type Report, defineRule } from '../../rule';
-import { TUNNEL_OPTIONS, tunnelsOf } from '../../vpn-tunnels';
+import { TUNNEL_OPTIONS, tunnelsOf } from '../../questions/vpn-tunnels';
 
 type Choices = Readonly<Record<string, readonly string[]>>;
 
