@@ -3,6 +3,7 @@ import {
   type IPolicyValidationContext,
   type PolicyValidationPluginReport,
   Stack,
+  Stage,
   Token,
 } from 'aws-cdk-lib/core';
 import { NagMessageLevel, NagPack, type NagPackProps } from 'cdk-nag';
@@ -11,7 +12,7 @@ import { type Finding, TOPICS, type Topic } from '../lib/common/finding';
 import { readText, type SourceText } from '../lib/common/read-text';
 import type { Profile, RuleCard } from '../lib/common/rule-card';
 import type { ExceptionSpec } from '../lib/manifest';
-import { type Environment, Template } from '../lib/template';
+import { type Environment, Template, linkStacks } from '../lib/template';
 import { cardOf, cards as ourCards } from './catalogue';
 import { applyExceptions } from './exceptions';
 import { judgeTemplate } from './judge-template';
@@ -130,15 +131,15 @@ export class VendorEnclaveChecks extends NagPack {
   private judge(stacks: readonly Stack[]): Map<Stack, readonly Finding[]> {
     const names = new Set([...stacks.map(agreedName), ...Object.keys(this.options.exceptions ?? {})]);
     const byStack = new Map<Stack, readonly Finding[]>();
+    const sourceOf = new Map(stacks.map((stack) => [stack, this.sourceOf(stack)]));
+    const templateOf = this.templatesOf(sourceOf);
     for (const name of names) {
       const group = stacks.filter((stack) => agreedName(stack) === name);
       const { profile } = this.options;
-      const sources = group.map((stack) => this.sourceOf(stack));
-      const noted = sources.map((source) => templateExceptions(source, name));
+      const noted = group.map((stack) => templateExceptions(sourceOf.get(stack)!, name));
       const judged = group.map((stack, index) => {
-        const template = this.templateOf(stack, sources[index]!);
         return [
-          ...judgeTemplate(template, { target: name, rules: this.rules, profile }).findings,
+          ...judgeTemplate(templateOf.get(stack)!, { target: name, rules: this.rules, profile }).findings,
           ...noted[index]!.findings,
         ];
       });
@@ -159,12 +160,27 @@ export class VendorEnclaveChecks extends NagPack {
     return byStack;
   }
 
+  /** The stacks of one stage are deployed together and see each other; those of another stage are another deployment. */
+  private templatesOf(sources: ReadonlyMap<Stack, SourceText>): ReadonlyMap<Stack, Template> {
+    const templates = new Map([...sources].map(([stack, source]) => [stack, this.templateOf(stack, source)]));
+    const members = [...templates].map(([stack, template]) => ({
+      stage: Stage.of(stack),
+      name: stack.node.path,
+      template,
+    }));
+    for (const deployed of new Set(members.map(({ stage }) => stage))) {
+      linkStacks(members.filter(({ stage }) => stage === deployed));
+    }
+    return templates;
+  }
+
   private templateOf(stack: Stack, source: SourceText): Template {
     const constructPaths = new Map(resourcesOf(stack).map((node) => [logicalIdOf(node), node.node.path]));
     return Template.parse(source, {
       environment: environmentOf(stack),
       constructPaths,
       judgedBeside: this.judgedPaths,
+      ofStack: true,
     });
   }
 
