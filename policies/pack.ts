@@ -3,6 +3,7 @@ import {
   type IPolicyValidationContext,
   type PolicyValidationPluginReport,
   Stack,
+  Stage,
   Token,
 } from 'aws-cdk-lib/core';
 import { NagMessageLevel, NagPack, type NagPackProps } from 'cdk-nag';
@@ -11,7 +12,7 @@ import { type Finding, TOPICS, type Topic } from '../lib/common/finding';
 import { readText, type SourceText } from '../lib/common/read-text';
 import type { Profile, RuleCard } from '../lib/common/rule-card';
 import type { ExceptionSpec } from '../lib/manifest';
-import { type Environment, Template } from '../lib/template';
+import { type Environment, Template, linkStacks } from '../lib/template';
 import { cardOf, cards as ourCards } from './catalogue';
 import { judgeTogether } from './judge-together';
 import { acceptRules } from './own-rules';
@@ -132,11 +133,12 @@ export class VendorEnclaveChecks extends NagPack {
     const { exceptions = {}, now = new Date(), profile } = this.options;
     const names = new Set([...stacks.map(agreedName), ...Object.keys(exceptions)]);
     const byStack = new Map<Stack, readonly Finding[]>();
+    const sourceOf = new Map(stacks.map((stack) => [stack, this.sourceOf(stack)]));
+    const templateOf = this.templatesOf(sourceOf);
     for (const target of names) {
       const group = stacks.filter((stack) => agreedName(stack) === target);
       const templates = group.map((stack) => {
-        const source = this.sourceOf(stack);
-        return { source, template: this.templateOf(stack, source) };
+        return { source: sourceOf.get(stack)!, template: templateOf.get(stack)! };
       });
       const { rules, cards } = this;
       const agreed = exceptions[target] ?? [];
@@ -149,12 +151,27 @@ export class VendorEnclaveChecks extends NagPack {
     return byStack;
   }
 
+  /** The stacks of one stage are deployed together and see each other; those of another stage are another deployment. */
+  private templatesOf(sources: ReadonlyMap<Stack, SourceText>): ReadonlyMap<Stack, Template> {
+    const templates = new Map([...sources].map(([stack, source]) => [stack, this.templateOf(stack, source)]));
+    const members = [...templates].map(([stack, template]) => ({
+      stage: Stage.of(stack),
+      name: stack.node.path,
+      template,
+    }));
+    for (const deployed of new Set(members.map(({ stage }) => stage))) {
+      linkStacks(members.filter(({ stage }) => stage === deployed));
+    }
+    return templates;
+  }
+
   private templateOf(stack: Stack, source: SourceText): Template {
     const constructPaths = new Map(resourcesOf(stack).map((node) => [logicalIdOf(node), node.node.path]));
     return Template.parse(source, {
       environment: environmentOf(stack),
       constructPaths,
       judgedBeside: this.judgedPaths,
+      ofStack: true,
     });
   }
 

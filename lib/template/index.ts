@@ -10,7 +10,7 @@ export {
   type PolicyHolders,
   policyHoldersFor,
 } from './identity-policies';
-export { linkTargets } from './link-targets';
+export { linkStacks, linkTargets } from './link-targets';
 export { type Target, type TargetOptions, isManifestText, loadTargets } from './load-targets';
 export { type Macro } from './macros';
 export {

@@ -4,7 +4,7 @@ import { UserError } from '../common/user-error';
 import type { Declaration } from './declared-resources';
 import type { Target } from './load-targets';
 import { builtStackOf } from './nested-parts';
-import { Neighbours, type Nesting } from './neighbours';
+import { type Neighbour, Neighbours, type Nesting } from './neighbours';
 import { Template } from './template';
 
 /** Far more nested templates than one deployment has. */
@@ -31,11 +31,26 @@ export function linkTargets(targets: readonly Target[], folder = '.'): Target[] 
       if (child) nestings.push({ parent: parent.template, logicalId: declaration.logicalId, child: child.template });
     }
   }
-  if (all.length < 2) return all;
-  const members = withOwnNames(all);
-  const neighbours = new Neighbours(members, nestings);
-  for (const { template } of all) template.settle(neighbours);
+  settle(all, nestings);
   return all;
+}
+
+/** The same for the stacks of one stage, named by their construct paths: all are there, so no file is opened. */
+export function linkStacks(stacks: readonly Neighbour[]): void {
+  const byName = new Map(stacks.map(({ name, template }) => [name, template]));
+  const nestings = stacks.flatMap(({ template: parent }) =>
+    parent.declaredOfType(STACK).flatMap((declaration): Nesting[] => {
+      const child = byName.get(builtStackOf(declaration) ?? '');
+      return child ? [{ parent, logicalId: declaration.logicalId, child }] : [];
+    }),
+  );
+  settle(stacks, nestings);
+}
+
+function settle(all: readonly Neighbour[], nestings: readonly Nesting[]): void {
+  if (all.length < 2) return;
+  const neighbours = new Neighbours(withOwnNames(all), nestings);
+  for (const { template } of all) template.settle(neighbours);
 }
 
 function childOf(
@@ -89,7 +104,7 @@ function fileOf({ file }: Target, folder: string): string {
 }
 
 /** References lead through the name, so no two may share one. */
-function withOwnNames(targets: readonly Target[]): { name: string; template: Template }[] {
+function withOwnNames(targets: readonly Neighbour[]): Neighbour[] {
   const seen = new Map<string, number>();
   return targets.map(({ name, template }) => {
     const count = (seen.get(name) ?? 0) + 1;

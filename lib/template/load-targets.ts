@@ -50,7 +50,7 @@ function loadStack(stack: StackArtifact, judgedBeside: ReadonlySet<string>, opti
   const environment = { ...options.environment, ...stack.environment };
   const stackName = stack.stackName !== undefined && { stackName: stack.stackName };
   const { constructPaths } = stack;
-  const template = Template.load(file, { environment, constructPaths, judgedBeside, ...stackName });
+  const template = Template.load(file, { environment, constructPaths, judgedBeside, ofStack: true, ...stackName });
   return { name: stack.name, ...stackName, file, template };
 }
 

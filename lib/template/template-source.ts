@@ -18,15 +18,23 @@ export interface TemplateSource {
   locate(path: Path, which: 'key' | 'value'): Position;
 }
 
-export function readTemplateSource(file: string): TemplateSource {
-  return parseTemplateSource(readText(file, { what: 'a CloudFormation template', bytesMax: BYTES_MAX }));
+export interface SourceOptions {
+  /** Whether a stack of the CDK wrote it: then it is a template even where it holds no resources. @default false */
+  readonly ofStack?: boolean;
+}
+
+export function readTemplateSource(file: string, options?: SourceOptions): TemplateSource {
+  return parseTemplateSource(readText(file, { what: 'a CloudFormation template', bytesMax: BYTES_MAX }), options);
 }
 
 /** Parses JSON or YAML, or throws a `UserError` when the text is no CloudFormation template. */
-export function parseTemplateSource(source: SourceText): TemplateSource {
+export function parseTemplateSource(source: SourceText, { ofStack = false }: SourceOptions = {}): TemplateSource {
   const parsed = parseJson(source) ?? parseAsYaml(source);
   const { value } = parsed;
   const resources = isMap(value) ? value['Resources'] : undefined;
+  if (isMap(value) && resources === undefined && ofStack) {
+    return { file: source.file, raw: { ...value, Resources: {} }, locate: parsed.locate };
+  }
   if (!isMap(value) || !isMap(resources)) throw new UserError([notATemplate(source.file, value)]);
   return { file: source.file, raw: value, locate: parsed.locate };
 }

@@ -12,6 +12,7 @@ import { type Place, stepsOf } from './property';
 import type { Declarations, Environment } from './scope';
 import {
   type RawMap,
+  type SourceOptions,
   type TemplateSource,
   isMap,
   own,
@@ -20,7 +21,7 @@ import {
 } from './template-source';
 import { World } from './world';
 
-export interface TemplateOptions {
+export interface TemplateOptions extends SourceOptions {
   /** Where the template will be deployed. @default - unknown: pseudo parameters stay unresolved */
   readonly environment?: Environment;
   /** What the stack will be called. @default - unknown */
@@ -95,12 +96,12 @@ export class Template {
 
   /** Reads a template from a text; throws a `UserError` when it is none. */
   static parse(source: SourceText, options?: TemplateOptions): Template {
-    return new Template(parseTemplateSource(source), options);
+    return new Template(parseTemplateSource(source, options), options);
   }
 
   /** Reads a template file (JSON or YAML, at most 20 MB); throws a `UserError` when it is none. */
   static load(file: string, options?: TemplateOptions): Template {
-    return new Template(readTemplateSource(file), options);
+    return new Template(readTemplateSource(file, options), options);
   }
 
   get file(): string {

@@ -40,7 +40,7 @@ const seconds = Math.round((performance.now() - started) / 1000);
 const memory = Math.round(process.resourceUsage().maxRSS / 1024);
 console.log(
   `\nseed ${seed}, ${seeds.length} seed templates: ${result.judged} judged, ${result.refused} refused in ${seconds} s; ` +
-    `slowest ${Math.round(result.slowest)} ms, peak memory ${memory} MB, ${result.failures.length} failures`,
+    `slowest ${Math.round(result.slowest)} ms (seed ${result.slowestSeed}), peak memory ${memory} MB, ${result.failures.length} failures`,
 );
 for (const failure of result.failures)
   console.log(`\nseed ${failure.seed} (${failure.file}): ${failure.why}\n${failure.text}`);

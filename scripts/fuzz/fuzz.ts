@@ -30,6 +30,8 @@ export interface FuzzResult {
   readonly judged: number;
   readonly refused: number;
   readonly slowest: number;
+  /** The seed of the slowest case. */
+  readonly slowestSeed: number;
   readonly failures: readonly Failure[];
 }
 
@@ -40,14 +42,14 @@ const FAILURES_MAX = 10;
 export function fuzz(options: FuzzOptions, engine: Engine): FuzzResult {
   const { cases, seed, millisecondsMax = 1000 } = options;
   const failures: Failure[] = [];
-  const count = { judged: 0, refused: 0, slowest: 0 };
+  const count = { judged: 0, refused: 0, slowest: 0, slowestSeed: seed };
   for (let index = 0; index < cases && failures.length < FAILURES_MAX; index++) {
     const own = (seed + index * 2_654_435_761) >>> 0;
     const { file, raw, text } = makeCase(own, options.seeds);
     const attempt = tryOnce(engine, file, text, millisecondsMax);
     if (attempt.accepted) count.judged++;
     else count.refused++;
-    count.slowest = Math.max(count.slowest, attempt.took);
+    if (attempt.took > count.slowest) Object.assign(count, { slowest: attempt.took, slowestSeed: own });
     if (attempt.why !== undefined) {
       const small = raw === undefined ? text : shortened(engine, raw, text, millisecondsMax);
       failures.push({ seed: own, why: attempt.why, file, text: small });
@@ -70,7 +72,7 @@ export function makeCase(seed: number, seeds: readonly unknown[]): Case {
   const raw = mutate(oneOf(random, seeds), random);
   const yaml = random() < 0.3;
   const file = yaml ? 'fuzz.yaml' : 'fuzz.json';
-  const text = yaml ? asYaml(raw) : JSON.stringify(raw, null, 1);
+  const text = yaml ? asYaml(raw) : asJson(raw);
   return random() < 0.12 ? { file, text: damage(text, random), raw: undefined } : { file, text, raw };
 }
 
@@ -79,7 +81,17 @@ function asYaml(raw: unknown): string {
     return stringify(raw, { aliasDuplicateObjects: true });
   } catch {
     // Nested too deeply to be written as YAML: JSON is YAML too.
-    return JSON.stringify(raw);
+    return asJson(raw);
+  }
+}
+
+function asJson(raw: unknown): string {
+  try {
+    return JSON.stringify(raw, null, 1);
+  } catch (error) {
+    // Several changes inside one another nest so deeply that nobody can write it out.
+    if (error instanceof RangeError) return '{"Resources": {}}';
+    throw error;
   }
 }
 

@@ -82,13 +82,22 @@ function change(spot: Spot, spots: readonly Spot[], random: Random): void {
   oneOf(random, CHANGES)(spot, random, spots);
 }
 
-/** Thousands of times in one list, but no more than a template may weigh: half a gigabyte is no text at all. */
+/** Thousands of times in one list, but no more than a template may weigh, written out: half a gigabyte is no text. */
 function repeated(value: unknown): unknown[] {
-  const weight = (JSON.stringify(value) ?? '').length + 1;
-  return Array.from({ length: Math.max(2, Math.min(3000, Math.floor(2_000_000 / weight))) }, () =>
-    // A later change inside one of them must not change, and swell, them all.
-    structuredClone(value),
-  );
+  const weight = weightOf(value);
+  const count = Math.max(2, Math.min(3000, Math.floor(2_000_000 / weight)));
+  // Copies: a later change inside one of them must not change, and swell, them all.
+  return Array.from({ length: count }, () => structuredClone(value));
+}
+
+/** Its length as JSON with indents: those of a thousand levels weigh more than what they lead to. */
+function weightOf(value: unknown): number {
+  try {
+    return (JSON.stringify(value, null, 1) ?? '').length + 1;
+  } catch (error) {
+    if (error instanceof RangeError) return Infinity;
+    throw error;
+  }
 }
 
 function deep(levels: number, lists: boolean): unknown {

@@ -29,6 +29,12 @@ function codeOf(path: string): string | undefined {
 const TEMPLATE = { Resources: { A: { Type: 'Test::A', Properties: { Where: { Ref: 'AWS::Region' } } } } };
 const STACK = { type: 'aws:cloudformation:stack', properties: { templateFile: 's.json', stackName: 'plain' } };
 
+test('a stack of an assembly that holds no resources is judged like any other; a bare file without them is no template', () => {
+  const path = folder({ 'manifest.json': { artifacts: { Plain: STACK } }, 's.json': { Parameters: {} } });
+  expect(loadTargets([path]).map(({ template }) => template.resources.size)).toEqual([0]);
+  expect(codeOf(join(path, 's.json'))).toBe('template/no-resources');
+});
+
 test('a real assembly gives each stack, those of Stages and nested stacks, with construct paths', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'assembly-'));
   const app = new App({ outdir, analyticsReporting: false, builtinCloudFormationValidation: false });
