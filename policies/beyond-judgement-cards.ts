@@ -161,3 +161,87 @@ export const TEMPLATE_NESTED_UNSEEN: RuleCard = {
     },
   ],
 };
+
+export const TEMPLATE_SECTION_MALFORMED: RuleCard = {
+  id: 'template-section-malformed',
+  topic: 'governance',
+  severity: 'error',
+  title: 'Parameter, condition, mapping, output or rule is not well-formed',
+  why: 'CloudFormation would refuse the template, and whatever hangs on this part nobody could judge.',
+  fix: 'Write the part as CloudFormation documents it, and name only what stands in the template.',
+  controls: { 'nist-800-53-r5': ['cm-6'] },
+  bad: [],
+  good: [
+    {
+      title: 'each part as CloudFormation documents it',
+      template: `
+        Parameters:
+          Stage: { Type: String, Default: pilot }
+        Mappings:
+          Offices: { Manila: { Cidr: 10.1.0.0/16 } }
+        Conditions:
+          IsLive: !Equals [!Ref Stage, live]
+          IsPilot: !Not [!Condition IsLive]
+        Rules:
+          OnlyHere:
+            Assertions:
+              - Assert: !Equals [!Ref AWS::Region, eu-central-1]
+        Resources:
+          Logs: { Type: AWS::Logs::LogGroup, Condition: IsLive }
+        Outputs:
+          Stage: { Value: !Ref Stage }`,
+    },
+  ],
+  unknown: [
+    {
+      title: 'a parameter without type',
+      template: `
+        Parameters:
+          Stage: { Default: pilot }
+        Resources:
+          Logs: { Type: AWS::Logs::LogGroup }`,
+    },
+    {
+      title: 'a condition on a parameter that is misspelt',
+      template: `
+        Parameters:
+          Stage: { Type: String }
+        Conditions:
+          IsLive: !Equals [!Ref Stagge, live]
+        Resources:
+          Logs: { Type: AWS::Logs::LogGroup, Condition: IsLive }`,
+    },
+    {
+      title: 'conditions that name one another',
+      template: `
+        Conditions:
+          IsLive: !Not [!Condition IsPilot]
+          IsPilot: !Not [!Condition IsLive]
+        Resources:
+          Logs: { Type: AWS::Logs::LogGroup, Condition: IsLive }`,
+    },
+    {
+      title: 'a mapping of one level',
+      template: `
+        Mappings:
+          Offices: { Manila: 10.1.0.0/16 }
+        Resources:
+          Logs: { Type: AWS::Logs::LogGroup }`,
+    },
+    {
+      title: 'an output without value',
+      template: `
+        Resources:
+          Logs: { Type: AWS::Logs::LogGroup }
+        Outputs:
+          LogsArn: { Export: { Name: logs } }`,
+    },
+  ],
+};
+
+export const BEYOND_JUDGEMENT_CARDS = [
+  TEMPLATE_MACRO_UNSEEN,
+  TEMPLATE_MALFORMED,
+  TEMPLATE_NESTED_UNSEEN,
+  TEMPLATE_SECTION_MALFORMED,
+];

@@ -1,12 +1,18 @@
 import type { Finding } from '../lib/common/finding';
 import type { Template } from '../lib/template';
-import { TEMPLATE_MACRO_UNSEEN, TEMPLATE_MALFORMED, TEMPLATE_NESTED_UNSEEN } from './beyond-judgement-cards';
+import {
+  TEMPLATE_MACRO_UNSEEN,
+  TEMPLATE_MALFORMED,
+  TEMPLATE_NESTED_UNSEEN,
+  TEMPLATE_SECTION_MALFORMED,
+} from './beyond-judgement-cards';
 import { findingOf } from './finding-of';
 
 /** The parts of a template that no rule can look at, each as an unknown finding. */
 export function beyondJudgement(template: Template, target: string): Finding[] {
   return [
     ...malformedFindings(template, target),
+    ...sectionFindings(template, target),
     ...macroFindings(template, target),
     ...nestedFindings(template, target),
   ];
@@ -22,6 +28,20 @@ function malformedFindings(template: Template, target: string): Finding[] {
       want: 'a resource CloudFormation accepts',
     } as const;
     return findingOf(TEMPLATE_MALFORMED, said, { logicalId, type: type || 'no type' }, target);
+  });
+}
+
+function sectionFindings(template: Template, target: string): Finding[] {
+  return template.sectionFaults.map(({ name, kind, saw, place }) => {
+    const position = template.locate(place);
+    const said = {
+      verdict: 'unknown',
+      property: '',
+      position,
+      saw,
+      want: `a ${kind} CloudFormation accepts`,
+    } as const;
+    return findingOf(TEMPLATE_SECTION_MALFORMED, said, { logicalId: name, type: kind }, target);
   });
 }
 

@@ -1,17 +1,13 @@
 import type { RuleCard } from '../lib/common/rule-card';
-import { TEMPLATE_MACRO_UNSEEN, TEMPLATE_MALFORMED, TEMPLATE_NESTED_UNSEEN } from './beyond-judgement-cards';
+import { BEYOND_JUDGEMENT_CARDS } from './beyond-judgement-cards';
 import { EXCEPTION_CARDS } from './exception-cards';
 import type { Rule } from './rule';
 import { rules } from './rules';
 
 /** Every id a finding may carry, with its card, in alphabetical order: what `enclave rules` and the documents print. */
-export const cards: readonly RuleCard[] = [
-  ...rules.map(cardOf),
-  ...EXCEPTION_CARDS,
-  TEMPLATE_MACRO_UNSEEN,
-  TEMPLATE_MALFORMED,
-  TEMPLATE_NESTED_UNSEEN,
-].sort((one, other) => (one.id < other.id ? -1 : 1));
+export const cards: readonly RuleCard[] = [...rules.map(cardOf), ...EXCEPTION_CARDS, ...BEYOND_JUDGEMENT_CARDS].sort(
+  (one, other) => (one.id < other.id ? -1 : 1),
+);
 
 /** The card alone, without the check, so that it can be printed as data. */
 export function cardOf(rule: Rule): RuleCard {

@@ -39,6 +39,8 @@ export function parseYaml(source: SourceText, customTags?: Tags): YamlSource {
     lineCounter: lines,
     customTags,
     prettyErrors: false,
+    // Its warnings go to the terminal of whoever runs us; what is wrong with a document stands in its errors.
+    logLevel: 'error',
   });
   const pairOf = pairIndex();
   const at = (offset: number): Position => {

@@ -133,7 +133,8 @@ function faultOf(body: unknown): { part: string; saw: string } | undefined {
   return undefined;
 }
 
-function shapeOf(value: unknown): string {
+/** What a value is, in the user's words. */
+export function shapeOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'a map' : `a ${typeof value === 'string' ? 'text' : typeof value}`;

@@ -10,6 +10,7 @@ import type { Neighbours } from './neighbours';
 import { nestedUnseen } from './nested-parts';
 import { type Place, stepsOf } from './property';
 import type { Declarations, Environment } from './scope';
+import { type SectionFault, sectionFaults } from './section-faults';
 import {
   type RawMap,
   type SourceOptions,
@@ -45,6 +46,8 @@ export class Template {
   /** Resources that CloudFormation would refuse: kept apart, so that the rest can be judged. */
   readonly malformed: readonly (Fault & { readonly position: Position })[];
   readonly macros: readonly Macro[];
+  /** What CloudFormation would refuse outside of `Resources`. */
+  readonly sectionFaults: readonly SectionFault[];
   readonly declarations: Declarations;
   /** The templates of the same call. */
   neighbours: Neighbours | undefined;
@@ -87,6 +90,7 @@ export class Template {
       resourceTypes: types,
       renames,
     };
+    this.sectionFaults = sectionFaults(raw, this.declarations);
     for (const resource of resources.values()) {
       const same = this.byType.get(resource.type);
       if (same) same.push(resource);
