@@ -89,6 +89,18 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'actions that we do not know, denied everywhere or allowed in one place',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  - { Effect: Deny, Action: 's3:ForgetObject', Resource: '*' }
+                  - { Effect: Allow, Action: 's3:ForgetObject', Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+    {
       title: 'actions for which AWS takes no resource',
       template: `
         Resources:

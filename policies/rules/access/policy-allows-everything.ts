@@ -92,6 +92,14 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'a managed policy of AWS that only reads',
+      template: `
+        Resources:
+          Auditor:
+            Type: AWS::IAM::Role
+            Properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/SecurityAudit'] }`,
+    },
+    {
       title: 'every action on one bucket',
       template: `
         Resources:
@@ -136,6 +144,14 @@ export default defineRule({
     },
   ],
   unknown: [
+    {
+      title: 'the whole document is imported',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::IAM::ManagedPolicy
+            Properties: { PolicyDocument: !ImportValue what-auditors-may }`,
+    },
     {
       title: 'the resource is a parameter',
       template: `

@@ -230,6 +230,20 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'a tag of the caller decides, and who sets it stands elsewhere',
+      template: `
+        Resources:
+          Held:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Statement:
+                  Effect: Allow
+                  Action: iam:CreatePolicyVersion
+                  Resource: '*'
+                  Condition: { StringEquals: { aws:PrincipalTag/team: platform } }`,
+    },
+    {
       title: 'the role that is handed on is a parameter',
       template: `
         Parameters:

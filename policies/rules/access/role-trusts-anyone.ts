@@ -150,6 +150,14 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'the whole trust policy is imported',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties: { AssumeRolePolicyDocument: !ImportValue who-may-help }`,
+    },
+    {
       title: 'a star, narrowed by a condition that is imported',
       template: `
         Resources:

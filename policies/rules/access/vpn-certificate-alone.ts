@@ -46,6 +46,15 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'a directory',
+      template: `
+        Resources:
+          Vpn:
+            Type: AWS::EC2::ClientVpnEndpoint
+            Properties:
+              AuthenticationOptions: [{ Type: directory-service-authentication, ActiveDirectory: { DirectoryId: d-1 } }]`,
+    },
+    {
       title: 'SAML',
       template: `
         Resources:

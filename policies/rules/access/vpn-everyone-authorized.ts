@@ -24,6 +24,14 @@ export default defineRule({
 
   bad: [
     {
+      title: 'all groups, though one is named too',
+      template: `
+        Resources:
+          Claims:
+            Type: AWS::EC2::ClientVpnAuthorizationRule
+            Properties: { AuthorizeAllGroups: true, AccessGroupId: claims-reviewers, TargetNetworkCidr: 10.0.0.0/24 }`,
+    },
+    {
       title: 'all groups',
       template: `
         Resources:
