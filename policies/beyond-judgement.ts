@@ -1,6 +1,7 @@
 import type { Finding } from '../lib/common/finding';
 import type { Template } from '../lib/template';
 import {
+  TEMPLATE_DANGLING_REFERENCE,
   TEMPLATE_MACRO_UNSEEN,
   TEMPLATE_MALFORMED,
   TEMPLATE_NESTED_UNSEEN,
@@ -15,6 +16,7 @@ export function beyondJudgement(template: Template, target: string): Finding[] {
     ...sectionFindings(template, target),
     ...macroFindings(template, target),
     ...nestedFindings(template, target),
+    ...danglingFindings(template, target),
   ];
 }
 
@@ -69,5 +71,19 @@ function nestedFindings(template: Template, target: string): Finding[] {
       want: 'resources of this template, or of one that is judged with it',
     } as const;
     return findingOf(TEMPLATE_NESTED_UNSEEN, said, declaration, target);
+  });
+}
+
+function danglingFindings(template: Template, target: string): Finding[] {
+  return template.dangling().map(({ logicalId, path, saw, place }) => {
+    const subject = template.resources.get(logicalId) ?? { logicalId, type: 'output' };
+    const said = {
+      verdict: 'unknown',
+      property: path,
+      position: template.locate(place),
+      saw,
+      want: 'a name that stands in the template',
+    } as const;
+    return findingOf(TEMPLATE_DANGLING_REFERENCE, said, subject, target);
   });
 }

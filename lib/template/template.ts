@@ -3,6 +3,7 @@ import { type SourceText } from '../common/read-text';
 import { Choices } from './choices';
 import { conditionFaults } from './condition-faults';
 import { collectionReader } from './collections';
+import { type DanglingReference, danglingReferences } from './dangling-references';
 import { type Declaration, type Fault, declaredResources } from './declared-resources';
 import { unrollLoops } from './loops';
 import type { Macro } from './macros';
@@ -138,6 +139,11 @@ export class Template {
     const holdsTree = constructPaths !== undefined && judgedBeside === undefined;
     const unseen = nestedUnseen(this.openWorld(), (stack) => holdsTree || judgedBeside?.has(stack) === true);
     return unseen.filter(({ logicalId }) => !this.neighbours?.childOf(this, logicalId));
+  }
+
+  /** What resources and outputs refer to although nothing in the template bears that name. */
+  dangling(): readonly DanglingReference[] {
+    return danglingReferences(this, this.source.raw);
   }
 
   /** The world in which nothing is chosen: whatever could go either way is unresolved. */

@@ -270,6 +270,6 @@ test('14. a template that no deployment would accept is judged all the same (ref
   const ids = cards.map(({ id }) => id).filter((id) => id.startsWith('dax-') || id.startsWith('template-'));
   const { findings } = judgeTemplate(fromYaml(template), { target: 'test' });
   expect(new Set(findings.map(({ rule }) => rule).filter((rule) => ids.includes(rule)))).toEqual(
-    new Set(['template-malformed', 'dax-plaintext']),
+    new Set(['template-malformed', 'template-dangling-reference', 'dax-plaintext']),
   );
 });
