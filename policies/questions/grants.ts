@@ -37,16 +37,30 @@ export function isStarAction(action: string): boolean {
 
 /** Do Denies close to everybody but fixed callers all that a statement allows? */
 function isShut(statement: Statement, siblings: readonly Statement[]): Ternary {
-  const closing = siblings.filter(({ effect }) => says(effect, 'Deny') !== false);
+  const closing = siblings.filter(({ effect }) => says(effect, 'Deny') !== false).map(withoutRepeats);
   if (closing.length === 0) return false;
   // What is allowed by exclusion, or on a resource that is not written, is as wide as a star.
-  const actions = statement.actions ?? [undefined];
-  const resources = statement.resources ?? [undefined];
+  const { actions = [undefined], resources = [undefined] } = withoutRepeats(statement);
   return all(
     actions.map((action) =>
       all(resources.map((resource) => any(closing.map((deny) => shuts(deny, action, resource))))),
     ),
   );
+}
+
+/** Each is compared with each, so a list that says one thing three thousand times would take minutes. */
+function withoutRepeats(statement: Statement): Statement {
+  const { actions, resources } = statement;
+  return {
+    ...statement,
+    ...(actions && { actions: distinct(actions) }),
+    ...(resources && { resources: distinct(resources) }),
+  };
+}
+
+function distinct(properties: readonly Property[]): readonly Property[] {
+  const byKey = new Map(properties.map((property) => [keyOf(property.value) ?? property, property]));
+  return [...byKey.values()];
 }
 
 function shuts(deny: Statement, action: Property | undefined, resource: Property | undefined): Ternary {

@@ -83,11 +83,17 @@ function indexOf(template: Template): ReadonlyMap<string, readonly string[]> {
 
 /** Every text in a raw value, taken for a literal name, for `Logs.Arn`, and for what `${Logs}` stands for. */
 function mentions(raw: unknown): string[] {
-  if (typeof raw === 'string') {
-    const inside = [...raw.matchAll(/\$\{([^}.!]+)[^}]*\}/g)].map(([, id]) => id ?? '');
-    return [raw, bucketIn(raw), raw.split('.')[0] ?? '', ...inside];
+  const texts: string[] = [];
+  // A list and no recursion: hostile values nest thousands deep.
+  const queue: unknown[] = [raw];
+  for (const item of queue) {
+    if (typeof item === 'string') texts.push(item);
+    else if (typeof item === 'object' && item !== null) for (const below of Object.values(item)) queue.push(below);
   }
-  return typeof raw === 'object' && raw !== null ? Object.values(raw).flatMap(mentions) : [];
+  return texts.flatMap((text) => {
+    const inside = [...text.matchAll(/\$\{([^}.!]+)[^}]*\}/g)].map(([, id]) => id ?? '');
+    return [text, bucketIn(text), text.split('.')[0] ?? '', ...inside];
+  });
 }
 
 /**

@@ -86,6 +86,28 @@ test('three hundred templates are judged, and no rule stops', () => {
   );
 });
 
+test('log destinations that nest thousands deep stop no rule', () => {
+  const deep = Array.from({ length: 4000 }).reduce<unknown>((inner) => [inner], 'claims');
+  const Resources = {
+    Bucket: { Type: 'AWS::S3::Bucket' },
+    Web: { Type: 'AWS::CloudFront::Distribution', Properties: { DistributionConfig: deep } },
+  };
+  const text = JSON.stringify({ Resources });
+  const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text }), { target: 'x' });
+  expect(findings.filter(({ saw }) => saw.startsWith('the rule stopped'))).toEqual([]);
+});
+
+test('a policy that says one action three thousand times, and refuses it as often, is judged in a moment', () => {
+  const Action = Array.from({ length: 3000 }, () => 's3:GetObject');
+  const [open, shut] = ['Allow', 'Deny'].map((Effect) => ({ Effect, Principal: '*', Action, Resource: '*' }));
+  const Properties = { Bucket: 'claims', PolicyDocument: { Statement: [open, shut] } };
+  const text = JSON.stringify({ Resources: { Policy: { Type: 'AWS::S3::BucketPolicy', Properties } } });
+  const started = performance.now();
+  const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text }), { target: 'x' });
+  expect(findings.filter(({ rule }) => rule === 'bucket-policy-public')).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(3000);
+});
+
 test('a list of twenty thousand weaknesses in one resource takes a moment, not minutes', () => {
   const Listeners = Array.from({ length: 20_000 }, () => ({ Protocol: 'HTTP', LoadBalancerPort: '80' }));
   const raw = { Resources: { Elb: { Type: 'AWS::ElasticLoadBalancing::LoadBalancer', Properties: { Listeners } } } };
