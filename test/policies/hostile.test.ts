@@ -97,23 +97,31 @@ test('log destinations that nest thousands deep stop no rule', () => {
   expect(findings.filter(({ saw }) => saw.startsWith('the rule stopped'))).toEqual([]);
 });
 
-test('a policy that says one action three thousand times, and refuses it as often, is judged in a moment', () => {
+test('a policy that says one action three thousand times, and refuses it as often, is judged without comparing all with all', () => {
   const Action = Array.from({ length: 3000 }, () => 's3:GetObject');
   const [open, shut] = ['Allow', 'Deny'].map((Effect) => ({ Effect, Principal: '*', Action, Resource: '*' }));
   const Properties = { Bucket: 'claims', PolicyDocument: { Statement: [open, shut] } };
   const text = JSON.stringify({ Resources: { Policy: { Type: 'AWS::S3::BucketPolicy', Properties } } });
-  const started = performance.now();
   const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text }), { target: 'x' });
   expect(findings.filter(({ rule }) => rule === 'bucket-policy-public')).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(3000);
 });
 
-test('a list of twenty thousand weaknesses in one resource takes a moment, not minutes', () => {
+test('a list of twenty thousand weaknesses in one resource is judged without comparing all with all', () => {
   const Listeners = Array.from({ length: 20_000 }, () => ({ Protocol: 'HTTP', LoadBalancerPort: '80' }));
   const raw = { Resources: { Elb: { Type: 'AWS::ElasticLoadBalancing::LoadBalancer', Properties: { Listeners } } } };
-  const started = performance.now();
   const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text: JSON.stringify(raw) }), { target: 'x' });
   expect(findings.filter(({ rule }) => rule === 'classic-listener-plaintext')).toHaveLength(20_000);
-  // Comparing each finding with each other took half a minute.
-  expect(performance.now() - started).toBeLessThan(8000);
+});
+
+test('a policy of three thousand statements, half of them refusals, is judged without comparing all with all', () => {
+  const Statement = Array.from({ length: 3000 }, (_, index) => ({
+    Effect: index % 2 === 0 ? 'Allow' : 'Deny',
+    Action: 'ec2:RunInstances',
+    Resource: '*',
+  }));
+  const Properties = { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement } }] };
+  const text = JSON.stringify({ Resources: { Clerk: { Type: 'AWS::IAM::User', Properties } } });
+  const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text }), { target: 'x' });
+  // The refusals come to everything that is allowed. What takes minutes runs into the limit of every test.
+  expect(findings.filter(({ rule }) => rule === 'policy-allows-any-resource')).toEqual([]);
 });

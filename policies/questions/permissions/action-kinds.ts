@@ -68,9 +68,26 @@ export function namesOf(actions: readonly Property[]): readonly string[] {
   return actions.flatMap(({ value }) => (value.kind === 'known' ? String(value.value).toLowerCase() : []));
 }
 
-/** A Deny without condition on every resource takes an action away for good. */
+/** What a document denies outright is asked once for each of its statements: it is worked out once. */
+const DENIED = new WeakMap<readonly Statement[], (action: string) => boolean>();
+
 function deniedOutright(document: readonly Statement[]): (action: string) => boolean {
-  const denies = document.filter((statement) => isOutright(statement) && says(statement.effect, 'Deny') === true);
+  const before = DENIED.get(document);
+  if (before) return before;
+  const answers = new Map<string, boolean>();
+  const work = workOutDenied(document);
+  const denied = (action: string): boolean => {
+    const answer = answers.get(action) ?? work(action);
+    answers.set(action, answer);
+    return answer;
+  };
+  DENIED.set(document, denied);
+  return denied;
+}
+
+/** A Deny without condition on every resource takes an action away for good. */
+function workOutDenied(document: readonly Statement[]): (action: string) => boolean {
+  const denies = document.filter((statement) => says(statement.effect, 'Deny') === true && isOutright(statement));
   const lists = denies.map(({ actions, notActions }) => ({
     names: namesOf(actions ?? notActions ?? []),
     not: !actions,
