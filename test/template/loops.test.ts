@@ -114,9 +114,7 @@ test('conditions in a loop can be named', () => {
 test('loops that multiply without end stay loops', () => {
   const many = JSON.stringify(Array.from({ length: 1000 }, (_, index) => `i${index}`));
   const inner = `{ Fn::ForEach::B: [Y, ${many}, { 'T\${X}\${Y}': { Type: T } }] }`;
-  const started = performance.now();
   expect(idsOf(`Fn::ForEach::A: [X, ${many}, ${inner}]`)).toEqual(['unseen Fn::ForEach::A']);
-  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test('without language extensions a loop stays one', () => {
