@@ -1,12 +1,12 @@
 import type { Finding } from '../lib/common/finding';
 import type { Template } from '../lib/template';
 import {
-  TEMPLATE_DANGLING_REFERENCE,
   TEMPLATE_MACRO_UNSEEN,
   TEMPLATE_MALFORMED,
   TEMPLATE_NESTED_UNSEEN,
   TEMPLATE_SECTION_MALFORMED,
 } from './beyond-judgement-cards';
+import { TEMPLATE_DANGLING_REFERENCE } from './dangling-reference-card';
 import { findingOf } from './finding-of';
 
 /** The parts of a template that no rule can look at, each as an unknown finding. */

@@ -9,7 +9,8 @@ export function fromYaml(text: string): Template {
 
 /** The findings of one rule, each as `verdict Resource[property]: saw`. */
 export function findingsOf(rule: Rule, text: string): string[] {
-  return judgeTemplate(fromYaml(text), { target: 'test', rules: [rule] }).findings.map(inOneLine);
+  const { findings } = judgeTemplate(fromYaml(text), { target: 'test', rules: [rule] });
+  return findings.filter((finding) => finding.rule === rule.id).map(inOneLine);
 }
 
 export function inOneLine({ verdict, resource, property, saw }: Finding): string {

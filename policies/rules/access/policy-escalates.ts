@@ -237,11 +237,7 @@ export default defineRule({
             Type: AWS::IAM::ManagedPolicy
             Properties:
               PolicyDocument:
-                Statement:
-                  Effect: Allow
-                  Action: iam:CreatePolicyVersion
-                  Resource: '*'
-                  Condition: { StringEquals: { aws:PrincipalTag/team: platform } }`,
+                Statement: { Effect: Allow, Action: iam:CreatePolicyVersion, Resource: '*', Condition: { StringEquals: { aws:PrincipalTag/team: platform } } }`,
     },
     {
       title: 'the role that is handed on is a parameter',
