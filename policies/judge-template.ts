@@ -29,13 +29,15 @@ export interface Judgement {
  */
 export function judgeTemplate(template: Template, options: JudgeOptions): Judgement {
   const byType = rulesByType(options.rules ?? allRules);
+  const { profile = 'modern' } = options;
   const findings = beyondJudgement(template, options.target);
   let passed = 0;
   for (const declaration of template.resources.values()) {
     for (const rule of byType.get(declaration.type) ?? []) {
-      const observations = judgeResource(rule, declaration, template, options.profile ?? 'modern');
-      if (observations?.length === 0) passed++;
-      findings.push(...(observations ?? []).map((said) => findingOf(rule, said, declaration, options.target)));
+      const observations = judgeResource(rule, declaration, template, profile);
+      if (!observations) continue;
+      if (observations.length === 0) passed++;
+      for (const said of observations) findings.push(findingOf(rule, said, declaration, options.target));
     }
   }
   return { findings, passed };
@@ -52,9 +54,11 @@ function judgeResource(
     const resource = world.resource(declaration.logicalId);
     return resource ? observe(rule, resource, world, profile) : null;
   });
+  const [first] = branches.branches;
+  // Most rules meet no choice, and then most say nothing, or one thing.
+  if (branches.complete && first?.choices.length === 0 && (first.outcome?.length ?? 0) <= 1)
+    return first.outcome ?? undefined;
   if (branches.complete && branches.branches.every(({ outcome }) => outcome === null)) return undefined;
-  const [only] = branches.branches;
-  if (branches.complete && only?.choices.length === 0 && only.outcome?.length === 0) return only.outcome;
   const merged = mergeWorlds(branches);
   return branches.complete ? merged : [...merged, tooManyWorlds(template, declaration)];
 }
@@ -69,10 +73,20 @@ function tooManyWorlds(template: Template, declaration: Declaration): Observatio
   };
 }
 
+/** A fleet of templates is judged by one list of rules, which is sorted once. */
+const SORTED = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
+
 function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const before = SORTED.get(rules);
+  if (before) return before;
   const byType = new Map<string, Rule[]>();
   for (const rule of rules) {
-    for (const type of rule.appliesTo) byType.set(type, [...(byType.get(type) ?? []), rule]);
+    for (const type of rule.appliesTo) {
+      const same = byType.get(type);
+      if (same) same.push(rule);
+      else byType.set(type, [rule]);
+    }
   }
+  SORTED.set(rules, byType);
   return byType;
 }

@@ -7,26 +7,35 @@
 export function matchesGlob(
   pattern: string,
   text: string,
-  same: (patternChar: string, textChar: string) => boolean = (one, other) => one === other,
+  same: (patternChar: string, textChar: string) => boolean = isSame,
 ): boolean {
-  let [at, read] = [0, 0];
-  let retry: { at: number; read: number } | undefined;
+  let at = 0;
+  let read = 0;
+  // Behind the last star, and how far it has taken in the text.
+  let retryAt = -1;
+  let retryRead = 0;
   while (read < text.length) {
     const char = pattern[at];
-    if (char === '*') retry = { at: ++at, read };
-    else if (char !== undefined && same(char, text[read] as string)) {
+    if (char === '*') {
+      retryAt = ++at;
+      retryRead = read;
+    } else if (char !== undefined && same(char, text[read] as string)) {
       at++;
       read++;
-    } else if (retry) {
+    } else if (retryAt !== -1) {
       // Let the last star take one character more.
-      retry.read++;
-      ({ at, read } = retry);
+      at = retryAt;
+      read = ++retryRead;
     } else return false;
   }
-  return /^\**$/.test(pattern.slice(at));
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
 }
+
+const isSame = (one: string, other: string): boolean => one === other;
+const isSameToIam = (one: string, other: string): boolean => one === '?' || one === other;
 
 /** As IAM matches actions and resources: `?` stands for one character; actions are compared in lower case. */
 export function matchesIam(pattern: string, text: string): boolean {
-  return matchesGlob(pattern, text, (one, other) => one === '?' || one === other);
+  return matchesGlob(pattern, text, isSameToIam);
 }

@@ -36,9 +36,11 @@ export interface Observation {
 /** Gives a rule file type inference and one obvious shape. */
 export const defineRule = (rule: Rule): Rule => rule;
 
+const SILENCE: readonly Observation[] = [];
+
 /** Writes down what a rule says. Its verbs are functions of their own: a rule may pass `report.fail` on without the report. */
 class Notes implements Report {
-  readonly observations: Observation[] = [];
+  private said: Observation[] | undefined;
 
   readonly fail = (property: Property, difference: Difference): void => this.add('fail', property, difference);
 
@@ -46,16 +48,26 @@ class Notes implements Report {
 
   private add(verdict: Observation['verdict'], property: Property, difference: Difference): void {
     const { saw = describe(property.value), want } = difference;
-    this.observations.push({ verdict, property: property.path, position: property.position, saw, want });
+    (this.said ??= []).push({ verdict, property: property.path, position: property.position, saw, want });
+  }
+
+  /** What was said since this was last asked. */
+  take(): readonly Observation[] {
+    const { said } = this;
+    this.said = undefined;
+    return said ?? SILENCE;
   }
 }
 
+/** Rules are asked one after the other and mostly say nothing: one pad for all of them. */
+const notes = new Notes();
+
 /** Runs a rule on one resource in one world. A rule that throws cannot tell, and says why. */
-export function observe(rule: Rule, resource: Resource, world: World, profile: Profile): Observation[] {
-  const notes = new Notes();
+export function observe(rule: Rule, resource: Resource, world: World, profile: Profile): readonly Observation[] {
+  notes.take();
   try {
     rule.check(resource, world, notes, profile);
-    return notes.observations;
+    return notes.take();
   } catch (error) {
     const saw = `the rule stopped: ${error instanceof Error ? error.message : String(error)}`;
     const want = 'an answer; please report this as a bug of vendor-enclave';

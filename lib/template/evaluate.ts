@@ -1,8 +1,8 @@
 import { readDynamicReferences } from './dynamic-references';
 import { INTRINSICS } from './intrinsics';
 import { isMacroKey } from './macros';
-import { type Node, Property, below } from './property';
-import type { Scope } from './scope';
+import { type Node, type Place, Property, below } from './property';
+import type { Call, Scope } from './scope';
 import { type RawMap, isMap } from './template-source';
 import { ABSENT, type Entries, type List, type Value, known, unresolved } from './value';
 import { Hole, unwrap } from './written';
@@ -23,19 +23,11 @@ export function evaluate(wrapped: Node, path: string, scope: Scope): Value {
   if (Array.isArray(raw)) return listOf(raw, node, path, scope);
   if (!isMap(raw)) return unresolved('a value that is neither text, number, list nor map');
   const intrinsic = intrinsicOf(raw);
-  if (!intrinsic) return macroIn(raw) ?? mapOf(raw, node, path, scope);
+  if (!intrinsic) return macroIn(raw) ?? new WrittenEntries(raw, node.place, path, scope);
   const work = INTRINSICS[intrinsic];
   if (!work) return unresolved(`${intrinsic}, which is not a function we know`, scope.symbolFor(symbolOf(raw)));
   const argument = unwrap({ raw: raw[intrinsic], place: { parent: node.place, step: intrinsic } });
-  return work({
-    scope,
-    name: intrinsic,
-    argument,
-    path,
-    get symbol() {
-      return scope.symbolFor(symbolOf(raw));
-    },
-  });
+  return work(new WrittenCall(scope, intrinsic, argument, path, raw));
 }
 
 function intrinsicOf(raw: RawMap): string | undefined {
@@ -62,29 +54,52 @@ function listOf(raw: readonly unknown[], node: Node, path: string, scope: Scope)
   return { kind: 'list', items: items.filter((item, index) => !isMap(raw[index]) || item.value.kind !== 'absent') };
 }
 
-function mapOf(raw: RawMap, node: Node, path: string, scope: Scope): Entries {
-  const read = new Map<string, Property>();
-  const entry = (name: string): Property | undefined => {
-    const before = read.get(name);
-    if (before || !Object.hasOwn(raw, name)) return before;
-    const at = unwrap({ raw: raw[name], place: { parent: node.place, step: name } });
-    const property = new Property(scope, below(path, name), at, node.place);
-    read.set(name, property);
+/** A map of the template; each of its properties is made when somebody asks for it. */
+class WrittenEntries implements Entries {
+  readonly kind = 'map';
+  private read: Map<string, Property> | undefined;
+  private all: ReadonlyMap<string, Property> | undefined;
+
+  constructor(
+    private readonly raw: RawMap,
+    private readonly place: Place,
+    private readonly path: string,
+    private readonly scope: Scope,
+  ) {}
+
+  entry(name: string): Property | undefined {
+    const before = this.read?.get(name);
+    if (before || !Object.hasOwn(this.raw, name)) return before;
+    const at = unwrap({ raw: this.raw[name], place: { parent: this.place, step: name } });
+    const property = new Property(this.scope, below(this.path, name), at, this.place);
+    (this.read ??= new Map()).set(name, property);
     return property;
-  };
-  let all: ReadonlyMap<string, Property> | undefined;
-  return {
-    kind: 'map',
-    entry,
-    get entries() {
-      const properties = Object.keys(raw).map((name) => [name, entry(name)] as const);
-      return (all ??= new Map(properties.filter(isPresent)));
-    },
-  };
+  }
+
+  get entries(): ReadonlyMap<string, Property> {
+    if (this.all) return this.all;
+    const all = new Map<string, Property>();
+    for (const name of Object.keys(this.raw)) {
+      const property = this.entry(name);
+      if (property && property.value.kind !== 'absent') all.set(name, property);
+    }
+    return (this.all = all);
+  }
 }
 
-function isPresent(pair: readonly [string, Property | undefined]): pair is readonly [string, Property] {
-  return pair[1] !== undefined && pair[1].value.kind !== 'absent';
+/** One call of an intrinsic; what it is equal to is written out only where it stays unresolved. */
+class WrittenCall implements Call {
+  constructor(
+    readonly scope: Scope,
+    readonly name: string,
+    readonly argument: Node,
+    readonly path: string,
+    private readonly raw: RawMap,
+  ) {}
+
+  get symbol(): string {
+    return this.scope.symbolFor(symbolOf(this.raw));
+  }
 }
 
 /** Beyond this the text is not worth comparing, and a nested one would cost more at every level. */

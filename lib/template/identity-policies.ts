@@ -54,6 +54,10 @@ export interface PolicyHolders {
  * Limits: the groups of a user and managed policies outside the template are not read; the latter are `outside`.
  */
 export function policyHoldersFor(identity: Resource, world: World): PolicyHolders {
+  return world.once(`policy holders of ${identity.id}`, () => findPolicyHolders(identity, world));
+}
+
+function findPolicyHolders(identity: Resource, world: World): PolicyHolders {
   const referrers = (ATTACHED_BY.get(identity.type) ?? []).map((relation) => world.referrers(identity, relation));
   const named = attachedPoliciesOf(identity);
   const followed = named.flatMap((arn) => world.follow(arn) ?? []);

@@ -72,7 +72,7 @@ function readDocument(document: Property): PolicyDocument {
 }
 
 function readStatement(property: Property): Statement {
-  const { conditions, hiddenConditions } = readConditions(property.get('Condition'));
+  const { conditions, hiddenConditions } = readConditions(entryOf(property, 'Condition'));
   return {
     property,
     effect: property.get('Effect'),
@@ -88,23 +88,28 @@ function readStatement(property: Property): Statement {
 }
 
 function listAt(statement: Property, name: string): readonly Property[] | undefined {
-  const property = statement.get(name);
-  return property.value.kind === 'absent' ? undefined : property.each();
+  const property = entryOf(statement, name);
+  return property && property.value.kind !== 'absent' ? property.each() : undefined;
+}
+
+/** Most statements have four entries of the nine there are: what is not written is not made up. */
+function entryOf({ value }: Property, name: string): Property | undefined {
+  return value.kind === 'map' ? value.entry(name) : undefined;
 }
 
 function principalsAt(statement: Property, name: string): readonly Principal[] | undefined {
-  const property = statement.get(name);
+  const property = entryOf(statement, name);
+  if (!property || property.value.kind === 'absent') return undefined;
   const { value } = property;
-  if (value.kind === 'absent') return undefined;
   if (value.kind === 'known' && value.value === '*') return [{ kind: '*', property }];
   if (value.kind !== 'map') return [{ kind: '?', property }];
   return [...value.entries].flatMap(([kind, members]) => members.each().map((member) => ({ kind, property: member })));
 }
 
-function readConditions(block: Property): Pick<Statement, 'conditions' | 'hiddenConditions'> {
+function readConditions(block: Property | undefined): Pick<Statement, 'conditions' | 'hiddenConditions'> {
   const conditions: ConditionTest[] = [];
   const hiddenConditions: Property[] = [];
-  if (block.value.kind === 'absent') return { conditions, hiddenConditions };
+  if (!block || block.value.kind === 'absent') return { conditions, hiddenConditions };
   if (block.value.kind !== 'map') return { conditions, hiddenConditions: [block] };
   for (const [operator, tests] of block.value.entries) {
     if (tests.value.kind !== 'map') hiddenConditions.push(tests);

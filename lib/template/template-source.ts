@@ -1,8 +1,9 @@
-import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Position } from '../common/finding';
 import { readText, type SourceText } from '../common/read-text';
 import { type Problem, UserError } from '../common/user-error';
 import { type Path, parseYaml } from '../common/yaml-source';
+import { JsonPositions, lineAndColumn, startsOfLines } from './json-positions';
 import { SHORT_TAGS } from './short-tags';
 
 /** CloudFormation takes 1 MB; templates before packaging may be larger, a text twenty times that is something else. */
@@ -69,67 +70,9 @@ function parseAsYaml(source: SourceText): Parsed {
   return { value: parsed.value, locate: (path, which) => parsed.locate(path, which) };
 }
 
-function lazyJsonPositions(source: SourceText): TemplateSource['locate'] {
-  let root: JsonNode | null | undefined;
-  let lineStarts: number[];
-  const childrenOf = childIndex();
-  return (path, which) => {
-    if (root === undefined) {
-      root = parseTreeOrNull(source.text);
-      lineStarts = startsOfLines(source.text);
-    }
-    if (!root) return { file: source.file, line: 0, column: 0 };
-    let node = root;
-    for (const step of path) {
-      const child = childrenOf(node).get(String(step));
-      if (!child) break;
-      node = child;
-    }
-    const key = which === 'key' && node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-    return { file: source.file, ...lineAndColumn(lineStarts, (key ?? node).offset) };
-  };
-}
-
-/** Children by name or number, listed once per parent: looking through ten thousand resources for each would be slow. */
-function childIndex(): (parent: JsonNode) => ReadonlyMap<string, JsonNode> {
-  const known = new Map<JsonNode, ReadonlyMap<string, JsonNode>>();
-  return (parent) => {
-    const before = known.get(parent);
-    if (before) return before;
-    const pairs = (parent.children ?? []).map((child, index): readonly [string, JsonNode | undefined] =>
-      parent.type === 'object' ? [String(child.children?.[0]?.value), child.children?.[1]] : [String(index), child],
-    );
-    const children = new Map(pairs.filter((pair): pair is [string, JsonNode] => pair[1] !== undefined));
-    known.set(parent, children);
-    return children;
-  };
-}
-
-function parseTreeOrNull(text: string): JsonNode | null {
-  try {
-    return parseTree(text) ?? null;
-  } catch (error) {
-    // Its parser recurses: a template nested thousands deep has values, but no positions.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-function startsOfLines(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineAndColumn(starts: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+function lazyJsonPositions({ file, text }: SourceText): TemplateSource['locate'] {
+  let positions: JsonPositions | undefined;
+  return (path, which) => ({ file, ...(positions ??= new JsonPositions(text)).locate(path, which) });
 }
 
 export function isMap(value: unknown): value is RawMap {

@@ -56,12 +56,16 @@ export function inSharedWorlds<T>(template: Template, run: (world: World) => T, 
   try {
     const outcome = run(world);
     // Whoever catches what stops a question has no answer either.
-    if (!choices.met) return { branches: [{ choices: [], consulted: new Map(), outcome }], complete: true };
+    if (!choices.met) return { branches: [{ choices: NONE_MADE, consulted: NONE_NAMED, outcome }], complete: true };
   } catch (error) {
     if (!choices.met) throw error;
   }
   return inEveryWorld(template, run, worldsMax);
 }
+
+/** Most questions meet no choice: all of them share these. */
+const NONE_MADE: readonly Choice[] = [];
+const NONE_NAMED: ReadonlyMap<string, string> = new Map();
 
 /** The next leaf of the tree: the last choice that has an option left takes it, what came after starts anew. */
 function nextScript(made: readonly Choice[]): number[] | undefined {

@@ -33,7 +33,8 @@ export class Hole {
 
 /** The node itself, whatever it was wrapped in on its way. */
 export function unwrap(node: Node): Node {
-  let { raw, place } = node;
+  if (!(node.raw instanceof Written)) return node;
+  let { raw, place }: Node = node.raw;
   while (raw instanceof Written) ({ raw, place } = raw);
   return { raw, place };
 }

@@ -110,15 +110,23 @@ export const RESOURCE_POLICY_TYPES = {
   other: Object.keys(OTHERS),
 } as const;
 
-/** Every document of a resource that says who may use it, or something the resource belongs to. */
-export function resourcePoliciesOf(resource: Resource): readonly Property[] {
-  return (ALL[resource.type] ?? []).flatMap((path) => {
-    if (path === '') return [resource.properties];
-    const [list, inItem] = path.split('.*.');
-    if (list === undefined || inItem === undefined) return [resource.read(path)];
-    return resource
+/** How the documents of each type are found. */
+const FINDERS: ReadonlyMap<string, readonly ((resource: Resource) => readonly Property[])[]> = new Map(
+  Object.entries(ALL).map(([type, paths]) => [type, paths.map(finderOf)]),
+);
+
+function finderOf(path: string): (resource: Resource) => readonly Property[] {
+  const [list, inItem] = path.split('.*.');
+  if (path === '') return ({ properties }) => [properties];
+  if (list === undefined || inItem === undefined) return (resource) => [resource.read(path)];
+  return (resource) =>
+    resource
       .read(list)
       .each()
       .map((item) => item.read(inItem));
-  });
+}
+
+/** Every document of a resource that says who may use it, or something the resource belongs to. */
+export function resourcePoliciesOf(resource: Resource): readonly Property[] {
+  return FINDERS.get(resource.type)?.flatMap((find) => find(resource)) ?? [];
 }

@@ -171,17 +171,23 @@ const group = (at) => ({
   },
 });
 
-/** A template with as many resources as asked for, as data. */
+/** A template with as many resources as asked for, as data. Groups stay whole, or references in them would lead nowhere. */
 export function variedTemplate(count) {
   const resources = {
     Network: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
     SubnetA: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Network' }, CidrBlock: '10.0.0.0/24' } },
     SubnetB: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Network' }, CidrBlock: '10.0.1.0/24' } },
   };
-  for (let at = 0; Object.keys(resources).length < count; at++) {
-    for (const [id, resource] of Object.entries(group(at))) {
-      if (Object.keys(resources).length < count) resources[id] = resource;
-    }
+  let made = Object.keys(resources).length;
+  for (let at = 0; made < count; at++) {
+    const members = Object.entries(group(at));
+    // What is left over after the last whole group is filled with tables, which refer to nothing.
+    const whole = made + members.length <= count;
+    const added = whole
+      ? members
+      : Array.from({ length: count - made }, (_, index) => [`Rest${index}`, members.at(-1)[1]]);
+    for (const [id, resource] of added) resources[id] = resource;
+    made += added.length;
   }
   return {
     AWSTemplateFormatVersion: '2010-09-09',

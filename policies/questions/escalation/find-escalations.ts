@@ -42,6 +42,17 @@ export function findEscalations(
   const relevant = rights.filter(({ matters }) => matters);
   const allowing = relevant.filter(({ allows }) => allows !== false);
   if (allowing.length === 0) return [];
+  const mentioned = new Map<string, boolean>();
+  const isMentioned = (action: string): boolean => {
+    const before = mentioned.get(action);
+    if (before !== undefined) return before;
+    const some = allowing.some(({ covers }) => covers(action) !== false);
+    mentioned.set(action, some);
+    return some;
+  };
+  // Who is allowed a little can go no path at all: that is soon said, and true of most.
+  const paths = ESCALATION_PATHS.filter(({ needs }) => needs.every(isMentioned));
+  if (paths.length === 0) return [];
   const denying = relevant.filter(({ denies }) => denies === true);
   const known = new Map<string, Permission>();
   const permission = (action: string, service: string | undefined): Permission => {
@@ -50,7 +61,7 @@ export function findEscalations(
     known.set(key, found);
     return found;
   };
-  return ESCALATION_PATHS.flatMap((path) => {
+  return paths.flatMap((path) => {
     const steps: Permission[] = [];
     // The role that is handed on comes last: whose it is takes long to say, and most paths have ended before.
     for (const action of path.needs.toReversed()) {

@@ -42,6 +42,11 @@ const GROUP_ADDITIONS: Relation = { type: 'AWS::IAM::UserToGroupAddition', path:
 
 /** All rights of a role, user or group over its policies and, for a user, those of its groups. */
 export function rightsFor(principal: Resource, world: World): readonly Right[] {
+  // Asked for by the principal, and by each policy that is attached to it.
+  return world.once(`rights of ${principal.id}`, () => workOutRights(principal, world));
+}
+
+function workOutRights(principal: Resource, world: World): readonly Right[] {
   return [principal, ...groupsOf(principal, world)].flatMap((identity) => {
     const { certain, possible } = policyHoldersFor(identity, world);
     return [
