@@ -104,10 +104,11 @@ export function mustBeText(
   if (answer.kind === 'hidden') return report.unknown(property, { want });
   const text = answer.kind === 'known' ? answer.value : preset;
   const accepted = text === undefined ? false : accepts(text);
+  if (accepted) return;
   const saw =
     answer.kind === 'absent' && preset !== undefined ? `not set, which means ${preset}` : describe(property.value);
   if (accepted === undefined) report.unknown(property, { saw, want });
-  else if (!accepted) report.fail(property, { saw, want });
+  else report.fail(property, { saw, want });
 }
 
 /** A yes, a no, or nobody can tell. */
@@ -132,9 +133,11 @@ export function not(answer: Ternary): Ternary {
 
 /** Does a property say one of these texts? Undefined when what it says is hidden; false when it is not set. */
 export function says(property: Property, ...texts: readonly string[]): Ternary {
-  const answer = asText(property.value);
-  if (answer.kind === 'hidden') return undefined;
-  return answer.kind === 'known' && texts.some((text) => text.toLowerCase() === answer.value.toLowerCase());
+  const { value } = property;
+  if (value.kind === 'absent') return false;
+  if (value.kind !== 'known') return undefined;
+  const said = String(value.value);
+  return texts.some((text) => text === said || text.toLowerCase() === said.toLowerCase());
 }
 
 /** Is it the lone star that means everyone, or everything? A resource's name, ARN or the account never is. */

@@ -37,11 +37,13 @@ function spell(part: Composed['parts'][number]): string {
 
 /** Does a statement allow every action, or all but a few, on everything, or all but a few? */
 export function allowsEverything(statement: Statement): Ternary {
+  const everyAction = statement.notActions
+    ? not(any(statement.notActions.map(isEveryAction)))
+    : any((statement.actions ?? []).map(isEveryAction));
+  if (everyAction === false) return false;
   return all([
     says(statement.effect, 'Allow'),
-    statement.notActions
-      ? not(any(statement.notActions.map(isEveryAction)))
-      : any((statement.actions ?? []).map(isEveryAction)),
+    everyAction,
     statement.notResources
       ? not(any(statement.notResources.map(isEveryResource)))
       : any((statement.resources ?? []).map(isEveryResource)),

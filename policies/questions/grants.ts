@@ -7,12 +7,10 @@ import { HOLE, spell } from './spelling';
 
 /** Does a statement of a resource policy allow something to everybody, whatever the other statements deny? */
 export function allowsEveryone(statement: Statement, siblings: readonly Statement[]): Ternary {
-  return all([
-    says(statement.effect, 'Allow'),
-    any((statement.principals ?? []).map(isEveryone)),
-    not(isNarrowed(statement)),
-    not(isShut(statement, siblings)),
-  ]);
+  const open = all([says(statement.effect, 'Allow'), any((statement.principals ?? []).map(isEveryone))]);
+  // Most statements end here, and the rest is the longer part.
+  if (open === false) return false;
+  return all([open, not(isNarrowed(statement)), not(isShut(statement, siblings))]);
 }
 
 /** Does a condition leave only callers, places or accounts that it names? */

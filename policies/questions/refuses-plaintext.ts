@@ -57,8 +57,10 @@ function needsTls({ conditions, hiddenConditions }: Statement): Ternary {
 
 /** Does a statement deny something to everybody without TLS? Every further test narrows a Deny. */
 function deniesPlaintext({ effect, principals, conditions, hiddenConditions }: Statement): Ternary {
+  const denies = says(effect, 'Deny');
+  if (denies === false) return false;
   return all([
-    says(effect, 'Deny'),
+    denies,
     any((principals ?? []).map(isWholeWorld)),
     ...conditions.map((test) => isAboutTls(test, 'false')),
     ...hiddenConditions.map(() => undefined),

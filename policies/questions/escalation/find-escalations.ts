@@ -46,7 +46,7 @@ export function findEscalations(
   const isMentioned = (action: string): boolean => {
     const before = mentioned.get(action);
     if (before !== undefined) return before;
-    const some = allowing.some(({ covers }) => covers(action) !== false);
+    const some = allowing.some((right) => right.covers(action) !== false);
     mentioned.set(action, some);
     return some;
   };

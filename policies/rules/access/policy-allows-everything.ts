@@ -28,9 +28,10 @@ export default defineRule({
       for (const property of hidden) report.unknown(property, { want: WANT });
       for (const statement of statements) {
         const everything = allowsEverything(statement);
+        if (everything === false) continue;
         const saw = describeStatement(statement);
         if (everything) report.fail(statement.property, { saw, want: WANT });
-        if (everything === undefined) report.unknown(statement.property, { saw, want: WANT });
+        else report.unknown(statement.property, { saw, want: WANT });
       }
     }
     for (const arn of attachedPoliciesOf(resource)) {
