@@ -1,22 +1,23 @@
-import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { dayOf, systemClock, type Day } from '../lib/common/clock';
-import { idpGroupOf, TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
+import { TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
 import { isPresent } from '../lib/manifest/presence';
-import type { Grant, JobFunction, Manifest, Person, PrivateApiSpec } from '../lib/manifest/schema';
+import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
-import { Backend } from './backend';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
+import { makeApis } from './parts/apis';
+import { earlier, type EnclaveParts } from './parts/enclave-parts';
+import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
-import { PrivateApi } from './private-api';
+import type { PrivateApi } from './private-api';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
-import { VendorVpn } from './vendor-vpn';
+import type { VendorVpn } from './vendor-vpn';
 
 /**
  * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
@@ -63,11 +64,19 @@ export class VendorEnclave extends Construct {
     });
     this.roles = this.manifest.jobFunctions.map((jobFunction) => this.makeRole(jobFunction));
     for (const grant of this.manifest.grants) this.applyGrant(grant);
-    this.apis = this.manifest.apis.map((api) => this.makeApi(api));
-    this.vpn = this.makeVpn();
+    const parts = this.parts();
+    this.apis = makeApis(parts);
+    this.vpn = makeVpn(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);
+  }
+
+  /** What the parts below are made from, each in a file of its own in `parts/`. */
+  private parts(): EnclaveParts {
+    const { manifest, today, archive, network, roles } = this;
+    const present = this.present.map((person) => ({ ...person, dates: this.datesOf(person) }));
+    return { scope: this, manifest, today, archive, network, roles, present };
   }
 
   private makeArchive(): LogArchive {
@@ -126,47 +135,6 @@ export class VendorEnclave extends Construct {
     for (const access of this.accessesOf(grant)) role?.grantAccess({ ...access, expires });
   }
 
-  private makeApi(spec: PrivateApiSpec): PrivateApi {
-    const callers = this.roles.filter(({ jobFunction }) =>
-      spec.routes.some(({ jobFunctions }) => jobFunctions.includes(jobFunction)),
-    );
-    const api = new PrivateApi(this, `Api-${spec.id}`, {
-      vendor: this.vendor,
-      apiName: spec.id,
-      description: spec.description,
-      network: this.network,
-      archive: this.archive,
-      callerArns: callers.map(({ roleArn }) => roleArn),
-    });
-    const handler = LambdaFunction.fromFunctionArn(api, 'Backend', spec.backend.lambdaArn);
-    const backend = Backend.function(handler);
-    for (const { method, path } of spec.routes) api.addRoute({ method, path }, backend);
-    for (const role of callers) {
-      const routes = spec.routes.filter(({ jobFunctions }) => jobFunctions.includes(role.jobFunction));
-      role.grantInvoke(api, routes, this.manifest.engagement.ends);
-    }
-    return api;
-  }
-
-  private makeVpn(): VendorVpn | undefined {
-    const { connect, jobFunctions } = this.manifest;
-    if (!connect.clientVpn) return undefined;
-    const groupOf = (id: string) =>
-      jobFunctions.filter((one) => one.id === id).map((one) => idpGroupOf(this.manifest, one));
-    return new VendorVpn(this, 'Vpn', {
-      ...connect.clientVpn,
-      vendor: this.vendor,
-      network: this.network,
-      archive: this.archive,
-      samlProviderArn: connect.clientVpn.samlProviderArn ?? connect.samlProviderArn,
-      admissions: jobFunctions.map((one) => ({ jobFunction: one.id, group: idpGroupOf(this.manifest, one) })),
-      people: this.present.map((person) => {
-        const { email, from, until } = this.datesOf(person);
-        return { person: email, jobFunctions: [person.jobFunction], groups: groupOf(person.jobFunction), from, until };
-      }),
-    });
-  }
-
   private accessesOf(grant: Grant): EndpointAccess[] {
     const boundary = this.manifest.dataBoundaries.find(({ id }) => id === grant.boundary);
     if (!boundary) return [];
@@ -188,8 +156,4 @@ export class VendorEnclave extends Construct {
 function withService({ actions, resources, conditions }: Access): EndpointAccess {
   const service = actions[0]?.split(':')[0] ?? '';
   return { service, actions: [...actions], resources: [...resources], conditions: { ...conditions } };
-}
-
-function earlier(one: Day, other: Day): Day {
-  return one < other ? one : other;
 }

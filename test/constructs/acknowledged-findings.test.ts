@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib/core';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EnclaveStack } from '../../constructs';
-import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledged-findings';
+import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledgements';
 import { temporaryFolder } from '../support/temporary';
 import { manifestWith, referenceManifest, TODAY } from './fixtures';
 

@@ -1,0 +1,20 @@
+import { type AcknowledgedFinding, nist, solutions } from './acknowledged-finding';
+
+/** What the packs still find in the archive. */
+export const ARCHIVE_FINDINGS: readonly AcknowledgedFinding[] = [
+  {
+    resourceType: 'AWS::S3::Bucket',
+    rules: [solutions('S1'), nist('S3BucketLoggingEnabled')],
+    reason:
+      'The trail records every read and deletion in the archive as data events, into the archive itself, where they are ' +
+      'locked; the bucket policy lets nobody write but log services. Server access logs would need a second bucket, which cannot be locked: S3 does not deliver them to a ' +
+      'bucket with default retention.',
+  },
+  {
+    resourceType: 'AWS::S3::Bucket',
+    rules: [nist('S3BucketReplicationEnabled')],
+    reason:
+      'Objects are versioned and locked, so nobody can delete them. A copy in another region would move personal data ' +
+      'across a border, which the owner of the data decides, not this construct.',
+  },
+];
