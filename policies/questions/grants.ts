@@ -1,6 +1,7 @@
 import { type Property, type Statement, type Value, keyOf } from '../../lib/template';
 import { type Ternary, all, any, isStar, not, says } from '../judge';
 import { matchesGlob } from '../match-glob';
+import { distinct } from './distinct';
 import { narrowsAccess, sparesOnlyFixed } from './narrowing';
 import { isEveryone, isWholeWorld } from './principals';
 import { HOLE, spell } from './spelling';
@@ -46,7 +47,6 @@ function isShut(statement: Statement, siblings: readonly Statement[]): Ternary {
   );
 }
 
-/** Each is compared with each, so a list that says one thing three thousand times would take minutes. */
 function withoutRepeats(statement: Statement): Statement {
   const { actions, resources } = statement;
   return {
@@ -54,11 +54,6 @@ function withoutRepeats(statement: Statement): Statement {
     ...(actions && { actions: distinct(actions) }),
     ...(resources && { resources: distinct(resources) }),
   };
-}
-
-function distinct(properties: readonly Property[]): readonly Property[] {
-  const byKey = new Map(properties.map((property) => [keyOf(property.value) ?? property, property]));
-  return [...byKey.values()];
 }
 
 function shuts(deny: Statement, action: Property | undefined, resource: Property | undefined): Ternary {

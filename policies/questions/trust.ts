@@ -9,13 +9,21 @@ const ASSUME = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithw
 /** Does one statement of a trust policy let anyone assume the role, whatever the other statements deny? */
 export function trustsAnyone(statement: Statement, others: readonly Statement[]): Ternary {
   const everyone = statement.notPrincipals ? true : any((statement.principals ?? []).map(isEveryone));
+  const open = all([says(statement.effect, 'Allow'), everyone]);
+  // Most statements end here, and what the others deny takes long to say.
+  if (open === false) return false;
   const narrowed = any([...statement.conditions.map(narrowsWho), ...statement.hiddenConditions.map(() => undefined)]);
-  return all([
-    says(statement.effect, 'Allow'),
-    everyone,
-    not(narrowed),
-    any(ASSUME.map((act) => all([covers(statement, act), not(any(others.map((other) => shutsOut(other, act))))]))),
-  ]);
+  return all([open, not(narrowed), any(ASSUME.map((act) => all([covers(statement, act), not(isShut(others, act))])))]);
+}
+
+/** What a document denies is asked once for each of its statements: it is worked out once. */
+const SHUT = new WeakMap<readonly Statement[], Map<string, Ternary>>();
+
+function isShut(document: readonly Statement[], act: string): Ternary {
+  const answers = SHUT.get(document) ?? new Map<string, Ternary>();
+  SHUT.set(document, answers);
+  if (!answers.has(act)) answers.set(act, any(document.map((other) => shutsOut(other, act))));
+  return answers.get(act);
 }
 
 /** Is a statement about this act? */
@@ -31,8 +39,10 @@ function covers({ actions, notActions }: Statement, act: string): Ternary {
 
 /** Does a Deny close the act to everybody but named callers? Each of its tests spares some, so each must name them. */
 function shutsOut(statement: Statement, act: string): Ternary {
+  const denies = says(statement.effect, 'Deny');
+  if (denies === false) return false;
   return all([
-    says(statement.effect, 'Deny'),
+    denies,
     any((statement.principals ?? []).map(isWholeWorld)),
     covers(statement, act),
     ...statement.conditions.map(sparesOnlyNamed),

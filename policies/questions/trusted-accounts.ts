@@ -1,5 +1,6 @@
 import { type ConditionTest, type Statement, type World, equal } from '../../lib/template';
 import { type Ternary, all, any, isStar, not, says } from '../judge';
+import { distinct } from './distinct';
 import { narrowsWho } from './narrowing';
 import { accountOf, isWholeWorld } from './principals';
 import { HOLE, spell } from './spelling';
@@ -25,8 +26,19 @@ export function isGuarded(statement: Statement, siblings: readonly Statement[]):
   return any([
     ...statement.conditions.map(proves),
     ...statement.hiddenConditions.map(() => undefined),
-    ...siblings.map((deny) => refusesUnproven(deny, statement)),
+    ...denialsIn(siblings).map((deny) => refusesUnproven(deny, statement)),
   ]);
+}
+
+/** Asked once for each statement of a document, so that the many that deny nothing are passed over once. */
+const DENIALS = new WeakMap<readonly Statement[], readonly Statement[]>();
+
+function denialsIn(document: readonly Statement[]): readonly Statement[] {
+  const before = DENIALS.get(document);
+  if (before) return before;
+  const denials = document.filter(({ effect }) => says(effect, 'Deny') !== false);
+  DENIALS.set(document, denials);
+  return denials;
 }
 
 function proves(test: ConditionTest): Ternary {
@@ -47,17 +59,16 @@ function refusesUnproven(deny: Statement, statement: Statement): Ternary {
     key === 'sts:externalid'
       ? /^stringnot(equals(ignorecase)?|like)(ifexists)?$/.test(operator) && isSecret(test)
       : key === 'aws:multifactorauthpresent' && operator === 'boolifexists' && saysOnly(test, 'false');
-  return all([says(deny.effect, 'Deny'), second === undefined, refuses, reachesSame(deny, statement)]);
+  const stands = all([says(deny.effect, 'Deny'), second === undefined, refuses]);
+  return stands === false ? false : all([stands, reachesSame(deny, statement)]);
 }
 
 function reachesSame({ principals = [] }: Statement, statement: Statement): Ternary {
-  return all(
-    (statement.principals ?? []).map((allowed) =>
-      any(
-        principals.map((denied) => any([isWholeWorld(denied), equal(denied.property.value, allowed.property.value)])),
-      ),
-    ),
-  );
+  const whole = any(principals.map(isWholeWorld));
+  if (whole) return true;
+  const denied = distinct(principals.map(({ property }) => property));
+  const allowed = distinct((statement.principals ?? []).map(({ property }) => property));
+  return all(allowed.map(({ value }) => any([whole, ...denied.map((one) => equal(one.value, value))])));
 }
 
 /** Not empty, and no pattern that anything matches. */
