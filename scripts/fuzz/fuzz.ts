@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { type Random, oneOf, randomFrom } from '../bench/random';
+import { minimise } from './minimise';
 import { mutate } from './mutate';
 
 /** What is under test, so that it can be the source or what was built from it. */
@@ -13,7 +14,7 @@ export interface FuzzOptions {
   readonly seed: number;
   /** Templates as plain data. */
   readonly seeds: readonly unknown[];
-  /** @default 1000 */
+  /** For a text of up to a million characters; longer ones get as much more. @default 1000 */
   readonly millisecondsMax?: number;
   progress?(done: number): void;
 }
@@ -126,12 +127,16 @@ interface Attempt {
   readonly why?: string;
 }
 
+/** What CloudFormation takes at most (AWS CloudFormation User Guide, "Quotas"): a longer text may take as much longer. */
+const TEXT_LENGTH = 1_000_000;
+
 function tryOnce(engine: Engine, file: string, text: string, millisecondsMax: number): Attempt {
+  const limit = millisecondsMax * Math.max(1, text.length / TEXT_LENGTH);
   const first = timed(engine, file, text);
-  if (first.why !== undefined || first.took <= millisecondsMax) return first;
+  if (first.why !== undefined || first.took <= limit) return first;
   // A busy machine is no failure: what is slow is slow twice.
   const again = timed(engine, file, text);
-  return again.took <= millisecondsMax ? again : { ...again, why: `took ${Math.round(again.took)} ms` };
+  return again.took <= limit ? again : { ...again, why: `took ${Math.round(again.took)} ms` };
 }
 
 function timed(engine: Engine, file: string, text: string): Attempt {
@@ -157,45 +162,4 @@ function shortened(engine: Engine, raw: unknown, text: string, millisecondsMax: 
     if (error instanceof RangeError) return text.slice(0, 4000);
     throw error;
   }
-}
-
-const TRIES_MAX = 400;
-
-/** Takes away whatever the failure does not need. */
-function minimise(raw: unknown, stillFails: (raw: unknown) => boolean): string {
-  let tries = 0;
-  let smallest = raw;
-  for (let shrunk = true; shrunk && tries < TRIES_MAX;) {
-    shrunk = false;
-    for (const path of pathsIn(smallest)) {
-      if (++tries > TRIES_MAX) break;
-      const candidate = without(smallest, path);
-      if (!stillFails(candidate)) continue;
-      [smallest, shrunk] = [candidate, true];
-      break;
-    }
-  }
-  return JSON.stringify(smallest).slice(0, 4000);
-}
-
-function pathsIn(raw: unknown): string[][] {
-  const paths: string[][] = [];
-  const queue: { value: unknown; path: string[] }[] = [{ value: raw, path: [] }];
-  for (const { value, path } of queue) {
-    if (typeof value !== 'object' || value === null || paths.length > 500) continue;
-    for (const [key, below] of Object.entries(value)) {
-      paths.push([...path, key]);
-      queue.push({ value: below, path: [...path, key] });
-    }
-  }
-  return paths;
-}
-
-function without(raw: unknown, path: readonly string[]): unknown {
-  const copy = structuredClone(raw);
-  const holder = path.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], copy);
-  const last = path.at(-1) ?? '';
-  if (Array.isArray(holder)) holder.splice(Number(last), 1);
-  else delete (holder as Record<string, unknown>)[last];
-  return copy;
 }
