@@ -4,8 +4,12 @@ import { manifestJsonSchema } from '../lib/manifest/json-schema';
 import { generatedFiles, PAGES } from '../lib/reports/generated';
 import { cards } from '../policies/catalogue';
 import { loadPeers } from '../policies/peers';
+import { constructReference, REFERENCE } from './construct-reference';
 
-const files = generatedFiles(cards, manifestJsonSchema(), loadPeers());
+const files = {
+  ...generatedFiles(cards, manifestJsonSchema(), loadPeers()),
+  [REFERENCE]: constructReference('.'),
+};
 for (const [file, content] of Object.entries(files)) {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeWhole(file, content);
 }

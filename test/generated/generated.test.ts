@@ -4,9 +4,13 @@ import { manifestJsonSchema } from '../../lib/manifest/json-schema';
 import { generatedFiles, PAGES } from '../../lib/reports/generated';
 import { cards } from '../../policies/catalogue';
 import { loadPeers } from '../../policies/peers';
+import { constructReference, REFERENCE } from '../../scripts/construct-reference';
 
 const ROOT = join(__dirname, '../..');
-const files = generatedFiles(cards, manifestJsonSchema(), loadPeers());
+const files: Record<string, string> = {
+  ...generatedFiles(cards, manifestJsonSchema(), loadPeers()),
+  [REFERENCE]: constructReference(ROOT),
+};
 const isPage = (file: string) => file.startsWith(`${PAGES}/`);
 
 test.each(Object.entries(files).filter(([file]) => !isPage(file)))(
