@@ -8,6 +8,7 @@ export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PrivateApi, type PrivateApiProps } from './private-api';
+export { PublishedValues, type PublishedValue, type PublishedValuesProps } from './published-values';
 export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
 export { VendorEnclave, type VendorEnclaveProps } from './vendor-enclave';

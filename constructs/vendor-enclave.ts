@@ -2,7 +2,7 @@ import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { dayOf, systemClock, type Day } from '../lib/common/clock';
-import { TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
+import { TAG_ENDS, TAG_OWNER, TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
 import { isPresent } from '../lib/manifest/presence';
 import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessTo, type Access } from '../lib/manifest/verbs';
@@ -12,6 +12,7 @@ import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import { makeApis } from './parts/apis';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
+import { publishValues } from './parts/published-values';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
@@ -21,7 +22,7 @@ import type { VendorVpn } from './vendor-vpn';
 
 /**
  * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
- * they must not bear the stage, which changes.
+ * they must not bear what changes: the stage, the owner and the last day.
  */
 const REPLACED_WHEN_TAGGED = ['AWS::EC2::ClientVpnEndpoint', 'AWS::Route53Resolver::ResolverQueryLoggingConfig'];
 
@@ -67,9 +68,18 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    publishValues(parts, this.apis, this.vpn);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
-    Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
+    this.tagEngagement();
     acknowledgeFindings(this);
+  }
+
+  private tagEngagement(): void {
+    const { stage, ends, owner } = this.manifest.engagement;
+    const tags = { [TAG_STAGE]: stage, [TAG_ENDS]: ends, ...(owner !== undefined && { [TAG_OWNER]: owner }) };
+    for (const [key, value] of Object.entries(tags)) {
+      Tags.of(this).add(key, value, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
+    }
   }
 
   /** What the parts below are made from, each in a file of its own in `parts/`. */

@@ -5,6 +5,9 @@ import type { JobFunction, Manifest } from './schema';
 export const TAG_VENDOR = 'vendor-enclave:vendor';
 export const TAG_COMPONENT = 'vendor-enclave:component';
 export const TAG_STAGE = 'vendor-enclave:stage';
+/** Last day of the engagement, and who at the client answers for it: for whoever finds the resource and wonders. */
+export const TAG_ENDS = 'vendor-enclave:ends';
+export const TAG_OWNER = 'vendor-enclave:owner';
 
 /** What a component tag may say. Component names are contract: `audit` compares by them. */
 export const component = {
@@ -21,6 +24,11 @@ interface Named {
 /** Prefix of every named resource of an enclave: `enclave-<vendor>`. */
 export function prefixOf(manifest: Named): string {
   return `enclave-${manifest.vendor.id}`;
+}
+
+/** Name of the SSM parameter that holds one id of an enclave: `/enclave/<vendor>/<path>`. */
+export function parameterNameOf(manifest: Named, path: string): string {
+  return `/enclave/${manifest.vendor.id}/${path}`;
 }
 
 /** IAM path that holds all roles and policies of one enclave: `/enclave/<vendor>/`. */

@@ -56,6 +56,7 @@ export const engagement = z
       mend: 'count the people who work for you at the same time',
       code: 'manifest/seats',
     }),
+    owner: email.optional().describe('Who at the client answers for this engagement; a tag on every resource says so.'),
     principalClass: z
       .enum(['vendor', 'internal'])
       .default('vendor')
