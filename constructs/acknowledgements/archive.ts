@@ -1,10 +1,10 @@
-import { type AcknowledgedFinding, nist, solutions } from './acknowledged-finding';
+import { type AcknowledgedFinding, nist, pci, solutions } from './acknowledged-finding';
 
 /** What the packs still find in the archive. */
 export const ARCHIVE_FINDINGS: readonly AcknowledgedFinding[] = [
   {
     resourceType: 'AWS::S3::Bucket',
-    rules: [solutions('S1'), nist('S3BucketLoggingEnabled')],
+    rules: [solutions('S1'), nist('S3BucketLoggingEnabled'), pci('S3BucketLoggingEnabled')],
     reason:
       'The trail records every read and deletion in the archive as data events, into the archive itself, where they are ' +
       'locked; the bucket policy lets nobody write but log services. Server access logs would need a second bucket, which cannot be locked: S3 does not deliver them to a ' +
@@ -12,7 +12,7 @@ export const ARCHIVE_FINDINGS: readonly AcknowledgedFinding[] = [
   },
   {
     resourceType: 'AWS::S3::Bucket',
-    rules: [nist('S3BucketReplicationEnabled')],
+    rules: [nist('S3BucketReplicationEnabled'), pci('S3BucketReplicationEnabled')],
     reason:
       'Objects are versioned and locked, so nobody can delete them. A copy in another region would move personal data ' +
       'across a border, which the owner of the data decides, not this construct.',

@@ -1,10 +1,10 @@
-import { type AcknowledgedFinding, nist, solutions } from './acknowledged-finding';
+import { type AcknowledgedFinding, nist, pci, solutions } from './acknowledged-finding';
 
 /** What the packs still find in the private APIs. */
 export const API_FINDINGS: readonly AcknowledgedFinding[] = [
   {
     resourceType: 'AWS::ApiGateway::Stage',
-    rules: [solutions('APIG3'), nist('APIGWAssociatedWithWAF')],
+    rules: [solutions('APIG3'), nist('APIGWAssociatedWithWAF'), pci('APIGWAssociatedWithWAF')],
     reason:
       'The API has no address outside the enclave: only signed calls of the vendor roles through one private endpoint ' +
       'arrive, throttled. A web ACL filters strangers, and there are none.',
@@ -21,12 +21,12 @@ export const API_FINDINGS: readonly AcknowledgedFinding[] = [
   },
   {
     resourceType: 'AWS::ApiGateway::Stage',
-    rules: [nist('APIGWCacheEnabledAndEncrypted')],
+    rules: [nist('APIGWCacheEnabledAndEncrypted'), pci('APIGWCacheEnabledAndEncrypted')],
     reason: 'Nothing is cached: an answer meant for one person must not be kept for the next.',
   },
   {
     resourceType: 'AWS::ApiGateway::Stage',
-    rules: [nist('APIGWSSLEnabled')],
+    rules: [nist('APIGWSSLEnabled'), pci('APIGWSSLEnabled')],
     reason: 'A client certificate proves API Gateway to an HTTP backend. The backend is a function, called with IAM.',
   },
   {

@@ -1,4 +1,4 @@
-import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import { AwsSolutionsChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib/core';
@@ -13,13 +13,13 @@ interface PluginReport {
   readonly suppressedViolations?: readonly { acknowledgedId: string; reason: string }[];
 }
 
-/** What both packs say of an enclave, as core reports it after acknowledgements. */
+/** What the packs say of an enclave, as core reports it after acknowledgements. */
 function judged(manifest = referenceManifest(), also: (stack: EnclaveStack) => void = () => undefined): PluginReport[] {
   const outdir = temporaryFolder();
   const context = { '@aws-cdk/core:failSynthOnValidationErrors': false };
   const app = new App({ outdir, context });
   also(new EnclaveStack(app, 'Enclave', { manifest, today: TODAY }));
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app), new PCIDSS321Checks(app));
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   app.synth();
   said.mockRestore();
@@ -32,7 +32,7 @@ function judged(manifest = referenceManifest(), also: (stack: EnclaveStack) => v
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
-])('%s is clean under AwsSolutions and NIST 800-53 r5', (_title, manifest) => {
+])('%s is clean under AwsSolutions, NIST 800-53 r5 and PCI DSS', (_title, manifest) => {
   const found = judged(manifest).flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
   expect(found).toEqual([]);
 });
