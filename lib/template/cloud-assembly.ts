@@ -37,12 +37,12 @@ function readFolder(folder: string, seen: Set<string>, depth: number): StackArti
   seen.add(real);
   const entries = isMap(artifacts) ? Object.entries(artifacts) : [];
   const stacks = entries.flatMap(([id, artifact]) => {
-    const properties = own(artifact, 'properties');
+    const directory = own(own(artifact, 'properties'), 'directoryName');
     switch (own(artifact, 'type')) {
       case 'aws:cloudformation:stack':
         return stacksOf(folder, id, artifact);
       case 'cdk:cloud-assembly':
-        return readFolder(join(folder, String(own(properties, 'directoryName'))), seen, depth + 1);
+        return typeof directory === 'string' ? readFolder(join(folder, directory), seen, depth + 1) : [];
       default:
         return [];
     }

@@ -65,7 +65,7 @@ export class Conditions {
       : [];
     switch (name) {
       case 'Condition':
-        return this.answer(String(argument));
+        return typeof argument === 'string' ? this.answer(argument) : unresolved('names no condition');
       case 'Fn::And':
         return this.every(nodes, true);
       case 'Fn::Or':

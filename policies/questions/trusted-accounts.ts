@@ -1,4 +1,4 @@
-import { type ConditionTest, type Statement, type World, equal } from '../../lib/template';
+import { type ConditionTest, type Property, type Statement, type World, equal } from '../../lib/template';
 import { type Ternary, all, any, isStar, not, says } from '../judge';
 import { distinct } from './distinct';
 import { narrowsWho } from './narrowing';
@@ -63,12 +63,31 @@ function refusesUnproven(deny: Statement, statement: Statement): Ternary {
   return stands === false ? false : all([stands, reachesSame(deny, statement)]);
 }
 
-function reachesSame({ principals = [] }: Statement, statement: Statement): Ternary {
-  const whole = any(principals.map(isWholeWorld));
+function reachesSame(deny: Statement, statement: Statement): Ternary {
+  const { whole, named: denied } = meantBy(deny);
   if (whole) return true;
-  const denied = distinct(principals.map(({ property }) => property));
-  const allowed = distinct((statement.principals ?? []).map(({ property }) => property));
+  const { named: allowed } = meantBy(statement);
   return all(allowed.map(({ value }) => any([whole, ...denied.map((one) => equal(one.value, value))])));
+}
+
+/** Who a statement is about, each once: every Allow of a document is held against every Deny of it. */
+interface Meant {
+  readonly whole: Ternary;
+  readonly named: readonly Property[];
+}
+
+const MEANT = new WeakMap<Statement, Meant>();
+
+function meantBy(statement: Statement): Meant {
+  const before = MEANT.get(statement);
+  if (before) return before;
+  const { principals = [] } = statement;
+  const meant = {
+    whole: any(principals.map(isWholeWorld)),
+    named: distinct(principals.map(({ property }) => property)),
+  };
+  MEANT.set(statement, meant);
+  return meant;
 }
 
 /** Not empty, and no pattern that anything matches. */

@@ -15,6 +15,7 @@ const TYPES = [
 
 /** Words that lead the rules deep into their own code. */
 const KEYS = [
+  ['toString', 'length', 'constructor', 'Condition', 'Fn::Equals', 'Fn::Not', 'Role', 'Service'],
   ['Ref', 'Fn::If', 'Fn::Sub', 'Fn::GetAtt', 'Fn::Join', 'Statement', 'Effect', 'Action', 'NotAction', 'Resource'],
   ['Principal', 'NotPrincipal', 'Condition', 'Bool', 'aws:SecureTransport', 'AWS', 'StringLike', 'aws:PrincipalArn'],
   ['PolicyDocument', 'Policies', 'Bucket', 'BucketName', 'AssumeRolePolicyDocument', 'Protocol', 'DefaultActions'],
@@ -124,4 +125,41 @@ test('a policy of three thousand statements, half of them refusals, is judged wi
   const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text }), { target: 'x' });
   // The refusals come to everything that is allowed. What takes minutes runs into the limit of every test.
   expect(findings.filter(({ rule }) => rule === 'policy-allows-any-resource')).toEqual([]);
+});
+
+const judged = (Resources: unknown) =>
+  judgeTemplate(Template.parse({ file: 'x.json', text: JSON.stringify({ Resources }) }), { target: 'x' }).findings;
+
+test('a trust policy of two thousand statements, with hundreds of principals in many, is judged without comparing all with all', () => {
+  const Action = 'sts:AssumeRole';
+  const AWS = Array.from({ length: 300 }, (_, index) => `arn:aws:iam::111122223333:role/worker-${index % 7}`);
+  const Condition = { StringNotEquals: { 'sts:ExternalId': 'claims-7f3a' } };
+  const Statement = [
+    ...Array.from({ length: 2000 }, () => ({ Effect: 'Allow', Principal: { AWS: '111122223333' }, Action })),
+    { Effect: 'Allow', Principal: { AWS }, Action },
+    ...Array.from({ length: 200 }, () => ({ Effect: 'Deny', Principal: { AWS }, Action, Condition })),
+  ];
+  const findings = judged({ Job: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement } } } });
+  expect(findings.filter(({ rule }) => rule === 'role-trusts-anyone')).toEqual([]);
+});
+
+test('a star that stands two thousand times among actions is looked up once', () => {
+  const Statement = { Effect: 'Allow', Action: Array.from({ length: 2000 }, () => '*'), Resource: '*' };
+  const findings = judged({
+    Clerk: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Statement } } },
+  });
+  expect(findings.filter(({ rule }) => rule === 'policy-writes-anywhere')).toHaveLength(1);
+});
+
+test('a map that is called like what every object can do stops no rule and no condition', () => {
+  const odd = { toString: 'x', constructor: 'x', length: 'x' };
+  const text = JSON.stringify({
+    Conditions: { Odd: { Condition: odd }, Not: { 'Fn::Not': [{ Condition: odd }] } },
+    Resources: {
+      One: { Type: 'AWS::Lambda::Function', Condition: 'Odd', Properties: { Role: { 'Fn::GetAtt': [odd] } } },
+      Other: { Type: 'AWS::Lambda::Function', Condition: 'Not', Properties: { Role: { 'Fn::GetAtt': [odd] } } },
+    },
+  });
+  const { findings } = judgeTemplate(Template.parse({ file: 'x.json', text }), { target: 'x' });
+  expect(findings.filter(({ saw }) => saw.startsWith('the rule stopped'))).toEqual([]);
 });

@@ -42,7 +42,7 @@ export function textOf(node: Written | undefined): string | undefined {
 
 /** Is it `true`, in one of the ways people write it? */
 export function isTrue(node: Written | undefined): boolean {
-  return node !== undefined && String(node.raw).toLowerCase() === 'true';
+  return node?.raw === true || textOf(node)?.toLowerCase() === 'true';
 }
 
 export function isIntrinsic(raw: unknown): boolean {

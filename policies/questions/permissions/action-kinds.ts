@@ -39,15 +39,33 @@ export function whose(test: (action: ActionFacts) => boolean): ActionKind {
 export function allowsKind(kind: ActionKind, statement: Statement, document: readonly Statement[]): Ternary {
   const denied = deniedOutright(document);
   const { effect, actions = [], notActions } = statement;
-  if (!notActions)
-    return all([
-      says(effect, 'Allow'),
-      any(actions.map((action) => anyNamed(action, (pattern) => kind.meets(pattern, denied)))),
-    ]);
+  if (!notActions) {
+    const meets = meetsIn(document, kind);
+    return all([says(effect, 'Allow'), any(actions.map((action) => anyNamed(action, meets)))]);
+  }
   const excluded = namesOf(notActions);
   const left = kind.meets('*', (name) => denied(name) || excluded.some((pattern) => matchesIam(pattern, name)));
   const hidden = excluded.length < notActions.length;
   return all([says(effect, 'Allow'), left && hidden ? undefined : left]);
+}
+
+/** A star stands for thousands of actions, and may stand thousands of times in a document: each pattern is asked once. */
+const MET = new WeakMap<readonly Statement[], Map<ActionKind, (pattern: string) => boolean>>();
+
+function meetsIn(document: readonly Statement[], kind: ActionKind): (pattern: string) => boolean {
+  const byKind = MET.get(document) ?? new Map<ActionKind, (pattern: string) => boolean>();
+  MET.set(document, byKind);
+  const before = byKind.get(kind);
+  if (before) return before;
+  const denied = deniedOutright(document);
+  const answers = new Map<string, boolean>();
+  const meets = (pattern: string): boolean => {
+    const answer = answers.get(pattern) ?? kind.meets(pattern, denied);
+    answers.set(pattern, answer);
+    return answer;
+  };
+  byKind.set(kind, meets);
+  return meets;
 }
 
 /**

@@ -198,5 +198,6 @@ function rawRole(template: Template, logicalId: string): unknown {
 /** A reference by the resource it names, whichever way it is spelled. */
 function nameOf(raw: unknown): string | undefined {
   const attribute = (raw as { 'Fn::GetAtt'?: string | string[] } | null | undefined)?.['Fn::GetAtt'];
-  return attribute === undefined ? JSON.stringify(raw) : `attribute ${[attribute].flat().join('.')}`;
+  const steps = [attribute].flat();
+  return steps.every((step) => typeof step === 'string') ? `attribute ${steps.join('.')}` : JSON.stringify(raw);
 }
