@@ -12,5 +12,6 @@ export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
 export { VendorEnclave, type VendorEnclaveProps } from './vendor-enclave';
 export { VendorRole, type RoleAccess, type VendorRoleProps } from './vendor-role';
-export { VendorVpn, type VendorVpnProps, type VpnAdmission } from './vendor-vpn';
+export { VendorVpn, type VendorVpnProps } from './vendor-vpn';
 export type { RosterEntry } from './vpn-roster';
+export type { VpnAdmission } from './vpn-rules';

@@ -1,30 +1,18 @@
-import {
-  CfnClientVpnAuthorizationRule,
-  CfnClientVpnEndpoint,
-  CfnClientVpnTargetNetworkAssociation,
-  CfnSecurityGroup,
-  SecurityGroup,
-  type ISecurityGroup,
-} from 'aws-cdk-lib/aws-ec2';
+import { CfnClientVpnEndpoint, CfnSecurityGroup, SecurityGroup, type ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Tags, type CfnResource } from 'aws-cdk-lib/core';
+import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { component, prefixOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
 import { EnclaveHandler } from './enclave-handler';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
 import { bannerText, clientRange } from './vpn-limits';
+import { openSubnets, type VpnAdmission } from './vpn-rules';
 import { VpnRoster, type RosterEntry } from './vpn-roster';
 
 /** AWS refuses a connect handler without this prefix; a generated name shows it only at deploy. */
 const HANDLER_PREFIX = 'AWSClientVPN-';
-
-/** A job function that may enter, by the group the identity provider sends for it. */
-export interface VpnAdmission {
-  readonly jobFunction: string;
-  readonly group: string;
-}
 
 export interface VendorVpnProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -90,7 +78,7 @@ export interface VendorVpnProps {
  * All IPv4 traffic of the device goes through the tunnel and ends in the enclave, and routes that would lead around the
  * tunnel are taken off the device. A device with IPv6 keeps that way open unless its profile closes it (AWS Client VPN
  * Administrator Guide, "IPv6 considerations"). DNS goes through the tunnel to the network's resolver. Nobody is let in by default:
- * each job function has a rule of its own for each subnet.
+ * each job function has a rule of its own for each range it may go to.
  */
 export class VendorVpn extends Construct {
   public readonly endpointId: string;
@@ -121,7 +109,7 @@ export class VendorVpn extends Construct {
     this.securityGroup = this.makeSecurityGroup(props.network);
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
-    this.openSubnets(props);
+    openSubnets(this, this.endpointId, props.network, props.admissions);
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
 
@@ -173,30 +161,6 @@ export class VendorVpn extends Construct {
         { resourceType: 'client-vpn-endpoint', tags: Object.entries(tags).map(([key, value]) => ({ key, value })) },
       ],
     });
-  }
-
-  /** Puts the endpoint into both subnets and lets each job function reach both. */
-  private openSubnets(props: VendorVpnProps): void {
-    // One after the other: an endpoint takes few changes at once (AWS Client VPN Administrator Guide, "Quotas").
-    const chain: CfnResource[] = [];
-    const append = (resource: CfnResource) => {
-      const previous = chain.at(-1);
-      if (previous) resource.addResourceDependency(previous);
-      chain.push(resource);
-    };
-    const clientVpnEndpointId = this.endpointId;
-    for (const [index, { subnetId }] of props.network.subnets.entries()) {
-      const id = `Association${index + 1}`;
-      append(new CfnClientVpnTargetNetworkAssociation(this, id, { clientVpnEndpointId, subnetId }));
-    }
-    for (const { group } of props.admissions) {
-      for (const [index, { ipv4CidrBlock: targetNetworkCidr }] of props.network.subnets.entries()) {
-        // Every change replaces a rule, and the new one comes first: so its id is what makes it unique, and no description.
-        const id = `Rule-${group}-${index + 1}`;
-        const rule = { clientVpnEndpointId, targetNetworkCidr, accessGroupId: group, authorizeAllGroups: false };
-        append(new CfnClientVpnAuthorizationRule(this, id, rule));
-      }
-    }
   }
 }
 

@@ -13,7 +13,11 @@ export function makeVpn({ scope, manifest, network, archive, present }: EnclaveP
     network,
     archive,
     samlProviderArn: connect.clientVpn.samlProviderArn ?? connect.samlProviderArn,
-    admissions: jobFunctions.map((one) => ({ jobFunction: one.id, group: idpGroupOf(manifest, one) })),
+    admissions: jobFunctions.map((one) => ({
+      jobFunction: one.id,
+      group: idpGroupOf(manifest, one),
+      destinations: connect.clientVpn?.reach.find(({ jobFunction }) => jobFunction === one.id)?.destinations,
+    })),
     people: present.map(({ jobFunction, dates: { email, from, until } }) => ({
       person: email,
       jobFunctions: [jobFunction],

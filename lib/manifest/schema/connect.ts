@@ -5,6 +5,11 @@ import { arnOf, cidr, domain, group, id, text } from './scalars';
 
 const PORTS = [443, 1194] as const;
 
+const reach = z.strictObject({
+  jobFunction: id,
+  destinations: z.array(cidr).min(1).describe('Ranges inside `placement.cidr`.'),
+});
+
 const clientVpn = z
   .strictObject({
     serverCertificateArn: arnOf('acm', 'certificate/', 'the VPN server certificate in ACM'),
@@ -15,6 +20,13 @@ const clientVpn = z
     mfaGroup: group
       .default('vpn-mfa')
       .describe('Group the identity provider sends only after a second factor; the connect handler demands it.'),
+    reach: z
+      .array(reach)
+      .default([])
+      .describe(
+        'Where a job function may go instead of both subnets. AWS gives an address to the narrowest rule of all job ' +
+          'functions, so one must not name a part of what another may reach.',
+      ),
     clientCidr: cidr.default('10.96.0.0/22').describe('Range the VPN gives to devices, /12 to /22.'),
     sessionHoursMax: guide(
       z.union([z.literal(8), z.literal(10), z.literal(12)]).default(8),
