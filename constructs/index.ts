@@ -13,5 +13,6 @@ export type { RolePerson } from './trust-policy';
 export { VendorEnclave, type VendorEnclaveProps } from './vendor-enclave';
 export { VendorRole, type RoleAccess, type VendorRoleProps } from './vendor-role';
 export { VendorVpn, type VendorVpnProps } from './vendor-vpn';
+export type { DevicePosture } from './vpn-access-policy';
 export type { RosterEntry } from './vpn-roster';
 export type { VpnAdmission } from './vpn-rules';

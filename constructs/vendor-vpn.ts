@@ -1,4 +1,4 @@
-import { CfnClientVpnEndpoint, CfnSecurityGroup, SecurityGroup, type ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { CfnClientVpnEndpoint, type ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Tags } from 'aws-cdk-lib/core';
@@ -7,6 +7,9 @@ import { component, prefixOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/
 import { EnclaveHandler } from './enclave-handler';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
+import { accessPolicyOf, type DevicePosture } from './vpn-access-policy';
+import { authenticationOf, samlDemandsOf } from './vpn-authentication';
+import { deviceGroup } from './vpn-device-group';
 import { bannerText, clientRange } from './vpn-limits';
 import { openSubnets, type VpnAdmission } from './vpn-rules';
 import { VpnRoster, type RosterEntry } from './vpn-roster';
@@ -23,8 +26,21 @@ export interface VendorVpnProps {
   /** ARN of the server certificate in ACM: RSA 2048, with a domain name (AWS Client VPN Administrator Guide). */
   readonly serverCertificateArn: string;
 
-  /** ARN of the SAML provider people sign in with. There is no way in without it. */
-  readonly samlProviderArn: string;
+  /**
+   * ARN of the SAML provider people sign in with. There is no way in without it or a directory: `enclave/vpn-sign-in`.
+   * @default - people sign in by `directoryId`
+   */
+  readonly samlProviderArn?: string;
+
+  /**
+   * Id of the directory people sign in by instead, under the user principal name that the roster holds as their address.
+   *
+   * Choose SAML where you can. A directory asks for a second factor in all of its sign-ins or in none, by its RADIUS
+   * settings, which no template shows; and its groups say nothing of how somebody signed in. Its groups are SIDs, and
+   * so must be `mfaGroup` and the groups of `admissions`: `enclave/vpn-directory-sid`.
+   * @default - people sign in by `samlProviderArn`
+   */
+  readonly directoryId?: string;
 
   /**
    * ARN of the CA of the vendor’s client certificates: a certificate is then needed as well, never instead.
@@ -33,10 +49,17 @@ export interface VendorVpnProps {
   readonly clientRootCertificateArn?: string;
 
   /**
-   * Group the identity provider sends only after a second factor; the connect handler demands it.
+   * Group the identity provider sends only after a second factor; the connect handler and the access policy demand it.
+   * With a directory, the group of the people enrolled for one.
    * @default vpn-mfa
    */
   readonly mfaGroup?: string;
+
+  /**
+   * Who vouches for the health of the vendor's devices; one of them must.
+   * @default - nothing is asked of a device
+   */
+  readonly devicePosture?: DevicePosture[];
 
   /**
    * Range the VPN gives to devices, /12 to /22, apart from the network’s own. Errors: `enclave/client-cidr-size`,
@@ -73,7 +96,7 @@ export interface VendorVpnProps {
 }
 
 /**
- * The way in for the vendor's people: AWS Client VPN behind SAML sign-in, a second factor and the roster.
+ * The way in for the vendor's people: AWS Client VPN behind a sign-in, a second factor and the roster.
  *
  * All IPv4 traffic of the device goes through the tunnel and ends in the enclave, and routes that would lead around the
  * tunnel are taken off the device. A device with IPv6 keeps that way open unless its profile closes it (AWS Client VPN
@@ -100,50 +123,36 @@ export class VendorVpn extends Construct {
       functionName: `${HANDLER_PREFIX}${name}`,
       handlerName: 'connect',
       description: `Decides who may connect to the VPN of ${name}`,
-      environment: { ROSTER_TABLE: roster.table.tableName, MFA_GROUP: props.mfaGroup ?? 'vpn-mfa' },
+      environment: { ROSTER_TABLE: roster.table.tableName, MFA_GROUP: mfaGroupOf(props) },
       logGroup: handlerLogs,
       // AWS denies after 30 seconds (AWS Client VPN Administrator Guide, "Client connect handler").
       timeoutSeconds: 25,
       permissions: roster.readPermissions,
     });
-    this.securityGroup = this.makeSecurityGroup(props.network);
+    this.securityGroup = deviceGroup(this, props.network);
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
     openSubnets(this, this.endpointId, props.network, props.admissions);
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
 
-  /** Rules stand in the group itself: a group that has its rules elsewhere looks as if everything may go out. */
-  private makeSecurityGroup(network: EnclaveNetwork): ISecurityGroup {
-    const group = new CfnSecurityGroup(this, 'SecurityGroup', {
-      vpcId: network.vpc.vpcId,
-      groupDescription: 'Devices of the vendor: HTTPS to the private endpoints, nothing else',
-      securityGroupEgress: [
-        {
-          destinationSecurityGroupId: network.doorsGroupId,
-          description: 'HTTPS to the private endpoints',
-          ipProtocol: 'tcp',
-          fromPort: 443,
-          toPort: 443,
-        },
-      ],
-    });
-    const securityGroup = SecurityGroup.fromSecurityGroupId(this, 'Devices', group.attrGroupId, { mutable: false });
-    network.allowFrom(securityGroup);
-    return securityGroup;
-  }
-
   private makeEndpoint(props: VendorVpnProps, clientCidr: string): CfnClientVpnEndpoint {
     const name = prefixOf({ vendor: { id: props.vendor } });
+    const signIn = { ...props, mfaGroup: mfaGroupOf(props) };
     const tags = { Name: name, [TAG_VENDOR]: props.vendor, [TAG_COMPONENT]: component.vpn };
     return new CfnClientVpnEndpoint(this, 'Endpoint', {
       description: `Way in for the people of ${props.vendor}`,
       vpcId: props.network.vpc.vpcId,
       clientCidrBlock: clientCidr,
       serverCertificateArn: props.serverCertificateArn,
-      authenticationOptions: authenticationOf(props),
+      authenticationOptions: authenticationOf(this, signIn),
       clientConnectOptions: { enabled: true, lambdaFunctionArn: this.connectHandler.functionArn },
-      connectionLogOptions: { enabled: true, cloudwatchLogGroup: props.archive.logGroup('client-vpn').logGroupName },
+      ...accessPolicyOf(this, samlDemandsOf(signIn), props.devicePosture ?? []),
+      connectionLogOptions: {
+        enabled: true,
+        cloudwatchLogGroup: props.archive.logGroup('client-vpn').logGroupName,
+        includeAuthorizationPolicyContext: true,
+      },
       securityGroupIds: [this.securityGroup.securityGroupId],
       splitTunnel: false,
       clientRouteEnforcementOptions: { enforced: true },
@@ -164,16 +173,6 @@ export class VendorVpn extends Construct {
   }
 }
 
-/** SAML always; a certificate beside it when there is a CA. A certificate alone cannot be said. */
-function authenticationOf(props: VendorVpnProps): CfnClientVpnEndpoint.ClientAuthenticationRequestProperty[] {
-  const saml = {
-    type: 'federated-authentication',
-    federatedAuthentication: { samlProviderArn: props.samlProviderArn },
-  };
-  if (!props.clientRootCertificateArn) return [saml];
-  const certificate = {
-    type: 'certificate-authentication',
-    mutualAuthentication: { clientRootCertificateChainArn: props.clientRootCertificateArn },
-  };
-  return [certificate, saml];
+function mfaGroupOf({ mfaGroup = 'vpn-mfa' }: VendorVpnProps): string {
+  return mfaGroup;
 }

@@ -1,4 +1,5 @@
 import { idpGroupOf } from '../../lib/manifest/names';
+import { vpnProviderOf } from '../../lib/manifest/vpn-sign-in';
 import { VendorVpn } from '../vendor-vpn';
 import type { EnclaveParts } from './enclave-parts';
 
@@ -12,7 +13,7 @@ export function makeVpn({ scope, manifest, network, archive, present }: EnclaveP
     vendor: vendor.id,
     network,
     archive,
-    samlProviderArn: connect.clientVpn.samlProviderArn ?? connect.samlProviderArn,
+    samlProviderArn: vpnProviderOf(connect),
     admissions: jobFunctions.map((one) => ({
       jobFunction: one.id,
       group: idpGroupOf(manifest, one),

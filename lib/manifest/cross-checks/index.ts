@@ -5,6 +5,7 @@ import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
 import { checkVpnReach } from './vpn-reach';
+import { checkVpnSignIn } from './vpn-sign-in';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
 export type Parts = Partial<Manifest>;
@@ -16,6 +17,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkPeople(parts, now),
     ...checkConnect(parts),
     ...checkVpnReach(parts),
+    ...checkVpnSignIn(parts),
     ...checkOversight(parts, now),
   ];
 }
