@@ -14,5 +14,6 @@ export { VendorEnclave, type VendorEnclaveProps } from './vendor-enclave';
 export { VendorRole, type RoleAccess, type VendorRoleProps } from './vendor-role';
 export { VendorVpn, type VendorVpnProps } from './vendor-vpn';
 export type { DevicePosture } from './vpn-access-policy';
+export { VpnAlarms, type VpnAlarmsProps } from './vpn-alarms';
 export type { RosterEntry } from './vpn-roster';
 export type { VpnAdmission } from './vpn-rules';

@@ -8,7 +8,8 @@ import { EnclaveHandler } from './enclave-handler';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
 import { accessPolicyOf, type DevicePosture } from './vpn-access-policy';
-import { authenticationOf, samlDemandsOf } from './vpn-authentication';
+import { VpnAlarms } from './vpn-alarms';
+import { authenticationOf, credentialsOf, samlDemandsOf } from './vpn-authentication';
 import { deviceGroup } from './vpn-device-group';
 import { bannerText, clientRange } from './vpn-limits';
 import { openSubnets, type VpnAdmission } from './vpn-rules';
@@ -88,6 +89,12 @@ export interface VendorVpnProps {
   /** @default 443 */
   readonly port?: 443 | 1194;
 
+  /**
+   * ARN of the SNS topic that alarms of the VPN are sent to, in its region: see `VpnAlarms`.
+   * @default - alarms are seen in CloudWatch alone
+   */
+  readonly alarmTopicArn?: string;
+
   /** Job functions that may enter. */
   readonly admissions: VpnAdmission[];
 
@@ -133,6 +140,13 @@ export class VendorVpn extends Construct {
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
     openSubnets(this, this.endpointId, props.network, props.admissions);
+    new VpnAlarms(this, 'Alarms', {
+      vendor: props.vendor,
+      endpointId: this.endpointId,
+      connectHandler: this.connectHandler,
+      credentials: credentialsOf(props),
+      alarmTopicArn: props.alarmTopicArn,
+    });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
 

@@ -27,7 +27,7 @@ export function authenticationOf(
     directoryId === undefined
       ? { type: 'federated-authentication', federatedAuthentication: { samlProviderArn: samlProviderArn ?? '' } }
       : { type: 'directory-service-authentication', activeDirectory: { directoryId } };
-  if (!clientRootCertificateArn) return [person];
+  if (clientRootCertificateArn === undefined) return [person];
   const certificate = {
     type: 'certificate-authentication',
     mutualAuthentication: { clientRootCertificateChainArn: clientRootCertificateArn },
@@ -42,6 +42,14 @@ export function authenticationOf(
 export function samlDemandsOf({ directoryId, mfaGroup, admissions }: VpnSignIn): AccessDemands['saml'] {
   if (directoryId !== undefined) return undefined;
   return { mfaGroup, groups: admissions.map(({ group }) => group) };
+}
+
+/** What people and devices show to get in. */
+export function credentialsOf(
+  signIn: Pick<VpnSignIn, 'directoryId' | 'clientRootCertificateArn'>,
+): ('saml' | 'directory' | 'certificate')[] {
+  const person = signIn.directoryId === undefined ? 'saml' : 'directory';
+  return signIn.clientRootCertificateArn === undefined ? [person] : [person, 'certificate'];
 }
 
 function refuseSignIn(scope: IConstruct, samlProviderArn: string | undefined): never {

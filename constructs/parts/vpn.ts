@@ -13,6 +13,7 @@ export function makeVpn({ scope, manifest, network, archive, present }: EnclaveP
     vendor: vendor.id,
     network,
     archive,
+    alarmTopicArn: manifest.incidents.alarmTopicArn,
     samlProviderArn: vpnProviderOf(connect),
     admissions: jobFunctions.map((one) => ({
       jobFunction: one.id,

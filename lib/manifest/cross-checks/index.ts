@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
+import { checkAlarmTopic } from './alarm-topic';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
@@ -16,6 +17,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
     ...checkConnect(parts),
+    ...checkAlarmTopic(parts),
     ...checkVpnReach(parts),
     ...checkVpnSignIn(parts),
     ...checkOversight(parts, now),
