@@ -5,6 +5,7 @@ import { checkAlarmTopic } from './alarm-topic';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
+import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
 
@@ -18,6 +19,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkPeople(parts, now),
     ...checkConnect(parts),
     ...checkAlarmTopic(parts),
+    ...checkVpnCertificate(parts, now),
     ...checkVpnReach(parts),
     ...checkVpnSignIn(parts),
     ...checkOversight(parts, now),

@@ -37,7 +37,22 @@ const devicePosture = z.strictObject({
 
 const clientVpn = z
   .strictObject({
-    serverCertificateArn: arnOf('acm', 'certificate/', 'the VPN server certificate in ACM'),
+    serverCertificateArn: arnOf('acm', 'certificate/', 'the VPN server certificate in ACM').optional(),
+    serverCertificatePem: z
+      .string()
+      .optional()
+      .describe('The same certificate and its issuers as PEM, never its key: looked at before AWS does.'),
+    serverCertificate: z
+      .strictObject({
+        domain,
+        authorityArn: arnOf(
+          'acm-pca',
+          'certificate-authority/',
+          'the private CA that issues the VPN server certificate',
+        ),
+      })
+      .optional()
+      .describe('Instead of `serverCertificateArn`: a certificate made and renewed by ACM.'),
     samlProviderArn: arnOf('iam', 'saml-provider/', 'the SAML provider for the VPN').optional(),
     directoryId: guide(z.string().regex(/^d-[0-9a-f]{10}$/), 'Directory people sign in by instead of SAML.', {
       want: 'the id of a directory, such as `d-90670a1b2c`',
