@@ -34,7 +34,13 @@ export interface DevicePosture {
   readonly scoreMin?: number;
 }
 
-/** What an endpoint demands besides the connect handler; nothing when there is nothing to demand. */
+/**
+ * What an endpoint demands besides the connect handler; nothing when there is nothing to demand.
+ *
+ * A policy that changes, as with a new job function, ends all sessions of the endpoint, and people connect anew (AWS
+ * Client VPN Administrator Guide, "Enforce the policy"). It is judged again during a session, but the groups are those
+ * of the sign-in: somebody taken off a group stays until the session ends, unless it is ended.
+ */
 export function accessPolicyOf(
   scope: IConstruct,
   saml: AccessDemands['saml'],

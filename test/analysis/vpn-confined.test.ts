@@ -66,6 +66,12 @@ test.each<[title: string, change: [string, string], verdict: string, reason: Reg
   ['an open portal', ['SelfServicePortal: disabled', 'SelfServicePortal: enabled'], 'fail', /hands the profile/],
   ['a portal left to AWS', ['SelfServicePortal: disabled', 'VpnPort: 443'], 'fail', /hands the profile/],
   [
+    'a transit gateway',
+    ['SplitTunnel: false', 'TransitGatewayConfiguration: { TransitGatewayId: tgw-1 }'],
+    'fail',
+    /joined to a transit gateway/,
+  ],
+  [
     'the default security group',
     ['SecurityGroupIds: [!GetAtt Devices.GroupId]', 'VpnPort: 443'],
     'fail',

@@ -19,6 +19,7 @@ export function judgeSession(world: World, endpoint: Resource, hoursMax: number)
     judgeLog(world, endpoint, off),
     judgeHours(endpoint, hoursMax, off),
     judgePortal(endpoint, off),
+    judgeGateway(endpoint, off),
   ]);
 }
 
@@ -43,4 +44,10 @@ function judgePortal(endpoint: Resource, off: (witness: string) => Decided): Dec
   if (portal.kind === 'hidden') return unsure(`${nameOf(endpoint)}: the portal is hidden by ${portal.by}`);
   if (portal.kind === 'known' && portal.value === 'disabled') return holds();
   return off(`${nameOf(endpoint)}: the self-service portal hands the profile to anybody who can sign in`);
+}
+
+/** An endpoint can be joined to a transit gateway instead of a network: what it leads to then is not in the template. */
+function judgeGateway(endpoint: Resource, off: (witness: string) => Decided): Decided {
+  const { value } = endpoint.read('TransitGatewayConfiguration');
+  return value.kind === 'absent' ? holds() : off(`${nameOf(endpoint)} is joined to a transit gateway`);
 }
