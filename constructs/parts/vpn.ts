@@ -1,9 +1,12 @@
 import { idpGroupOf } from '../../lib/manifest/names';
+import { vpnProviderOf } from '../../lib/manifest/vpn-sign-in';
 import { VendorVpn } from '../vendor-vpn';
+import { VpnCertificate } from '../vpn-certificate';
 import type { EnclaveParts } from './enclave-parts';
 
 /** The Client VPN of an enclave; none when the manifest names none. */
-export function makeVpn({ scope, manifest, network, archive, present }: EnclaveParts): VendorVpn | undefined {
+export function makeVpn(parts: EnclaveParts): VendorVpn | undefined {
+  const { scope, manifest, network, archive, present } = parts;
   const { connect, jobFunctions, vendor } = manifest;
   if (!connect.clientVpn) return undefined;
   const groupsOf = (id: string) => jobFunctions.filter((one) => one.id === id).map((one) => idpGroupOf(manifest, one));
@@ -12,8 +15,14 @@ export function makeVpn({ scope, manifest, network, archive, present }: EnclaveP
     vendor: vendor.id,
     network,
     archive,
-    samlProviderArn: connect.clientVpn.samlProviderArn ?? connect.samlProviderArn,
-    admissions: jobFunctions.map((one) => ({ jobFunction: one.id, group: idpGroupOf(manifest, one) })),
+    alarmTopicArn: manifest.incidents.alarmTopicArn,
+    serverCertificateArn: certificateOf(parts),
+    samlProviderArn: vpnProviderOf(connect),
+    admissions: jobFunctions.map((one) => ({
+      jobFunction: one.id,
+      group: idpGroupOf(manifest, one),
+      destinations: connect.clientVpn?.reach.find(({ jobFunction }) => jobFunction === one.id)?.destinations,
+    })),
     people: present.map(({ jobFunction, dates: { email, from, until } }) => ({
       person: email,
       jobFunctions: [jobFunction],
@@ -22,4 +31,13 @@ export function makeVpn({ scope, manifest, network, archive, present }: EnclaveP
       until,
     })),
   });
+}
+
+/** The certificate that the manifest names, or one made for it. */
+function certificateOf({ scope, manifest }: EnclaveParts): string {
+  const { serverCertificateArn, serverCertificate } = manifest.connect.clientVpn ?? {};
+  if (!serverCertificate) return serverCertificateArn ?? '';
+  const { domain: domainName, authorityArn } = serverCertificate;
+  return new VpnCertificate(scope, 'VpnCertificate', { vendor: manifest.vendor.id, domainName, authorityArn })
+    .certificateArn;
 }

@@ -4,6 +4,7 @@ import type { Template } from '../template';
 import { roleBounded } from './access/role-bounded';
 import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
+import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
 import { noWayOut } from './network/no-way-out';
@@ -13,6 +14,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
   const claims = [
     noWayOut,
     vpnGuarded(manifest),
+    vpnConfined(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),

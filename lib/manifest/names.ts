@@ -70,3 +70,8 @@ export function roleNameOf(vendorId: string, jobFunctionId: string): string {
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
   return `${name.slice(0, ROLE_NAME_LENGTH_MAX - digest.length - 1)}-${digest}`;
 }
+
+/** Is a text the security identifier of a group in a domain, the only name a directory sends? (Microsoft, [MS-DTYP] 2.4.2) */
+export function isSid(text: string): boolean {
+  return /^S-1-5-21(-\d{1,10}){4}$/.test(text);
+}

@@ -88,6 +88,48 @@ describe('the proof is lost', () => {
     expect(lost).toEqual([expect.stringMatching(/^fail: people of .*saml-provider\/x enter/)]);
   });
 
+  test.each<[title: string, type: string, change: [from: string, to: string], reason: RegExp]>([
+    ['the tunnel is split', 'ClientVpnEndpoint', ['"SplitTunnel":false', '"SplitTunnel":true'], /past the tunnel/],
+    [
+      'the session is longer',
+      'ClientVpnEndpoint',
+      ['"SessionTimeoutHours":10', '"SessionTimeoutHours":12'],
+      /12 hours/,
+    ],
+    [
+      'the policy is in the shadow',
+      'ClientVpnEndpoint',
+      ['"ShadowMode":"disabled"', '"ShadowMode":"enabled"'],
+      /shadow mode/,
+    ],
+    ['a rule is widened', 'ClientVpnAuthorizationRule', ['10.64.0.0/24', '10.0.0.0/8'], /beyond 10.64.0.0\/24/],
+    [
+      'a rule is for all',
+      'ClientVpnAuthorizationRule',
+      ['"AuthorizeAllGroups":false', '"AuthorizeAllGroups":true'],
+      /everybody/,
+    ],
+  ])('when %s', (_title, type, change, reason) => {
+    const lost = lostBy((resources) => textIn(ofType(resources, `AWS::EC2::${type}`)[0], ...change));
+    expect(lost).toEqual([expect.stringMatching(reason)]);
+  });
+
+  test('when devices get a route or a way out of their security group', () => {
+    const routed = lostBy((resources) => {
+      const Properties = { DestinationCidrBlock: '0.0.0.0/0', TargetVpcSubnetId: 'subnet-1' };
+      resources['Way'] = { Type: 'AWS::EC2::ClientVpnRoute', Properties };
+    });
+    expect(routed).toContainEqual(expect.stringMatching(/^fail: Way leads devices to 0.0.0.0\/0/));
+    const opened = lostBy((resources) => {
+      const [GroupId] = ofType(resources, 'AWS::EC2::ClientVpnEndpoint')[0]!.Properties[
+        'SecurityGroupIds'
+      ] as unknown[];
+      const Properties = { GroupId, CidrIp: '0.0.0.0/0', IpProtocol: '-1' };
+      resources['Way'] = { Type: 'AWS::EC2::SecurityGroupEgress', Properties };
+    });
+    expect(opened).toEqual([expect.stringMatching(/^fail: Way lets devices go out to addresses/)]);
+  });
+
   test('when a role bears no boundary, or trusts somebody else', () => {
     const roleOfClerk = (resources: Record<string, Raw>) =>
       ofType(resources, 'AWS::IAM::Role').find((one) => JSON.stringify(one).includes('role/document-clerk'))!;

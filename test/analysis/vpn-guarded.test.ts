@@ -1,8 +1,12 @@
 import { vpnGuarded } from '../../lib/analysis/access/vpn-guarded';
+import { accessPolicy } from '../../lib/manifest/vpn-access-policy';
+import { accessDemandsOf } from '../../lib/manifest/vpn-sign-in';
 import { SHORT_MANIFEST, parse } from '../support/manifests';
 import { decide } from '../support/proofs';
 
-const claim = vpnGuarded(parse(SHORT_MANIFEST).manifest);
+const { manifest } = parse(SHORT_MANIFEST);
+const claim = vpnGuarded(manifest);
+const POLICY = JSON.stringify(accessPolicy(accessDemandsOf(manifest)));
 const PROVIDER = 'arn:aws:iam::111122223333:saml-provider/acme';
 const samlBy = (provider: string) =>
   `{ Type: federated-authentication, FederatedAuthentication: { SAMLProviderArn: ${provider} } }`;
@@ -18,6 +22,7 @@ Resources:
     Properties:
       AuthenticationOptions: ${authentication}
       ClientConnectOptions: ${connect}
+      AuthorizationPolicy: { PolicyDocument: ${POLICY}, ShadowMode: disabled }
   Handler:
     Type: AWS::Lambda::Function
     Properties: { Environment: { Variables: { MFA_GROUP: ${group}, ROSTER_TABLE: ${roster} } } }
@@ -49,14 +54,21 @@ test.each<[string, string, string, string, string, RegExp]>([
     'fail',
     /a device with a certificate/,
   ],
-  ['a directory alone', '[{ Type: directory-service-authentication }]', HANDLER, 'vpn-mfa', 'fail', /not SAML/],
+  [
+    'a directory alone',
+    '[{ Type: directory-service-authentication }]',
+    HANDLER,
+    'vpn-mfa',
+    'fail',
+    /not federated-authentication/,
+  ],
   [
     'a directory besides',
     `[{ Type: directory-service-authentication }, ${samlBy(PROVIDER)}]`,
     HANDLER,
     'vpn-mfa',
     'fail',
-    /not SAML/,
+    /not federated-authentication/,
   ],
   ['another identity provider', `[${samlBy('other')}]`, HANDLER, 'vpn-mfa', 'fail', /people of other enter/],
   ['no identity provider', '[{ Type: federated-authentication }]', HANDLER, 'vpn-mfa', 'fail', /no identity provider/],
@@ -139,7 +151,6 @@ test('the manifest says whether there is a Client VPN at all', () => {
     verdict: 'fail',
     witness: expect.stringMatching(/the manifest asks for Client VPN/) as string,
   });
-  const { manifest } = parse(SHORT_MANIFEST);
   const without = vpnGuarded({ ...manifest, connect: { ...manifest.connect, clientVpn: undefined } });
   expect(decide(without, 'Resources: {}')).toMatchObject({ verdict: 'pass' });
   expect(decide(without, template(SAML, HANDLER, 'vpn-mfa'))).toMatchObject({ verdict: 'fail' });
@@ -156,4 +167,99 @@ test('each of several endpoints is judged', () => {
   const second =
     '  Second: { Type: AWS::EC2::ClientVpnEndpoint, Properties: { AuthenticationOptions: [{ Type: certificate-authentication }] } }\n';
   expect(decide(claim, template(SAML, HANDLER, 'vpn-mfa') + second).verdict).toBe('fail');
+});
+
+const GOOD = template(SAML, HANDLER, 'vpn-mfa');
+
+function changed(from: string, to: string): string {
+  if (!GOOD.includes(from)) throw new Error(`the template does not say: ${from}`);
+  return GOOD.replace(from, to);
+}
+
+test.each<[title: string, change: [string, string], verdict: string, reason: RegExp]>([
+  [
+    'no access policy',
+    [`AuthorizationPolicy: { PolicyDocument: ${POLICY}, ShadowMode: disabled }`, 'VpnPort: 443'],
+    'fail',
+    /the connect handler stands alone/,
+  ],
+  ['a policy in the shadow', ['ShadowMode: disabled', 'ShadowMode: enabled'], 'fail', /in shadow mode/],
+  ['a policy that may be in the shadow', [', ShadowMode: disabled', ''], 'unknown', /in force is not said/],
+  ['a policy given at deployment', [POLICY, '!Ref Any'], 'unknown', /access policy is hidden/],
+  ['another policy', [POLICY, '"permit(principal, action, resource);"'], 'unknown', /another access policy/],
+])('%s', (_title, change, verdict, reason) => {
+  const proof = decide(claim, changed(...change));
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
+});
+
+const KEY = 'https://keys.example/jwk.json';
+const DEVICES = [{ provider: 'crowdstrike' as const, tenantId: 't-1', publicSigningKeyUrl: KEY }];
+
+test.each<[title: string, options: string, verdict: string, reason: RegExp]>([
+  [
+    'the manifest’s provider',
+    `{ Enabled: true, TrustProviders: [{ TrustProviderType: crowdstrike, TenantId: t-1, PublicSigningKeyUrl: "${KEY}" }] }`,
+    'pass',
+    /./,
+  ],
+  ['no provider at all', '!Ref AWS::NoValue', 'fail', /asks nobody about devices/],
+  ['providers switched off', '{ Enabled: false }', 'fail', /asks nobody about devices/],
+  [
+    'another tenant',
+    `{ Enabled: true, TrustProviders: [{ TrustProviderType: crowdstrike, TenantId: t-2, PublicSigningKeyUrl: "${KEY}" }] }`,
+    'fail',
+    /believes crowdstrike of t-2/,
+  ],
+  [
+    'another key',
+    '{ Enabled: true, TrustProviders: [{ TrustProviderType: crowdstrike, TenantId: t-1, PublicSigningKeyUrl: "https://evil.example/k" }] }',
+    'fail',
+    /believes crowdstrike/,
+  ],
+  [
+    'a tenant given at deployment',
+    '{ Enabled: true, TrustProviders: [{ TrustProviderType: crowdstrike, TenantId: !Ref Any }] }',
+    'unknown',
+    /vouches for devices is hidden/,
+  ],
+])('devices vouched for by %s', (_title, options, verdict, reason) => {
+  const { clientVpn } = manifest.connect;
+  const asking = {
+    ...manifest,
+    connect: { ...manifest.connect, clientVpn: { ...clientVpn!, devicePosture: DEVICES } },
+  };
+  const policy = JSON.stringify(accessPolicy(accessDemandsOf(asking)));
+  const text = GOOD.replace(POLICY, policy).replace(
+    'ClientConnectOptions',
+    `DevicePostureOptions: ${options}\n      ClientConnectOptions`,
+  );
+  const proof = decide(vpnGuarded(asking), text);
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
+});
+
+const SID = 'S-1-5-21-1004336348-1177238915-682003330-1106';
+const byDirectory = (id: string) =>
+  `[{ Type: directory-service-authentication, ActiveDirectory: { DirectoryId: ${id} } }]`;
+
+test.each<[title: string, authentication: string, connect: string, verdict: string, reason: RegExp]>([
+  [
+    'the manifest’s directory',
+    byDirectory('d-90670a1b2c'),
+    HANDLER,
+    'unknown',
+    /second factor stands in its RADIUS settings/,
+  ],
+  ['another directory', byDirectory('d-0000000000'), HANDLER, 'fail', /people of d-0000000000 enter/],
+  ['no directory', '[{ Type: directory-service-authentication }]', HANDLER, 'fail', /people of no directory/],
+  ['SAML instead', SAML, HANDLER, 'fail', /not directory-service-authentication/],
+  ['a certificate alone', '[{ Type: certificate-authentication }]', HANDLER, 'fail', /a device with a certificate/],
+  ['no handler', byDirectory('d-90670a1b2c'), '{ Enabled: false }', 'fail', /no connect handler/],
+])('a directory never proves a second factor: %s', (_title, authentication, connect, verdict, reason) => {
+  const { clientVpn } = manifest.connect;
+  const asking = vpnGuarded({
+    ...manifest,
+    connect: { ...manifest.connect, clientVpn: { ...clientVpn!, directoryId: 'd-90670a1b2c', mfaGroup: SID } },
+  });
+  const proof = decide(asking, template(authentication, connect, SID));
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
 });

@@ -60,6 +60,35 @@ test('each job function is let in by its own group, to each subnet, and all grou
   ]);
 });
 
+test('a job function that may go to a part of the network has rules for that part alone', () => {
+  const admissions = [
+    { jobFunction: 'clerk', group: 'acme-clerks', destinations: ['10.64.0.0/24'] },
+    { jobFunction: 'adjuster', group: 'acme-adjusters', destinations: ['10.64.0.0/24', '10.64.2.0/25'] },
+  ];
+  const rules = propertiesOf(
+    vpnIn(new Surroundings(), { admissions }).template(),
+    'AWS::EC2::ClientVpnAuthorizationRule',
+  );
+  expect(rules.map((rule) => [rule.AccessGroupId, rule.TargetNetworkCidr])).toEqual([
+    ['acme-clerks', '10.64.0.0/24'],
+    ['acme-adjusters', '10.64.0.0/24'],
+    ['acme-adjusters', '10.64.2.0/25'],
+  ]);
+});
+
+test.each([
+  ['a rule that takes a part of a subnet from others', ['10.64.0.0/25'], 'enclave/vpn-rules-shadow'],
+  ['a rule that others take a part from', ['10.64.0.0/22'], 'enclave/vpn-rules-shadow'],
+  ['a rule for a range outside the network', ['10.65.0.0/24'], 'enclave/vpn-reach-outside'],
+  ['a rule for what is no range', ['everything'], 'enclave/vpn-reach-outside'],
+])('refuses %s', (_title, destinations, code) => {
+  const admissions = [
+    { jobFunction: 'clerk', group: 'acme-clerks' },
+    { jobFunction: 'adjuster', group: 'acme-adjusters', destinations },
+  ];
+  expect(codesOf(() => vpnIn(new Surroundings(), { admissions }))).toEqual([code]);
+});
+
 test('a device may talk HTTPS to the private endpoints and to nothing else', () => {
   const template = vpnIn(new Surroundings()).template();
   template.resourceCountIs('AWS::EC2::SecurityGroupEgress', 0);

@@ -1,75 +1,85 @@
 import type { Manifest } from '../../manifest';
+import { accessPolicy } from '../../manifest/vpn-access-policy';
+import { accessDemandsOf, vpnProviderOf } from '../../manifest/vpn-sign-in';
 import { type Resource, type World, asBoolean, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { judgePolicy, type Voucher } from './vpn-policy';
+import { judgeSignIn, type SignIn } from './vpn-sign-in';
+import { broken, holds, nameOf, unsure } from './vpn-verdicts';
 
 /**
- * Does every VPN session pass the manifest's identity provider and the connect handler that demands the MFA group?
+ * Does every VPN session pass the manifest's sign-in, the access policy, and the connect handler that demands the MFA
+ * group?
  *
  * Limits: that the identity provider hands the group out only after a second factor is a promise of its
- * configuration, not of this template; the manifest's controls say who verifies it. What the handler's code does
+ * configuration, not of this template; the manifest's controls say who verifies it. A directory makes no such promise:
+ * its groups are the same however somebody signed in, and whether it asks for a second factor stands in its RADIUS
+ * settings, which no template shows. So a directory is never better than `unknown`. What the handler's code does
  * with the group and the roster is taken on trust, and code written into the template is `unknown`, as is a handler
  * behind an alias or a version, which may run older code and older variables.
  */
 export function vpnGuarded(manifest: Manifest): Claim {
-  const { clientVpn, samlProviderArn } = manifest.connect;
-  const asked = clientVpn && {
-    group: clientVpn.mfaGroup,
-    provider: clientVpn.samlProviderArn ?? samlProviderArn,
-  };
+  const guard = guardOf(manifest);
   return {
-    claim: asked
-      ? `Every VPN session is signed in by the identity provider and let in by the connect handler, which demands the group ${asked.group}`
+    claim: guard
+      ? `Every VPN session is signed in by the ${guard.signIn.word} and let in by the connect handler, which demands the group ${guard.group}`
       : 'No VPN session can be opened: the manifest asks for no Client VPN',
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
-      if (!asked) {
+      if (!guard) {
         const [uncalled] = endpoints;
         if (uncalled) return fail(`the manifest asks for no Client VPN, but ${nameOf(uncalled)} is one`);
-        return { verdict: 'pass', explanation: ['no Client VPN endpoint'] };
+        return holds('no Client VPN endpoint');
       }
       if (endpoints.length === 0) return fail('the manifest asks for Client VPN, but no endpoint is in the template');
-      return mergeDecided(endpoints.map((endpoint) => judge(world, endpoint, asked)));
+      return mergeDecided(endpoints.map((endpoint) => judge(world, endpoint, guard)));
     },
   };
 }
 
 interface Guard {
   readonly group: string;
-  readonly provider: string;
+  readonly signIn: SignIn & { readonly word: string };
+  readonly policy: string | undefined;
+  readonly vouchers: readonly Voucher[];
 }
 
-function judge(world: World, endpoint: Resource, { group, provider }: Guard): Decided {
-  const signIn = judgeSignIn(endpoint, provider);
-  const handler = judgeHandler(world, endpoint, group);
-  if (signIn.verdict !== 'pass' || handler.verdict !== 'pass') return mergeDecided([signIn, handler]);
-  const code = 'that its code does so is taken on trust';
-  return pass(`${nameOf(endpoint)}: SAML by ${provider}, handler on, ${group} demanded; ${code}`);
+function guardOf(manifest: Manifest): Guard | undefined {
+  const { clientVpn } = manifest.connect;
+  if (!clientVpn) return undefined;
+  const provider = vpnProviderOf(manifest.connect);
+  return {
+    group: clientVpn.mfaGroup,
+    signIn:
+      provider === undefined
+        ? {
+            type: 'directory-service-authentication',
+            provider: clientVpn.directoryId ?? '',
+            word: 'directory after a second factor',
+          }
+        : { type: 'federated-authentication', provider, word: 'identity provider' },
+    policy: accessPolicy(accessDemandsOf(manifest)),
+    vouchers: clientVpn.devicePosture,
+  };
 }
 
-/** Certificates may be asked for besides; a directory is not what the manifest asked for. */
-function judgeSignIn(endpoint: Resource, provider: string): Decided {
+function judge(world: World, endpoint: Resource, { group, signIn, policy, vouchers }: Guard): Decided {
+  const parts = [
+    judgeSignIn(endpoint, signIn),
+    judgeHandler(world, endpoint, group),
+    judgePolicy(endpoint, policy, vouchers),
+  ];
+  if (parts.some(({ verdict }) => verdict !== 'pass')) return mergeDecided(parts);
   const name = nameOf(endpoint);
-  const options = endpoint.read('AuthenticationOptions').each();
-  const types = options.map((option) => ({ option, type: asText(option.get('Type').value) }));
-  const others = types.filter(({ type }) => type.kind === 'known' && !ALLOWED.includes(type.value));
-  if (others[0])
-    return fail(`${describe(others[0].option.get('Type').value)} lets people in through ${name}, not SAML`);
-  if (types.some(({ type }) => type.kind !== 'known')) return unsure(`${name}: the authentication is hidden`);
-  const federated = types.filter(({ type }) => type.kind === 'known' && type.value === SAML);
-  if (federated.length === 0) {
-    return fail(`a device with a certificate enters through ${name} without any person signing in`);
+  if (signIn.type === 'directory-service-authentication') {
+    return unsure(
+      `${name}: whether ${signIn.provider} asks for a second factor stands in its RADIUS settings ` +
+        `(DescribeDirectories, RadiusStatus); handler on, ${group} demanded`,
+    );
   }
-  const answers = federated.map(({ option }): Decided => {
-    const arn = asText(option.get('FederatedAuthentication').get('SAMLProviderArn').value);
-    if (arn.kind === 'hidden') return unsure(`${name}: the identity provider is hidden by ${arn.by}`);
-    if (arn.kind === 'known' && arn.value === provider) return pass('');
-    return fail(`people of ${arn.kind === 'known' ? arn.value : 'no identity provider'} enter through ${name}`);
-  });
-  return mergeDecided(answers);
+  const code = 'that its code does so is taken on trust';
+  return holds(`${name}: SAML by ${signIn.provider}, access policy in force, handler on, ${group} demanded; ${code}`);
 }
-
-const SAML = 'federated-authentication';
-const ALLOWED: readonly string[] = [SAML, 'certificate-authentication'];
 
 function judgeHandler(world: World, endpoint: Resource, group: string): Decided {
   const name = nameOf(endpoint);
@@ -92,7 +102,7 @@ function judgeGroup(handler: Resource, name: string, group: string): Decided {
   const demanded = asText(handler.read('Environment.Variables.MFA_GROUP').value);
   if (demanded.kind === 'hidden') return unsure(`${name}: the demanded group is hidden by ${demanded.by}`);
   const text = demanded.kind === 'known' ? demanded.value.trim() : '';
-  if (text !== '' && text === group) return pass('');
+  if (text !== '' && text === group) return holds();
   return fail(`a person without ${group} enters through ${name}: the handler demands ${text || 'no group'}`);
 }
 
@@ -101,14 +111,8 @@ function judgeRoster(world: World, handler: Resource, name: string): Decided {
   const { value } = roster;
   if (value.kind === 'absent') return fail(`a person on no roster enters through ${name}: the handler reads none`);
   const isTable = value.kind === 'reference' && value.attribute === 'Ref';
-  if (isTable && world.follow(roster)?.type === 'AWS::DynamoDB::Table') return pass('');
+  if (isTable && world.follow(roster)?.type === 'AWS::DynamoDB::Table') return holds();
   return unsure(`${name}: the roster ${describe(value)} is not a table of the template`);
 }
 
-function nameOf(resource: Resource): string {
-  return resource.constructPath ?? resource.id;
-}
-
-const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
-const fail = (witness: string): Decided => ({ verdict: 'fail', explanation: ['a way in is not guarded'], witness });
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const fail = (witness: string) => broken('a way in is not guarded', witness);

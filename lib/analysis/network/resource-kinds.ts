@@ -19,6 +19,7 @@ export const EXITS: Readonly<Record<string, string>> = {
 const SERVICES: readonly string[] = [
   'AWS::AccessAnalyzer',
   'AWS::Athena',
+  'AWS::CertificateManager',
   'AWS::CloudTrail',
   'AWS::CloudWatch',
   'AWS::DynamoDB',

@@ -99,6 +99,7 @@ function foreignArns({ placement, connect, apis }: Parts): Complaint[] {
   const named: [Path, string | undefined][] = [
     [['connect', 'samlProviderArn'], connect?.samlProviderArn],
     [['connect', 'clientVpn', 'serverCertificateArn'], vpn?.serverCertificateArn],
+    [['connect', 'clientVpn', 'serverCertificate', 'authorityArn'], vpn?.serverCertificate?.authorityArn],
     [['connect', 'clientVpn', 'clientRootCertificateArn'], vpn?.clientRootCertificateArn],
     [['connect', 'clientVpn', 'samlProviderArn'], vpn?.samlProviderArn],
     ...(apis ?? []).map((api, index): [Path, string] => [

@@ -1,9 +1,13 @@
 import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
+import { checkAlarmTopic } from './alarm-topic';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
+import { checkVpnCertificate } from './vpn-certificate';
+import { checkVpnReach } from './vpn-reach';
+import { checkVpnSignIn } from './vpn-sign-in';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
 export type Parts = Partial<Manifest>;
@@ -14,6 +18,10 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
     ...checkConnect(parts),
+    ...checkAlarmTopic(parts),
+    ...checkVpnCertificate(parts, now),
+    ...checkVpnReach(parts),
+    ...checkVpnSignIn(parts),
     ...checkOversight(parts, now),
   ];
 }

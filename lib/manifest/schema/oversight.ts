@@ -56,6 +56,7 @@ export const incidents = z
       .strictObject({ client: z.array(email).default([]), vendor: z.array(email).default([]) })
       .prefault({})
       .describe('Whom an incident reaches first, on both sides.'),
+    alarmTopicArn: arnOf('sns', '', 'the SNS topic that alarms go to, in the enclave’s region').optional(),
     escalation: z
       .array(z.strictObject({ afterMinutes: z.int().min(0).max(NOTIFY_MINUTES_MAX), to: z.array(email).min(1) }))
       .default([]),

@@ -1,0 +1,41 @@
+import type { Manifest } from '../../manifest';
+import { vpnReachOf } from '../../manifest/vpn-reach';
+import { type Claim, mergeDecided } from '../claim';
+import { judgeDestinations } from './vpn-destinations';
+import { judgeDoors } from './vpn-doors';
+import { judgeSession } from './vpn-session';
+import { holds, nameOf } from './vpn-verdicts';
+
+/**
+ * Does a VPN session stay where the manifest wants it: in the tunnel, in the ranges of the job function, at the private
+ * endpoints, on record, and no longer than agreed?
+ *
+ * Limits: a device with IPv6 keeps that way beside the tunnel unless its profile closes it. Whether a narrow rule takes
+ * a range away from somebody is no matter of confinement; the manifest is refused for it. Security groups and rules of
+ * other stacks are `unknown`, as is a rule whose group nobody knows.
+ */
+export function vpnConfined(manifest: Manifest): Claim {
+  const { clientVpn } = manifest.connect;
+  if (!clientVpn) {
+    return {
+      claim: 'No VPN session leads into the enclave: the manifest asks for no Client VPN',
+      decide: (world) => mergeDecided([holds('no authorization rule and no route'), judgeDestinations(world, [])]),
+    };
+  }
+  const hours = clientVpn.sessionHoursMax;
+  const reach = vpnReachOf(manifest);
+  return {
+    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints by HTTPS, is recorded and ends after ${hours} hours`,
+    decide(world) {
+      const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
+      return mergeDecided([
+        holds(
+          ...endpoints.map((endpoint) => `${nameOf(endpoint)}: all in the tunnel, recorded, ${hours} hours at most`),
+        ),
+        ...reach.map(({ group, destinations }) => holds(`${group} reaches ${destinations.join(' and ')}`)),
+        judgeDestinations(world, reach),
+        ...endpoints.flatMap((endpoint) => [judgeSession(world, endpoint, hours), judgeDoors(world, endpoint)]),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { type AuthorizationRule, shadowed } from '../../common/authorization';
+import { contains, parseCidr } from '../../common/cidr';
+import type { Path } from '../../common/yaml-source';
+import type { Complaint } from '../complaint';
+import { vpnReachOf, type VpnParts } from '../vpn-reach';
+import type { Parts } from '.';
+import { duplicates, unknownName } from './references';
+
+/** Where people go by Client VPN: inside the network, and nobody in the shadow of somebody else. */
+export function checkVpnReach({ vendor, placement, jobFunctions, connect }: Parts): Complaint[] {
+  const reach = connect?.clientVpn?.reach ?? [];
+  if (!connect || reach.length === 0) return [];
+  const at = (index: number, ...steps: Path): Path => ['connect', 'clientVpn', 'reach', index, ...steps];
+  const jobs = jobFunctions?.map(({ id }) => id);
+  return [
+    ...duplicates(reach, 'connect.clientVpn.reach', 'jobFunction', ({ jobFunction }) => jobFunction).map(
+      (complaint) => ({ ...complaint, path: at(Number(complaint.path[1]), 'jobFunction') }),
+    ),
+    ...reach.flatMap(({ jobFunction }, index) =>
+      jobs ? unknownName(at(index, 'jobFunction'), jobFunction, 'a job function', jobs) : [],
+    ),
+    ...(placement
+      ? reach.flatMap(({ destinations }, index) =>
+          destinations.flatMap((range, nth) => outside(range, placement.cidr, at(index, 'destinations', nth))),
+        )
+      : []),
+    ...(vendor && placement && jobFunctions ? shadows({ vendor, placement, jobFunctions, connect }) : []),
+  ];
+}
+
+/** No route leads the devices anywhere else. */
+function outside(range: string, network: string, path: Path): Complaint[] {
+  const [inner, outer] = [parseCidr(range), parseCidr(network)];
+  if (!inner || !outer || contains(outer, inner)) return [];
+  return [
+    {
+      path,
+      what: 'a job function is let in to where no route leads',
+      saw: range,
+      want: `a range inside the enclave’s network ${network}`,
+      mend: 'name a range of the network, or remove it',
+      code: 'manifest/vpn-reach-outside',
+    },
+  ];
+}
+
+/** The complaint stands at the narrower range; where that is a subnet nobody wrote down, at the wider one. */
+function shadows(parts: VpnParts): Complaint[] {
+  const { reach = [] } = parts.connect.clientVpn ?? {};
+  const rules = vpnReachOf(parts).flatMap(({ jobFunction, destinations }) =>
+    destinations.map((destination) => ({ group: jobFunction, destination })),
+  );
+  const written = ({ group, destination }: AuthorizationRule): Path[] =>
+    reach.flatMap(({ jobFunction, destinations }, index) => {
+      const nth = jobFunction === group ? destinations.indexOf(destination) : -1;
+      return nth < 0 ? [] : [['connect', 'clientVpn', 'reach', index, 'destinations', nth]];
+    });
+  return shadowed(rules).map(({ rule, by }) => ({
+    path: [...written(by), ...written(rule)][0] ?? ['connect', 'clientVpn', 'reach'],
+    what: `\`${by.group}\` takes a part of the network from \`${rule.group}\`: AWS asks only the narrowest rule`,
+    saw: `${by.destination}, a part of ${rule.destination}`,
+    want: 'ranges that are equal or apart',
+    mend: `let \`${rule.group}\` go to ${by.destination} as well`,
+    code: 'manifest/vpn-rules-shadow',
+  }));
+}

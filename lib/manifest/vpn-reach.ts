@@ -1,0 +1,35 @@
+import { formatCidr, parseCidr } from '../common/cidr';
+import { idpGroupOf } from './names';
+import type { Manifest } from './schema';
+
+/** As much of a manifest as says who may go where by Client VPN. */
+export type VpnParts = Pick<Manifest, 'vendor' | 'placement' | 'jobFunctions' | 'connect'>;
+
+/** A job function that may enter by VPN, its group, and the ranges it may go to. */
+export interface VpnReach {
+  readonly jobFunction: string;
+  readonly group: string;
+  readonly destinations: readonly string[];
+}
+
+/** The two subnets of a network: a quarter of the range each, and the other half stays free for growth. */
+export function subnetRangesOf(network: string): string[] {
+  const range = parseCidr(network);
+  if (!range || range.prefix > 30) return [];
+  const size = 2 ** (30 - range.prefix);
+  return [0, 1].map((index) => {
+    const first = range.first + index * size;
+    return formatCidr({ first, last: first + size - 1, prefix: range.prefix + 2 });
+  });
+}
+
+/** Who may go where: both subnets, unless `connect.clientVpn.reach` says otherwise. */
+export function vpnReachOf(manifest: VpnParts): VpnReach[] {
+  const said = manifest.connect.clientVpn?.reach ?? [];
+  return manifest.jobFunctions.map((job) => ({
+    jobFunction: job.id,
+    group: idpGroupOf(manifest, job),
+    destinations:
+      said.find(({ jobFunction }) => jobFunction === job.id)?.destinations ?? subnetRangesOf(manifest.placement.cidr),
+  }));
+}
