@@ -141,12 +141,17 @@ function tryOnce(engine: Engine, file: string, text: string, millisecondsMax: nu
 
 function timed(engine: Engine, file: string, text: string): Attempt {
   const started = performance.now();
+  const before = process.cpuUsage();
+  // Beside other work the clock runs on while we wait, so what we used ourselves counts where it is less.
+  const took = (): number => {
+    const { user, system } = process.cpuUsage(before);
+    return Math.min(performance.now() - started, (user + system) / 1000);
+  };
   try {
-    const accepted = engine.judge(file, text);
-    return { accepted, took: performance.now() - started };
+    return { accepted: engine.judge(file, text), took: took() };
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { accepted: true, took: performance.now() - started, why };
+    return { accepted: true, took: took(), why };
   }
 }
 
