@@ -11,14 +11,15 @@ import {
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import { CfnOutput, Fn, Tags } from 'aws-cdk-lib/core';
+import { CfnOutput, Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
-import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
+import { serviceHost } from '../lib/common/arn';
+import { formatAddress, overlaps, type Cidr } from '../lib/common/cidr';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { DnsFirewall, namesOfService } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
-import { refuse } from './refuse';
+import { networkRange, refuseWithoutRoles } from './network-range';
 import { TrafficRecords } from './traffic-records';
 import { twoZones, withZones } from './zones';
 
@@ -64,7 +65,8 @@ export interface EnclaveNetworkProps {
 }
 
 /**
- * The enclave's network: two isolated subnets, no gateway to the internet, and one private door per AWS service in use.
+ * The enclave's network: two isolated subnets, no gateway to the internet, one private door per AWS service in use, and
+ * a resolver that knows the names of these services and no others.
  *
  * S3, STS and the other services answer to their usual names inside (private DNS). DynamoDB is the exception: its
  * interface endpoint has no private name (Amazon DynamoDB Developer Guide, "AWS PrivateLink for DynamoDB"), so whoever
@@ -85,9 +87,9 @@ export class EnclaveNetwork extends Construct {
 
   constructor(scope: Construct, id: string, props: EnclaveNetworkProps) {
     super(scope, id);
-    if (props.roleArns.length === 0) this.refuseWithoutRoles();
+    if (props.roleArns.length === 0) refuseWithoutRoles(this);
     this.cidr = props.cidr ?? '10.64.0.0/22';
-    this.range = this.parseRange();
+    this.range = networkRange(this, this.cidr);
     this.resolverAddress = formatAddress(this.range.first + 2);
     const vpc = this.makeVpc(props);
     this.vpc = vpc;
@@ -112,6 +114,7 @@ export class EnclaveNetwork extends Construct {
       );
       this.addEndpoint(service, policy);
     }
+    new DnsFirewall(this, 'Names', { vendor: props.vendor, vpc, domains: this.names() });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
     Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
   }
@@ -142,6 +145,14 @@ export class EnclaveNetwork extends Construct {
   /** Does another range share an address with the network? */
   public overlapsRange(other: Cidr): boolean {
     return overlaps(this.range, other);
+  }
+
+  /** What people and programs inside look up: the services behind the doors, by their usual names. */
+  private names(): string[] {
+    const { region } = Stack.of(this);
+    return [...this.endpoints.keys()]
+      .sort()
+      .flatMap((service) => namesOfService(service, serviceHost(service, region)));
   }
 
   private makeVpc(props: EnclaveNetworkProps): Vpc {
@@ -198,28 +209,6 @@ export class EnclaveNetwork extends Construct {
     new CfnOutput(this, 'DynamoDbEndpointUrl', {
       description: 'Value of AWS_ENDPOINT_URL_DYNAMODB for people who come in by VPN',
       value: `https://${name}`,
-    });
-  }
-
-  private refuseWithoutRoles(): never {
-    return refuse(this, {
-      what: 'nobody may use the private endpoints',
-      saw: 'no `roleArns`',
-      want: 'the ARN of at least one role',
-      mend: 'name the roles of the vendor, see `VendorRole.arnOf`',
-      code: 'enclave/network-without-roles',
-    });
-  }
-
-  private parseRange(): Cidr {
-    const range = parseCidr(this.cidr);
-    if (range && range.prefix >= NETWORK_PREFIX.min && range.prefix <= NETWORK_PREFIX.max) return range;
-    return refuse(this, {
-      what: '`cidr` is not a range the enclave can stand in',
-      saw: this.cidr,
-      want: `an IPv4 range from /${NETWORK_PREFIX.min} to /${NETWORK_PREFIX.max}, such as \`10.64.0.0/22\``,
-      mend: 'choose a range of that size',
-      code: 'enclave/network-cidr',
     });
   }
 }

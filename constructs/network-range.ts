@@ -1,0 +1,27 @@
+import type { IConstruct } from 'constructs';
+import { parseCidr, type Cidr } from '../lib/common/cidr';
+import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
+import { refuse } from './refuse';
+
+/** The range of a network, or a refusal. */
+export function networkRange(scope: IConstruct, text: string): Cidr {
+  const range = parseCidr(text);
+  if (range && range.prefix >= NETWORK_PREFIX.min && range.prefix <= NETWORK_PREFIX.max) return range;
+  return refuse(scope, {
+    what: '`cidr` is not a range the enclave can stand in',
+    saw: text,
+    want: `an IPv4 range from /${NETWORK_PREFIX.min} to /${NETWORK_PREFIX.max}, such as \`10.64.0.0/22\``,
+    mend: 'choose a range of that size',
+    code: 'enclave/network-cidr',
+  });
+}
+
+export function refuseWithoutRoles(scope: IConstruct): never {
+  return refuse(scope, {
+    what: 'nobody may use the private endpoints',
+    saw: 'no `roleArns`',
+    want: 'the ARN of at least one role',
+    mend: 'name the roles of the vendor, see `VendorRole.arnOf`',
+    code: 'enclave/network-without-roles',
+  });
+}
