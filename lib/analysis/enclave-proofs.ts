@@ -7,12 +7,14 @@ import { roleWithinGrants } from './access/role-within-grants';
 import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
+import { dnsClosed } from './network/dns-closed';
 import { noWayOut } from './network/no-way-out';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
     noWayOut,
+    dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnConfined(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
