@@ -16,8 +16,10 @@ export interface ArchiveBucketProps {
   readonly readers: readonly string[];
 }
 
-/** Folder the trail writes to. */
+/** Folders AWS itself writes to, and the trail's among them. Each has request metrics, so that an alarm can hear it. */
 export const TRAIL_FOLDER = 'trail';
+export const FLOW_FOLDER = 'flow';
+export const DNS_FOLDER = 'dns';
 
 /** The locked bucket. Who may write, and into which folder, is all in its policy. */
 export class ArchiveBucket extends Bucket {
@@ -44,6 +46,7 @@ export class ArchiveBucket extends Bucket {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
+      metrics: [TRAIL_FOLDER, FLOW_FOLDER, DNS_FOLDER].map((id) => ({ id, prefix: `${id}/` })),
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.denyDeletion();
@@ -81,7 +84,7 @@ export class ArchiveBucket extends Bucket {
         sid: 'AWSLogDeliveryWrite',
         principals,
         actions: ['s3:PutObject'],
-        resources: ['flow', 'dns'].map((folder) => this.arnForObjects(`${folder}/AWSLogs/${account}/*`)),
+        resources: [FLOW_FOLDER, DNS_FOLDER].map((folder) => this.arnForObjects(`${folder}/AWSLogs/${account}/*`)),
         conditions: {
           ...from,
           StringEquals: { ...from.StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' },

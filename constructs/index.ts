@@ -5,6 +5,7 @@ export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
+export { Heartbeats, type HeartbeatsProps } from './heartbeats';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PrivateApi, type PrivateApiProps } from './private-api';

@@ -11,6 +11,9 @@ import { servicePathOf, prefixOf } from '../lib/manifest/names';
 /** API Gateway writes only to streams whose name starts so (API Gateway Developer Guide, "Log API calls to Amazon Data Firehose"). */
 const API_STREAM_PREFIX = 'amazon-apigateway-';
 
+/** Folder for the access logs of all APIs. */
+export const API_ACCESS_FOLDER = 'api-access';
+
 export interface LogDeliveryProps {
   readonly vendor: string;
   readonly bucket: IBucket;
@@ -53,13 +56,9 @@ export class LogDelivery extends Construct {
     );
   }
 
-  /** Copies every event of a log group into the folder `<id>/`. */
-  public deliver(id: string, group: ILogGroup): void {
-    // CloudWatch Logs compresses what it sends, so Firehose must not do it again.
-    const stream = this.makeStream(`Stream-${id}`, id, {
-      compressionFormat: 'UNCOMPRESSED',
-      fileExtension: '.json.gz',
-    });
+  /** Copies every event of a log group into the folder `<id>/`, and says the name of the stream it travels in. */
+  public deliver(id: string, group: ILogGroup): string {
+    const stream = this.makeStream(`Stream-${id}`, id, LINES_OF_ENVELOPES);
     const sender = this.senderFor(stream);
     const filter = new CfnSubscriptionFilter(this, `Filter-${id}`, {
       logGroupName: group.logGroupName,
@@ -69,22 +68,20 @@ export class LogDelivery extends Construct {
       filterPattern: '',
     });
     if (this.senderPolicy) filter.node.addDependency(this.senderPolicy);
+    return stream.ref;
   }
 
-  public apiAccessStreamArn(): string {
-    this.apiStream ??= this.makeStream(
-      'Stream-api-access',
-      'api-access',
-      { compressionFormat: 'GZIP', fileExtension: '.json.gz' },
-      `${API_STREAM_PREFIX}${prefixOf({ vendor: { id: this.props.vendor } })}`,
-    );
-    return this.apiStream.attrArn;
+  /** The one stream for the access logs of all APIs. */
+  public apiAccessStream(): CfnDeliveryStream {
+    const name = `${API_STREAM_PREFIX}${prefixOf({ vendor: { id: this.props.vendor } })}`;
+    this.apiStream ??= this.makeStream('Stream-api-access', API_ACCESS_FOLDER, LINES, name);
+    return this.apiStream;
   }
 
   private makeStream(
     id: string,
     folder: string,
-    format: Pick<CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty, 'compressionFormat' | 'fileExtension'>,
+    processingConfiguration: CfnDeliveryStream.ProcessingConfigurationProperty,
     name?: string,
   ): CfnDeliveryStream {
     const { bucket, key } = this.props;
@@ -105,9 +102,9 @@ export class LogDelivery extends Construct {
         errorOutputPrefix: `undelivered/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         bufferingHints: { intervalInSeconds: 60, sizeInMBs: 5 },
         encryptionConfiguration: { kmsEncryptionConfig: { awskmsKeyArn: key.keyArn } },
-        ...format,
-        // Records would otherwise run together on one line. CloudWatch Logs envelopes are compressed and must stay whole.
-        ...(name ? { processingConfiguration: NEWLINE_AFTER_RECORD } : {}),
+        compressionFormat: 'GZIP',
+        fileExtension: '.json.gz',
+        processingConfiguration,
       },
     });
     stream.node.addDependency(this.writerPolicy);
@@ -135,12 +132,22 @@ export class LogDelivery extends Construct {
   }
 }
 
-const NEWLINE_AFTER_RECORD: CfnDeliveryStream.ProcessingConfigurationProperty = {
+const NEWLINE: CfnDeliveryStream.ProcessorProperty = {
+  type: 'AppendDelimiterToRecord',
+  parameters: [{ parameterName: 'Delimiter', parameterValue: '\\n' }],
+};
+
+/** One record on each line: otherwise records run together, and what reads line by line sees only the first. */
+const LINES: CfnDeliveryStream.ProcessingConfigurationProperty = { enabled: true, processors: [NEWLINE] };
+
+/**
+ * CloudWatch Logs sends envelopes that it has compressed one by one; they are unpacked, so that each gets its line, and
+ * packed again (Amazon Data Firehose Developer Guide, "Decompress CloudWatch Logs").
+ */
+const LINES_OF_ENVELOPES: CfnDeliveryStream.ProcessingConfigurationProperty = {
   enabled: true,
   processors: [
-    {
-      type: 'AppendDelimiterToRecord',
-      parameters: [{ parameterName: 'Delimiter', parameterValue: '\\n' }],
-    },
+    { type: 'Decompression', parameters: [{ parameterName: 'CompressionFormat', parameterValue: 'GZIP' }] },
+    NEWLINE,
   ],
 };

@@ -86,6 +86,7 @@ export class VendorEnclave extends Construct {
       retentionDays: logging.retentionDays,
       lockDays: logging.lockDays,
       keyAdministrators: logging.keyAdministrators,
+      alarmTopicArn: logging.alarmTopicArn,
       readers: assessor?.principalArn ? [assessor.principalArn] : [],
       dataResources: dataBoundaries.flatMap(({ resources }) => resources),
     });

@@ -14,6 +14,7 @@ import { component, prefixOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/
 import { EnclaveHandler } from './enclave-handler';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
+import { HANDLER_LOGS, VPN_LOGS, watchVpnLogs } from './vpn-heartbeats';
 import { bannerText, clientRange } from './vpn-limits';
 import { VpnRoster, type RosterEntry } from './vpn-roster';
 
@@ -102,7 +103,7 @@ export class VendorVpn extends Construct {
   constructor(scope: Construct, id: string, props: VendorVpnProps) {
     super(scope, id);
     const clientCidr = clientRange(this, props.clientCidr ?? '10.96.0.0/22', props.network);
-    const handlerLogs = props.archive.logGroup('handlers');
+    const handlerLogs = props.archive.logGroup(HANDLER_LOGS);
     const roster = new VpnRoster(this, 'Roster', { vendor: props.vendor, people: props.people, logGroup: handlerLogs });
     this.rosterTable = roster.table;
     props.archive.recordTable(roster.table);
@@ -122,6 +123,7 @@ export class VendorVpn extends Construct {
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
     this.openSubnets(props);
+    watchVpnLogs(props.archive, this.endpointId, this.connectHandler);
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
 
@@ -155,7 +157,7 @@ export class VendorVpn extends Construct {
       serverCertificateArn: props.serverCertificateArn,
       authenticationOptions: authenticationOf(props),
       clientConnectOptions: { enabled: true, lambdaFunctionArn: this.connectHandler.functionArn },
-      connectionLogOptions: { enabled: true, cloudwatchLogGroup: props.archive.logGroup('client-vpn').logGroupName },
+      connectionLogOptions: { enabled: true, cloudwatchLogGroup: props.archive.logGroup(VPN_LOGS).logGroupName },
       securityGroupIds: [this.securityGroup.securityGroupId],
       splitTunnel: false,
       clientRouteEnforcementOptions: { enforced: true },

@@ -17,4 +17,11 @@ export const ARCHIVE_FINDINGS: readonly AcknowledgedFinding[] = [
       'Objects are versioned and locked, so nobody can delete them. A copy in another region would move personal data ' +
       'across a border, which the owner of the data decides, not this construct.',
   },
+  {
+    resourceType: 'AWS::CloudWatch::Alarm',
+    rules: [nist('CloudWatchAlarmAction')],
+    reason:
+      'The manifest names no `logging.alarmTopicArn`: whom an alarm reaches is a decision of the client, and until it is ' +
+      'made the alarms stand in the console.',
+  },
 ];

@@ -24,6 +24,7 @@ export const logging = z
     ),
     keyAdministrators: z.array(arnOf('iam', 'role/', 'a role that administers the log key')).default([]),
     reviewers: z.array(email).default([]),
+    alarmTopicArn: arnOf('sns', '', 'the topic that is told when a log falls silent').optional(),
     criticalTransactions: z
       .array(z.strictObject({ id, eventSource: text, eventNames: z.array(text).min(1), reviewer: email }))
       .default([])
