@@ -1,6 +1,7 @@
 import { Alarm, ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { topicAction } from './topic-action';
 
 /** Longest time a log may wait in Firehose, in seconds. It is sent on every minute, so a quarter of an hour means trouble. */
 const LATE_SECONDS = 900;
@@ -134,9 +135,8 @@ export class Heartbeats extends Construct {
     // Several networks, or several APIs, of one archive share a source.
     if (this.node.tryFindChild(id)) return;
     const alarm = new Alarm(this, id, { ...props, alarmDescription });
-    const { alarmTopicArn } = this.props;
-    if (!alarmTopicArn) return;
-    const tell = { bind: () => ({ alarmActionArn: alarmTopicArn }) };
+    if (!this.props.alarmTopicArn) return;
+    const tell = topicAction(this.props.alarmTopicArn);
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
   }

@@ -1,6 +1,11 @@
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { Backend } from './backend';
+export {
+  CriticalTransactions,
+  type CriticalTransaction,
+  type CriticalTransactionsProps,
+} from './critical-transactions';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';

@@ -80,6 +80,8 @@ export class LogArchive extends Construct {
   public readonly trailLogGroup: ILogGroup;
   /** An alarm for each source that falls silent. */
   public readonly heartbeats: Heartbeats;
+  /** The topic that alarms about logs are sent to. */
+  public readonly alarmTopicArn?: string;
   private readonly delivery: LogDelivery;
   private readonly trail: AuditTrail;
 
@@ -120,6 +122,7 @@ export class LogArchive extends Construct {
     });
     this.trail.node.addDependency(this.ready);
     const { alarmTopicArn } = props;
+    this.alarmTopicArn = alarmTopicArn;
     this.heartbeats = new Heartbeats(this, 'Heartbeats', { bucketName: bucket.bucketName, alarmTopicArn });
     this.heartbeats.hearFolder(TRAIL_FOLDER);
     this.heartbeats.hearGroup('trail-events', this.trailLogGroup.logGroupName);

@@ -7,10 +7,12 @@ import { isPresent } from '../lib/manifest/presence';
 import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
+import type { CriticalTransactions } from './critical-transactions';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import { makeApis } from './parts/apis';
+import { makeCriticalTransactions } from './parts/critical-transactions';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
@@ -44,6 +46,8 @@ export class VendorEnclave extends Construct {
   public readonly apis: PrivateApi[];
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** Absent when the manifest names no critical transactions. */
+  public readonly criticalTransactions?: CriticalTransactions;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -67,6 +71,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.criticalTransactions = makeCriticalTransactions(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);
