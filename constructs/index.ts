@@ -12,6 +12,7 @@ export type { Access } from './merge-accesses';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
 export { Heartbeats, type HeartbeatsProps } from './heartbeats';
 export { LogArchive, type LogArchiveProps } from './log-archive';
+export { LogTables, type LogTablesProps } from './log-tables';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PrivateApi, type PrivateApiProps } from './private-api';
 export { FLOW_LOG_FIELDS } from './traffic-records';

@@ -145,6 +145,16 @@ export class LogArchive extends Construct {
     return group;
   }
 
+  /** Folders so far of what Firehose carries into the archive: of log groups, and of API access logs. */
+  public get folders(): string[] {
+    return [...this.delivery.folders];
+  }
+
+  /** Lets the trail record every read and write of the objects of a bucket of the enclave's own. */
+  public recordObjects(bucket: IBucket): void {
+    this.trail.recordObjects(bucket.bucketArn);
+  }
+
   /** Lets the trail record every read and write of a table of the enclave's own. */
   public recordTable(table: ITable): void {
     this.trail.recordTable(table.tableArn);

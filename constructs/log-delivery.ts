@@ -24,6 +24,8 @@ export interface LogDeliveryProps {
 export class LogDelivery extends Construct {
   /** The role Firehose writes to the bucket with. */
   public readonly writer: Role;
+  /** Folders that have a stream. */
+  public readonly folders: string[] = [];
   private readonly props: LogDeliveryProps;
   private readonly writerPolicy: ManagedPolicy;
   private sender?: Role;
@@ -85,6 +87,7 @@ export class LogDelivery extends Construct {
     name?: string,
   ): CfnDeliveryStream {
     const { bucket, key } = this.props;
+    this.folders.push(folder);
     this.writerPolicy.addStatements(
       new PolicyStatement({
         actions: ['s3:AbortMultipartUpload', 's3:PutObject'],

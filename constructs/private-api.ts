@@ -32,7 +32,7 @@ const STAGE = 'v1';
 const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 
 /** What a reviewer wants to know of each call, by the name it has in the log. */
-const ACCESS_LOG_FIELDS: Readonly<Record<string, string>> = {
+export const ACCESS_LOG_FIELDS: Readonly<Record<string, string>> = {
   requestId: '$context.requestId',
   extendedRequestId: '$context.extendedRequestId',
   apiId: '$context.apiId',

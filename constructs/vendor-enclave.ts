@@ -11,9 +11,11 @@ import type { CriticalTransactions } from './critical-transactions';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
+import type { LogTables } from './log-tables';
 import { makeApis } from './parts/apis';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
+import { makeLogTables } from './parts/log-tables';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
@@ -48,6 +50,7 @@ export class VendorEnclave extends Construct {
   public readonly vpn?: VendorVpn;
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
+  public readonly logTables: LogTables;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -72,6 +75,7 @@ export class VendorEnclave extends Construct {
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
     this.criticalTransactions = makeCriticalTransactions(parts);
+    this.logTables = makeLogTables(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);
