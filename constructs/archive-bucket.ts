@@ -16,10 +16,16 @@ export interface ArchiveBucketProps {
   readonly readers: readonly string[];
 }
 
-/** Folders AWS itself writes to, and the trail's among them. Each has request metrics, so that an alarm can hear it. */
+/** Folders AWS itself writes to, the trail's among them. */
 export const TRAIL_FOLDER = 'trail';
 export const FLOW_FOLDER = 'flow';
 export const DNS_FOLDER = 'dns';
+
+/** Where Firehose puts what it cannot unpack, in a folder for each source. */
+export const UNDELIVERED_FOLDER = 'undelivered';
+
+/** Folders with request metrics, so that an alarm can hear what falls into them. */
+const HEARD_FOLDERS = [TRAIL_FOLDER, FLOW_FOLDER, DNS_FOLDER, UNDELIVERED_FOLDER];
 
 /** The locked bucket. Who may write, and into which folder, is all in its policy. */
 export class ArchiveBucket extends Bucket {
@@ -46,7 +52,7 @@ export class ArchiveBucket extends Bucket {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
-      metrics: [TRAIL_FOLDER, FLOW_FOLDER, DNS_FOLDER].map((id) => ({ id, prefix: `${id}/` })),
+      metrics: HEARD_FOLDERS.map((id) => ({ id, prefix: `${id}/` })),
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.denyDeletion();

@@ -68,6 +68,17 @@ export class Heartbeats extends Construct {
     this.silent(`${source}-silent`, what, source, Duration.hours(1), 1);
   }
 
+  /** Rings when anything at all falls into a folder that should stay empty. */
+  public never(folder: string): void {
+    this.ring(`${folder}-filled`, `something fell into ${folder}: a log that could not be delivered in its form`, {
+      metric: this.said(folder).with({ period: Duration.hours(1) }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
   /** Rings when a source that speaks only while people work says nothing for a week. */
   public weekly(source: string): void {
     const what = `${source} has been silent for ${QUIET_DAYS} days. Somebody must look whether it is idle or dead`;

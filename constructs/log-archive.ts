@@ -6,7 +6,7 @@ import { RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
 import { LOCK_DAYS_MIN } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
-import { ArchiveBucket, TRAIL_FOLDER } from './archive-bucket';
+import { ArchiveBucket, TRAIL_FOLDER, UNDELIVERED_FOLDER } from './archive-bucket';
 import { ArchiveKey } from './archive-key';
 import { AuditTrail } from './audit-trail';
 import { Heartbeats } from './heartbeats';
@@ -124,9 +124,10 @@ export class LogArchive extends Construct {
     const { alarmTopicArn } = props;
     this.alarmTopicArn = alarmTopicArn;
     this.heartbeats = new Heartbeats(this, 'Heartbeats', { bucketName: bucket.bucketName, alarmTopicArn });
-    this.heartbeats.hearFolder(TRAIL_FOLDER);
+    for (const folder of [TRAIL_FOLDER, UNDELIVERED_FOLDER]) this.heartbeats.hearFolder(folder);
     this.heartbeats.hearGroup('trail-events', this.trailLogGroup.logGroupName);
     for (const source of [TRAIL_FOLDER, 'trail-events']) this.heartbeats.always(source);
+    this.heartbeats.never(UNDELIVERED_FOLDER);
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
 

@@ -7,6 +7,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { serviceHost } from '../lib/common/arn';
 import { servicePathOf, prefixOf } from '../lib/manifest/names';
+import { UNDELIVERED_FOLDER } from './archive-bucket';
 
 /** API Gateway writes only to streams whose name starts so (API Gateway Developer Guide, "Log API calls to Amazon Data Firehose"). */
 const API_STREAM_PREFIX = 'amazon-apigateway-';
@@ -91,7 +92,7 @@ export class LogDelivery extends Construct {
     this.writerPolicy.addStatements(
       new PolicyStatement({
         actions: ['s3:AbortMultipartUpload', 's3:PutObject'],
-        resources: [bucket.arnForObjects(`${folder}/*`), bucket.arnForObjects(`undelivered/${folder}/*`)],
+        resources: [bucket.arnForObjects(`${folder}/*`), bucket.arnForObjects(`${UNDELIVERED_FOLDER}/${folder}/*`)],
       }),
     );
     const stream = new CfnDeliveryStream(this, id, {
@@ -102,7 +103,7 @@ export class LogDelivery extends Construct {
         bucketArn: bucket.bucketArn,
         roleArn: this.writer.roleArn,
         prefix: `${folder}/!{timestamp:yyyy/MM/dd}/`,
-        errorOutputPrefix: `undelivered/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
+        errorOutputPrefix: `${UNDELIVERED_FOLDER}/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         bufferingHints: { intervalInSeconds: 60, sizeInMBs: 5 },
         encryptionConfiguration: { kmsEncryptionConfig: { awskmsKeyArn: key.keyArn } },
         compressionFormat: 'GZIP',

@@ -86,9 +86,23 @@ test('each stream is watched for logs that wait, and each log group for events t
   expect(saying(reference, /nothing is copied/)).toHaveLength(filters.length);
 });
 
+test('what Firehose cannot unpack is not put aside in silence', () => {
+  const [alarm] = saying(reference, /fell into undelivered/);
+  expect(alarm).toMatchObject({
+    Namespace: 'AWS/S3',
+    MetricName: 'PutRequests',
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+  });
+  const prefixes = propertiesOf(reference, 'AWS::KinesisFirehose::DeliveryStream').map(
+    (stream) => (stream['ExtendedS3DestinationConfiguration'] as { ErrorOutputPrefix: string }).ErrorOutputPrefix,
+  );
+  expect(prefixes.filter((prefix) => !prefix.startsWith('undelivered/'))).toEqual([]);
+});
+
 test('each folder that AWS writes to has request metrics of its own', () => {
   reference.hasResourceProperties('AWS::S3::Bucket', {
-    MetricsConfigurations: ['trail', 'flow', 'dns'].map((Id) => ({ Id, Prefix: `${Id}/` })),
+    MetricsConfigurations: ['trail', 'flow', 'dns', 'undelivered'].map((Id) => ({ Id, Prefix: `${Id}/` })),
   });
 });
 
