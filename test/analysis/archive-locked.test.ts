@@ -189,6 +189,12 @@ test.each<[string, string, string, RegExp]>([
     'ObjectLockEnabled: !Ref Any',
     /ObjectLockEnabled of Archive is hidden/,
   ],
+  [
+    'a bucket under a condition that is not declared',
+    'AWS::S3::Bucket\n',
+    'AWS::S3::Bucket\n    Condition: Nowhere\n',
+    /Archive stands under the condition Nowhere, which nobody can read/,
+  ],
   ['a bucket that may not be there', 'AWS::S3::Bucket\n', 'AWS::S3::Bucket\n    Condition: Maybe\n', /condition Maybe/],
   [
     'a key of another stack',

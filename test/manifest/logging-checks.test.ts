@@ -20,8 +20,8 @@ test.each<[string, string, string[]]>([
   ],
   [
     'a reviewer who is one of the vendor’s people',
-    `reviewers: [ANA@acme.example], ${transaction(STOPPED, 'ana@acme.example')}`,
-    ['manifest/self-review @ ana@acme.example'],
+    `reviewers: [ana@acme.example], ${transaction(STOPPED, 'ANA@acme.example')}`,
+    ['manifest/self-review @ ANA@acme.example'],
   ],
   [
     'a use of data that lies in a boundary',
