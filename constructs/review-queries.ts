@@ -5,7 +5,11 @@ import { PERSON, ROLE, trailQueries } from './trail-queries';
 /** Events of a log group, which lie in envelopes, some in each. */
 const EVENTS = 'CROSS JOIN UNNEST(logevents) AS event (id, ms, message)';
 
-const field = (name: string) => `json_extract_scalar(message, '$["${name}"]')`;
+const field = (name: string, record = 'message') => `json_extract_scalar(${record}, '$["${name}"]')`;
+
+/** The line of the connect handler; Lambda puts a time and an id before it (AWS Lambda Developer Guide, "Log and monitor Node.js"). */
+const HANDLER_START = `strpos(message, '{"event":"client-vpn-connect"')`;
+const HANDLER_RECORD = `substr(message, ${HANDLER_START})`;
 
 /** One question each; `rolePrefix` begins the names of the vendor's roles. */
 export function reviewQueries(rolePrefix: string, transactions: readonly CriticalTransaction[]): ReviewQuery[] {
@@ -74,14 +78,13 @@ function vpnQueries(): ReviewQuery[] {
       table: 'handlers',
       sql: select(
         [
-          `${field('person')} AS person`,
-          `${field('allow')} AS allowed`,
-          `${field('reason')} AS reason`,
+          `${field('person', HANDLER_RECORD)} AS person`,
+          `${field('allow', HANDLER_RECORD)} AS allowed`,
+          `${field('reason', HANDLER_RECORD)} AS reason`,
           'count(*) AS times',
         ],
         `handlers ${EVENTS}`,
-        // Lambda writes lines of its own beside; what is no JSON would stop the query.
-        [`strpos(message, '{"event":"client-vpn-connect"') = 1`],
+        [`${HANDLER_START} > 0`],
         'GROUP BY 1, 2, 3 ORDER BY 1, 2, 3',
       ),
     },

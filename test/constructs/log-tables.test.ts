@@ -1,5 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { FLOW_LOG_FIELDS, LogTables } from '../../constructs';
+import { connectHandler } from '../../lib/handlers/connect';
 import { enclaveTemplate, manifestWith, propertiesOf, referenceManifest, Surroundings } from './fixtures';
 
 interface Table {
@@ -162,6 +163,17 @@ describe('named queries', () => {
       'data-read-by-person',
     ]);
     for (const { QueryString } of ofPeople) expect(QueryString).toContain(`LIKE 'enclave-bayanihan.%'`);
+  });
+
+  test('the line of the connect handler is found by how it begins, wherever Lambda puts it', async () => {
+    const lines: string[] = [];
+    const log = (line: string) => lines.push(line);
+    const roster = () => ({ send: () => Promise.reject(new Error('not asked')) });
+    await connectHandler({ roster, environment: {}, clock: () => new Date(0), log, answerWithinMs: 1 })({});
+    const { QueryString } = queries.find(({ Name }) => Name === 'connections-judged')!;
+    const [, start] = /strpos\(message, '([^']*)'\) > 0/.exec(QueryString)!;
+    expect(lines).toEqual([expect.stringMatching(/^\{/)]);
+    expect(lines[0]!.startsWith(start!)).toBe(true);
   });
 
   test('what needs a VPN or an API is not asked where there is none', () => {
