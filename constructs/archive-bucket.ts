@@ -16,8 +16,16 @@ export interface ArchiveBucketProps {
   readonly readers: readonly string[];
 }
 
-/** Folder the trail writes to. */
+/** Folders AWS itself writes to, the trail's among them. */
 export const TRAIL_FOLDER = 'trail';
+export const FLOW_FOLDER = 'flow';
+export const DNS_FOLDER = 'dns';
+
+/** Where Firehose puts what it cannot unpack, in a folder for each source. */
+export const UNDELIVERED_FOLDER = 'undelivered';
+
+/** Folders with request metrics, so that an alarm can hear what falls into them. */
+const HEARD_FOLDERS = [TRAIL_FOLDER, FLOW_FOLDER, DNS_FOLDER, UNDELIVERED_FOLDER];
 
 /** The locked bucket. Who may write, and into which folder, is all in its policy. */
 export class ArchiveBucket extends Bucket {
@@ -44,6 +52,7 @@ export class ArchiveBucket extends Bucket {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
+      metrics: HEARD_FOLDERS.map((id) => ({ id, prefix: `${id}/` })),
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.denyDeletion();
@@ -81,7 +90,7 @@ export class ArchiveBucket extends Bucket {
         sid: 'AWSLogDeliveryWrite',
         principals,
         actions: ['s3:PutObject'],
-        resources: ['flow', 'dns'].map((folder) => this.arnForObjects(`${folder}/AWSLogs/${account}/*`)),
+        resources: [FLOW_FOLDER, DNS_FOLDER].map((folder) => this.arnForObjects(`${folder}/AWSLogs/${account}/*`)),
         conditions: {
           ...from,
           StringEquals: { ...from.StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' },

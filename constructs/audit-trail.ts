@@ -6,18 +6,9 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { parseArn } from '../lib/common/arn';
+import { DATA_EVENT_TYPES, OBJECT_EVENT_TYPE, objectPrefixOf } from '../lib/manifest/data-events';
 import { servicePathOf } from '../lib/manifest/names';
 import { TRAIL_FOLDER } from './archive-bucket';
-
-/**
- * What CloudTrail calls the data of each service (AWS CloudTrail User Guide, "Logging data events").
- * Secrets and keys are missing on purpose: their reads are management events, which the trail records anyway.
- */
-const DATA_EVENT_TYPES: Readonly<Record<string, string>> = {
-  dynamodb: 'AWS::DynamoDB::Table',
-  sns: 'AWS::SNS::Topic',
-  sqs: 'AWS::SQS::Queue',
-};
 
 export interface AuditTrailProps {
   readonly vendor: string;
@@ -33,6 +24,7 @@ export interface AuditTrailProps {
 export class AuditTrail extends Construct {
   private readonly recorded: string[];
   private readonly recordedTables: string[] = [];
+  private readonly recordedBuckets: string[] = [];
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
@@ -63,7 +55,7 @@ export class AuditTrail extends Construct {
       cloudWatchLogsLogGroupArn: props.logGroup.logGroupArn,
       cloudWatchLogsRoleArn: role.roleArn,
       advancedEventSelectors: Lazy.any({
-        produce: () => selectorsFor(props.bucket.bucketArn, this.recorded, this.recordedTables),
+        produce: () => this.selectorsFor(props.bucket.bucketArn),
       }),
     });
     trail.node.addDependency(policy);
@@ -73,31 +65,38 @@ export class AuditTrail extends Construct {
   public recordTable(arn: string): void {
     this.recordedTables.push(arn);
   }
+
+  /** Records every read and write of the objects of a bucket whose ARN is not known before deployment. */
+  public recordObjects(bucketArn: string): void {
+    this.recordedBuckets.push(bucketArn);
+  }
+
+  private selectorsFor(archiveArn: string): Selector[] {
+    const arnsOf = (service: string) => this.recorded.filter((arn) => parseArn(arn)?.service === service);
+    const folders = [...new Set(arnsOf('s3').map(objectPrefixOf))];
+    const own = this.recordedBuckets.map((arn) => `${arn}/`);
+    const startsWith = (prefixes: readonly string[]) => [{ field: 'resources.ARN', startsWith: [...prefixes] }];
+    return [
+      { name: 'Management events', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] },
+      dataSelector('Reads and deletions in the archive', OBJECT_EVENT_TYPE, [
+        ...startsWith([`${archiveArn}/`]),
+        // Each delivery of the trail is itself a write: recording those would make the next one, without end.
+        { field: 'eventName', notEquals: ['PutObject'] },
+      ]),
+      ...(folders.length > 0
+        ? [dataSelector('Objects of the data boundaries', OBJECT_EVENT_TYPE, startsWith(folders))]
+        : []),
+      ...(own.length > 0 ? [dataSelector('Extracts of the archive', OBJECT_EVENT_TYPE, startsWith(own))] : []),
+      ...Object.entries(DATA_EVENT_TYPES).flatMap(([service, type]) => {
+        const arns = [...new Set([...arnsOf(service), ...(service === 'dynamodb' ? this.recordedTables : [])])];
+        const fields = [{ field: 'resources.ARN', equalTo: arns }];
+        return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, type, fields)] : [];
+      }),
+    ];
+  }
 }
 
 type Selector = CfnTrail.AdvancedEventSelectorProperty;
-
-function selectorsFor(archiveArn: string, dataResources: readonly string[], tables: readonly string[]): Selector[] {
-  const arnsOf = (service: string) => dataResources.filter((arn) => parseArn(arn)?.service === service);
-  const folders = [...new Set(arnsOf('s3').map(folderOf))];
-  const objects = 'AWS::S3::Object';
-  return [
-    { name: 'Management events', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] },
-    dataSelector('Reads and deletions in the archive', objects, [
-      { field: 'resources.ARN', startsWith: [`${archiveArn}/`] },
-      // Each delivery of the trail is itself a write: recording those would make the next one, without end.
-      { field: 'eventName', notEquals: ['PutObject'] },
-    ]),
-    ...(folders.length > 0
-      ? [dataSelector('Objects of the data boundaries', objects, [{ field: 'resources.ARN', startsWith: folders }])]
-      : []),
-    ...Object.entries(DATA_EVENT_TYPES).flatMap(([service, type]) => {
-      const arns = [...new Set([...arnsOf(service), ...(service === 'dynamodb' ? tables : [])])];
-      const fields = [{ field: 'resources.ARN', equalTo: arns }];
-      return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, type, fields)] : [];
-    }),
-  ];
-}
 
 function dataSelector(name: string, type: string, fields: CfnTrail.AdvancedFieldSelectorProperty[]): Selector {
   return {
@@ -108,10 +107,4 @@ function dataSelector(name: string, type: string, fields: CfnTrail.AdvancedField
       ...fields,
     ],
   };
-}
-
-/** The part of an object ARN before its wildcard; a bare bucket gets the slash that stops it from matching its namesakes. */
-function folderOf(arn: string): string {
-  const prefix = arn.replace(/\*.*$/, '');
-  return prefix.includes('/') ? prefix : `${prefix}/`;
 }

@@ -2,24 +2,19 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type ILogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { ArnFormat, Aws, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
+import { RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
-import { serviceHost } from '../lib/common/arn';
 import { LOCK_DAYS_MIN } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
-import { ArchiveBucket } from './archive-bucket';
+import { ArchiveBucket, TRAIL_FOLDER, UNDELIVERED_FOLDER } from './archive-bucket';
+import { ArchiveKey } from './archive-key';
 import { AuditTrail } from './audit-trail';
-import { EnclaveKey } from './enclave-key';
-import { LogDelivery } from './log-delivery';
+import { Heartbeats } from './heartbeats';
+import { API_ACCESS_FOLDER, LogDelivery } from './log-delivery';
 import { refuse } from './refuse';
 
 /** Shortest retention in days: a year of logs, so that four quarterly reviews can look back. */
 const RETENTION_DAYS_MIN = 365;
-
-/** How the names of the log groups begin that API Gateway writes execution logs to. */
-export const API_EXECUTION_LOGS = 'API-Gateway-Execution-Logs_';
-
-const ENCRYPT = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 export interface LogArchiveProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -56,6 +51,14 @@ export interface LogArchiveProps {
    * @default - only the archive itself
    */
   readonly dataResources?: string[];
+
+  /**
+   * ARN of the SNS topic that is told when a source of logs falls silent, and when it speaks again. Its policy must let
+   * `cloudwatch.amazonaws.com` publish; an encrypted topic needs a customer key that does so too (Amazon CloudWatch User
+   * Guide, "Notifying users on alarm changes").
+   * @default - the alarms show in the console and tell nobody
+   */
+  readonly alarmTopicArn?: string;
 }
 
 /**
@@ -73,6 +76,12 @@ export class LogArchive extends Construct {
   /** Depend on this before sending logs here: AWS tests the bucket policy when a delivery is set up. */
   public readonly ready: IDependable;
   public readonly retentionDays: number;
+  /** Where the events of the trail arrive first, within minutes. */
+  public readonly trailLogGroup: ILogGroup;
+  /** An alarm for each source that falls silent. */
+  public readonly heartbeats: Heartbeats;
+  /** The topic that alarms about logs are sent to. */
+  public readonly alarmTopicArn?: string;
   private readonly delivery: LogDelivery;
   private readonly trail: AuditTrail;
 
@@ -84,40 +93,67 @@ export class LogArchive extends Construct {
     this.refuseShort('lockDays', lockDays, LOCK_DAYS_MIN, 'enclave/lock-days');
     const trailName = prefixOf({ vendor: { id: props.vendor } });
     const trailArn = Stack.of(this).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: trailName });
-    this.key = this.makeKey(props, trailArn);
+    const readers = props.readers ?? [];
+    this.key = new ArchiveKey(this, 'Key', {
+      vendor: props.vendor,
+      trailArn,
+      administrators: props.keyAdministrators,
+      readers,
+    });
     const bucket = new ArchiveBucket(this, 'Bucket', {
       key: this.key,
       retentionDays: this.retentionDays,
       lockDays,
       trailArn,
-      readers: props.readers ?? [],
+      readers,
     });
     this.bucket = bucket;
     this.ready = bucket.policy ?? bucket;
     this.delivery = new LogDelivery(this, 'Delivery', { bucket, key: this.key, vendor: props.vendor });
     bucket.denyOtherWriters(this.delivery.writer.roleArn);
+    this.trailLogGroup = this.makeLogGroup('TrailLogs');
     this.trail = new AuditTrail(this, 'Trail', {
       vendor: props.vendor,
       trailName,
       bucket,
       key: this.key,
-      logGroup: this.makeLogGroup('TrailLogs'),
+      logGroup: this.trailLogGroup,
       dataResources: props.dataResources ?? [],
     });
     this.trail.node.addDependency(this.ready);
+    const { alarmTopicArn } = props;
+    this.alarmTopicArn = alarmTopicArn;
+    this.heartbeats = new Heartbeats(this, 'Heartbeats', { bucketName: bucket.bucketName, alarmTopicArn });
+    for (const folder of [TRAIL_FOLDER, UNDELIVERED_FOLDER]) this.heartbeats.hearFolder(folder);
+    this.heartbeats.hearGroup('trail-events', this.trailLogGroup.logGroupName);
+    for (const source of [TRAIL_FOLDER, 'trail-events']) this.heartbeats.always(source);
+    this.heartbeats.never(UNDELIVERED_FOLDER);
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
 
   /**
    * An encrypted log group that keeps its events for `retentionDays` and copies each into the bucket under `<id>/`
-   * within about a minute. There the events lie as CloudWatch Logs envelopes, compressed with gzip.
+   * within about a minute. There the events lie as CloudWatch Logs envelopes, one on a line, compressed with gzip.
+   * An alarm rings when the copying stops; that the group itself is alive is watched once `heartbeats` is told what
+   * silence means.
    *
    * @param logGroupName needed where a service writes to a group of a fixed name: the execution log of an API
    */
   public logGroup(id: string, logGroupName?: string): ILogGroup {
     const group = this.makeLogGroup(`Logs-${id}`, logGroupName);
-    this.delivery.deliver(id, group);
+    const stream = this.delivery.deliver(id, group);
+    this.heartbeats.hearCopiedGroup(id, group.logGroupName, stream);
     return group;
+  }
+
+  /** Folders so far of what Firehose carries into the archive: of log groups, and of API access logs. */
+  public get folders(): string[] {
+    return [...this.delivery.folders];
+  }
+
+  /** Lets the trail record every read and write of the objects of a bucket of the enclave's own. */
+  public recordObjects(bucket: IBucket): void {
+    this.trail.recordObjects(bucket.bucketArn);
   }
 
   /** Lets the trail record every read and write of a table of the enclave's own. */
@@ -127,45 +163,9 @@ export class LogArchive extends Construct {
 
   /** ARN of a stream API Gateway may write access logs to; they arrive in the bucket under `api-access/`. */
   public apiAccessStreamArn(): string {
-    return this.delivery.apiAccessStreamArn();
-  }
-
-  private makeKey(props: LogArchiveProps, trailArn: string): EnclaveKey {
-    const stack = Stack.of(this);
-    const key = new EnclaveKey(this, 'Key', {
-      description: `Logs of ${prefixOf({ vendor: { id: props.vendor } })}`,
-      administrators: props.keyAdministrators,
-    });
-    const logsArn = (resourceName: string) =>
-      stack.formatArn({
-        service: 'logs',
-        resource: 'log-group',
-        resourceName,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      });
-    // CloudFormation names a log group after its stack: as narrow as it gets before the group exists.
-    key.allowService('LogGroupsOfThisStack', serviceHost('logs', stack.region), ENCRYPT, {
-      ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': [logsArn(`${Aws.STACK_NAME}-*`), logsArn(`${API_EXECUTION_LOGS}*`)],
-      },
-    });
-    key.allowService('FlowAndQueryLogs', 'delivery.logs.amazonaws.com', ENCRYPT, {
-      StringEquals: { 'aws:SourceAccount': stack.account },
-      ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'logs', resource: '*' }) },
-    });
-    key.allowService('TrailWrites', 'cloudtrail.amazonaws.com', ['kms:GenerateDataKey*'], {
-      StringEquals: { 'aws:SourceArn': trailArn, 'kms:EncryptionContext:aws:cloudtrail:arn': trailArn },
-    });
-    key.allowService('TrailDescribes', 'cloudtrail.amazonaws.com', ['kms:DescribeKey'], {
-      StringEquals: { 'aws:SourceArn': trailArn },
-    });
-    // With an S3 Bucket Key CloudTrail decrypts too (CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail").
-    key.allowService('TrailDecrypts', 'cloudtrail.amazonaws.com', ['kms:Decrypt'], {
-      StringEquals: { 'aws:SourceArn': trailArn },
-    });
-    key.allowThrough(['firehose', 'logs', 's3'], ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey']);
-    key.allowReaders(props.readers ?? [], 's3');
-    return key;
+    const { attrArn, ref } = this.delivery.apiAccessStream();
+    this.heartbeats.hearStream(API_ACCESS_FOLDER, ref);
+    return attrArn;
   }
 
   private makeLogGroup(id: string, logGroupName?: string): LogGroup {

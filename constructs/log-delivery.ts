@@ -7,9 +7,13 @@ import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { serviceHost } from '../lib/common/arn';
 import { servicePathOf, prefixOf } from '../lib/manifest/names';
+import { UNDELIVERED_FOLDER } from './archive-bucket';
 
 /** API Gateway writes only to streams whose name starts so (API Gateway Developer Guide, "Log API calls to Amazon Data Firehose"). */
 const API_STREAM_PREFIX = 'amazon-apigateway-';
+
+/** Folder for the access logs of all APIs. */
+export const API_ACCESS_FOLDER = 'api-access';
 
 export interface LogDeliveryProps {
   readonly vendor: string;
@@ -21,6 +25,8 @@ export interface LogDeliveryProps {
 export class LogDelivery extends Construct {
   /** The role Firehose writes to the bucket with. */
   public readonly writer: Role;
+  /** Folders that have a stream. */
+  public readonly folders: string[] = [];
   private readonly props: LogDeliveryProps;
   private readonly writerPolicy: ManagedPolicy;
   private sender?: Role;
@@ -53,13 +59,9 @@ export class LogDelivery extends Construct {
     );
   }
 
-  /** Copies every event of a log group into the folder `<id>/`. */
-  public deliver(id: string, group: ILogGroup): void {
-    // CloudWatch Logs compresses what it sends, so Firehose must not do it again.
-    const stream = this.makeStream(`Stream-${id}`, id, {
-      compressionFormat: 'UNCOMPRESSED',
-      fileExtension: '.json.gz',
-    });
+  /** Copies every event of a log group into the folder `<id>/`, and says the name of the stream it travels in. */
+  public deliver(id: string, group: ILogGroup): string {
+    const stream = this.makeStream(`Stream-${id}`, id, LINES_OF_ENVELOPES);
     const sender = this.senderFor(stream);
     const filter = new CfnSubscriptionFilter(this, `Filter-${id}`, {
       logGroupName: group.logGroupName,
@@ -69,29 +71,28 @@ export class LogDelivery extends Construct {
       filterPattern: '',
     });
     if (this.senderPolicy) filter.node.addDependency(this.senderPolicy);
+    return stream.ref;
   }
 
-  public apiAccessStreamArn(): string {
-    this.apiStream ??= this.makeStream(
-      'Stream-api-access',
-      'api-access',
-      { compressionFormat: 'GZIP', fileExtension: '.json.gz' },
-      `${API_STREAM_PREFIX}${prefixOf({ vendor: { id: this.props.vendor } })}`,
-    );
-    return this.apiStream.attrArn;
+  /** The one stream for the access logs of all APIs. */
+  public apiAccessStream(): CfnDeliveryStream {
+    const name = `${API_STREAM_PREFIX}${prefixOf({ vendor: { id: this.props.vendor } })}`;
+    this.apiStream ??= this.makeStream('Stream-api-access', API_ACCESS_FOLDER, LINES, name);
+    return this.apiStream;
   }
 
   private makeStream(
     id: string,
     folder: string,
-    format: Pick<CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty, 'compressionFormat' | 'fileExtension'>,
+    processingConfiguration: CfnDeliveryStream.ProcessingConfigurationProperty,
     name?: string,
   ): CfnDeliveryStream {
     const { bucket, key } = this.props;
+    this.folders.push(folder);
     this.writerPolicy.addStatements(
       new PolicyStatement({
         actions: ['s3:AbortMultipartUpload', 's3:PutObject'],
-        resources: [bucket.arnForObjects(`${folder}/*`), bucket.arnForObjects(`undelivered/${folder}/*`)],
+        resources: [bucket.arnForObjects(`${folder}/*`), bucket.arnForObjects(`${UNDELIVERED_FOLDER}/${folder}/*`)],
       }),
     );
     const stream = new CfnDeliveryStream(this, id, {
@@ -102,12 +103,12 @@ export class LogDelivery extends Construct {
         bucketArn: bucket.bucketArn,
         roleArn: this.writer.roleArn,
         prefix: `${folder}/!{timestamp:yyyy/MM/dd}/`,
-        errorOutputPrefix: `undelivered/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
+        errorOutputPrefix: `${UNDELIVERED_FOLDER}/${folder}/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/`,
         bufferingHints: { intervalInSeconds: 60, sizeInMBs: 5 },
         encryptionConfiguration: { kmsEncryptionConfig: { awskmsKeyArn: key.keyArn } },
-        ...format,
-        // Records would otherwise run together on one line. CloudWatch Logs envelopes are compressed and must stay whole.
-        ...(name ? { processingConfiguration: NEWLINE_AFTER_RECORD } : {}),
+        compressionFormat: 'GZIP',
+        fileExtension: '.json.gz',
+        processingConfiguration,
       },
     });
     stream.node.addDependency(this.writerPolicy);
@@ -135,12 +136,22 @@ export class LogDelivery extends Construct {
   }
 }
 
-const NEWLINE_AFTER_RECORD: CfnDeliveryStream.ProcessingConfigurationProperty = {
+const NEWLINE: CfnDeliveryStream.ProcessorProperty = {
+  type: 'AppendDelimiterToRecord',
+  parameters: [{ parameterName: 'Delimiter', parameterValue: '\\n' }],
+};
+
+/** One record on each line: otherwise records run together, and what reads line by line sees only the first. */
+const LINES: CfnDeliveryStream.ProcessingConfigurationProperty = { enabled: true, processors: [NEWLINE] };
+
+/**
+ * CloudWatch Logs sends envelopes that it has compressed one by one; they are unpacked, so that each gets its line, and
+ * packed again (Amazon Data Firehose Developer Guide, "Decompress CloudWatch Logs").
+ */
+const LINES_OF_ENVELOPES: CfnDeliveryStream.ProcessingConfigurationProperty = {
   enabled: true,
   processors: [
-    {
-      type: 'AppendDelimiterToRecord',
-      parameters: [{ parameterName: 'Delimiter', parameterValue: '\\n' }],
-    },
+    { type: 'Decompression', parameters: [{ parameterName: 'CompressionFormat', parameterValue: 'GZIP' }] },
+    NEWLINE,
   ],
 };

@@ -13,9 +13,11 @@ import { Construct } from 'constructs';
 import { apiNameOf, TAG_VENDOR } from '../lib/manifest/names';
 import { ApiExecutionLogs } from './api-execution-logs';
 import { wildcardPath, type ApiRoute } from './api-route';
+import { API_EXECUTION_LOGS } from './archive-key';
 import type { Backend } from './backend';
 import type { EnclaveNetwork } from './enclave-network';
-import { API_EXECUTION_LOGS, type LogArchive } from './log-archive';
+import type { LogArchive } from './log-archive';
+import { API_ACCESS_FOLDER } from './log-delivery';
 import { refuse } from './refuse';
 
 /**
@@ -30,7 +32,7 @@ const STAGE = 'v1';
 const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 
 /** What a reviewer wants to know of each call, by the name it has in the log. */
-const ACCESS_LOG_FIELDS: Readonly<Record<string, string>> = {
+export const ACCESS_LOG_FIELDS: Readonly<Record<string, string>> = {
   requestId: '$context.requestId',
   extendedRequestId: '$context.extendedRequestId',
   apiId: '$context.apiId',
@@ -112,7 +114,7 @@ export class PrivateApi extends Construct {
     // Strict: the TLS server name must be the API's own, so no other name leads here.
     resource.endpointAccessMode = 'STRICT';
     this.apiId = this.api.restApiId;
-    this.logExecutions(`${props.apiName}-execution`, props.archive);
+    this.logCalls(props.apiName, props.archive);
     this.validator = new RequestValidator(this, 'Validator', {
       restApi: this.api,
       validateRequestBody: true,
@@ -140,10 +142,13 @@ export class PrivateApi extends Construct {
   }
 
   /** The group is made here, before API Gateway would make one without a key that keeps its events for ever. */
-  private logExecutions(id: string, archive: LogArchive): void {
-    const group = archive.logGroup(id, `${API_EXECUTION_LOGS}${this.apiId}/${STAGE}`);
+  private logCalls(apiName: string, archive: LogArchive): void {
+    const group = archive.logGroup(`${apiName}-execution`, `${API_EXECUTION_LOGS}${this.apiId}/${STAGE}`);
     this.api.deploymentStage.node.addDependency(group);
     ApiExecutionLogs.of(archive).before(this.api.deploymentStage);
+    // Executions are logged only when they fail, so silence there means nothing; each call has an access log.
+    const calls = this.api.deploymentStage.metricCount({ statistic: 'Sum' });
+    archive.heartbeats.whenUsed(API_ACCESS_FOLDER, apiName, calls, 'hour');
   }
 
   private refuseWithoutCallers(): never {

@@ -4,6 +4,7 @@ import {
   CfnResolverQueryLoggingConfigAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
+import { DNS_FOLDER, FLOW_FOLDER } from './archive-bucket';
 import type { LogArchive } from './log-archive';
 
 /** Fields of a flow log record, in this order. The review reads them by position. */
@@ -30,7 +31,7 @@ export class TrafficRecords extends Construct {
       resourceId: vpc.vpcId,
       trafficType: 'ALL',
       logDestinationType: 's3',
-      logDestination: archive.bucket.arnForObjects('flow'),
+      logDestination: archive.bucket.arnForObjects(FLOW_FOLDER),
       logFormat: FLOW_LOG_FIELDS.map((field) => `\${${field}}`).join(' '),
       maxAggregationInterval: 60,
       destinationOptions: { FileFormat: 'plain-text', HiveCompatiblePartitions: false, PerHourPartition: false },
@@ -38,12 +39,16 @@ export class TrafficRecords extends Construct {
     flowLog.node.addDependency(archive.ready);
     const queryLog = new CfnResolverQueryLoggingConfig(this, 'QueryLog', {
       name,
-      destinationArn: archive.bucket.arnForObjects('dns'),
+      destinationArn: archive.bucket.arnForObjects(DNS_FOLDER),
     });
     queryLog.node.addDependency(archive.ready);
     new CfnResolverQueryLoggingConfigAssociation(this, 'QueryLogOfVpc', {
       resolverQueryLogConfigId: queryLog.attrId,
       resourceId: vpc.vpcId,
     });
+    const { heartbeats } = archive;
+    for (const folder of [FLOW_FOLDER, DNS_FOLDER]) heartbeats.hearFolder(folder);
+    heartbeats.always(FLOW_FOLDER);
+    heartbeats.weekly(DNS_FOLDER);
   }
 }

@@ -7,12 +7,16 @@ import { isPresent } from '../lib/manifest/presence';
 import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
+import type { CriticalTransactions } from './critical-transactions';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
+import type { LogTables } from './log-tables';
 import { makeApis } from './parts/apis';
+import { makeCriticalTransactions } from './parts/critical-transactions';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { publishValues } from './parts/published-values';
+import { makeLogTables } from './parts/log-tables';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
@@ -45,6 +49,9 @@ export class VendorEnclave extends Construct {
   public readonly apis: PrivateApi[];
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** Absent when the manifest names no critical transactions. */
+  public readonly criticalTransactions?: CriticalTransactions;
+  public readonly logTables: LogTables;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -69,6 +76,8 @@ export class VendorEnclave extends Construct {
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
     publishValues(parts, this.apis, this.vpn);
+    this.criticalTransactions = makeCriticalTransactions(parts);
+    this.logTables = makeLogTables(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     this.tagEngagement();
     acknowledgeFindings(this);
@@ -90,12 +99,13 @@ export class VendorEnclave extends Construct {
   }
 
   private makeArchive(): LogArchive {
-    const { logging, assessor, dataBoundaries } = this.manifest;
+    const { logging, incidents, assessor, dataBoundaries } = this.manifest;
     return new LogArchive(this, 'Archive', {
       vendor: this.vendor,
       retentionDays: logging.retentionDays,
       lockDays: logging.lockDays,
       keyAdministrators: logging.keyAdministrators,
+      alarmTopicArn: logging.alarmTopicArn ?? incidents.alarmTopicArn,
       readers: assessor?.principalArn ? [assessor.principalArn] : [],
       dataResources: dataBoundaries.flatMap(({ resources }) => resources),
     });

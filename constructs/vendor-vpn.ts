@@ -11,6 +11,7 @@ import { VpnAlarms } from './vpn-alarms';
 import { authenticationOf, credentialsOf, samlDemandsOf } from './vpn-authentication';
 import { refuseCertificate } from './vpn-certificate';
 import { deviceGroup } from './vpn-device-group';
+import { HANDLER_LOGS, VPN_LOGS, watchVpnLogs } from './vpn-heartbeats';
 import { bannerText, clientRange } from './vpn-limits';
 import { VpnRoster } from './vpn-roster';
 import { openSubnets } from './vpn-rules';
@@ -37,7 +38,7 @@ export class VendorVpn extends Construct {
     super(scope, id);
     refuseCertificate(this, props.serverCertificatePem);
     const clientCidr = clientRange(this, props.clientCidr ?? '10.96.0.0/22', props.network);
-    const handlerLogs = props.archive.logGroup('handlers');
+    const handlerLogs = props.archive.logGroup(HANDLER_LOGS);
     const roster = new VpnRoster(this, 'Roster', { vendor: props.vendor, people: props.people, logGroup: handlerLogs });
     this.rosterTable = roster.table;
     props.archive.recordTable(roster.table);
@@ -57,6 +58,7 @@ export class VendorVpn extends Construct {
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
     openSubnets(this, this.endpointId, props.network, props.admissions);
+    watchVpnLogs(props.archive, this.endpointId, this.connectHandler);
     new VpnAlarms(this, 'Alarms', {
       vendor: props.vendor,
       endpointId: this.endpointId,
@@ -81,7 +83,7 @@ export class VendorVpn extends Construct {
       ...accessPolicyOf(this, samlDemandsOf(signIn), props.devicePosture ?? []),
       connectionLogOptions: {
         enabled: true,
-        cloudwatchLogGroup: props.archive.logGroup('client-vpn').logGroupName,
+        cloudwatchLogGroup: props.archive.logGroup(VPN_LOGS).logGroupName,
         includeAuthorizationPolicyContext: true,
       },
       securityGroupIds: [this.securityGroup.securityGroupId],

@@ -5,6 +5,7 @@ export const ARCHIVE_FINDINGS: readonly AcknowledgedFinding[] = [
   {
     resourceType: 'AWS::S3::Bucket',
     rules: [solutions('S1'), nist('S3BucketLoggingEnabled'), pci('S3BucketLoggingEnabled')],
+    pathEnd: '/Bucket/Resource',
     reason:
       'The trail records every read and deletion in the archive as data events, into the archive itself, where they are ' +
       'locked; the bucket policy lets nobody write but log services. Server access logs would need a second bucket, which cannot be locked: S3 does not deliver them to a ' +
@@ -13,8 +14,30 @@ export const ARCHIVE_FINDINGS: readonly AcknowledgedFinding[] = [
   {
     resourceType: 'AWS::S3::Bucket',
     rules: [nist('S3BucketReplicationEnabled'), pci('S3BucketReplicationEnabled')],
+    pathEnd: '/Bucket/Resource',
     reason:
       'Objects are versioned and locked, so nobody can delete them. A copy in another region would move personal data ' +
       'across a border, which the owner of the data decides, not this construct.',
+  },
+  {
+    resourceType: 'AWS::S3::Bucket',
+    rules: [
+      solutions('S1'),
+      nist('S3BucketLoggingEnabled'),
+      pci('S3BucketLoggingEnabled'),
+      nist('S3BucketReplicationEnabled'),
+      pci('S3BucketReplicationEnabled'),
+    ],
+    pathEnd: '/Results/Resource',
+    reason:
+      'Answers to queries are extracts of the archive, gone after a month, and can be asked again. The trail records every ' +
+      'read and write of them as data events, into the archive.',
+  },
+  {
+    resourceType: 'AWS::CloudWatch::Alarm',
+    rules: [nist('CloudWatchAlarmAction')],
+    reason:
+      'The manifest names no `logging.alarmTopicArn`: whom an alarm reaches is a decision of the client, and until it is ' +
+      'made the alarms stand in the console.',
   },
 ];

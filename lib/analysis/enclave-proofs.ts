@@ -8,6 +8,8 @@ import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
 import { dnsClosed } from './network/dns-closed';
+import { archiveLocked } from './logging/archive-locked';
+import { trailRecords } from './logging/trail-records';
 import { noWayOut } from './network/no-way-out';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
@@ -17,6 +19,8 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnConfined(manifest),
+    archiveLocked(manifest),
+    trailRecords(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),

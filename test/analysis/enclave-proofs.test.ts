@@ -141,6 +141,33 @@ describe('the proof is lost', () => {
     expect(trusting).toEqual([expect.stringMatching(/^fail: eve@evil.example enters/)]);
   });
 
+  test('when the archive can be emptied, or a log group forgets', () => {
+    const bucket = (resources: Record<string, Raw>) =>
+      ofType(resources, 'AWS::S3::Bucket').find((one) => JSON.stringify(one).includes('COMPLIANCE'));
+    expect(lostBy((resources) => textIn(bucket(resources), 'COMPLIANCE', 'GOVERNANCE'))).toEqual([
+      expect.stringMatching(/^fail: whoever may bypass the lock deletes a log/),
+    ]);
+    const policy = (resources: Record<string, Raw>) =>
+      ofType(resources, 'AWS::S3::BucketPolicy').find((one) => JSON.stringify(one).includes('NobodyDeletes'));
+    expect(lostBy((resources) => textIn(policy(resources), '"s3:DeleteObjectVersion"', '"s3:PutObjectAcl"'))).toEqual([
+      expect.stringMatching(/^fail: somebody deletes a log from /),
+    ]);
+    const group = (resources: Record<string, Raw>) => ofType(resources, 'AWS::Logs::LogGroup')[0];
+    expect(lostBy((resources) => textIn(group(resources), '"RetentionInDays":731', '"RetentionInDays":30'))).toEqual([
+      expect.stringMatching(/^fail: an event of 731 days ago is gone/),
+    ]);
+  });
+
+  test('when the trail is off, or misses a boundary', () => {
+    const trail = (resources: Record<string, Raw>) => ofType(resources, 'AWS::CloudTrail::Trail')[0];
+    expect(lostBy((resources) => textIn(trail(resources), '"IsLogging":true', '"IsLogging":false'))).toEqual([
+      expect.stringMatching(/^fail: any call is made and not recorded/),
+    ]);
+    expect(lostBy((resources) => textIn(trail(resources), 'documents/open/', 'documents/opened/'))).toEqual([
+      expect.stringMatching(/^fail: no uses of arn:aws:s3:::meridian-claim-documents\/open\/\* are recorded/),
+    ]);
+  });
+
   test('when the network holds what we do not know', () => {
     const lost = lostBy((resources) => {
       resources['Book'] = { Type: 'AWS::SageMaker::NotebookInstance', Properties: {} };

@@ -26,6 +26,7 @@ describe('a network has no way out', () => {
       'pass',
       /1 routes .*which ones is a claim of its own/,
     ],
+    ['when its logs have tables', '  Logs: { Type: AWS::Glue::Table }', 'pass', /1 network/],
     [
       'when its names are recorded',
       '  Names: { Type: AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation }',
@@ -133,6 +134,7 @@ describe('nobody can tell', () => {
     ['where a notebook leads', '  Book: { Type: AWS::SageMaker::NotebookInstance }', /Book is a/],
     ['what a lattice joins', '  Mesh: { Type: AWS::VpcLattice::ServiceNetworkVpcAssociation }', /Mesh is a/],
     ['what a resolver rule forwards', '  Rule: { Type: AWS::Route53Resolver::ResolverRule }', /Rule is a/],
+    ['where a connection of Glue leads', '  Glue: { Type: AWS::Glue::Connection }', /Glue is a AWS::Glue::Connection/],
     ['what a custom resource makes', '  Own: { Type: Custom::Own }', /Own is a Custom::Own/],
     ['what a resource of another provider makes', '  Own: { Type: Acme::Net::Way }', /Own is a Acme::Net::Way/],
     [

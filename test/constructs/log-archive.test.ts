@@ -111,6 +111,23 @@ test('a log group is encrypted, kept, and copied into the archive', () => {
   });
 });
 
+test('each envelope of CloudWatch Logs gets a line of its own: a reader of lines would see only the first of several', () => {
+  const stack = new Surroundings();
+  stack.archive.logGroup('visits');
+  stack.template().hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
+    ExtendedS3DestinationConfiguration: {
+      CompressionFormat: 'GZIP',
+      ProcessingConfiguration: {
+        Enabled: true,
+        Processors: [
+          Match.objectLike({ Type: 'Decompression' }),
+          Match.objectLike({ Type: 'AppendDelimiterToRecord' }),
+        ],
+      },
+    },
+  });
+});
+
 test.each([
   ['logs that are gone before the year is over', { retentionDays: 364 }, 'enclave/retention-days'],
   ['a lock shorter than a quarter', { lockDays: 89 }, 'enclave/lock-days'],

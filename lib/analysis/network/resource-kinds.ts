@@ -61,6 +61,9 @@ const TYPES: readonly string[] = [
   'AWS::EC2::SubnetRouteTableAssociation',
   'AWS::EC2::VPC',
   'AWS::EC2::VPCEndpoint',
+  // Other resources of Glue stand in networks: connections, jobs, endpoints.
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
   'AWS::Lambda::Alias',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',

@@ -3,6 +3,7 @@ import type { Manifest } from '../schema';
 import { checkAccess } from './access';
 import { checkAlarmTopic } from './alarm-topic';
 import { checkConnect } from './connect';
+import { checkLogging } from './logging';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
 import { checkVpnCertificate } from './vpn-certificate';
@@ -22,6 +23,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkVpnCertificate(parts, now),
     ...checkVpnReach(parts),
     ...checkVpnSignIn(parts),
+    ...checkLogging(parts),
     ...checkOversight(parts, now),
   ];
 }

@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { LOCK_DAYS_MIN } from '../aws-limits';
+import { EVENT_NAME, EVENT_SOURCE } from '../event-pattern';
 import { guide } from '../guidance';
 import { arnOf, day, email, id, ruleId, text } from './scalars';
 
 /** Retention periods CloudWatch Logs accepts, from one year up (Amazon CloudWatch Logs API reference, PutRetentionPolicy). */
 const RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+
+const eventSource = guide(z.string().regex(EVENT_SOURCE), 'The service, as CloudTrail names it.', {
+  want: 'a name such as `dynamodb.amazonaws.com`',
+  mend: 'copy `eventSource` from an event of the trail',
+  code: 'manifest/event-source',
+});
+
+const eventName = guide(z.string().regex(EVENT_NAME), 'A call, as CloudTrail names it.', {
+  want: 'a name such as `PutItem`, without wildcards',
+  mend: 'name the calls one by one',
+  code: 'manifest/event-name',
+});
 
 export const logging = z
   .strictObject({
@@ -24,8 +37,13 @@ export const logging = z
     ),
     keyAdministrators: z.array(arnOf('iam', 'role/', 'a role that administers the log key')).default([]),
     reviewers: z.array(email).default([]),
+    alarmTopicArn: arnOf(
+      'sns',
+      '',
+      'the topic that is told when a log falls silent; by default that of incidents',
+    ).optional(),
     criticalTransactions: z
-      .array(z.strictObject({ id, eventSource: text, eventNames: z.array(text).min(1), reviewer: email }))
+      .array(z.strictObject({ id, eventSource, eventNames: z.array(eventName).min(1), reviewer: email }))
       .default([])
       .describe('Calls somebody must look at one by one.'),
   })

@@ -1,0 +1,69 @@
+import { type Property, type Resource, asBoolean, asNumber, asText, describe } from '../../template';
+import type { Decided } from '../claim';
+
+/** How an explanation names a resource. */
+export function nameOf(resource: Resource): string {
+  return resource.constructPath ?? resource.id;
+}
+
+export const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
+export const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+export const fail = (explanation: string, witness: string): Decided => ({
+  verdict: 'fail',
+  explanation: [explanation],
+  witness,
+});
+
+/** What a setting must say, and what somebody could do if it did not. */
+export interface Demand {
+  readonly on: Resource;
+  readonly property: Property;
+  /** What is broken without it, in a few words. */
+  readonly broken: string;
+  readonly witness: string;
+}
+
+/** A switch that must be on. */
+export function demandTrue(demand: Demand): Decided {
+  const { value } = demand.property;
+  const answer = asBoolean(value);
+  return decide(demand, answer.kind === 'hidden' ? answer.by : answer.kind === 'known' && answer.value);
+}
+
+/** A text that must be one of some. */
+export function demandText(demand: Demand, allowed: readonly string[]): Decided {
+  const answer = asText(demand.property.value);
+  return decide(
+    demand,
+    answer.kind === 'hidden' ? answer.by : answer.kind === 'known' && allowed.includes(answer.value),
+  );
+}
+
+/** A number that must not be smaller than a bound. */
+export function demandAtLeast(demand: Demand, min: number): Decided {
+  const answer = asNumber(demand.property.value);
+  return decide(demand, answer.kind === 'hidden' ? answer.by : answer.kind === 'known' && answer.value >= min);
+}
+
+/** A resource that must outlive its stack: what the template deletes, nobody has to break into. */
+export function demandRetained(resource: Resource, broken: string): Decided {
+  const { deletionPolicy } = resource;
+  if (['Retain', 'RetainExceptOnCreate'].includes(String(deletionPolicy))) return pass('');
+  if (deletionPolicy !== undefined && typeof deletionPolicy !== 'string') {
+    return unsure(`${nameOf(resource)}: what becomes of it when the stack goes is not known`);
+  }
+  return fail(broken, `whoever deletes the stack deletes ${nameOf(resource)}`);
+}
+
+/** A resource under a condition nobody can read may not be there. */
+export function demandExists(resource: Resource): Decided {
+  if (resource.existence === 'certain') return pass('');
+  return unsure(`${nameOf(resource)} stands under the condition ${resource.condition ?? ''}, which nobody can read`);
+}
+
+/** `answer` is true, false, or what hides it. */
+function decide({ on, property, broken, witness }: Demand, answer: boolean | string): Decided {
+  const where = `${property.path} of ${nameOf(on)}`;
+  if (typeof answer === 'string') return unsure(`${where} is hidden by ${answer}`);
+  return answer ? pass('') : fail(broken, `${witness}: ${where} is ${describe(property.value)}`);
+}
