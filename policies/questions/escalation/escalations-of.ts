@@ -21,12 +21,27 @@ export function escalationsOf(holder: Resource, world: World): readonly Escalati
     findEscalations(rightsFor(principal, world), boundaryOf(principal), world),
   );
   if (principals.length === 0 || namesOthers(holder, world)) found.push(...findEscalations(own, undefined, world));
+  const byPlace = escalationsByPlace(found, holder.id);
   return own.flatMap(({ at }) => {
-    const isHere = (right: { holder: string; at: Property }): boolean =>
-      right.holder === holder.id && right.at.path === at.path;
-    const escalations = found.filter(({ by }) => by.some(isHere));
-    return escalations.length > 0 ? [{ at, escalations }] : [];
+    const escalations = byPlace.get(at.path);
+    return escalations ? [{ at, escalations: [...escalations] }] : [];
   });
+}
+
+/** The ways that each right of a holder takes part in, by the path of the right. */
+function escalationsByPlace(
+  found: readonly Escalation[],
+  holder: string,
+): ReadonlyMap<string, ReadonlySet<Escalation>> {
+  const byPlace = new Map<string, Set<Escalation>>();
+  for (const escalation of found) {
+    for (const right of escalation.by) {
+      if (right.holder !== holder) continue;
+      const here = byPlace.get(right.at.path) ?? new Set();
+      byPlace.set(right.at.path, here.add(escalation));
+    }
+  }
+  return byPlace;
 }
 
 const PRINCIPALS = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];

@@ -37,31 +37,37 @@ export function whose(test: (action: ActionFacts) => boolean): ActionKind {
 
 /** Does a statement allow an action of a kind, once what its own document denies outright is left out? */
 export function allowsKind(kind: ActionKind, statement: Statement, document: readonly Statement[]): Ternary {
-  const denied = deniedOutright(document);
   const { effect, actions = [], notActions } = statement;
-  if (!notActions) {
-    const meets = meetsIn(document, kind);
-    return all([says(effect, 'Allow'), any(actions.map((action) => anyNamed(action, meets)))]);
-  }
+  const meets = meetsIn(document, kind);
+  if (!notActions)
+    return all([
+      says(effect, 'Allow'),
+      any(actions.map((action) => anyNamed(action, (pattern) => meets(pattern, [])))),
+    ]);
   const excluded = namesOf(notActions);
-  const left = kind.meets('*', (name) => denied(name) || excluded.some((pattern) => matchesIam(pattern, name)));
+  const left = meets('*', excluded);
   const hidden = excluded.length < notActions.length;
   return all([says(effect, 'Allow'), left && hidden ? undefined : left]);
 }
 
 /** A star stands for thousands of actions, and may stand thousands of times in a document: each pattern is asked once. */
-const MET = new WeakMap<readonly Statement[], Map<ActionKind, (pattern: string) => boolean>>();
+const MET = new WeakMap<readonly Statement[], Map<ActionKind, Meets>>();
 
-function meetsIn(document: readonly Statement[], kind: ActionKind): (pattern: string) => boolean {
-  const byKind = MET.get(document) ?? new Map<ActionKind, (pattern: string) => boolean>();
+/** Does a pattern stand for an action of the kind, once these and what the document denies are left out? */
+type Meets = (pattern: string, excluded: readonly string[]) => boolean;
+
+function meetsIn(document: readonly Statement[], kind: ActionKind): Meets {
+  const byKind = MET.get(document) ?? new Map<ActionKind, Meets>();
   MET.set(document, byKind);
   const before = byKind.get(kind);
   if (before) return before;
   const denied = deniedOutright(document);
   const answers = new Map<string, boolean>();
-  const meets = (pattern: string): boolean => {
-    const answer = answers.get(pattern) ?? kind.meets(pattern, denied);
-    answers.set(pattern, answer);
+  const meets: Meets = (pattern, excluded) => {
+    const key = [pattern, ...excluded].join(' ');
+    const isOut = (name: string): boolean => denied(name) || excluded.some((other) => matchesIam(other, name));
+    const answer = answers.get(key) ?? kind.meets(pattern, isOut);
+    answers.set(key, answer);
     return answer;
   };
   byKind.set(kind, meets);
