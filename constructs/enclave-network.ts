@@ -11,13 +11,15 @@ import {
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import { CfnOutput, Fn, Tags } from 'aws-cdk-lib/core';
+import { CfnOutput, Fn, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
 import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
+import { privateNames } from './private-names';
 import { refuse } from './refuse';
 import { TrafficRecords } from './traffic-records';
 import { twoZones, withZones } from './zones';
@@ -61,10 +63,17 @@ export interface EnclaveNetworkProps {
    * @default - only sign-in to the roles, through the STS endpoint
    */
   readonly accesses?: EndpointAccess[];
+
+  /**
+   * Domains of the internet that may be looked up, each by its exact name. A name leads nowhere without `ControlledEgress`.
+   * @default - none
+   */
+  readonly egressDomains?: string[];
 }
 
 /**
  * The enclave's network: two isolated subnets, no gateway to the internet, and one private door per AWS service in use.
+ * Its resolver knows the names of these doors and no other name.
  *
  * S3, STS and the other services answer to their usual names inside (private DNS). DynamoDB is the exception: its
  * interface endpoint has no private name (Amazon DynamoDB Developer Guide, "AWS PrivateLink for DynamoDB"), so whoever
@@ -112,6 +121,11 @@ export class EnclaveNetwork extends Construct {
       );
       this.addEndpoint(service, policy);
     }
+    new DnsFirewall(this, 'Dns', {
+      vpc,
+      privateNames: [...this.endpoints.keys()].flatMap((service) => this.namesOf(service, accesses)),
+      domains: props.egressDomains,
+    });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
     Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
   }
@@ -192,12 +206,16 @@ export class EnclaveNetwork extends Construct {
     if (service === 'dynamodb') this.sayHowToReachDynamoDb(door);
   }
 
+  private namesOf(service: string, accesses: readonly EndpointAccess[]): string[] {
+    const [door] = this.endpoints.get(service) ?? [];
+    if (service === 'dynamodb' && door) return [ownNameOf(door)];
+    return privateNames(service, accesses, Stack.of(this).region);
+  }
+
   private sayHowToReachDynamoDb(door: CfnVPCEndpoint): void {
-    // An entry reads `<hosted zone>:<name>`.
-    const name = Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
     new CfnOutput(this, 'DynamoDbEndpointUrl', {
       description: 'Value of AWS_ENDPOINT_URL_DYNAMODB for people who come in by VPN',
-      value: `https://${name}`,
+      value: `https://${ownNameOf(door)}`,
     });
   }
 
@@ -222,4 +240,9 @@ export class EnclaveNetwork extends Construct {
       code: 'enclave/network-cidr',
     });
   }
+}
+
+/** The name an endpoint has of its own. An entry reads `<hosted zone>:<name>`. */
+function ownNameOf(door: CfnVPCEndpoint): string {
+  return Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
 }

@@ -1,6 +1,7 @@
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { Backend } from './backend';
+export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';

@@ -20,10 +20,14 @@ import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
 
 /**
- * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
- * they must not bear the stage, which changes.
+ * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page), or
+ * cannot change at all while they are protected: they must not bear the stage, which changes.
  */
-const REPLACED_WHEN_TAGGED = ['AWS::EC2::ClientVpnEndpoint', 'AWS::Route53Resolver::ResolverQueryLoggingConfig'];
+const REPLACED_WHEN_TAGGED = [
+  'AWS::EC2::ClientVpnEndpoint',
+  'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+  'AWS::Route53Resolver::ResolverQueryLoggingConfig',
+];
 
 export interface VendorEnclaveProps {
   /** The manifest, checked and with its defaults filled in: see `loadManifest`. */
@@ -100,6 +104,7 @@ export class VendorEnclave extends Construct {
       availabilityZones: placement.availabilityZones,
       roleArns: jobFunctions.map(({ id }) => VendorRole.arnOf(this, this.vendor, id)),
       accesses: this.endpointAccesses(),
+      egressDomains: this.manifest.egress.domains,
     });
   }
 
