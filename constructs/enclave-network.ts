@@ -1,8 +1,6 @@
 import {
   CfnSecurityGroup,
   CfnSecurityGroupIngress,
-  CfnVPCEndpoint,
-  InterfaceVpcEndpointAwsService,
   IpAddresses,
   SubnetType,
   Vpc,
@@ -10,8 +8,7 @@ import {
   type ISubnet,
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
-import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import { CfnOutput, Fn, Stack, Tags } from 'aws-cdk-lib/core';
+import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
 import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
@@ -19,13 +16,11 @@ import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
-import { privateNames } from './private-names';
+import { PrivateDoors } from './private-doors';
 import { refuse } from './refuse';
+import { SubnetRules } from './subnet-rules';
 import { TrafficRecords } from './traffic-records';
 import { twoZones, withZones } from './zones';
-
-/** Services that also have a gateway endpoint, which works inside the VPC but not for traffic that comes in by VPN. */
-const GATEWAY_SERVICES: readonly string[] = ['dynamodb', 's3'];
 
 const HTTPS = 443;
 
@@ -69,6 +64,12 @@ export interface EnclaveNetworkProps {
    * @default - none
    */
   readonly egressDomains?: string[];
+
+  /**
+   * IPv4 ranges of offices that a site-to-site VPN joins to the network: the subnets let their HTTPS in.
+   * @default - none
+   */
+  readonly officeCidrs?: string[];
 }
 
 /**
@@ -90,7 +91,7 @@ export class EnclaveNetwork extends Construct {
   public readonly resolverAddress: string;
   private readonly range: Cidr;
   private peerCount = 0;
-  private readonly endpoints = new Map<string, CfnVPCEndpoint[]>();
+  private readonly doors: PrivateDoors;
 
   constructor(scope: Construct, id: string, props: EnclaveNetworkProps) {
     super(scope, id);
@@ -112,19 +113,27 @@ export class EnclaveNetwork extends Construct {
       vpc,
       archive: props.archive,
     });
-    this.addEndpoint('sts', signInPolicy(props.roleArns));
+    this.doors = new PrivateDoors(this, { vpcId: vpc.vpcId, subnets: this.subnets, groupId: this.doorsGroupId });
+    this.doors.add('sts', signInPolicy(props.roleArns));
     const accesses = props.accesses ?? [];
     for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {
       const policy = endpointPolicy(
         accesses.filter((access) => access.service === service),
         props.roleArns,
       );
-      this.addEndpoint(service, policy);
+      this.doors.add(service, policy);
     }
     new DnsFirewall(this, 'Dns', {
       vpc,
-      privateNames: [...this.endpoints.keys()].flatMap((service) => this.namesOf(service, accesses)),
+      privateNames: this.doors.namesFor(accesses),
       domains: props.egressDomains,
+    });
+    new SubnetRules(this, 'SubnetRules', {
+      vpcId: vpc.vpcId,
+      subnets: this.subnets,
+      cidr: this.cidr,
+      officeCidrs: props.officeCidrs,
+      outwards: (props.egressDomains ?? []).length > 0,
     });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
     Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
@@ -145,12 +154,12 @@ export class EnclaveNetwork extends Construct {
 
   /** Ids of the endpoints of one service; none when the enclave has no door for it. */
   public endpointIdsFor(service: string): string[] {
-    return (this.endpoints.get(service) ?? []).map((endpoint) => endpoint.ref);
+    return this.doors.idsFor(service);
   }
 
   /** Ids of all endpoints of the enclave. */
   public get endpointIds(): string[] {
-    return [...this.endpoints.keys()].flatMap((service) => this.endpointIdsFor(service));
+    return this.doors.services.flatMap((service) => this.endpointIdsFor(service));
   }
 
   /** Does another range share an address with the network? */
@@ -179,46 +188,6 @@ export class EnclaveNetwork extends Construct {
     );
   }
 
-  private addEndpoint(service: string, policyDocument: PolicyDocument): void {
-    const { name: serviceName } = new InterfaceVpcEndpointAwsService(service);
-    const common = { vpcId: this.vpc.vpcId, serviceName, policyDocument };
-    const hasGateway = GATEWAY_SERVICES.includes(service);
-    const door = new CfnVPCEndpoint(this, `Endpoint-${service}`, {
-      ...common,
-      vpcEndpointType: 'Interface',
-      subnetIds: this.subnets.map((subnet) => subnet.subnetId),
-      securityGroupIds: [this.doorsGroupId],
-      privateDnsEnabled: service !== 'dynamodb',
-      // The default would give private names only to resolver endpoints, which the VPN does not ask.
-      ...(service === 's3' ? { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: 'AllResolvers' } } : {}),
-    });
-    const doors = [door];
-    if (hasGateway) {
-      doors.push(
-        new CfnVPCEndpoint(this, `Gateway-${service}`, {
-          ...common,
-          vpcEndpointType: 'Gateway',
-          routeTableIds: this.subnets.map((subnet) => subnet.routeTable.routeTableId),
-        }),
-      );
-    }
-    this.endpoints.set(service, doors);
-    if (service === 'dynamodb') this.sayHowToReachDynamoDb(door);
-  }
-
-  private namesOf(service: string, accesses: readonly EndpointAccess[]): string[] {
-    const [door] = this.endpoints.get(service) ?? [];
-    if (service === 'dynamodb' && door) return [ownNameOf(door)];
-    return privateNames(service, accesses, Stack.of(this).region);
-  }
-
-  private sayHowToReachDynamoDb(door: CfnVPCEndpoint): void {
-    new CfnOutput(this, 'DynamoDbEndpointUrl', {
-      description: 'Value of AWS_ENDPOINT_URL_DYNAMODB for people who come in by VPN',
-      value: `https://${ownNameOf(door)}`,
-    });
-  }
-
   private refuseWithoutRoles(): never {
     return refuse(this, {
       what: 'nobody may use the private endpoints',
@@ -240,9 +209,4 @@ export class EnclaveNetwork extends Construct {
       code: 'enclave/network-cidr',
     });
   }
-}
-
-/** The name an endpoint has of its own. An entry reads `<hosted zone>:<name>`. */
-function ownNameOf(door: CfnVPCEndpoint): string {
-  return Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
 }

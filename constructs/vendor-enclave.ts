@@ -96,7 +96,7 @@ export class VendorEnclave extends Construct {
   }
 
   private makeNetwork(): EnclaveNetwork {
-    const { placement, jobFunctions } = this.manifest;
+    const { placement, jobFunctions, connect, egress } = this.manifest;
     return new EnclaveNetwork(this, 'Network', {
       vendor: this.vendor,
       archive: this.archive,
@@ -104,7 +104,8 @@ export class VendorEnclave extends Construct {
       availabilityZones: placement.availabilityZones,
       roleArns: jobFunctions.map(({ id }) => VendorRole.arnOf(this, this.vendor, id)),
       accesses: this.endpointAccesses(),
-      egressDomains: this.manifest.egress.domains,
+      egressDomains: egress.domains,
+      officeCidrs: connect.siteToSite.flatMap(({ networks }) => networks),
     });
   }
 

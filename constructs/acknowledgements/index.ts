@@ -1,6 +1,7 @@
 import type { AcknowledgedFinding } from './acknowledged-finding';
 import { ARCHIVE_FINDINGS } from './archive';
 import { HANDLER_FINDINGS } from './handlers';
+import { NETWORK_FINDINGS } from './network';
 import { API_FINDINGS } from './private-api';
 
 /**
@@ -10,5 +11,6 @@ import { API_FINDINGS } from './private-api';
 export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...ARCHIVE_FINDINGS,
   ...HANDLER_FINDINGS,
+  ...NETWORK_FINDINGS,
   ...API_FINDINGS,
 ];
