@@ -4,6 +4,7 @@ import { checkAccess } from './access';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
+import { checkPlacement } from './placement';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
 export type Parts = Partial<Manifest>;
@@ -13,6 +14,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
   return [
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
+    ...checkPlacement(parts),
     ...checkConnect(parts),
     ...checkOversight(parts, now),
   ];
