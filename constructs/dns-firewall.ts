@@ -6,72 +6,77 @@ import {
   CfnFirewallRuleGroupAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
-import { prefixOf } from '../lib/manifest/names';
 
-/** A group of one's own begins after those that AWS Firewall Manager puts first (Route 53 API Reference, "AssociateFirewallRuleGroup"). */
-const FIRST_PRIORITY = 101;
+/**
+ * Place of our rules among the rule groups of the network. Only AWS Firewall Manager can come before the lowest
+ * (AWS CloudFormation Template Reference, "AWS::Route53Resolver::FirewallRuleGroupAssociation").
+ */
+const FIRST = 101;
 
 export interface DnsFirewallProps {
-  /** Short name of the vendor, part of every name: lower case, hyphens. */
-  readonly vendor: string;
-  /** The network whose resolver answers these names and no others. */
   readonly vpc: IVpc;
-  /** Names that are looked up, `*.` in front for all below one. Everything else does not exist. */
-  readonly domains: string[];
+
+  /** Names of the private endpoints: exact, or beginning with `*.` where the rest is a zone that the endpoint answers for. */
+  readonly privateNames: string[];
+
+  /**
+   * Domains of the internet that may be looked up, each by its exact name.
+   * @default - none
+   */
+  readonly domains?: string[];
 }
 
 /**
- * Closes the one exit that a network without gateways still has: its resolver asks the whole internet on behalf of
- * whoever stands inside, and a name can carry data out.
+ * Closes the resolver of a network: the given names are answered, and no other name exists.
  *
- * The resolver answers the names it is given and says of all others that they do not exist, to devices that come in by
- * VPN too. Names that a name leads to are looked at as well, so each must be among those given. Where the firewall
- * itself is out of order, nothing is answered (Amazon Route 53 Developer Guide, "DNS Firewall VPC configuration").
+ * A resolver is a way out even where there is no gateway: whoever asks for `<data>.attacker.example` has sent the data
+ * to the attacker's name server. Devices that come in by VPN ask the same resolver, so it is closed for them too.
  *
- * The association has no mutation protection: it would stop whoever removes the stack, and nobody who may change it.
+ * When the firewall cannot decide, nothing is answered. The association has no mutation protection: whoever may change
+ * it may lift that, and a first deployment that fails could not be rolled back.
  */
 export class DnsFirewall extends Construct {
-  constructor(scope: Construct, id: string, props: DnsFirewallProps) {
+  constructor(scope: Construct, id: string, { vpc, privateNames, domains = [] }: DnsFirewallProps) {
     super(scope, id);
-    const name = prefixOf({ vendor: { id: props.vendor } });
-    const allowed = new CfnFirewallDomainList(this, 'Allowed', { name: `${name}-allowed`, domains: props.domains });
-    const others = new CfnFirewallDomainList(this, 'Others', { name: `${name}-others`, domains: ['*'] });
-    const redirection = { firewallDomainRedirectionAction: 'INSPECT_REDIRECTION_DOMAIN' };
+    // Closed before any rule can apply, and not only by default: a hand that opened it would be set right again.
+    new CfnFirewallConfig(this, 'FailsClosed', { resourceId: vpc.vpcId, firewallFailOpen: 'DISABLED' });
     const group = new CfnFirewallRuleGroup(this, 'Rules', {
-      name,
       firewallRules: [
-        { priority: 1, action: 'ALLOW', firewallDomainListId: allowed.attrId, ...redirection },
+        // Private names answer with addresses; one that redirects elsewhere must be allowed to at every step.
+        this.allow(100, 'PrivateNames', privateNames, 'INSPECT_REDIRECTION_DOMAIN'),
+        // Domains redirect into content networks, whose names change without notice. Nobody sends anything out by
+        // that: the name that is asked for stays exactly one of the list, and its owner says where it leads.
+        ...(domains.length > 0 ? [this.allow(200, 'Domains', domains, 'TRUST_REDIRECTION_DOMAIN')] : []),
         {
-          priority: 2,
+          priority: 900,
           action: 'BLOCK',
           blockResponse: 'NXDOMAIN',
-          firewallDomainListId: others.attrId,
-          ...redirection,
+          firewallDomainListId: this.list('Everything', ['*']),
         },
       ],
     });
     new CfnFirewallRuleGroupAssociation(this, 'RulesOfVpc', {
-      name,
       firewallRuleGroupId: group.attrId,
-      vpcId: props.vpc.vpcId,
-      priority: FIRST_PRIORITY,
+      vpcId: vpc.vpcId,
+      priority: FIRST,
     });
-    new CfnFirewallConfig(this, 'Config', { resourceId: props.vpc.vpcId, firewallFailOpen: 'DISABLED' });
   }
-}
 
-/** The names of a service that people behind its endpoint look up; `host` is `s3.eu-central-1.amazonaws.com`. */
-export function namesOfService(service: string, host: string): string[] {
-  switch (service) {
-    // Each API and each bucket has a name of its own below the service's.
-    case 'execute-api':
-      return [`*.${host}`];
-    case 's3':
-      return [host, `*.${host}`];
-    // Its endpoint has no private name, so people look up the endpoint's own: `vpce-….dynamodb.<region>.vpce.amazonaws.com`.
-    case 'dynamodb':
-      return [host, `*.${host.replace(/\.(?=amazonaws\.)/, '.vpce.')}`];
-    default:
-      return [host];
+  private allow(
+    priority: number,
+    id: string,
+    names: string[],
+    firewallDomainRedirectionAction: string,
+  ): CfnFirewallRuleGroup.FirewallRuleProperty {
+    return {
+      priority,
+      action: 'ALLOW',
+      firewallDomainListId: this.list(id, names),
+      firewallDomainRedirectionAction,
+    };
+  }
+
+  private list(id: string, domains: string[]): string {
+    return new CfnFirewallDomainList(this, id, { domains }).attrId;
   }
 }

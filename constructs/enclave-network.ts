@@ -1,8 +1,6 @@
 import {
   CfnSecurityGroup,
   CfnSecurityGroupIngress,
-  CfnVPCEndpoint,
-  InterfaceVpcEndpointAwsService,
   IpAddresses,
   SubnetType,
   Vpc,
@@ -10,21 +8,19 @@ import {
   type ISubnet,
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
-import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import { CfnOutput, Fn, Stack, Tags } from 'aws-cdk-lib/core';
+import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { serviceHost } from '../lib/common/arn';
-import { formatAddress, overlaps, type Cidr } from '../lib/common/cidr';
+import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
+import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
-import { DnsFirewall, namesOfService } from './dns-firewall';
+import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
-import { networkRange, refuseWithoutRoles } from './network-range';
+import { PrivateDoors } from './private-doors';
+import { refuse } from './refuse';
+import { SubnetRules } from './subnet-rules';
 import { TrafficRecords } from './traffic-records';
 import { twoZones, withZones } from './zones';
-
-/** Services that also have a gateway endpoint, which works inside the VPC but not for traffic that comes in by VPN. */
-const GATEWAY_SERVICES: readonly string[] = ['dynamodb', 's3'];
 
 const HTTPS = 443;
 
@@ -62,11 +58,23 @@ export interface EnclaveNetworkProps {
    * @default - only sign-in to the roles, through the STS endpoint
    */
   readonly accesses?: EndpointAccess[];
+
+  /**
+   * Domains of the internet that may be looked up, each by its exact name. A name leads nowhere without `ControlledEgress`.
+   * @default - none
+   */
+  readonly egressDomains?: string[];
+
+  /**
+   * IPv4 ranges of offices that a site-to-site VPN joins to the network: the subnets let their HTTPS in.
+   * @default - none
+   */
+  readonly officeCidrs?: string[];
 }
 
 /**
- * The enclave's network: two isolated subnets, no gateway to the internet, one private door per AWS service in use, and
- * a resolver that knows the names of these services and no others.
+ * The enclave's network: two isolated subnets, no gateway to the internet, and one private door per AWS service in use.
+ * Its resolver knows the names of these doors and no other name.
  *
  * S3, STS and the other services answer to their usual names inside (private DNS). DynamoDB is the exception: its
  * interface endpoint has no private name (Amazon DynamoDB Developer Guide, "AWS PrivateLink for DynamoDB"), so whoever
@@ -83,13 +91,13 @@ export class EnclaveNetwork extends Construct {
   public readonly resolverAddress: string;
   private readonly range: Cidr;
   private peerCount = 0;
-  private readonly endpoints = new Map<string, CfnVPCEndpoint[]>();
+  private readonly doors: PrivateDoors;
 
   constructor(scope: Construct, id: string, props: EnclaveNetworkProps) {
     super(scope, id);
-    if (props.roleArns.length === 0) refuseWithoutRoles(this);
+    if (props.roleArns.length === 0) this.refuseWithoutRoles();
     this.cidr = props.cidr ?? '10.64.0.0/22';
-    this.range = networkRange(this, this.cidr);
+    this.range = this.parseRange();
     this.resolverAddress = formatAddress(this.range.first + 2);
     const vpc = this.makeVpc(props);
     this.vpc = vpc;
@@ -105,16 +113,28 @@ export class EnclaveNetwork extends Construct {
       vpc,
       archive: props.archive,
     });
-    this.addEndpoint('sts', signInPolicy(props.roleArns));
+    this.doors = new PrivateDoors(this, { vpcId: vpc.vpcId, subnets: this.subnets, groupId: this.doorsGroupId });
+    this.doors.add('sts', signInPolicy(props.roleArns));
     const accesses = props.accesses ?? [];
     for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {
       const policy = endpointPolicy(
         accesses.filter((access) => access.service === service),
         props.roleArns,
       );
-      this.addEndpoint(service, policy);
+      this.doors.add(service, policy);
     }
-    new DnsFirewall(this, 'Names', { vendor: props.vendor, vpc, domains: this.names() });
+    new DnsFirewall(this, 'Dns', {
+      vpc,
+      privateNames: this.doors.namesFor(accesses),
+      domains: props.egressDomains,
+    });
+    new SubnetRules(this, 'SubnetRules', {
+      vpcId: vpc.vpcId,
+      subnets: this.subnets,
+      cidr: this.cidr,
+      officeCidrs: props.officeCidrs,
+      outwards: (props.egressDomains ?? []).length > 0,
+    });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
     Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
   }
@@ -134,25 +154,17 @@ export class EnclaveNetwork extends Construct {
 
   /** Ids of the endpoints of one service; none when the enclave has no door for it. */
   public endpointIdsFor(service: string): string[] {
-    return (this.endpoints.get(service) ?? []).map((endpoint) => endpoint.ref);
+    return this.doors.idsFor(service);
   }
 
   /** Ids of all endpoints of the enclave. */
   public get endpointIds(): string[] {
-    return [...this.endpoints.keys()].flatMap((service) => this.endpointIdsFor(service));
+    return this.doors.services.flatMap((service) => this.endpointIdsFor(service));
   }
 
   /** Does another range share an address with the network? */
   public overlapsRange(other: Cidr): boolean {
     return overlaps(this.range, other);
-  }
-
-  /** What people and programs inside look up: the services behind the doors, by their usual names. */
-  private names(): string[] {
-    const { region } = Stack.of(this);
-    return [...this.endpoints.keys()]
-      .sort()
-      .flatMap((service) => namesOfService(service, serviceHost(service, region)));
   }
 
   private makeVpc(props: EnclaveNetworkProps): Vpc {
@@ -176,39 +188,25 @@ export class EnclaveNetwork extends Construct {
     );
   }
 
-  private addEndpoint(service: string, policyDocument: PolicyDocument): void {
-    const { name: serviceName } = new InterfaceVpcEndpointAwsService(service);
-    const common = { vpcId: this.vpc.vpcId, serviceName, policyDocument };
-    const hasGateway = GATEWAY_SERVICES.includes(service);
-    const door = new CfnVPCEndpoint(this, `Endpoint-${service}`, {
-      ...common,
-      vpcEndpointType: 'Interface',
-      subnetIds: this.subnets.map((subnet) => subnet.subnetId),
-      securityGroupIds: [this.doorsGroupId],
-      privateDnsEnabled: service !== 'dynamodb',
-      // The default would give private names only to resolver endpoints, which the VPN does not ask.
-      ...(service === 's3' ? { dnsOptions: { privateDnsOnlyForInboundResolverEndpoint: 'AllResolvers' } } : {}),
+  private refuseWithoutRoles(): never {
+    return refuse(this, {
+      what: 'nobody may use the private endpoints',
+      saw: 'no `roleArns`',
+      want: 'the ARN of at least one role',
+      mend: 'name the roles of the vendor, see `VendorRole.arnOf`',
+      code: 'enclave/network-without-roles',
     });
-    const doors = [door];
-    if (hasGateway) {
-      doors.push(
-        new CfnVPCEndpoint(this, `Gateway-${service}`, {
-          ...common,
-          vpcEndpointType: 'Gateway',
-          routeTableIds: this.subnets.map((subnet) => subnet.routeTable.routeTableId),
-        }),
-      );
-    }
-    this.endpoints.set(service, doors);
-    if (service === 'dynamodb') this.sayHowToReachDynamoDb(door);
   }
 
-  private sayHowToReachDynamoDb(door: CfnVPCEndpoint): void {
-    // An entry reads `<hosted zone>:<name>`.
-    const name = Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
-    new CfnOutput(this, 'DynamoDbEndpointUrl', {
-      description: 'Value of AWS_ENDPOINT_URL_DYNAMODB for people who come in by VPN',
-      value: `https://${name}`,
+  private parseRange(): Cidr {
+    const range = parseCidr(this.cidr);
+    if (range && range.prefix >= NETWORK_PREFIX.min && range.prefix <= NETWORK_PREFIX.max) return range;
+    return refuse(this, {
+      what: '`cidr` is not a range the enclave can stand in',
+      saw: this.cidr,
+      want: `an IPv4 range from /${NETWORK_PREFIX.min} to /${NETWORK_PREFIX.max}, such as \`10.64.0.0/22\``,
+      mend: 'choose a range of that size',
+      code: 'enclave/network-cidr',
     });
   }
 }

@@ -25,10 +25,14 @@ import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
 
 /**
- * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
- * they must not bear what changes: the stage, the owner and the last day.
+ * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page), or
+ * cannot change at all while they are protected: they must not bear what changes: the stage, the owner and the last day.
  */
-const REPLACED_WHEN_TAGGED = ['AWS::EC2::ClientVpnEndpoint', 'AWS::Route53Resolver::ResolverQueryLoggingConfig'];
+const REPLACED_WHEN_TAGGED = [
+  'AWS::EC2::ClientVpnEndpoint',
+  'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+  'AWS::Route53Resolver::ResolverQueryLoggingConfig',
+];
 
 export interface VendorEnclaveProps {
   /** The manifest, checked and with its defaults filled in: see `loadManifest`. */
@@ -112,7 +116,7 @@ export class VendorEnclave extends Construct {
   }
 
   private makeNetwork(): EnclaveNetwork {
-    const { placement, jobFunctions } = this.manifest;
+    const { placement, jobFunctions, connect, egress } = this.manifest;
     return new EnclaveNetwork(this, 'Network', {
       vendor: this.vendor,
       archive: this.archive,
@@ -120,6 +124,8 @@ export class VendorEnclave extends Construct {
       availabilityZones: placement.availabilityZones,
       roleArns: jobFunctions.map(({ id }) => VendorRole.arnOf(this, this.vendor, id)),
       accesses: this.endpointAccesses(),
+      egressDomains: egress.domains,
+      officeCidrs: connect.siteToSite.flatMap(({ networks }) => networks),
     });
   }
 

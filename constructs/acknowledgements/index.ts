@@ -1,6 +1,7 @@
 import type { AcknowledgedFinding } from './acknowledged-finding';
 import { ARCHIVE_FINDINGS } from './archive';
 import { HANDLER_FINDINGS } from './handlers';
+import { NETWORK_FINDINGS } from './network';
 import { API_FINDINGS } from './private-api';
 import { VPN_ALARM_FINDINGS } from './vpn-alarms';
 
@@ -11,6 +12,7 @@ import { VPN_ALARM_FINDINGS } from './vpn-alarms';
 export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...ARCHIVE_FINDINGS,
   ...HANDLER_FINDINGS,
+  ...NETWORK_FINDINGS,
   ...API_FINDINGS,
   ...VPN_ALARM_FINDINGS,
 ];

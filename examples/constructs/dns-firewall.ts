@@ -8,6 +8,6 @@ export function example(stack: Stack): void {
     vpcId: 'vpc-0123456789abcdef0',
     availabilityZones: ['eu-central-1a', 'eu-central-1b'],
   });
-  const domains = ['s3.eu-central-1.amazonaws.com', '*.s3.eu-central-1.amazonaws.com'];
-  new DnsFirewall(stack, 'Names', { vendor: 'partner', vpc, domains });
+  const privateNames = ['s3.eu-central-1.amazonaws.com', '*.s3.eu-central-1.amazonaws.com'];
+  new DnsFirewall(stack, 'Names', { vpc, privateNames });
 }

@@ -1,11 +1,12 @@
 import { App, Validations } from 'aws-cdk-lib/core';
 import { dayOf } from '../common/clock';
-import { UserError } from '../common/user-error';
+import { type Problem, UserError } from '../common/user-error';
 import { formatPosition } from '../common/yaml-source';
 import type { LoadedManifest } from '../manifest/load-manifest';
 import { prefixOf } from '../manifest/names';
 import { EnclaveStack } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies/pack';
+import { overlappingRanges } from './overlapping-ranges';
 
 export interface AssembleOptions {
   /** Folder of the cloud assembly; a temporary one by default. */
@@ -22,7 +23,8 @@ export interface AssembleOptions {
 
 /** The CDK app of some manifests: one stack each. */
 export function assemble(loaded: readonly LoadedManifest[], options: AssembleOptions): App {
-  refuseTwins(loaded);
+  const problems = [...twins(loaded), ...overlappingRanges(loaded)];
+  if (problems.length > 0) throw new UserError(problems);
   const app = new App({
     outdir: options.outdir,
     context: options.context,
@@ -45,9 +47,9 @@ export function assemble(loaded: readonly LoadedManifest[], options: AssembleOpt
 /** One stack for each enclave; its name is contract, because a renamed stack is a new enclave. */
 export const stackNameOf = prefixOf;
 
-function refuseTwins(loaded: readonly LoadedManifest[]): void {
+function twins(loaded: readonly LoadedManifest[]): Problem[] {
   const first = new Map<string, LoadedManifest>();
-  const problems = loaded.flatMap((one) => {
+  return loaded.flatMap((one) => {
     const twin = first.get(one.manifest.vendor.id);
     if (!twin) {
       first.set(one.manifest.vendor.id, one);
@@ -64,5 +66,4 @@ function refuseTwins(loaded: readonly LoadedManifest[]): void {
       },
     ];
   });
-  if (problems.length > 0) throw new UserError(problems);
 }

@@ -11,3 +11,9 @@ export const BANNER_LENGTH_MAX = 1400;
 
 /** Shortest lock of the archive, in days: one quarter, so that a review can still read it. */
 export const LOCK_DAYS_MIN = 90;
+
+/**
+ * Most ranges of offices: a network ACL holds 20 rules each way, AWS's own refusals among them (Amazon VPC User Guide, "Amazon
+ * VPC quotas"), and four are for the network itself, the internet and the rest.
+ */
+export const OFFICE_RANGES_MAX = 14;

@@ -41,6 +41,10 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
   'function-log-level-unset on AWS::Lambda::Function':
     'Lambda filters by level only what is logged as JSON (AWS Lambda Developer Guide, "Configuring log levels"). These ' +
     'functions log plain lines, and all of them are kept.',
+  'network-acl-custom on AWS::EC2::NetworkAcl':
+    'The vendor’s subnets hold endpoints only, which speak HTTPS: seven rules say that, and hold when a security group is ' +
+    'opened by mistake. All of them are made in one place from the same ranges as the security groups.',
+  'network-acl-custom on AWS::EC2::NetworkAclEntry': 'They are the rules of that network ACL.',
   'policy-inline on AWS::IAM::Role':
     'It is the CDK’s role for the handler that empties the default security group; every role of ours has managed policies.',
   'policy-plaintext-allowed on AWS::EC2::VPCEndpoint':
@@ -56,7 +60,8 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
     'The trail writes to a log group too, where its events arrive within minutes and an alarm can watch for silence.',
   'vpc-encryption-unenforced on AWS::EC2::VPC':
     'Nothing stands in the enclave but endpoints, which speak TLS; there are no instances or load balancers that could ' +
-    'talk in plain text.',
+    'talk in plain text. Whether AWS lets a network with Client VPN or endpoints enforce it is not documented, and a ' +
+    'control that AWS refuses would stop the deployment.',
 };
 
 test('it differs from opinions only where it says why', () => {

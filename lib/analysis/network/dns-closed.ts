@@ -1,139 +1,144 @@
-import { serviceHost } from '../../common/arn';
-import { servicesOf, type Manifest } from '../../manifest';
-import { type Property, type Resource, type World, asText, describe } from '../../template';
+import type { Manifest } from '../../manifest';
+import { type Property, type Relation, type Resource, type World, asNumber, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { type NeededNames, isNeeded, neededNames, normal } from './needed-names';
 
-const ASSOCIATION = 'AWS::Route53Resolver::FirewallRuleGroupAssociation';
-const CONFIG = 'AWS::Route53Resolver::FirewallConfig';
+const ASSOCIATIONS: Relation = { type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation', path: 'VpcId' };
+const CONFIGS: Relation = { type: 'AWS::Route53Resolver::FirewallConfig', path: 'ResourceId' };
 
 /**
- * Does the resolver of every network answer only the names that the enclave needs?
+ * Can data leave as the question in a DNS lookup?
  *
- * What is needed follows from the manifest: the services of its data boundaries, sign-in, and the APIs. In each network
- * one rule group must be in force that first allows names among those and then blocks every name there is, and the
- * firewall must not answer when it is out of order.
+ * The rules of each network's DNS firewall are read in the order in which AWS asks them, up to the first that blocks every
+ * name. Whatever is let through before that must be a name the manifest needs; an alert lets through, too. Where a
+ * name redirects does not matter: its owner says that, not the one who asks.
  *
- * Limits: rule groups, domain lists and networks of other stacks, and groups that several of a network make together, are
- * `unknown`; so are lists that are read from a file. What AWS's own authoritative servers do with a name they are
- * asked is not looked at: below the endpoints' names they answer for everybody.
+ * Limits: the template only. Rules that AWS Firewall Manager puts in front, or a hand, are for `audit`. A rule group or a
+ * domain list of another stack, a list in a file, and rules that let through by something else than a list are
+ * `unknown`. Other resolvers are no part of the claim: no packet reaches one, which is what `noWayOut` says.
  */
 export function dnsClosed(manifest: Manifest): Claim {
+  const needed = neededNames(manifest);
   return {
-    claim: 'The resolver of the enclave answers the names of the granted services and no others',
+    claim: 'The resolver of the enclave answers the names the manifest needs, and no other name',
     decide(world) {
       const networks = world.ofType('AWS::EC2::VPC');
-      return networks.length === 0
-        ? { verdict: 'pass', explanation: ['there is no network, and so no resolver'] }
-        : mergeDecided(networks.map((network) => judgeNetwork(world, network, namesFor(manifest))));
+      if (networks.length === 0) return unsure('the template has no network');
+      return mergeDecided(
+        networks.flatMap((network) => [judgeRules(world, network, needed), judgeFailure(world, network)]),
+      );
     },
   };
 }
 
-/** Names that may be looked up, in lower case. A bucket, an API and an endpoint of DynamoDB have names below the service's. */
-function namesFor(manifest: Manifest): ReadonlySet<string> {
-  const { region } = manifest.placement;
-  const services = new Set(['sts', ...manifest.dataBoundaries.flatMap(servicesOf)]);
-  services.delete('kms');
-  const hosts = [...services].map((service) => serviceHost(service, region));
-  const below = manifest.apis.length > 0 ? [`*.${serviceHost('execute-api', region)}`] : [];
-  if (services.has('s3')) below.push(`*.${serviceHost('s3', region)}`);
-  if (services.has('dynamodb')) {
-    below.push(`*.${serviceHost('dynamodb', region).replace(/\.(?=amazonaws\.)/, '.vpce.')}`);
-  }
-  return new Set([...hosts, ...below]);
-}
-
-function judgeNetwork(world: World, network: Resource, needed: ReadonlySet<string>): Decided {
-  const associations = world.referrers(network, { type: ASSOCIATION, path: 'VpcId' });
-  const configs = world.referrers(network, { type: CONFIG, path: 'ResourceId' });
-  if (associations.certain.length === 0 && associations.possible.length === 0) {
-    return broken(`any name: ${network.id} has no DNS firewall`);
-  }
-  const [association] = associations.certain;
-  if (!association || associations.certain.length > 1 || associations.possible.length > 0) {
-    return unsure(`which rules stand for ${network.id} cannot be told: several, or one that may be another network's`);
-  }
-  const group = world.follow(association.read('FirewallRuleGroupId'));
-  if (group?.type !== 'AWS::Route53Resolver::FirewallRuleGroup') {
-    return unsure(`${association.id} names rules that are not in this template`);
-  }
-  return mergeDecided([judgeGroup(world, group, needed), ...judgeFailOpen(network, configs)]);
-}
-
-/** A network without a configuration answers nothing when the firewall is out of order. */
-function judgeFailOpen(network: Resource, configs: ReturnType<World['referrers']>): Decided[] {
-  return [...configs.certain, ...configs.possible].map((config) => {
-    const open = asText(config.read('FirewallFailOpen').value);
-    if (open.kind === 'absent' || (open.kind === 'known' && open.value === 'DISABLED')) {
-      return { verdict: 'pass', explanation: [`${network.id} answers nothing when its DNS firewall is out of order`] };
+function judgeRules(world: World, network: Resource, needed: NeededNames): Decided {
+  const { certain, possible } = world.referrers(network, ASSOCIATIONS);
+  if (possible[0])
+    return unsure(`${nameOf(possible[0])} may be the firewall of ${nameOf(network)}, or of another network`);
+  if (certain.length === 0) return open(`any.name.example is looked up in ${nameOf(network)}: it has no DNS firewall`);
+  const associations = inOrder(certain, (one) => one.read('Priority'));
+  if (!associations) return unsure(`the order of the rule groups of ${nameOf(network)} is hidden`);
+  let names = 0;
+  for (const association of associations) {
+    const group = world.follow(association.read('FirewallRuleGroupId'));
+    if (!group) return unsure(`the rules of ${nameOf(association)} are not in the template`);
+    const rules = inOrder(group.read('FirewallRules').each(), (one) => one.get('Priority'));
+    if (!rules) return unsure(`the order of the rules of ${nameOf(group)} is hidden`);
+    for (const rule of rules) {
+      const answer = judgeRule(world, rule, needed);
+      if (answer.closes) return pass(`${nameOf(network)}: ${names} names are answered, and then every name is blocked`);
+      if (answer.decided) return answer.decided;
+      names += answer.names ?? 0;
     }
-    if (open.kind === 'hidden') return unsure(`whether ${network.id} answers without its DNS firewall is ${open.by}`);
-    if (!configs.certain.includes(config))
-      return unsure(`${config.id} opens the resolver of a network that cannot be told`);
-    return broken(`any name, while the DNS firewall of ${network.id} is out of order`);
-  });
-}
-
-interface Rule {
-  readonly property: Property;
-  readonly priority: number;
-}
-
-function judgeGroup(world: World, group: Resource, needed: ReadonlySet<string>): Decided {
-  const rules = rulesOf(group);
-  if (!rules) return unsure(`the rules of ${group.id} are hidden`);
-  for (const { property } of rules) {
-    const action = asText(property.get('Action').value);
-    const domains = domainsOf(world, property);
-    if (!domains || action.kind !== 'known' || property.get('Qtype').value.kind !== 'absent') {
-      return unsure(`the rule ${property.path} of ${group.id} is about names that cannot be told`);
-    }
-    // The first rule that knows a name decides, so what stands behind this one is never asked.
-    if (action.value === 'BLOCK' && domains.includes('*')) return judgeBlock(group, property);
-    const [stranger] = action.value === 'BLOCK' ? [] : domains.filter((name) => !needed.has(name.toLowerCase()));
-    if (stranger !== undefined) return broken(`${stranger}, which ${group.id} lets through`);
   }
-  return broken(`any name: no rule of ${group.id} blocks the rest`);
+  return open(`any.name.example is looked up in ${nameOf(network)}: no rule blocks all names`);
 }
 
-/** Another answer than "there is no such name" may itself lead somewhere. */
-function judgeBlock(group: Resource, rule: Property): Decided {
+/** What one rule does: let through names that are needed, decide the claim, close the resolver, or nothing. */
+interface Answer {
+  readonly names?: number;
+  readonly decided?: Decided;
+  readonly closes?: boolean;
+}
+
+/** What else a rule may go by than a list of names, or that may switch it off. */
+const OTHER_TERMS = ['DnsThreatProtection', 'FirewallThreatProtectionId', 'FirewallRuleType', 'Status'];
+
+function judgeRule(world: World, rule: Property, needed: NeededNames): Answer {
+  const action = asText(rule.get('Action').value);
+  const term = OTHER_TERMS.find((name) => rule.get(name).value.kind !== 'absent');
+  const names = namesOf(world, rule);
+  const blocks = action.kind === 'known' && action.value.toUpperCase() === 'BLOCK';
+  if (blocks) return { closes: term === undefined && blocksAll(rule, names) };
+  if (term) return { decided: unsure(`a rule lets through by its ${term}, or not`) };
+  if (!names) {
+    const list = describe(rule.get('FirewallDomainListId').value);
+    return { decided: unsure(`a rule may let through the names of ${list}, which are not in the template`) };
+  }
+  const wrong = names.find((name) => isNeeded(world, name.value, needed) === false);
+  const hidden = names.find((name) => isNeeded(world, name.value, needed) === undefined);
+  if (wrong && action.kind === 'known') {
+    return { decided: open(`${example(describe(wrong.value))} is looked up, which the manifest does not need`) };
+  }
+  if (wrong) return { decided: unsure(`what becomes of ${describe(wrong.value)} is hidden`) };
+  if (hidden) return { decided: unsure(`a name that is let through is hidden: ${describe(hidden.value)}`) };
+  return { names: names.length };
+}
+
+/** Only a plain block of all names closes: not one of some types of question, nor one that answers with a name of its own. */
+function blocksAll(rule: Property, names: readonly Property[] | undefined): boolean {
   const response = asText(rule.get('BlockResponse').value);
-  if (response.kind === 'known' && ['NODATA', 'NXDOMAIN'].includes(response.value)) {
-    return { verdict: 'pass', explanation: [`${group.id} allows what the manifest needs and blocks every other name`] };
-  }
-  return unsure(`what ${group.id} answers to blocked names is ${describe(rule.get('BlockResponse').value)}`);
+  const isPlain = response.kind === 'known' && ['NODATA', 'NXDOMAIN'].includes(response.value.toUpperCase());
+  const all = names?.some(({ value }) => value.kind === 'known' && normal(String(value.value)) === '*') ?? false;
+  return isPlain && all && rule.get('Qtype').value.kind === 'absent';
 }
 
-/** In the order in which they are asked; undefined when that cannot be told. */
-function rulesOf(group: Resource): readonly Rule[] | undefined {
-  const { value } = group.read('FirewallRules');
-  if (value.kind === 'absent') return [];
-  if (value.kind !== 'list') return undefined;
-  const rules = value.items.map((property) => ({ property, priority: numberAt(property) }));
-  const priorities = new Set(rules.map(({ priority }) => priority));
-  if (priorities.has(Number.NaN) || priorities.size < rules.length) return undefined;
-  return rules.sort((one, other) => one.priority - other.priority);
-}
-
-function numberAt(rule: Property): number {
-  const { value } = rule.get('Priority');
-  return value.kind === 'known' ? Number(value.value) : Number.NaN;
-}
-
-function domainsOf(world: World, rule: Property): readonly string[] | undefined {
+/** The names of a rule's list; undefined when the list is not in the template, or not all of it. */
+function namesOf(world: World, rule: Property): readonly Property[] | undefined {
   const list = world.follow(rule.get('FirewallDomainListId'));
-  if (list?.type !== 'AWS::Route53Resolver::FirewallDomainList') return undefined;
+  if (list?.type !== 'AWS::Route53Resolver::FirewallDomainList' || list.existence !== 'certain') return undefined;
   if (list.read('DomainFileUrl').value.kind !== 'absent') return undefined;
-  const names = list.read('Domains').each();
-  const known = names.flatMap(({ value }) => (value.kind === 'known' ? [String(value.value)] : []));
-  return known.length === names.length && known.length > 0 ? known : undefined;
+  const domains = list.read('Domains');
+  return domains.value.kind === 'list' ? domains.each() : undefined;
 }
 
-function unsure(reason: string): Decided {
-  return { verdict: 'unknown', explanation: [reason] };
+function judgeFailure(world: World, network: Resource): Decided {
+  const { certain, possible } = world.referrers(network, CONFIGS);
+  const name = nameOf(network);
+  if (certain.length === 0) {
+    const config = possible[0] ? `${nameOf(possible[0])} may be of another network` : 'nothing in the template says it';
+    return unsure(`what ${name} answers while its firewall is out of order: ${config}`);
+  }
+  const answers = certain.map((config) => asText(config.read('FirewallFailOpen').value));
+  const isOpen = answers.some((one) => one.kind === 'known' && one.value.toUpperCase() === 'ENABLED');
+  if (isOpen) return open(`any.name.example is looked up in ${name} while its firewall is out of order`);
+  const isClosed = answers.every((one) => one.kind === 'known' && one.value.toUpperCase() === 'DISABLED');
+  return isClosed
+    ? pass(`${name}: nothing is answered while its firewall is out of order`)
+    : unsure(`what ${name} answers while its firewall is out of order is hidden`);
 }
 
-function broken(witness: string): Decided {
-  return { verdict: 'fail', explanation: ['names carry data out through the resolver'], witness };
+/** By number, lowest first; undefined when a number is hidden and there are several. */
+function inOrder<T>(items: readonly T[], numberOf: (item: T) => Property): T[] | undefined {
+  const numbered = items.map((item) => ({ item, number: asNumber(numberOf(item).value) }));
+  if (items.length > 1 && numbered.some(({ number }) => number.kind !== 'known')) return undefined;
+  const order = (one: { number: ReturnType<typeof asNumber> }) => (one.number.kind === 'known' ? one.number.value : 0);
+  return numbered.sort((one, other) => order(one) - order(other)).map(({ item }) => item);
 }
+
+/** A name that a wildcard covers. */
+function example(name: string): string {
+  return name.replace(/^\*$/, 'any.name.example').replace(/^\*\.?/, 'any.');
+}
+
+function nameOf(resource: Resource): string {
+  return resource.constructPath ?? resource.id;
+}
+
+const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
+const open = (witness: string): Decided => ({
+  verdict: 'fail',
+  explanation: ['a question to the resolver leaves the enclave'],
+  witness,
+});
+const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });

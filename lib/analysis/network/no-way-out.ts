@@ -11,8 +11,8 @@ import { EXITS, isHarmless } from './resource-kinds';
  *
  * Limits: the template only. A gateway attached by hand later, or by another stack, is for `audit` to find, and a
  * subnet or a route table of another stack is `unknown`; so is every type of resource we do not know. Names are looked
- * up by the VPC's resolver even so: DNS is the business of `dnsClosed`, and the explanation says it. PrivateLink endpoints
- * lead to the services they are made for, and their policies are another claim.
+ * up by the VPC's resolver even so: that is the claim of `dnsClosed`. PrivateLink endpoints lead to the services they
+ * are made for, and their policies are another claim.
  */
 export const noWayOut: Claim = {
   claim: 'No network of the enclave has a gateway, an attachment or a route to the internet or to any other network',
@@ -133,6 +133,6 @@ function inventory(world: World): string[] {
   const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
   return [
     `${networks} network, ${subnets} subnets: no gateway, no attachment, no peering, and ${routes} routes beside the local ones`,
-    `names are looked up by the network's resolver${recorded}: which ones is a claim of its own`,
+    `names are looked up by the network's resolver${recorded}: what it answers is another claim`,
   ];
 }

@@ -9,6 +9,7 @@ import { checkPeople } from './people';
 import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
+import { checkPlacement } from './placement';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
 export type Parts = Partial<Manifest>;
@@ -18,6 +19,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
   return [
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
+    ...checkPlacement(parts),
     ...checkConnect(parts),
     ...checkAlarmTopic(parts),
     ...checkVpnCertificate(parts, now),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
-import { account, cidr, day, domain, email, id, region, text, timeOfDay, timeZone } from './scalars';
+import { account, cidr, day, domain, email, id, region, text, timeOfDay, timeZone, zone } from './scalars';
 
 /** The name stands in the stack's description, which holds 1024 bytes. */
 const NAME_LENGTH_MAX = 200;
@@ -39,7 +39,7 @@ export const placement = z
     region,
     cidr: cidr.default('10.64.0.0/22').describe('Range of the enclave’s network, /16 to /24.'),
     availabilityZones: z
-      .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/))
+      .array(zone)
       .length(2)
       .optional()
       .describe('The two zones to use; by default the first two of the region.'),

@@ -102,6 +102,12 @@ export const region = guide(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'AWS re
   code: 'manifest/region',
 });
 
+export const zone = guide(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/), 'Availability zone of the region.', {
+  want: 'an availability zone such as `eu-central-1a`',
+  mend: 'write the code of the region and the letter of the zone',
+  code: 'manifest/zone',
+});
+
 export const cidr = guide(z.string().refine(isNetwork, { error: 'not a CIDR' }), 'IPv4 range in CIDR notation.', {
   want: 'an IPv4 range such as `10.64.0.0/22`, written by its first address',
   mend: 'write first address, slash, prefix length',

@@ -1,0 +1,105 @@
+import { CfnNetworkAcl, CfnNetworkAclEntry, CfnSubnetNetworkAclAssociation, type ISubnet } from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import { OFFICE_RANGES_MAX } from '../lib/manifest/aws-limits';
+import { refuse } from './refuse';
+
+const HTTPS = { from: 443, to: 443 };
+
+/** Ports that answers come back to (Amazon VPC User Guide, "Custom network ACLs": "Ephemeral ports"). */
+const ANSWERS = { from: 1024, to: 65535 };
+
+const TCP = 6;
+const EVERY_PROTOCOL = -1;
+const INTERNET = '0.0.0.0/0';
+
+/** The last number before AWS's own refusal. */
+const LAST = 32766;
+
+export interface SubnetRulesProps {
+  readonly vpcId: string;
+  readonly subnets: ISubnet[];
+  /** IPv4 range of the network. */
+  readonly cidr: string;
+
+  /**
+   * IPv4 ranges of offices that reach the endpoints through a site-to-site VPN. Devices of a Client VPN are not named: they
+   * arrive with an address of the subnet. More than 14 are refused: `enclave/office-ranges`.
+   * @default - none
+   */
+  readonly officeCidrs?: string[];
+
+  /**
+   * Do calls to the internet pass on their way to the firewall? Only HTTPS goes out, and only answers come in.
+   * @default - nothing but the network and the offices
+   */
+  readonly outwards?: boolean;
+}
+
+interface Allowed {
+  readonly number: number;
+  readonly range: string;
+  readonly ports: typeof HTTPS;
+}
+
+/**
+ * The second wall around the vendor's subnets, which holds when somebody opens a security group: HTTPS between the network
+ * and itself or its offices, the answers to it, and nothing else. These rules hold no state, so both ways are said.
+ *
+ * Gateway endpoints answer from public addresses, which are refused too: nothing of the enclave that would use one stands in
+ * these subnets. Questions to the network's resolver pass all the same; they are `DnsFirewall`'s business (Amazon VPC User Guide, "Control
+ * subnet traffic with network access control lists").
+ */
+export class SubnetRules extends Construct {
+  private readonly acl: CfnNetworkAcl;
+
+  constructor(scope: Construct, id: string, props: SubnetRulesProps) {
+    super(scope, id);
+    const offices = [...new Set(props.officeCidrs)];
+    if (offices.length > OFFICE_RANGES_MAX) this.refuseMany(offices.length);
+    this.acl = new CfnNetworkAcl(this, 'Acl', { vpcId: props.vpcId });
+    const both = [
+      { number: 100, range: props.cidr, ports: HTTPS },
+      { number: 110, range: props.cidr, ports: ANSWERS },
+    ];
+    const ofOffices = (ports: typeof HTTPS) => offices.map((range, at) => ({ number: 200 + at, range, ports }));
+    const ofInternet = (ports: typeof HTTPS) => (props.outwards ? [{ number: 300, range: INTERNET, ports }] : []);
+    this.rule(false, [...both, ...ofOffices(HTTPS), ...ofInternet(ANSWERS)]);
+    this.rule(true, [...both, ...ofOffices(ANSWERS), ...ofInternet(HTTPS)]);
+    props.subnets.forEach(({ subnetId }, at) => {
+      new CfnSubnetNetworkAclAssociation(this, `Subnet${at + 1}`, { subnetId, networkAclId: this.acl.attrId });
+    });
+  }
+
+  private rule(egress: boolean, allowed: readonly Allowed[]): void {
+    const way = egress ? 'Out' : 'In';
+    const common = { networkAclId: this.acl.attrId, egress };
+    for (const { number, range, ports } of allowed) {
+      new CfnNetworkAclEntry(this, `${way}-${number}`, {
+        ...common,
+        ruleNumber: number,
+        ruleAction: 'allow',
+        protocol: TCP,
+        cidrBlock: range,
+        portRange: ports,
+      });
+    }
+    // AWS refuses what no rule allows; said here, a reader of the template sees it.
+    new CfnNetworkAclEntry(this, `${way}-rest`, {
+      ...common,
+      ruleNumber: LAST,
+      ruleAction: 'deny',
+      protocol: EVERY_PROTOCOL,
+      cidrBlock: INTERNET,
+    });
+  }
+
+  private refuseMany(count: number): never {
+    return refuse(this, {
+      what: 'there are more office ranges than the rules of a subnet hold',
+      saw: `${count} ranges`,
+      want: `${OFFICE_RANGES_MAX} or fewer`,
+      mend: 'join neighbouring ranges into larger ones',
+      code: 'enclave/office-ranges',
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { parseArn, serviceHost } from '../../common/arn';
+import type { Manifest } from '../../manifest';
+import { servicesOf } from '../../manifest';
+import { type Value, type World, asText } from '../../template';
+
+/** The names the people of an enclave have to look up, as the manifest has it. */
+export interface NeededNames {
+  /** Whole names, and `*.zone` where the zone is private to the endpoint. */
+  readonly texts: ReadonlySet<string>;
+  /** Services whose endpoint has only a name of its own. */
+  readonly ownNames: readonly string[];
+}
+
+/**
+ * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
+ * Buckets stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
+ * endpoint answers for all of it, so a wildcard there sends nothing out.
+ */
+export function neededNames({ placement, dataBoundaries, apis, egress }: Manifest): NeededNames {
+  const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
+  const ownNames = ['dynamodb'].filter((service) => services.has(service));
+  const hosts = [...services]
+    .filter((service) => service !== 'kms' && !ownNames.includes(service))
+    .map((service) => serviceHost(service, placement.region));
+  const arns = dataBoundaries.flatMap(({ resources }) => resources.flatMap((text) => parseArn(text) ?? []));
+  const s3 = serviceHost('s3', placement.region);
+  const buckets = arns
+    .filter(({ service }) => service === 's3')
+    .map(({ resource }) => resource.split('/')[0] ?? '')
+    // A dot in its name would make two labels, for which S3 has no certificate: such a bucket is named by its path.
+    .map((bucket) => (bucket.includes('.') ? `*.${s3}` : `${bucket}.${s3}`));
+  const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
+  return { texts: new Set([...hosts, ...buckets, ...routes, ...egress.domains]), ownNames };
+}
+
+/** Is a name of a domain list one of those? Undefined when nobody can read it. */
+export function isNeeded(world: World, value: Value, { texts, ownNames }: NeededNames): boolean | undefined {
+  const text = asText(value);
+  if (text.kind === 'known') return texts.has(normal(text.value));
+  const own = value.kind === 'unresolved' && ownNames.some((service) => ownSymbols(world, service).has(value.symbol));
+  return own ? true : undefined;
+}
+
+/** Names are the same in either case, and with the dot of the root behind them. */
+export function normal(name: string): string {
+  return name.trim().toLowerCase().replace(/\.$/, '');
+}
+
+/** How templates write the name an endpoint has of its own; an entry reads `<hosted zone>:<name>`. */
+function ownSymbols(world: World, service: string): ReadonlySet<string> {
+  const doors = world.ofType('AWS::EC2::VPCEndpoint').filter((door) => {
+    const name = asText(door.read('ServiceName').value);
+    return name.kind === 'known' && name.value.endsWith(`.${service}`) && name.value.includes('com.amazonaws.');
+  });
+  const entriesOf = (id: string) => [[id, 'DnsEntries'], `${id}.DnsEntries`];
+  return new Set(
+    doors.flatMap(({ id }) =>
+      entriesOf(id).map((entries) =>
+        JSON.stringify({ 'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::Select': [0, { 'Fn::GetAtt': entries }] }] }] }),
+      ),
+    ),
+  );
+}
