@@ -1,5 +1,6 @@
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
+export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';

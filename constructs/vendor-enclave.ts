@@ -7,10 +7,12 @@ import { isPresent } from '../lib/manifest/presence';
 import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
+import type { AssessorRole } from './assessor-role';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import { makeApis } from './parts/apis';
+import { makeAssessor } from './parts/assessor';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
@@ -42,6 +44,8 @@ export class VendorEnclave extends Construct {
   public readonly boundary: PermissionsBoundary;
   public readonly roles: VendorRole[];
   public readonly apis: PrivateApi[];
+  /** Absent when the manifest names nobody who may assume it. */
+  public readonly assessor?: AssessorRole;
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
   private readonly manifest: Manifest;
@@ -67,6 +71,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.assessor = makeAssessor(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);
@@ -80,13 +85,12 @@ export class VendorEnclave extends Construct {
   }
 
   private makeArchive(): LogArchive {
-    const { logging, assessor, dataBoundaries } = this.manifest;
+    const { logging, dataBoundaries } = this.manifest;
     return new LogArchive(this, 'Archive', {
       vendor: this.vendor,
       retentionDays: logging.retentionDays,
       lockDays: logging.lockDays,
       keyAdministrators: logging.keyAdministrators,
-      readers: assessor?.principalArn ? [assessor.principalArn] : [],
       dataResources: dataBoundaries.flatMap(({ resources }) => resources),
     });
   }

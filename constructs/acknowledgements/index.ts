@@ -1,5 +1,6 @@
 import type { AcknowledgedFinding } from './acknowledged-finding';
 import { ARCHIVE_FINDINGS } from './archive';
+import { ASSESSOR_FINDINGS } from './assessor';
 import { HANDLER_FINDINGS } from './handlers';
 import { API_FINDINGS } from './private-api';
 
@@ -9,6 +10,7 @@ import { API_FINDINGS } from './private-api';
  */
 export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...ARCHIVE_FINDINGS,
+  ...ASSESSOR_FINDINGS,
   ...HANDLER_FINDINGS,
   ...API_FINDINGS,
 ];

@@ -11,3 +11,6 @@ export const BANNER_LENGTH_MAX = 1400;
 
 /** Shortest lock of the archive, in days: one quarter, so that a review can still read it. */
 export const LOCK_DAYS_MIN = 90;
+
+/** Shortest external id, in characters. AWS takes 2 (AWS STS API reference, AssumeRole), which anybody guesses. */
+export const EXTERNAL_ID_LENGTH_MIN = 16;

@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
+import { checkAssessor } from './assessor';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
@@ -15,5 +16,6 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkPeople(parts, now),
     ...checkConnect(parts),
     ...checkOversight(parts, now),
+    ...checkAssessor(parts),
   ];
 }
