@@ -73,6 +73,8 @@ export class LogArchive extends Construct {
   /** Depend on this before sending logs here: AWS tests the bucket policy when a delivery is set up. */
   public readonly ready: IDependable;
   public readonly retentionDays: number;
+  /** Where the events of the trail can be watched for. */
+  public readonly trailLogGroup: ILogGroup;
   private readonly groups: LogGroup[] = [];
   private readonly delivery: LogDelivery;
   private readonly trail: AuditTrail;
@@ -97,12 +99,13 @@ export class LogArchive extends Construct {
     this.ready = bucket.policy ?? bucket;
     this.delivery = new LogDelivery(this, 'Delivery', { bucket, key: this.key, vendor: props.vendor });
     bucket.denyOtherWriters(this.delivery.writer.roleArn);
+    this.trailLogGroup = this.makeLogGroup('TrailLogs');
     this.trail = new AuditTrail(this, 'Trail', {
       vendor: props.vendor,
       trailName,
       bucket,
       key: this.key,
-      logGroup: this.makeLogGroup('TrailLogs'),
+      logGroup: this.trailLogGroup,
       dataResources: props.dataResources ?? [],
     });
     this.trail.node.addDependency(this.ready);

@@ -8,11 +8,13 @@ import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schem
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
 import type { AssessorRole } from './assessor-role';
+import type { BreakGlass } from './break-glass';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import { makeApis } from './parts/apis';
 import { makeAssessor } from './parts/assessor';
+import { makeBreakGlass } from './parts/break-glass';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
@@ -46,6 +48,8 @@ export class VendorEnclave extends Construct {
   public readonly apis: PrivateApi[];
   /** Absent when the manifest names nobody who may assume it. */
   public readonly assessor?: AssessorRole;
+  /** Absent when the manifest names nobody to open it. */
+  public readonly breakGlass?: BreakGlass;
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
   private readonly manifest: Manifest;
@@ -72,6 +76,7 @@ export class VendorEnclave extends Construct {
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
     this.assessor = makeAssessor(parts);
+    this.breakGlass = makeBreakGlass(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);

@@ -1,6 +1,7 @@
 import type { AcknowledgedFinding } from './acknowledged-finding';
 import { ARCHIVE_FINDINGS } from './archive';
 import { ASSESSOR_FINDINGS } from './assessor';
+import { BREAK_GLASS_FINDINGS } from './break-glass';
 import { HANDLER_FINDINGS } from './handlers';
 import { API_FINDINGS } from './private-api';
 
@@ -11,6 +12,7 @@ import { API_FINDINGS } from './private-api';
 export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...ARCHIVE_FINDINGS,
   ...ASSESSOR_FINDINGS,
+  ...BREAK_GLASS_FINDINGS,
   ...HANDLER_FINDINGS,
   ...API_FINDINGS,
 ];

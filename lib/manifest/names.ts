@@ -12,6 +12,7 @@ export const component = {
   role: (jobFunctionId: string) => `role/${jobFunctionId}`,
   boundary: 'permissions-boundary',
   assessor: 'assessor',
+  breakGlass: 'break-glass',
 } as const;
 
 /** As much of a manifest as a name needs. */

@@ -27,7 +27,7 @@ export function checkAssessor(parts: Parts): Complaint[] {
 }
 
 /** Everybody who answers for something that is assessed, and what for. */
-function judged({ controls, people, vendor, incidents, grants, engagement }: Parts): Map<string, string> {
+function judged({ controls, people, vendor, incidents, grants, engagement, breakGlass }: Parts): Map<string, string> {
   const roles: [string | undefined, string][] = [
     ...(people ?? []).map(({ email }): [string, string] => [email, 'works for the vendor']),
     ...(vendor?.contacts ?? []).map(({ email }): [string, string] => [email, 'is a contact of the vendor']),
@@ -38,6 +38,7 @@ function judged({ controls, people, vendor, incidents, grants, engagement }: Par
       [requestedBy, approvedBy].map((email) => [email, 'asks for access or approves it']),
     ),
     ...(engagement?.decision?.decidedBy ?? []).map((email): [string, string] => [email, 'decided the engagement']),
+    ...(breakGlass?.approvers ?? []).map(({ email }): [string, string] => [email, 'opens the emergency role']),
     ...(controls ?? []).flatMap(({ id, accountable, backup, approvers }): [string | undefined, string][] =>
       [accountable, backup, ...approvers].map((email) => [email, `owns or approves the control \`${id}\``]),
     ),

@@ -2,6 +2,7 @@ import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
 import { checkAssessor } from './assessor';
+import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
@@ -17,5 +18,6 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkConnect(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
+    ...checkBreakGlass(parts),
   ];
 }
