@@ -48,7 +48,7 @@ function describeProgram(io: Io, settle: Settle): Command {
       'after',
       '\nExit codes: 0 clean, 1 findings, 2 a mistake of yours, 3 a bug of ours.\nCompletion: source <(enclave complete zsh)   (or bash, fish, powershell)',
     );
-  for (const describe of [describeInit, describeCheck, describeSynth, describeRules, describeAudit])
+  for (const describe of [describeInit, describeCheck, describeSynth, describeGuardrails, describeRules, describeAudit])
     describe(program, io, settle);
   return program;
 }
@@ -126,6 +126,24 @@ function describeSynth(program: Command, io: Io, settle: Settle): void {
     .action(async (manifests: string[], options: { out: string }) => {
       const { synth } = await import('../lib/commands/synth.js');
       settle(await synth(manifests, options, io));
+    });
+}
+
+function describeGuardrails(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('guardrails')
+    .summary('write what the organisation attaches above an enclave')
+    .description(
+      'Writes service control, resource control and declarative policies for the account of an enclave, and says who attaches what where.',
+    )
+    .argument('[manifest]', 'manifest, or folder with one', '.')
+    .option('--organization <id>', 'id of the AWS organisation, as in `o-a1b2c3d4e5`')
+    .option('--qualifier <name>', 'qualifier of the CDK bootstrap in the account, if not the CDK’s own')
+    .option('--out <dir>', 'folder to write into', 'guardrails')
+    .addHelpText('after', '\nExamples:\n  enclave guardrails enclave.yaml --organization o-a1b2c3d4e5 --out guardrails')
+    .action(async (manifest: string, options: { out: string }) => {
+      const { guardrails } = await import('../lib/commands/guardrails.js');
+      settle(await guardrails(manifest, options, io));
     });
 }
 

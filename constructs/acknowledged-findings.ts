@@ -32,19 +32,20 @@ export function acknowledgeFindings(scope: IConstruct): void {
 function acknowledgeNow(scope: IConstruct): string[] {
   for (const node of scope.node.findAll()) {
     if (!CfnResource.isCfnResource(node)) continue;
-    for (const { resourceType, pathEnd = '', rules, reason } of ACKNOWLEDGED_FINDINGS) {
+    for (const { resourceType, pathEnd = '', rules, reason, wildcards } of ACKNOWLEDGED_FINDINGS) {
       if (node.cfnResourceType !== resourceType || !node.node.path.endsWith(pathEnd)) continue;
       Validations.of(node).acknowledge(...rules.map((id) => ({ id, reason })));
+      if (wildcards && node instanceof CfnManagedPolicy) acknowledgeWildcards(node, [[wildcards, reason]]);
     }
-    if (node instanceof CfnManagedPolicy) acknowledgeWildcards(node);
+    if (node instanceof CfnManagedPolicy) acknowledgeWildcards(node, [...ACKNOWLEDGED_WILDCARDS]);
   }
   return [];
 }
 
-function acknowledgeWildcards(policy: CfnManagedPolicy): void {
+function acknowledgeWildcards(policy: CfnManagedPolicy, known: readonly (readonly [RegExp, string])[]): void {
   for (const resource of allowedResources(Stack.of(policy).resolve(policy.policyDocument))) {
     const text = flatten(resource);
-    const [, reason] = [...ACKNOWLEDGED_WILDCARDS].find(([pattern]) => pattern.test(text)) ?? [];
+    const [, reason] = known.find(([pattern]) => pattern.test(text)) ?? [];
     if (!text.includes('*') || !reason) continue;
     Validations.of(policy).acknowledge({ id: `${solutions('IAM5')}[Resource::${text}]`, reason });
   }

@@ -1,5 +1,6 @@
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
+export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
 export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export {
@@ -7,6 +8,9 @@ export {
   type CriticalTransaction,
   type CriticalTransactionsProps,
 } from './critical-transactions';
+export { BreakGlass, type BreakGlassProps } from './break-glass';
+export { BreakGlassAlarm, type BreakGlassAlarmProps } from './break-glass-alarm';
+export type { BreakGlassApprover } from './break-glass-broker';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';

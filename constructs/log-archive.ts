@@ -40,8 +40,8 @@ export interface LogArchiveProps {
   readonly keyAdministrators?: string[];
 
   /**
-   * ARNs of principals that may read the archive, such as the assessor's role. The trail holds the management events
-   * of the whole account: give a vendor with an assessor an account of its own.
+   * ARNs of principals that may read the archive, such as a tool for log analysis. The trail holds the management events
+   * of the whole account: give a vendor with such readers an account of its own.
    * @default - whoever IAM of the account allows
    */
   readonly readers?: string[];
@@ -82,6 +82,7 @@ export class LogArchive extends Construct {
   public readonly heartbeats: Heartbeats;
   /** The topic that alarms about logs are sent to. */
   public readonly alarmTopicArn?: string;
+  private readonly groups: LogGroup[] = [];
   private readonly delivery: LogDelivery;
   private readonly trail: AuditTrail;
 
@@ -156,6 +157,11 @@ export class LogArchive extends Construct {
     this.trail.recordObjects(bucket.bucketArn);
   }
 
+  /** ARNs of the log groups there are so far. */
+  public logGroupArns(): string[] {
+    return this.groups.map(({ logGroupArn }) => logGroupArn);
+  }
+
   /** Lets the trail record every read and write of a table of the enclave's own. */
   public recordTable(table: ITable): void {
     this.trail.recordTable(table.tableArn);
@@ -169,12 +175,14 @@ export class LogArchive extends Construct {
   }
 
   private makeLogGroup(id: string, logGroupName?: string): LogGroup {
-    return new LogGroup(this, id, {
+    const group = new LogGroup(this, id, {
       logGroupName,
       encryptionKey: this.key,
       retention: this.retentionDays as RetentionDays,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.groups.push(group);
+    return group;
   }
 
   private refuseShort(name: string, days: number, daysMin: number, code: string): void {

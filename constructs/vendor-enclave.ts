@@ -8,12 +8,16 @@ import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schem
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
 import type { CriticalTransactions } from './critical-transactions';
+import type { AssessorRole } from './assessor-role';
+import type { BreakGlass } from './break-glass';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import type { LogTables } from './log-tables';
 import { makeApis } from './parts/apis';
 import { makeCriticalTransactions } from './parts/critical-transactions';
+import { makeAssessor } from './parts/assessor';
+import { makeBreakGlass } from './parts/break-glass';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { publishValues } from './parts/published-values';
 import { makeLogTables } from './parts/log-tables';
@@ -51,6 +55,10 @@ export class VendorEnclave extends Construct {
   public readonly boundary: PermissionsBoundary;
   public readonly roles: VendorRole[];
   public readonly apis: PrivateApi[];
+  /** Absent when the manifest names nobody who may assume it. */
+  public readonly assessor?: AssessorRole;
+  /** Absent when the manifest names nobody to open it. */
+  public readonly breakGlass?: BreakGlass;
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
   /** Absent when the manifest names no critical transactions. */
@@ -79,6 +87,8 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.assessor = makeAssessor(parts);
+    this.breakGlass = makeBreakGlass(parts);
     publishValues(parts, this.apis, this.vpn);
     this.criticalTransactions = makeCriticalTransactions(parts);
     this.logTables = makeLogTables(parts);
@@ -103,14 +113,13 @@ export class VendorEnclave extends Construct {
   }
 
   private makeArchive(): LogArchive {
-    const { logging, incidents, assessor, dataBoundaries } = this.manifest;
+    const { logging, incidents, dataBoundaries } = this.manifest;
     return new LogArchive(this, 'Archive', {
       vendor: this.vendor,
       retentionDays: logging.retentionDays,
       lockDays: logging.lockDays,
       keyAdministrators: logging.keyAdministrators,
       alarmTopicArn: logging.alarmTopicArn ?? incidents.alarmTopicArn,
-      readers: assessor?.principalArn ? [assessor.principalArn] : [],
       dataResources: dataBoundaries.flatMap(({ resources }) => resources),
     });
   }

@@ -5,6 +5,8 @@ export interface AcknowledgedFinding {
   readonly reason: string;
   /** Ends the construct path when the reason does not hold for every resource of the type. */
   readonly pathEnd?: string;
+  /** Wildcards in the resources of a policy that are meant too, as cdk-nag writes them: `<Bucket.Arn>/*`. */
+  readonly wildcards?: RegExp;
 }
 
 export const solutions = (rule: string) => `AwsSolutions::AwsSolutions-${rule}`;

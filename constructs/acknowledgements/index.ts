@@ -1,5 +1,7 @@
 import type { AcknowledgedFinding } from './acknowledged-finding';
 import { ARCHIVE_FINDINGS } from './archive';
+import { ASSESSOR_FINDINGS } from './assessor';
+import { BREAK_GLASS_FINDINGS } from './break-glass';
 import { HANDLER_FINDINGS } from './handlers';
 import { NETWORK_FINDINGS } from './network';
 import { API_FINDINGS } from './private-api';
@@ -11,6 +13,8 @@ import { VPN_ALARM_FINDINGS } from './vpn-alarms';
  */
 export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...ARCHIVE_FINDINGS,
+  ...ASSESSOR_FINDINGS,
+  ...BREAK_GLASS_FINDINGS,
   ...HANDLER_FINDINGS,
   ...NETWORK_FINDINGS,
   ...API_FINDINGS,

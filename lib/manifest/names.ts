@@ -14,6 +14,8 @@ export const component = {
   vpn: 'client-vpn',
   role: (jobFunctionId: string) => `role/${jobFunctionId}`,
   boundary: 'permissions-boundary',
+  assessor: 'assessor',
+  breakGlass: 'break-glass',
 } as const;
 
 /** As much of a manifest as a name needs. */
@@ -42,6 +44,14 @@ export function iamPathOf(manifest: Named): string {
  */
 export function servicePathOf(manifest: Named): string {
   return `/enclave-service/${manifest.vendor.id}/`;
+}
+
+/**
+ * IAM path of the roles of third parties and emergencies. It too lies beside the vendor's path, so that nothing which
+ * speaks of the vendor's people means these.
+ */
+export function oversightPathOf(manifest: Named): string {
+  return `/enclave-oversight/${manifest.vendor.id}/`;
 }
 
 /**

@@ -43,7 +43,11 @@ test('a critical transaction is found in the log group of the trail, and one is 
 test('each transaction of the manifest has its alarm, which tells the topic and subscribes nobody', () => {
   const manifest = referenceManifest();
   const alarmTopicArn = 'arn:aws:sns:eu-central-1:111122223333:security-alarms';
-  const template = enclaveTemplate({ ...manifest, logging: { ...manifest.logging, alarmTopicArn } });
+  const template = enclaveTemplate({
+    ...manifest,
+    breakGlass: undefined,
+    logging: { ...manifest.logging, alarmTopicArn },
+  });
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'claim-register-writes',
     AlarmActions: [alarmTopicArn],

@@ -36,8 +36,6 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
   'aws-policy-attached on AWS::IAM::Role':
     'API Gateway takes only a role with all that AWS’s own policy allows to write execution logs; the other role is the ' +
     'CDK’s, for the handler that empties the default security group.',
-  'bucket-policy-foreign-account on AWS::S3::BucketPolicy':
-    'The assessor works in an account of the assessor’s; the manifest names the one role, and it may only read.',
   'function-log-level-unset on AWS::Lambda::Function':
     'Lambda filters by level only what is logged as JSON (AWS Lambda Developer Guide, "Configuring log levels"). These ' +
     'functions log plain lines, and all of them are kept.',
@@ -51,8 +49,9 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
     'The security groups let nothing but port 443 through to the endpoints and from the devices, and there the services ' +
     'speak TLS only.',
   'policy-plaintext-allowed on AWS::KMS::Key': 'AWS KMS answers HTTPS only.',
-  'resource-policy-foreign-account on AWS::KMS::Key':
-    'The assessor reads encrypted logs, so the role that the manifest names may decrypt them, through S3 only.',
+  'role-trusts-foreign-account on AWS::IAM::Role':
+    'The assessor works in an account of the assessor’s. The manifest names the one principal, which must say an external ' +
+    'id, and the role may only read evidence.',
   'trail-object-events-missing on AWS::CloudTrail::Trail':
     'The trail records the objects of the archive and of every data boundary. Those of other buckets of the account are ' +
     'the business of the account’s own trail.',

@@ -41,6 +41,7 @@ test('each folder of the archive has a table over the days in it', () => {
   expect(folders).toEqual({
     trail: '/trail/AWSLogs/111122223333/CloudTrail/${region}/${day}/',
     flow: '/flow/AWSLogs/111122223333/vpcflowlogs/eu-central-1/${day}/',
+    break_glass: '/break-glass/${day}/',
     dns: '/dns/AWSLogs/111122223333/vpcdnsquerylogs/<EnclaveNetworkVpc>/${day}/',
     api_access: '/api-access/${day}/',
     claims_execution: '/claims-execution/${day}/',
@@ -53,7 +54,7 @@ test('and Firehose writes into just these', () => {
   const prefixes = propertiesOf(reference, 'AWS::KinesisFirehose::DeliveryStream').map(
     (stream) => (stream['ExtendedS3DestinationConfiguration'] as { Prefix: string }).Prefix,
   );
-  expect(prefixes).toHaveLength(4);
+  expect(prefixes).toHaveLength(5);
   for (const prefix of prefixes) {
     const table = tables.get(prefix.split('/')[0]!.replaceAll('-', '_'));
     const template = folderIn(table?.Parameters['storage.location.template']);

@@ -64,6 +64,7 @@ const TYPES: readonly string[] = [
   // Other resources of Glue stand in networks: connections, jobs, endpoints.
   'AWS::Glue::Database',
   'AWS::Glue::Table',
+  'AWS::Events::Rule',
   'AWS::Lambda::Alias',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',

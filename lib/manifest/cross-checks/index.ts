@@ -2,6 +2,8 @@ import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
 import { checkAlarmTopic } from './alarm-topic';
+import { checkAssessor } from './assessor';
+import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
 import { checkLogging } from './logging';
 import { checkOversight } from './oversight';
@@ -27,5 +29,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkVpnSignIn(parts),
     ...checkLogging(parts),
     ...checkOversight(parts, now),
+    ...checkAssessor(parts),
+    ...checkBreakGlass(parts),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
 import { dataBoundaries, grants, jobFunctions, people } from './access';
+import { breakGlass } from './break-glass';
 import { apis, connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
@@ -32,6 +33,7 @@ export const parts = {
   controls,
   agreement,
   assessor,
+  breakGlass,
   reviews,
   drills,
   exceptions,

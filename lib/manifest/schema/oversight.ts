@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LOCK_DAYS_MIN } from '../aws-limits';
+import { parseArn } from '../../common/arn';
+import { EXTERNAL_ID_LENGTH_MIN, LOCK_DAYS_MIN } from '../aws-limits';
 import { EVENT_NAME, EVENT_SOURCE } from '../event-pattern';
 import { guide } from '../guidance';
 import { arnOf, day, email, id, ruleId, text } from './scalars';
@@ -110,15 +111,43 @@ export const agreement = z
   .optional()
   .describe('What both parties signed.');
 
+const assessorPrincipal = guide(
+  z.string().refine((value) => isPrincipal(value), { error: 'wrong ARN' }),
+  'ARN of the role or user of the assessor’s that may assume the assessor’s role of the enclave.',
+  {
+    want: 'the ARN of one role or user: `arn:aws:iam::…:role/…` or `arn:aws:iam::…:user/…`',
+    mend: 'copy the ARN that the assessor gives you',
+    code: 'manifest/arn-iam',
+  },
+);
+
+/** What STS takes as an external id (AWS STS API reference, AssumeRole); the length is ours: nobody shall guess it. */
+const EXTERNAL_ID = new RegExp(`^[\\w+=,.@:/-]{${EXTERNAL_ID_LENGTH_MIN},1224}$`);
+
 export const assessor = z
   .strictObject({
     organisation: text,
     contact: email,
     independence: text,
-    principalArn: arnOf('iam', 'role/', 'the role the assessor reads with').optional(),
+    principalArn: assessorPrincipal.optional(),
+    externalId: guide(
+      z.string().regex(EXTERNAL_ID).optional(),
+      'What the assessor must say when assuming the role from another account; made by chance, for this client alone.',
+      {
+        want: `${EXTERNAL_ID_LENGTH_MIN} or more letters, digits and \`_+=,.@:/-\``,
+        mend: 'take a fresh UUID',
+        code: 'manifest/external-id',
+      },
+    ),
+    until: day.optional().describe('Last day of the audit; by default the last day of the engagement.'),
   })
   .optional()
   .describe('The third party that audits.');
+
+function isPrincipal(value: string): boolean {
+  const arn = parseArn(value);
+  return arn?.service === 'iam' && /^\d{12}$/.test(arn.account) && /^(role|user)\/[\w+=,.@/-]+$/.test(arn.resource);
+}
 
 export const reviews = z
   .strictObject({
