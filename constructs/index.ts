@@ -11,6 +11,7 @@ export type { Access } from './merge-accesses';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
+export { PipelineRole, type PipelineRoleProps } from './pipeline-role';
 export { PrivateApi, type PrivateApiProps } from './private-api';
 export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
