@@ -19,6 +19,7 @@ export { Heartbeats, type HeartbeatsProps } from './heartbeats';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { LogTables, type LogTablesProps } from './log-tables';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
+export { PipelineRole, type PipelineRoleProps } from './pipeline-role';
 export { PrivateApi, type PrivateApiProps } from './private-api';
 export { PublishedValues, type PublishedValue, type PublishedValuesProps } from './published-values';
 export { FLOW_LOG_FIELDS } from './traffic-records';

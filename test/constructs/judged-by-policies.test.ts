@@ -1,5 +1,5 @@
-import { App, CfnResource } from 'aws-cdk-lib/core';
-import { EnclaveStack } from '../../constructs';
+import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
+import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
 import { manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
 
@@ -27,6 +27,16 @@ test.each([
 
 test('nor about network, archive and boundary in a stack of somebody else', () => {
   expect(violationsIn(surroundings())).toEqual([]);
+});
+
+test.each<[string, PipelineRoleProps]>([
+  ['a token', { oidcProviderArn: 'arn:aws:iam::111122223333:oidc-provider/ci.example', subject: 'enclaves/main' }],
+  ['a role', { principalArn: 'arn:aws:iam::111122223333:role/ci', externalId: '9f1c4e7a-62b0-4d7e' }],
+])('nor about a pipeline that enters by %s', (_title, props) => {
+  const app = new App();
+  const env = { account: '111122223333', region: 'eu-central-1' };
+  new PipelineRole(new Stack(app, 'Theirs', { env }), 'Pipeline', props);
+  expect(violationsIn(app)).toEqual([]);
 });
 
 /** What good teams differ about and our constructs do otherwise, on which type of resource, and why it stays. */
