@@ -1,22 +1,54 @@
 import type { Proof } from '../common/finding';
 import type { Manifest } from '../manifest';
 import type { Template } from '../template';
+import { apisPrivate } from './access/apis-private';
+import { apisRecorded } from './access/apis-recorded';
+import { boundaryWithinGrants } from './access/boundary-within-grants';
+import { endpointsWithinGrants } from './access/endpoints-within-grants';
+import { handlersOwn } from './access/handlers-own';
+import { keysHeld } from './access/keys-held';
+import { nobodyElse } from './access/nobody-else';
 import { roleBounded } from './access/role-bounded';
+import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
+import { rosterTrue } from './access/roster-true';
+import { servicesBounded } from './access/services-bounded';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
+import { eventsArchived } from './events-archived';
+import { keptWhenDeleted } from './kept-when-deleted';
+import { doorsClosed } from './network/doors-closed';
+import { networkAsPlaced } from './network/network-as-placed';
 import { noWayOut } from './network/no-way-out';
+import { trafficRecorded } from './network/traffic-recorded';
+import { recordsArrive } from './records-arrive';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
     noWayOut,
+    networkAsPlaced(manifest),
+    doorsClosed(manifest),
+    trafficRecorded,
+    endpointsWithinGrants(manifest),
     vpnGuarded(manifest),
+    rosterTrue(manifest),
+    handlersOwn(manifest),
+    nobodyElse,
+    servicesBounded(manifest),
+    keysHeld(manifest),
+    keptWhenDeleted,
+    eventsArchived(manifest),
+    recordsArrive(manifest),
+    apisPrivate(manifest),
+    apisRecorded,
+    boundaryWithinGrants(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),
       roleTrustsPeople(manifest, job),
+      roleOnlyEnrolled(manifest, job),
     ]),
   ];
   return claims.map((claim) => prove(template, target, claim));

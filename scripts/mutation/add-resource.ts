@@ -106,7 +106,6 @@ function besideNetwork(vpc: string): Addition[] {
     one('open-gateway-endpoint', 'AWS::EC2::VPCEndpoint', { VpcId, ServiceName: 'com.amazonaws.eu-central-1.s3' }),
     one('second-range', 'AWS::EC2::VPCCidrBlock', { VpcId, CidrBlock: '100.64.0.0/16' }),
     one('ipv6-range', 'AWS::EC2::VPCCidrBlock', { VpcId, AmazonProvidedIpv6CidrBlock: true }),
-    one('route-table', 'AWS::EC2::RouteTable', { VpcId }),
     one('open-group', 'AWS::EC2::SecurityGroup', {
       VpcId,
       GroupDescription: 'open',

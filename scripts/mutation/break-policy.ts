@@ -26,10 +26,16 @@ export function breakPolicy(document: JsonMap): Change[] {
 function breakStatement(statement: JsonMap): Change[] {
   const denies = statement['Effect'] === 'Deny';
   return [
-    { at: [], value: undefined, kind: denies ? 'deny-removed' : 'allow-removed' },
+    { at: [], value: undefined, kind: denies ? 'deny-removed' : `allow-removed:${labelOf(statement)}` },
     ...(denies ? breakDeny(statement) : breakAllow(statement)),
     ...breakConditions(statement, denies),
   ];
+}
+
+/** What a statement is called, or else the first thing that it allows. */
+function labelOf(statement: JsonMap): string {
+  const label = statement['Sid'] ?? listOf(statement['Action'])[0];
+  return typeof label === 'string' ? label : '';
 }
 
 function breakAllow(statement: JsonMap): Change[] {
@@ -50,8 +56,9 @@ function breakAllow(statement: JsonMap): Change[] {
   const principal = statement['Principal']!;
   if (JSON.stringify(principal) !== '{"AWS":"*"}')
     changes.push({ at: ['Principal'], value: '*', kind: 'principal-all' });
+  else return changes;
   const others = isMap(principal) ? principal : {};
-  const AWS = [...listOf(others['AWS']).filter((one) => one !== '*'), `arn:aws:iam::${STRANGER}:root`];
+  const AWS = [...listOf(others['AWS']), `arn:aws:iam::${STRANGER}:root`];
   changes.push({ at: ['Principal'], value: { ...others, AWS }, kind: 'principal-added' });
   return changes;
 }

@@ -30,7 +30,8 @@ export function breakResource(id: string, resource: RawResource): Mutant[] {
   const visit = (path: readonly Step[], value: Json): void => {
     const shown = path.join('.');
     if (isPolicy(value)) {
-      for (const { at, value: broken, kind } of breakPolicy(value)) add([...path, ...at], kind, broken);
+      for (const { at, value: broken, kind } of breakPolicy(value))
+        add([...path, ...at], `${serves(resource)}${kind}`, broken);
     } else if (isList(value)) {
       const [first] = value;
       const plain = typeof first === 'string' || isIntrinsic(first);
@@ -51,6 +52,11 @@ export function breakResource(id: string, resource: RawResource): Mutant[] {
   };
   visit([], resource.Properties ?? {});
   return [...mutants, ...breakWhole(id, resource)];
+}
+
+/** Without rights people do less; without theirs, services drop what they should record. */
+function serves({ Properties }: RawResource): string {
+  return JSON.stringify(Properties).includes('/enclave-service/') ? 'service:' : '';
 }
 
 /** Tags are labels, by which `audit` finds things and says so when it does not; only the component is read by a proof. */

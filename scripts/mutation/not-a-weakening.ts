@@ -56,13 +56,25 @@ const HARMLESS: readonly Harmless[] = [
     /IAM::ManagedPolicy$|VPCEndpoint$|RestApi$|IAM::Role$/,
     /Statement\.\d+$/,
     'an Allow taken away from people, an endpoint or an API gives less',
-    /^allow-removed$/,
+    /^allow-removed:/,
   ),
   of(
     /ApiGateway::(Method|Resource|RestApi|Deployment|Stage)$|Lambda::Permission$|VPCEndpoint$|ClientVpn|IAM::(Role|ManagedPolicy)$/,
     WHOLE,
     'a way in, a right or an API that is gone lets nobody in',
     GONE,
+  ),
+  of(
+    /IAM::ManagedPolicy$|IAM::Role$/,
+    /Statement\.\d+$/,
+    'a handler that cannot read the roster lets nobody in, and one that cannot write it fails the deployment; so does one that nobody may run',
+    /^service:allow-removed:(dynamodb|sts):/,
+  ),
+  of(
+    /KMS::Key$/,
+    /Statement\.\d+$/,
+    'less in the hands of people; what needs a grant and gets none fails the deployment',
+    /^allow-removed:(KeepThroughIam|Administer|ReadersRead|GrantToServices)$/,
   ),
   of(/SecurityGroupIngress$|EC2::(Subnet|RouteTable|VPC)$/, WHOLE, 'without it nothing gets through', GONE),
   of(/SubnetRouteTableAssociation$/, ANY, 'the main table of the network has no route but the local one either'),
@@ -88,7 +100,64 @@ const HARMLESS: readonly Harmless[] = [
   of(/ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
   of(/SecurityGroup|S3::Bucket$/, /Rules\.\d+\.Id$/, 'a name for people'),
 
+  // What AWS presets is as safe, or AWS refuses what is left.
+  of(
+    ANY,
+    /^(MaxSessionDuration|MapPublicIpOnLaunch|PendingWindowInDays|RotationPeriodInDays)$|DataTraceEnabled$|SSEType$/,
+    'what AWS presets is as safe',
+    /^dropped$/,
+  ),
+  of(/VPCEndpoint$/, /^VpcEndpointType$/, 'the preset is a gateway, which AWS refuses with subnets', /^dropped$/),
+  of(
+    /VPCEndpoint$/,
+    /^(RouteTableIds|SubnetIds)/,
+    'AWS refuses those of another network, and with fewer of them fewer get through',
+  ),
+  of(/EC2::RouteTable$/, /^VpcId$/, 'AWS refuses to join a subnet to a table of another network'),
+  of(/ApiGateway::Deployment$/, /^RestApiId$/, 'AWS refuses a stage whose deployment is that of another API'),
+  of(
+    /IAM::Role$/,
+    /^ManagedPolicyArns$/,
+    'API Gateway refuses a role without it; another handler writes no log of its run',
+    /^dropped$/,
+  ),
+  of(/IAM::Role$/, /^Policies$/, 'a handler that may not empty the default group fails the deployment', /^dropped$/),
+  of(/ApiGateway::Account$/, WHOLE, 'API Gateway refuses a stage that logs while the account has no role', GONE),
+  of(/Lambda::Function$/, /^Runtime$/, 'AWS refuses a function without a runtime, and one it does not offer any more'),
+  of(
+    /EnclaveRoster$/,
+    /^People\.\d+$|^People\.\d+\.(groups|jobFunctions)$/,
+    'whoever is not listed is kept out, and the writer refuses a list without groups',
+    /^dropped$/,
+  ),
+  of(
+    /Lambda::Permission$/,
+    /^FunctionName$/,
+    'this API alone may call another function, which none of its methods names',
+  ),
+
   // How things run, not who may use them.
+  of(
+    /ApiGateway::(Method|RequestValidator)$/,
+    /^(RequestValidatorId|RequestParameters.*|Validate.*)$/,
+    'no route has a model or a parameter beyond its path: the validator finds nothing that the path does not',
+  ),
+  of(
+    /ApiGateway::RequestValidator$/,
+    /^(-|RestApiId)$/,
+    'no route has a model or a parameter beyond its path: the validator finds nothing that the path does not',
+  ),
+  of(
+    /ApiGateway::RestApi$/,
+    /^Policy\.Statement\.\d+\.(Condition|Resource)/,
+    'the two Denies decide, whatever an Allow for the account says',
+    /^(condition-removed|if-exists-ArnEquals|value-ArnEquals|resource-)/,
+  ),
+  of(
+    /ApiGateway::Stage$/,
+    /Throttling(Rate|Burst)Limit$/,
+    'how many calls the backend stands is its own affair: who calls what stays the same',
+  ),
   of(/Lambda::Function$/, /^(Architectures|MemorySize|Timeout|Handler)/, 'a handler that does not run lets nobody in'),
   of(/EnclaveRoster$/, /^ServiceTimeout$/, 'how long CloudFormation waits'),
   of(/VpcRestrictDefaultSG$/, /^Account$/, 'only makes CloudFormation run the handler again'),

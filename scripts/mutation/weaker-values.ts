@@ -11,6 +11,7 @@ const at = (type: RegExp, path: RegExp, ...values: readonly Json[]): Weaker => (
 
 /** Weaker words and numbers than the safe one. What is not listed is changed into somebody else's, or both lowered and raised. */
 const WEAKER: readonly Weaker[] = [
+  at(/EC2::(VPC|Subnet)$/, /^CidrBlock$/, '10.64.0.0/16', '172.16.0.0/22'),
   at(/S3::Bucket$/, /SSEAlgorithm$/, 'AES256'),
   at(/S3::Bucket$/, /DefaultRetention\.Mode$/, 'GOVERNANCE'),
   at(/S3::Bucket$/, /DefaultRetention\.Days$/, 1, 89),
@@ -45,6 +46,7 @@ const WEAKER: readonly Weaker[] = [
   at(/ApiGateway::Stage$/, /Throttling(Rate|Burst)Limit$/, 10_000),
   at(/ApiGateway::Stage$/, /AccessLogSetting\.Format$/, '$context.requestId'),
   at(/ApiGateway::Resource$/, /^PathPart$/, '{proxy+}'),
+  at(/Lambda::Function$/, /^Code\.S3Key$/, `${'0'.repeat(64)}.zip`, 'code.zip'),
   at(/Lambda::Permission$/, /^Principal$/, '*', '999999999999'),
   at(/Lambda::Permission$/, /^Action$/, 'lambda:*'),
   at(/Lambda::Permission$/, /^SourceArn$/, '*'),

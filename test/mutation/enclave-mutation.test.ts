@@ -12,10 +12,11 @@ const folder = mkdtempSync(join(tmpdir(), 'mutation-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a sample of the broken example enclaves is noticed, and nothing is said of the whole ones', async () => {
-  const { mutants, killed, survivors, awaited, saidBefore } = await mutateEnclaves({ root, folder, sample: 37 });
+  const { mutants, killed, survivors, saidBefore } = await mutateEnclaves({ root, folder, sample: 37 });
   expect(saidBefore).toEqual([]);
+  expect(survivors).toEqual([]);
   expect(mutants).toBeGreaterThan(40);
-  expect(killed + awaited.length + survivors.length).toBeGreaterThan(0);
+  expect(killed).toBeGreaterThan(mutants / 2);
 });
 
 test('every survivor that is listed says why it weakens nothing', () => {
@@ -33,7 +34,7 @@ test('an Allow is widened in what it names, and under fewer conditions', () => {
   });
   expect(kinds).toEqual([
     'statement-added',
-    'allow-removed',
+    'allow-removed:s3:GetObject',
     'action-all',
     'action-of-service-all',
     'resource-all',
