@@ -1,7 +1,15 @@
 import type { Proof } from '../common/finding';
 import type { Manifest } from '../manifest';
 import type { Template } from '../template';
+import { apisPrivate } from './access/apis-private';
+import { apisRecorded } from './access/apis-recorded';
+import { boundaryWithinGrants } from './access/boundary-within-grants';
+import { endpointsWithinGrants } from './access/endpoints-within-grants';
+import { handlersOwn } from './access/handlers-own';
+import { keysHeld } from './access/keys-held';
+import { nobodyElse } from './access/nobody-else';
 import { roleBounded } from './access/role-bounded';
+import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
 import { vpnConfined } from './access/vpn-confined';
@@ -10,7 +18,16 @@ import { prove } from './claim';
 import { dnsClosed } from './network/dns-closed';
 import { archiveLocked } from './logging/archive-locked';
 import { trailRecords } from './logging/trail-records';
+import { rosterTrue } from './access/roster-true';
+import { oversightNamed } from './access/oversight-roles';
+import { servicesBounded } from './access/services-bounded';
+import { eventsArchived } from './events-archived';
+import { keptWhenDeleted } from './kept-when-deleted';
+import { doorsClosed } from './network/doors-closed';
+import { networkAsPlaced } from './network/network-as-placed';
 import { noWayOut } from './network/no-way-out';
+import { trafficRecorded } from './network/traffic-recorded';
+import { recordsArrive } from './records-arrive';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
@@ -21,10 +38,27 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     vpnConfined(manifest),
     archiveLocked(manifest),
     trailRecords(manifest),
+    networkAsPlaced(manifest),
+    doorsClosed(manifest),
+    trafficRecorded,
+    endpointsWithinGrants(manifest),
+    rosterTrue(manifest),
+    handlersOwn(manifest),
+    nobodyElse,
+    servicesBounded(manifest),
+    oversightNamed(manifest),
+    keysHeld(manifest),
+    keptWhenDeleted,
+    eventsArchived(manifest),
+    recordsArrive(manifest),
+    apisPrivate(manifest),
+    apisRecorded,
+    boundaryWithinGrants(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),
       roleTrustsPeople(manifest, job),
+      roleOnlyEnrolled(manifest, job),
     ]),
   ];
   return claims.map((claim) => prove(template, target, claim));

@@ -15,6 +15,8 @@ export interface Declaration {
   readonly properties: unknown;
   /** What becomes of it when the stack goes, as the template words it. */
   readonly deletionPolicy?: unknown;
+  /** What becomes of it when CloudFormation puts another in its place, as the template words it. */
+  readonly replacementPolicy?: unknown;
   /** The file in the assembly that CDK uploads for this resource, such as the template of a nested stack. */
   readonly assetPath?: string;
   /** The author's resource that this one was made from, where SAM gave it an id of its own. */
@@ -108,6 +110,7 @@ function declare(
     ...(origin !== undefined && { origin }),
     properties: own(body, 'Properties'),
     deletionPolicy: own(body, 'DeletionPolicy'),
+    replacementPolicy: own(body, 'UpdateReplacePolicy'),
     place,
   };
 }

@@ -192,6 +192,11 @@ export class Resource {
     return this.declaration.deletionPolicy;
   }
 
+  /** What becomes of it when another takes its place, e.g. `Retain`; anything but a text is for the deployment to know. */
+  get replacementPolicy(): unknown {
+    return this.declaration.replacementPolicy;
+  }
+
   get constructPath(): string | undefined {
     return this.declaration.constructPath;
   }

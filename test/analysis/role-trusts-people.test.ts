@@ -32,6 +32,21 @@ test.each<[string, string, string, RegExp]>([
     'pass',
     /./,
   ],
+  ...(
+    [
+      ['AWS’s own sign-in', '"https://eu-central-1.signin.aws.amazon.com/saml"', 'pass', /./],
+      [
+        'another sign-in besides',
+        '["https://signin.aws.amazon.com/saml", "https://evil.example/saml"]',
+        'fail',
+        /evil/,
+      ],
+      ['a sign-in given at deployment', '!Ref Any', 'unknown', /for whom an assertion is made/],
+    ] as const
+  ).map(([title, audience, verdict, reason]): [string, string, string, RegExp] => {
+    const conditions = `StringEquals: { sts:SourceIdentity: ana@acme.example, "SAML:aud": ${audience} }, ${ENDS}`;
+    return [`an assertion for ${title}`, lets(PROVIDER, SIGN_IN, conditions), verdict, reason];
+  }),
   ['the right to bear a name', lets(PROVIDER, 'Action: sts:SetSourceIdentity'), 'pass', /./],
   ['nobody', '{ Effect: Deny, Principal: "*", Action: "*" }', 'pass', /lets nobody in/],
   [

@@ -47,7 +47,8 @@ describe('a manifest', () => {
     const { outcome, report } = await checked({ 'enclave.yaml': SHORT_MANIFEST }, ['.']);
     expect(outcome).toBe(0);
     expect(report.summary).toMatchObject({ fail: 0, unknown: 0, excepted: 0 });
-    expect(report.proofs.map((proof) => proof.verdict)).toEqual(Array(9).fill('pass'));
+    expect(report.proofs.length).toBeGreaterThan(10);
+    expect(report.proofs.filter((proof) => proof.verdict !== 'pass')).toEqual([]);
     expect(report.targets).toEqual([{ name: 'acme', file: 'enclave.yaml', resources: expect.any(Number) as number }]);
   });
 

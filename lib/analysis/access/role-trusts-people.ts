@@ -47,7 +47,7 @@ function judge(role: Resource, trusted: Trusted): Decided {
 function judgeStatement(role: string, statement: Statement, trusted: Trusted): Decided[] {
   const found = [...judgePrincipals(role, statement, trusted)];
   const setsOnly = statement.actions?.every((action) => isText(action, 'sts:SetSourceIdentity')) ?? false;
-  if (!setsOnly) found.push(...judgeNames(role, statement, trusted));
+  if (!setsOnly) found.push(...judgeNames(role, statement, trusted), ...judgeAudience(role, statement));
   // An effect that nobody can read may be a Deny, and then nobody is let in.
   const sure = isText(statement.effect, 'Allow');
   return found.map((one) => (sure || one.verdict !== 'fail' ? one : unsure(`${one.witness}, if the effect is Allow`)));
@@ -87,6 +87,23 @@ function judgeNames(role: string, statement: Statement, { untilOf }: Trusted): D
     return end === 'fail' && statement.hiddenConditions.length === 0 ? fail(late) : unsure(late);
   });
 }
+
+/** An assertion made for somebody else’s sign-in opens nothing here: any partition’s sign-in will do, it is AWS’s own. */
+function judgeAudience(role: string, { conditions }: Statement): Decided[] {
+  return conditions
+    .filter(({ key }) => key.toLowerCase() === 'saml:aud')
+    .flatMap(({ operator, values }) =>
+      values.map((value) => {
+        const audience = asText(value.value);
+        if (audience.kind !== 'known') return unsure(`${role}: for whom an assertion is made is hidden`);
+        if (operator === 'StringEquals' && SIGN_IN.test(audience.value)) return pass('');
+        return fail(`an assertion made for ${audience.value} enters ${role}`);
+      }),
+    );
+}
+
+/** IAM User Guide, "Configure SAML assertions": with the region or without, for each partition. */
+const SIGN_IN = /^https:\/\/([a-z0-9-]+\.)?signin\.(aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)\/saml$/;
 
 /** Names of actions mean the same in any case, and effects have only one. */
 function isText(property: Property, wanted: string): boolean {

@@ -53,7 +53,7 @@ function sparesPeople(operator: string, key: string, values: readonly Property[]
 }
 
 /** Calls a service makes on somebody's behalf follow from a direct one, which the Deny reaches. */
-function isDirectCallOnly({ operator, key, values }: Statement['conditions'][number]): boolean {
+export function isDirectCallOnly({ operator, key, values }: Statement['conditions'][number]): boolean {
   return (
     operator === 'BoolIfExists' &&
     key.toLowerCase() === 'aws:viaawsservice' &&

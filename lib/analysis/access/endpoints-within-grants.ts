@@ -1,0 +1,135 @@
+import type { Manifest } from '../../manifest';
+import {
+  type Property,
+  type Resource,
+  type Statement,
+  type World,
+  asText,
+  describe,
+  statementsOf,
+} from '../../template';
+import { type Claim, type Decided, mergeDecided } from '../claim';
+import { placeOf, placedText } from '../placed-text';
+import { type AllGranted, allGranted, isVendorRoleArn } from './all-granted';
+import { nameOf } from './roles-of-job';
+import { allows, covers } from './within-grant';
+
+/**
+ * Do the private endpoints let through only the vendor's roles, and only what was granted to them?
+ *
+ * Each Allow of each endpoint policy is looked up pair by pair of action and resource in what was granted to all job
+ * functions together: which of them may do it is for their own policies. Signing in is let through for everybody, to
+ * the vendor's roles alone: such a call bears no signature, and the roles' trust says who may.
+ *
+ * Limits: APIs are let through by account and region, as an endpoint cannot name the API that names it. A Deny only
+ * narrows and is not read. A resource, a role or a condition given at deployment is `unknown`.
+ */
+export function endpointsWithinGrants(manifest: Manifest): Claim {
+  return {
+    claim: 'The private endpoints let through only the vendor’s roles, and only what was granted to them',
+    decide(world) {
+      const endpoints = world.ofType('AWS::EC2::VPCEndpoint');
+      const granted = { manifest, all: allGranted(manifest) };
+      if (endpoints.length === 0) return pass('no private endpoint');
+      return mergeDecided(endpoints.map((endpoint) => judge(world, endpoint, granted)));
+    },
+  };
+}
+
+interface Granted {
+  readonly manifest: Manifest;
+  readonly all: AllGranted;
+}
+
+function judge(world: World, endpoint: Resource, granted: Granted): Decided {
+  const name = nameOf(endpoint);
+  const document = endpoint.read('PolicyDocument');
+  if (document.value.kind === 'absent') return fail(`anybody does anything through ${name}: it has no policy`);
+  const { statements, hidden } = statementsOf(document);
+  const decided = statements.flatMap((statement) => judgeStatement(world, name, statement, granted));
+  const unread = hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`));
+  const merged = mergeDecided([...decided, ...unread, pass('')]);
+  return merged.verdict === 'pass' ? pass(`${name}: ${statements.length} statements, each within the grants`) : merged;
+}
+
+function judgeStatement(world: World, name: string, statement: Statement, granted: Granted): Decided[] {
+  const effect = asText(statement.effect.value);
+  if (effect.kind === 'known' && effect.value === 'Deny') return [];
+  const { actions, resources } = statement;
+  if (!actions || !resources) return [fail(`everything but what ${statement.property.path} lists passes ${name}`)];
+  const pairs = actions.flatMap((action) => resources.map((resource) => ({ action, resource })));
+  const decided = pairs.map(({ action, resource }) => judgePair(world, name, statement, action, resource, granted));
+  const all = isSignIn(actions) ? decided : [...decided, judgePrincipal(world, name, statement, granted.manifest)];
+  const sure = effect.kind === 'known';
+  return all.map((one) => (sure || one.verdict !== 'fail' ? one : unsure(`${one.witness}, if the effect is Allow`)));
+}
+
+const SIGN_IN: readonly string[] = ['sts:assumerolewithsaml', 'sts:setsourceidentity'];
+
+function isSignIn(actions: readonly Property[]): boolean {
+  return (
+    actions.length > 0 && actions.every(({ value }) => value.kind === 'known' && isSignInName(String(value.value)))
+  );
+}
+
+function isSignInName(action: string): boolean {
+  return SIGN_IN.includes(action.toLowerCase());
+}
+
+function judgePair(
+  world: World,
+  name: string,
+  statement: Statement,
+  action: Property,
+  resource: Property,
+  { manifest, all }: Granted,
+): Decided {
+  const known = asText(action.value);
+  const what = `${describe(action.value)} on ${describe(resource.value)} passes ${name}`;
+  if (known.kind !== 'known') return unsure(`${what}: the action is hidden`);
+  if (isSignInName(known.value)) {
+    const answer = isVendorRoleArn(world, resource, manifest);
+    if (answer === undefined) return unsure(`${what}: the role is hidden`);
+    return answer ? pass('') : fail(`${what}, which is none of the vendor’s roles`);
+  }
+  const text = placedText(resource.value, placeOf(manifest));
+  if (all.access.some((one) => allows(one, known.value, resource.value, statement))) return pass('');
+  if (text.whole && known.value === 'execute-api:Invoke' && covers(ownApis(manifest), text.start)) {
+    return all.routes.length > 0 ? pass('') : fail(`${what}, but no route of an API was granted`);
+  }
+  const named = all.access.some(({ actions }) =>
+    actions.some((one) => one.toLowerCase() === known.value.toLowerCase()),
+  );
+  return !text.whole && named ? unsure(`${what}: the resource is hidden`) : fail(`${what}, beyond the grants`);
+}
+
+/** Any API of the account and the region: which of them, the roles say. */
+function ownApis(manifest: Manifest): string {
+  const { partition, region, account } = placeOf(manifest);
+  return `arn:${partition}:execute-api:${region}:${account}:*`;
+}
+
+/** Only positive tests without `IfExists` count: the others let requests without a principal through. */
+function judgePrincipal(world: World, name: string, statement: Statement, manifest: Manifest): Decided {
+  const tests = statement.conditions.filter(
+    ({ operator, key }) => /^(Arn|String)Equals$/.test(operator) && key.toLowerCase() === 'aws:principalarn',
+  );
+  const answers = tests.flatMap(({ values }) => [values.map((value) => isVendorRoleArn(world, value, manifest))]);
+  if (answers.some((those) => those.length > 0 && those.every((one) => one === true))) return pass('');
+  const place = `${statement.property.path} of ${name}`;
+  if (statement.hiddenConditions.length > 0) return unsure(`${place}: who may pass is hidden by a condition`);
+  if (tests.length === 0) return fail(`anybody passes by ${place}: it demands none of the vendor’s roles`);
+  const strangers = tests.flatMap(({ values }) =>
+    values.filter((one) => isVendorRoleArn(world, one, manifest) === false),
+  );
+  if (strangers[0]) return fail(`${describe(strangers[0].value)} passes by ${place}`);
+  return unsure(`${place}: who may pass is hidden`);
+}
+
+const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: reason === '' ? [] : [reason] });
+const fail = (witness: string): Decided => ({
+  verdict: 'fail',
+  explanation: ['an endpoint lets too much through'],
+  witness,
+});
+const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });

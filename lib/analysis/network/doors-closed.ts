@@ -1,0 +1,178 @@
+import { contains, parseCidr } from '../../common/cidr';
+import type { Manifest } from '../../manifest';
+import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
+import { nameOf } from '../access/roles-of-job';
+import type { Claim, Decided } from '../claim';
+import { allOf, fail, pass, unsure } from '../decided';
+import { pointsAt } from '../own-resources';
+
+const OPEN = 'a door stands open';
+
+/** Properties with the security groups of a way in. */
+const WAYS_IN: Readonly<Record<string, string>> = {
+  'AWS::EC2::ClientVpnEndpoint': 'SecurityGroupIds',
+  'AWS::EC2::VerifiedAccessEndpoint': 'SecurityGroupIds',
+  'AWS::WorkSpacesWeb::NetworkSettings': 'SecurityGroupIds',
+};
+
+/** A rule that lets nothing through, in the place of the one AWS gives to a group that has none. */
+const NOWHERE = '255.255.255.255/32';
+
+/**
+ * Do the security groups let through HTTPS alone: from the ways in, and the offices of the manifest, to the private
+ * endpoints?
+ *
+ * Each rule of each group is judged, whoever carries the group; and the default group of each network must be emptied,
+ * because whatever names no group carries that one.
+ *
+ * Limits: network ACLs only narrow and are not read. A group of another stack, and a rule given at deployment, is
+ * `unknown`.
+ */
+export function doorsClosed(manifest: Manifest): Claim {
+  return {
+    claim:
+      'Security groups let through HTTPS alone, from the ways in to the private endpoints, and nothing else anywhere',
+    decide(world) {
+      const doors = world.ofType('AWS::EC2::VPCEndpoint').filter(isInterface);
+      const ways = Object.keys(WAYS_IN).flatMap((type) => world.ofType(type));
+      const carried: Carried = {
+        doors: new Set(doors.flatMap((door) => groupsOf(world, door, 'SecurityGroupIds'))),
+        ways: new Set(ways.flatMap((way) => groupsOf(world, way, WAYS_IN[way.type]!))),
+        offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
+      };
+      const groups = world.ofType(GROUP);
+      return allOf(
+        [
+          ...doors.map((door) => judgeCarrier(world, door, 'SecurityGroupIds')),
+          ...ways.map((way) => judgeCarrier(world, way, WAYS_IN[way.type]!)),
+          ...groups.flatMap((group) => judgeGroup(world, group, carried)),
+          ...world
+            .ofType(`${GROUP}Ingress`)
+            .map((rule) => judgeIngress(world, rule.properties, groupOf(world, rule), carried)),
+          ...world
+            .ofType(`${GROUP}Egress`)
+            .map((rule) => judgeEgress(world, rule.properties, groupOf(world, rule), carried)),
+          ...world.ofType('AWS::EC2::VPC').map((vpc) => judgeDefaultGroup(world, vpc)),
+        ],
+        `${groups.length} security groups, ${doors.length} doors, ${ways.length} ways in`,
+      );
+    },
+  };
+}
+
+const GROUP = 'AWS::EC2::SecurityGroup';
+
+/** Ids of the groups that doors and ways in carry, and the ranges of offices. */
+interface Carried {
+  readonly doors: ReadonlySet<string>;
+  readonly ways: ReadonlySet<string>;
+  readonly offices: readonly string[];
+}
+
+function isInterface(endpoint: Resource): boolean {
+  const type = asText(endpoint.read('VpcEndpointType').value);
+  return !(type.kind === 'absent' || (type.kind === 'known' && type.value === 'Gateway'));
+}
+
+function groupsOf(world: World, carrier: Resource, path: string): string[] {
+  return carrier
+    .read(path)
+    .each()
+    .flatMap((group) => world.follow(group)?.id ?? []);
+}
+
+function groupOf(world: World, rule: Resource): Resource | undefined {
+  return world.follow(rule.read('GroupId'));
+}
+
+function judgeCarrier(world: World, carrier: Resource, path: string): Decided {
+  const groups = carrier.read(path);
+  if (groups.value.kind === 'absent' || groups.each().length === 0)
+    return fail(OPEN, `${nameOf(carrier)} names no security group and carries the default one`);
+  const stranger = groups.each().find((group) => !pointsAt(world, group, GROUP));
+  return stranger
+    ? unsure(`${nameOf(carrier)} carries ${describe(stranger.value)}, which is not in the template`)
+    : pass();
+}
+
+function judgeGroup(world: World, group: Resource, carried: Carried): Decided[] {
+  const [ingress, egress] = [group.read('SecurityGroupIngress'), group.read('SecurityGroupEgress')];
+  const out =
+    egress.value.kind === 'absent' || (egress.value.kind === 'list' && egress.each().length === 0)
+      ? [fail(OPEN, `${nameOf(group)} lets everything out: it has no rule for it`)]
+      : egress.each().map((rule) => judgeEgress(world, rule, group, carried));
+  const home = pointsAt(world, group.read('VpcId'), 'AWS::EC2::VPC')
+    ? []
+    : [unsure(`${nameOf(group)} belongs to a network that is not in the template`)];
+  return [...ingress.each().map((rule) => judgeIngress(world, rule, group, carried)), ...out, ...home];
+}
+
+function judgeIngress(world: World, rule: Property, group: Resource | undefined, carried: Carried): Decided {
+  if (!group) return unsure(`a rule lets something into ${describe(rule.get('GroupId').value)}, not in the template`);
+  const source = rule.get('SourceSecurityGroupId');
+  const from = source.value.kind === 'absent' ? peerOf(rule, 'in') : source;
+  const what = `${describe(from.value)} reaches ${nameOf(group)} by ${portsOf(rule)}`;
+  if (isHidden(rule, from)) return unsure(`${what}, as far as can be read`);
+  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isOffice(rule, carried.offices);
+  return isHttps(rule) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
+}
+
+function judgeEgress(world: World, rule: Property, group: Resource | undefined, carried: Carried): Decided {
+  if (!group) return unsure(`a rule lets something out of ${describe(rule.get('GroupId').value)}, not in the template`);
+  const target = rule.get('DestinationSecurityGroupId');
+  const to = target.value.kind === 'absent' ? peerOf(rule, 'out') : target;
+  const what = `${nameOf(group)} reaches ${describe(to.value)} by ${portsOf(rule)}`;
+  if (isHidden(rule, to)) return unsure(`${what}, as far as can be read`);
+  const range = asText(rule.get('CidrIp').value);
+  if (target.value.kind === 'absent' && range.kind === 'known' && range.value === NOWHERE) return pass();
+  return isHttps(rule) && carried.doors.has(world.follow(target)?.id ?? '') ? pass() : fail(OPEN, what);
+}
+
+/** Whom a rule names other than by a security group. */
+function peerOf(rule: Property, way: 'in' | 'out'): Property {
+  const names = ['CidrIp', 'CidrIpv6', way === 'in' ? 'SourcePrefixListId' : 'DestinationPrefixListId'];
+  const named = names.map((name) => rule.get(name)).find(({ value }) => value.kind !== 'absent');
+  return named ?? rule.get(way === 'in' ? 'SourceSecurityGroupName' : 'CidrIp');
+}
+
+function isOffice(rule: Property, offices: readonly string[]): boolean {
+  const range = asText(rule.get('CidrIp').value);
+  const inner = range.kind === 'known' ? parseCidr(range.value) : undefined;
+  return (
+    inner !== undefined &&
+    offices.some((office) => {
+      const outer = parseCidr(office);
+      return outer !== undefined && contains(outer, inner);
+    })
+  );
+}
+
+function isHttps(rule: Property): boolean {
+  const protocol = asText(rule.get('IpProtocol').value);
+  const ports = [rule.get('FromPort'), rule.get('ToPort')].map(({ value }) => asNumber(value));
+  const tcp = protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value);
+  return tcp && ports.every((port) => port.kind === 'known' && port.value === 443);
+}
+
+function isHidden(rule: Property, peer: Property): boolean {
+  const read = [rule, peer, rule.get('IpProtocol'), rule.get('FromPort'), rule.get('ToPort')];
+  return read.some(({ value }) => value.kind === 'unresolved' || value.kind === 'composed');
+}
+
+function portsOf(rule: Property): string {
+  const [protocol, from, to] = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => describe(rule.get(name).value));
+  return `${protocol} ${from}-${to}`;
+}
+
+/** CDK’s own handler takes the rules out that AWS gives the default group of each network. */
+function judgeDefaultGroup(world: World, vpc: Resource): Decided {
+  const emptied = world.ofType('Custom::VpcRestrictDefaultSG').some((one) => {
+    const { value } = one.read('DefaultSecurityGroupId');
+    const isOurs =
+      value.kind === 'reference' && value.logicalId === vpc.id && value.attribute === 'DefaultSecurityGroup';
+    return isOurs && pointsAt(world, one.read('ServiceToken'), 'AWS::Lambda::Function');
+  });
+  return emptied
+    ? pass()
+    : fail(OPEN, `the default group of ${nameOf(vpc)} lets its members talk to each other and out`);
+}

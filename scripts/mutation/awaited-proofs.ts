@@ -1,0 +1,35 @@
+import type { Mutant } from './mutant';
+
+interface Awaited {
+  readonly proof: string;
+  readonly type: RegExp;
+  readonly path?: RegExp;
+  readonly resource?: RegExp;
+}
+
+/** Parts of the enclave that a proof which is still being built is to hold: taken out of this list when it stands. */
+const AWAITED: readonly Awaited[] = [
+  {
+    proof: 'archive-locked, in each of its details',
+    type: /^AWS::(S3::Bucket|S3::BucketPolicy|KinesisFirehose::DeliveryStream|Logs::SubscriptionFilter)$/,
+  },
+  { proof: 'trail-records, in each of its details', type: /^AWS::CloudTrail::/ },
+  { proof: 'vpn-guarded, in each of its details', type: /^AWS::EC2::ClientVpn/ },
+  // Without its log group the VPN records no session.
+  { proof: 'vpn-guarded, in each of its details', type: /^AWS::Logs::LogGroup$/, path: /^-$/ },
+  { proof: 'dns-closed, in each of its details', type: /^AWS::Route53(Resolver)?::/ },
+  { proof: 'that alarms ring', type: /^AWS::(CloudWatch::Alarm|Logs::MetricFilter)$/ },
+  { proof: 'that tables and queries read what the archive holds', type: /^AWS::(Glue|Athena)::/ },
+  { proof: 'that subnets have a second wall', type: /^AWS::EC2::(NetworkAcl|SubnetNetworkAclAssociation)/ },
+  { proof: 'that published ids are the right ones', type: /^AWS::SSM::Parameter$/ },
+  { proof: 'what oversight may do', type: /./, resource: /BreakGlass|Assessor/ },
+];
+
+/** The proof that is to kill a mutant; undefined when none is on its way. */
+export function awaitedFrom(mutant: Mutant): string | undefined {
+  const fits = ({ type, path, resource }: Awaited): boolean =>
+    type.test(mutant.type) &&
+    (path?.test(mutant.path) ?? true) &&
+    (resource?.test(`${mutant.resource} ${mutant.kind}`) ?? true);
+  return AWAITED.find(fits)?.proof;
+}
