@@ -8,6 +8,7 @@ export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PrivateApi, type PrivateApiProps } from './private-api';
+export { SecureBrowser, type SecureBrowserProps } from './secure-browser';
 export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
 export { VendorEnclave, type VendorEnclaveProps } from './vendor-enclave';

@@ -75,6 +75,8 @@ export class LogArchive extends Construct {
   public readonly retentionDays: number;
   private readonly delivery: LogDelivery;
   private readonly trail: AuditTrail;
+  private readonly archiveKey: EnclaveKey;
+  private readonly archiveBucket: ArchiveBucket;
 
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
@@ -84,7 +86,8 @@ export class LogArchive extends Construct {
     this.refuseShort('lockDays', lockDays, LOCK_DAYS_MIN, 'enclave/lock-days');
     const trailName = prefixOf({ vendor: { id: props.vendor } });
     const trailArn = Stack.of(this).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: trailName });
-    this.key = this.makeKey(props, trailArn);
+    this.archiveKey = this.makeKey(props, trailArn);
+    this.key = this.archiveKey;
     const bucket = new ArchiveBucket(this, 'Bucket', {
       key: this.key,
       retentionDays: this.retentionDays,
@@ -92,6 +95,7 @@ export class LogArchive extends Construct {
       trailArn,
       readers: props.readers ?? [],
     });
+    this.archiveBucket = bucket;
     this.bucket = bucket;
     this.ready = bucket.policy ?? bucket;
     this.delivery = new LogDelivery(this, 'Delivery', { bucket, key: this.key, vendor: props.vendor });
@@ -128,6 +132,29 @@ export class LogArchive extends Construct {
   /** ARN of a stream API Gateway may write access logs to; they arrive in the bucket under `api-access/`. */
   public apiAccessStreamArn(): string {
     return this.delivery.apiAccessStreamArn();
+  }
+
+  /** Copies every record of a Kinesis stream into the bucket under `<id>/` within about a minute, one line for each. */
+  public receiveStream(id: string, streamArn: string): void {
+    this.delivery.deliverStream(id, streamArn);
+  }
+
+  /**
+   * Lets an AWS service write into one folder of the bucket for this account, and encrypt with the key.
+   *
+   * @returns the prefix of the folder, with the slash at its end
+   */
+  public receiveFrom(service: string, folder: string): string {
+    this.archiveBucket.allowService(`Writes-${folder}`.replaceAll('-', ''), service, folder);
+    this.archiveKey.allowService(
+      `Encrypts-${folder}`.replaceAll('-', ''),
+      service,
+      ['kms:Decrypt', 'kms:GenerateDataKey'],
+      {
+        StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+      },
+    );
+    return `${folder}/`;
   }
 
   private makeKey(props: LogArchiveProps, trailArn: string): EnclaveKey {

@@ -11,6 +11,17 @@ import { servicePathOf, prefixOf } from '../lib/manifest/names';
 /** API Gateway writes only to streams whose name starts so (API Gateway Developer Guide, "Log API calls to Amazon Data Firehose"). */
 const API_STREAM_PREFIX = 'amazon-apigateway-';
 
+type Format = Pick<CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty, 'compressionFormat' | 'fileExtension'>;
+
+/** One record a line. */
+const LINES: Format = { compressionFormat: 'GZIP', fileExtension: '.json.gz' };
+
+/** Who fills a stream: a service that knows it by name, or another stream. */
+interface Sender {
+  readonly name?: string;
+  readonly source?: CfnDeliveryStream.KinesisStreamSourceConfigurationProperty;
+}
+
 export interface LogDeliveryProps {
   readonly vendor: string;
   readonly bucket: IBucket;
@@ -26,6 +37,8 @@ export class LogDelivery extends Construct {
   private sender?: Role;
   private senderPolicy?: ManagedPolicy;
   private apiStream?: CfnDeliveryStream;
+  private reader?: Role;
+  private readerPolicy?: ManagedPolicy;
 
   constructor(scope: Construct, id: string, props: LogDeliveryProps) {
     super(scope, id);
@@ -71,22 +84,21 @@ export class LogDelivery extends Construct {
     if (this.senderPolicy) filter.node.addDependency(this.senderPolicy);
   }
 
+  /** Copies every record of a Kinesis stream into the folder `<id>/`. */
+  public deliverStream(id: string, streamArn: string): void {
+    const { role, policy } = this.readerOf(streamArn);
+    const source = { kinesisStreamArn: streamArn, roleArn: role.roleArn };
+    this.makeStream(`Stream-${id}`, id, LINES, { source }).node.addDependency(policy);
+  }
+
   public apiAccessStreamArn(): string {
-    this.apiStream ??= this.makeStream(
-      'Stream-api-access',
-      'api-access',
-      { compressionFormat: 'GZIP', fileExtension: '.json.gz' },
-      `${API_STREAM_PREFIX}${prefixOf({ vendor: { id: this.props.vendor } })}`,
-    );
+    this.apiStream ??= this.makeStream('Stream-api-access', 'api-access', LINES, {
+      name: `${API_STREAM_PREFIX}${prefixOf({ vendor: { id: this.props.vendor } })}`,
+    });
     return this.apiStream.attrArn;
   }
 
-  private makeStream(
-    id: string,
-    folder: string,
-    format: Pick<CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty, 'compressionFormat' | 'fileExtension'>,
-    name?: string,
-  ): CfnDeliveryStream {
+  private makeStream(id: string, folder: string, format: Format, { name, source }: Sender = {}): CfnDeliveryStream {
     const { bucket, key } = this.props;
     this.writerPolicy.addStatements(
       new PolicyStatement({
@@ -96,8 +108,13 @@ export class LogDelivery extends Construct {
     );
     const stream = new CfnDeliveryStream(this, id, {
       deliveryStreamName: name,
-      deliveryStreamType: 'DirectPut',
-      deliveryStreamEncryptionConfigurationInput: { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: key.keyArn },
+      ...(source
+        ? // What Firehose reads from a stream stays encrypted by the stream (Data Firehose Developer Guide, "Data protection").
+          { deliveryStreamType: 'KinesisStreamAsSource', kinesisStreamSourceConfiguration: source }
+        : {
+            deliveryStreamType: 'DirectPut',
+            deliveryStreamEncryptionConfigurationInput: { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: key.keyArn },
+          }),
       extendedS3DestinationConfiguration: {
         bucketArn: bucket.bucketArn,
         roleArn: this.writer.roleArn,
@@ -107,11 +124,31 @@ export class LogDelivery extends Construct {
         encryptionConfiguration: { kmsEncryptionConfig: { awskmsKeyArn: key.keyArn } },
         ...format,
         // Records would otherwise run together on one line. CloudWatch Logs envelopes are compressed and must stay whole.
-        ...(name ? { processingConfiguration: NEWLINE_AFTER_RECORD } : {}),
+        ...(format === LINES ? { processingConfiguration: NEWLINE_AFTER_RECORD } : {}),
       },
     });
     stream.node.addDependency(this.writerPolicy);
     return stream;
+  }
+
+  /** The role Firehose reads with; it may read the streams of this archive and nothing else. */
+  private readerOf(streamArn: string): { role: Role; policy: ManagedPolicy } {
+    const path = servicePathOf({ vendor: { id: this.props.vendor } });
+    this.reader ??= new Role(this, 'Reader', {
+      path,
+      description: 'Firehose reads streams for the archive',
+      assumedBy: new ServicePrincipal('firehose.amazonaws.com', {
+        conditions: { StringEquals: { 'sts:ExternalId': Stack.of(this).account } },
+      }),
+    });
+    this.readerPolicy ??= new ManagedPolicy(this, 'ReaderPolicy', { path, roles: [this.reader] });
+    this.readerPolicy.addStatements(
+      new PolicyStatement({
+        actions: ['kinesis:DescribeStream', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
+        resources: [streamArn],
+      }),
+    );
+    return { role: this.reader, policy: this.readerPolicy };
   }
 
   /** The role CloudWatch Logs sends with; it may put records into the streams of this archive and nothing else. */

@@ -12,9 +12,11 @@ import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import { makeApis } from './parts/apis';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
+import { makeSecureBrowser } from './parts/secure-browser';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
+import type { SecureBrowser } from './secure-browser';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
@@ -44,6 +46,8 @@ export class VendorEnclave extends Construct {
   public readonly apis: PrivateApi[];
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** Absent when the manifest names no Secure Browser. */
+  public readonly browser?: SecureBrowser;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -67,6 +71,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.browser = makeSecureBrowser(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);

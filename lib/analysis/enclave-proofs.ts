@@ -1,6 +1,7 @@
 import type { Proof } from '../common/finding';
 import type { Manifest } from '../manifest';
 import type { Template } from '../template';
+import { browserSealed } from './access/browser-sealed';
 import { roleBounded } from './access/role-bounded';
 import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
@@ -13,6 +14,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
   const claims = [
     noWayOut,
     vpnGuarded(manifest),
+    browserSealed(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),

@@ -11,3 +11,18 @@ export const BANNER_LENGTH_MAX = 1400;
 
 /** Shortest lock of the archive, in days: one quarter, so that a review can still read it. */
 export const LOCK_DAYS_MIN = 90;
+
+/** Widest range that people may come from, by prefix length: an office or a provider’s block, not a part of the internet. Our own limit. */
+export const ORIGIN_PREFIX_MIN = 16;
+
+/** Most ranges a portal takes (Amazon WorkSpaces Secure Browser API Reference, "CreateIpAccessSettings"). */
+export const ORIGINS_MAX = 100;
+
+/** Most addresses a portal allows (Amazon WorkSpaces Secure Browser API Reference, "WebContentFilteringPolicy"). */
+export const BROWSER_URLS_MAX = 1000;
+
+/** Minutes until an idle browser session ends (Amazon WorkSpaces Secure Browser API Reference, "CreateUserSettings"); AWS takes 0 as never. */
+export const BROWSER_IDLE_MINUTES = { min: 1, max: 60 } as const;
+
+/** Minutes that a session whose line broke can be picked up again; AWS allows 600 ("CreateUserSettings"), we an hour. */
+export const BROWSER_DISCONNECTED_MINUTES = { min: 1, max: 60 } as const;

@@ -9,6 +9,8 @@ export const TAG_STAGE = 'vendor-enclave:stage';
 /** What a component tag may say. Component names are contract: `audit` compares by them. */
 export const component = {
   vpn: 'client-vpn',
+  browser: 'secure-browser',
+  applications: 'verified-access',
   role: (jobFunctionId: string) => `role/${jobFunctionId}`,
   boundary: 'permissions-boundary',
 } as const;

@@ -6,7 +6,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EnclaveStack } from '../../constructs';
 import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledgements';
 import { temporaryFolder } from '../support/temporary';
-import { manifestWith, referenceManifest, TODAY } from './fixtures';
+import { exampleManifest, manifestWith, referenceManifest, TODAY } from './fixtures';
 
 interface PluginReport {
   readonly violations: readonly { ruleName: string }[];
@@ -32,14 +32,16 @@ function judged(manifest = referenceManifest(), also: (stack: EnclaveStack) => v
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
+  ['an enclave with a browser alone', exampleManifest('pilot-browser')],
 ])('%s is clean under AwsSolutions and NIST 800-53 r5', (_title, manifest) => {
   const found = judged(manifest).flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
   expect(found).toEqual([]);
 });
 
-test('no acknowledgement is left over: each one answers a finding of the reference enclave', () => {
+test('no acknowledgement is left over: each one answers a finding of an example', () => {
+  const examples = ['meridian-claims', 'pilot-browser'].flatMap((name) => judged(exampleManifest(name)));
   const answered = new Set(
-    judged().flatMap(({ suppressedViolations = [] }) =>
+    examples.flatMap(({ suppressedViolations = [] }) =>
       suppressedViolations.map(({ acknowledgedId }) => acknowledgedId),
     ),
   );

@@ -1,7 +1,7 @@
 import { App, CfnResource } from 'aws-cdk-lib/core';
 import { EnclaveStack } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
-import { manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
+import { exampleManifest, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
 
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
@@ -21,6 +21,7 @@ const surroundings = (): App => {
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
+  ['an enclave with a browser alone', exampleManifest('pilot-browser')],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
@@ -60,7 +61,8 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
 };
 
 test('it differs from opinions only where it says why', () => {
-  const stays = [enclaveOf(referenceManifest()), enclaveOf(manifestWith()), surroundings()].flatMap(opinionsIn);
+  const enclaves = [referenceManifest(), manifestWith(), exampleManifest('pilot-browser')].map(enclaveOf);
+  const stays = [...enclaves, surroundings()].flatMap(opinionsIn);
   expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));
 });
 

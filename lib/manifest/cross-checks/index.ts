@@ -4,6 +4,7 @@ import { checkAccess } from './access';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
+import { checkWaysWithoutVpn } from './ways-without-vpn';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
 export type Parts = Partial<Manifest>;
@@ -14,6 +15,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
     ...checkConnect(parts),
+    ...checkWaysWithoutVpn(parts),
     ...checkOversight(parts, now),
   ];
 }

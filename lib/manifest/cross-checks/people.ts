@@ -78,7 +78,8 @@ function sharedGroups({ jobFunctions, vendor, connect }: Parts): Complaint[] {
   if (!jobFunctions || !vendor) return [];
   const groups = jobFunctions.map((job) => idpGroupOf({ vendor }, job));
   return groups.flatMap((group, index) => {
-    const owner = group === connect?.clientVpn?.mfaGroup ? '`mfaGroup`' : jobFunctions[groups.indexOf(group)]!.id;
+    const isSecondFactor = [connect?.clientVpn, connect?.verifiedAccess].some((way) => group === way?.mfaGroup);
+    const owner = isSecondFactor ? '`mfaGroup`' : jobFunctions[groups.indexOf(group)]!.id;
     if (owner === jobFunctions[index]!.id) return [];
     return [
       {
@@ -94,11 +95,12 @@ function sharedGroups({ jobFunctions, vendor, connect }: Parts): Complaint[] {
 }
 
 /** A job function without access still gets a role and a way in: for nothing. */
-function idle({ jobFunctions, grants, apis }: Parts): Complaint[] {
+function idle({ jobFunctions, grants, apis, connect }: Parts): Complaint[] {
   if (!jobFunctions || !grants || !apis) return [];
   const busy = new Set([
     ...grants.map((grant) => grant.jobFunction),
     ...apis.flatMap((api) => api.routes.flatMap((route) => route.jobFunctions)),
+    ...(connect?.verifiedAccess?.applications.flatMap((application) => application.jobFunctions) ?? []),
   ]);
   return jobFunctions.flatMap((job, index) =>
     busy.has(job.id)
@@ -107,7 +109,7 @@ function idle({ jobFunctions, grants, apis }: Parts): Complaint[] {
           {
             path: ['jobFunctions', index, 'id'],
             what: `the job function \`${job.id}\` may do nothing`,
-            saw: 'neither a grant nor an API route for it',
+            saw: 'no grant, no API route and no application for it',
             want: 'at least one of them',
             mend: 'grant what it works with, or remove it',
             code: 'manifest/job-function-idle',
