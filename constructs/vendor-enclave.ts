@@ -13,6 +13,7 @@ import { LogArchive } from './log-archive';
 import { makeApis } from './parts/apis';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeSecureBrowser } from './parts/secure-browser';
+import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
@@ -20,6 +21,7 @@ import type { SecureBrowser } from './secure-browser';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
+import type { VerifiedAccess } from './verified-access';
 
 /**
  * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
@@ -48,6 +50,8 @@ export class VendorEnclave extends Construct {
   public readonly vpn?: VendorVpn;
   /** Absent when the manifest names no Secure Browser. */
   public readonly browser?: SecureBrowser;
+  /** Absent when the manifest names no application. */
+  public readonly applications?: VerifiedAccess;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -72,6 +76,7 @@ export class VendorEnclave extends Construct {
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
     this.browser = makeSecureBrowser(parts);
+    this.applications = makeVerifiedAccess(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);

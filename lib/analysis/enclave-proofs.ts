@@ -1,6 +1,7 @@
 import type { Proof } from '../common/finding';
 import type { Manifest } from '../manifest';
 import type { Template } from '../template';
+import { applicationsNamed } from './access/applications-named';
 import { browserSealed } from './access/browser-sealed';
 import { roleBounded } from './access/role-bounded';
 import { roleTrustsPeople } from './access/role-trusts-people';
@@ -15,6 +16,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     noWayOut,
     vpnGuarded(manifest),
     browserSealed(manifest),
+    applicationsNamed(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),

@@ -26,3 +26,6 @@ export const BROWSER_IDLE_MINUTES = { min: 1, max: 60 } as const;
 
 /** Minutes that a session whose line broke can be picked up again; AWS allows 600 ("CreateUserSettings"), we an hour. */
 export const BROWSER_DISCONNECTED_MINUTES = { min: 1, max: 60 } as const;
+
+/** The whole ARN of a secret (AWS Secrets Manager API Reference, "CreateSecret"); nothing in it can end a reference in a template. */
+export const SECRET_ARN = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;

@@ -33,13 +33,16 @@ test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
   ['an enclave with a browser alone', exampleManifest('pilot-browser')],
+  ['an enclave with two applications', exampleManifest('verified-apps')],
 ])('%s is clean under AwsSolutions and NIST 800-53 r5', (_title, manifest) => {
   const found = judged(manifest).flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
   expect(found).toEqual([]);
 });
 
 test('no acknowledgement is left over: each one answers a finding of an example', () => {
-  const examples = ['meridian-claims', 'pilot-browser'].flatMap((name) => judged(exampleManifest(name)));
+  const examples = ['meridian-claims', 'pilot-browser', 'verified-apps'].flatMap((name) =>
+    judged(exampleManifest(name)),
+  );
   const answered = new Set(
     examples.flatMap(({ suppressedViolations = [] }) =>
       suppressedViolations.map(({ acknowledgedId }) => acknowledgedId),

@@ -22,6 +22,7 @@ test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
   ['an enclave with a browser alone', exampleManifest('pilot-browser')],
+  ['an enclave with two applications', exampleManifest('verified-apps')],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
@@ -61,7 +62,12 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
 };
 
 test('it differs from opinions only where it says why', () => {
-  const enclaves = [referenceManifest(), manifestWith(), exampleManifest('pilot-browser')].map(enclaveOf);
+  const enclaves = [
+    referenceManifest(),
+    manifestWith(),
+    exampleManifest('pilot-browser'),
+    exampleManifest('verified-apps'),
+  ].map(enclaveOf);
   const stays = [...enclaves, surroundings()].flatMap(opinionsIn);
   expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));
 });

@@ -41,7 +41,6 @@ function noWayIn({ connect }: Parts): Complaint[] {
 function notBuiltYet({ connect, egress }: Parts): Complaint[] {
   const asked: [boolean, Path][] = [
     [(connect?.siteToSite.length ?? 0) > 0, ['connect', 'siteToSite']],
-    [connect?.verifiedAccess !== undefined, ['connect', 'verifiedAccess']],
     [(egress?.domains.length ?? 0) > 0, ['egress', 'domains']],
   ];
   return asked.flatMap(([is, path]) =>

@@ -95,12 +95,11 @@ function sharedGroups({ jobFunctions, vendor, connect }: Parts): Complaint[] {
 }
 
 /** A job function without access still gets a role and a way in: for nothing. */
-function idle({ jobFunctions, grants, apis, connect }: Parts): Complaint[] {
+function idle({ jobFunctions, grants, apis }: Parts): Complaint[] {
   if (!jobFunctions || !grants || !apis) return [];
   const busy = new Set([
     ...grants.map((grant) => grant.jobFunction),
     ...apis.flatMap((api) => api.routes.flatMap((route) => route.jobFunctions)),
-    ...(connect?.verifiedAccess?.applications.flatMap((application) => application.jobFunctions) ?? []),
   ]);
   return jobFunctions.flatMap((job, index) =>
     busy.has(job.id)
@@ -109,7 +108,7 @@ function idle({ jobFunctions, grants, apis, connect }: Parts): Complaint[] {
           {
             path: ['jobFunctions', index, 'id'],
             what: `the job function \`${job.id}\` may do nothing`,
-            saw: 'no grant, no API route and no application for it',
+            saw: 'neither a grant nor an API route for it',
             want: 'at least one of them',
             mend: 'grant what it works with, or remove it',
             code: 'manifest/job-function-idle',

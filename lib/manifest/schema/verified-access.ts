@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECRET_ARN } from '../aws-limits';
 import { guide } from '../guidance';
 import { arnOf, cidr, domain, group, httpsUrl, id, text } from './scalars';
 
@@ -9,6 +10,17 @@ const awsId = (prefix: string, what: string) =>
     code: 'manifest/aws-id',
   });
 
+const clientSecretArn = guide(
+  z.string().regex(SECRET_ARN),
+  'ARN of the secret that holds the client secret, as plain text.',
+  {
+    want: 'the ARN of a secret: `arn:aws:secretsmanager:…:secret:…`',
+    mend: 'put the client secret into Secrets Manager and name it',
+    code: 'manifest/arn-secretsmanager',
+    maybeSecret: true,
+  },
+);
+
 const oidc = z
   .strictObject({
     issuer: httpsUrl,
@@ -16,7 +28,7 @@ const oidc = z
     tokenEndpoint: httpsUrl,
     userInfoEndpoint: httpsUrl,
     clientId: text,
-    clientSecretArn: arnOf('secretsmanager', 'secret:', 'the secret that holds the client secret, as plain text'),
+    clientSecretArn,
     scope: text.default('openid groups').describe('What is asked for; the groups must be in the answer.'),
   })
   .describe('Sign-in through an OpenID Connect provider that sends the claim `groups`.');
