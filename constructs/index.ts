@@ -1,7 +1,9 @@
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { Backend } from './backend';
+export { ControlledEgress, type ControlledEgressProps } from './controlled-egress';
 export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
+export { DomainFirewall, type DomainFirewallProps } from './domain-firewall';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';

@@ -9,8 +9,10 @@ import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
+import type { ControlledEgress } from './controlled-egress';
 import { LogArchive } from './log-archive';
 import { makeApis } from './parts/apis';
+import { makeEgress } from './parts/egress';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
@@ -48,6 +50,8 @@ export class VendorEnclave extends Construct {
   public readonly apis: PrivateApi[];
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** Absent when the manifest names no domain. */
+  public readonly egress?: ControlledEgress;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -71,6 +75,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.egress = makeEgress(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     Tags.of(this).add(TAG_STAGE, this.manifest.engagement.stage, { excludeResourceTypes: REPLACED_WHEN_TAGGED });
     acknowledgeFindings(this);

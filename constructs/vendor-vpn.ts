@@ -15,10 +15,13 @@ import { EnclaveHandler } from './enclave-handler';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
 import { bannerText, clientRange } from './vpn-limits';
+import { INTERNET, openOutwards } from './vpn-outwards';
 import { VpnRoster, type RosterEntry } from './vpn-roster';
 
 /** AWS refuses a connect handler without this prefix; a generated name shows it only at deploy. */
 const HANDLER_PREFIX = 'AWSClientVPN-';
+
+const HTTPS = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
 
 /** A job function that may enter, by the group the identity provider sends for it. */
 export interface VpnAdmission {
@@ -134,10 +137,11 @@ export class VendorVpn extends Construct {
         {
           destinationSecurityGroupId: network.doorsGroupId,
           description: 'HTTPS to the private endpoints',
-          ipProtocol: 'tcp',
-          fromPort: 443,
-          toPort: 443,
+          ...HTTPS,
         },
+        ...(network.egressDomains.length > 0
+          ? [{ cidrIp: INTERNET, description: 'HTTPS through the firewall of the egress', ...HTTPS }]
+          : []),
       ],
     });
     const securityGroup = SecurityGroup.fromSecurityGroupId(this, 'Devices', group.attrGroupId, { mutable: false });
@@ -197,6 +201,8 @@ export class VendorVpn extends Construct {
         append(new CfnClientVpnAuthorizationRule(this, id, rule));
       }
     }
+    const groups = props.admissions.map(({ group }) => group);
+    for (const resource of openOutwards(this, clientVpnEndpointId, props.network, groups)) append(resource);
   }
 }
 

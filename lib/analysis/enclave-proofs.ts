@@ -7,12 +7,13 @@ import { roleWithinGrants } from './access/role-within-grants';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
 import { dnsClosed } from './network/dns-closed';
+import { egressFiltered } from './network/egress-filtered';
 import { noWayOut } from './network/no-way-out';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    noWayOut,
+    manifest.egress.domains.length > 0 ? egressFiltered(manifest) : noWayOut,
     dnsClosed(manifest),
     vpnGuarded(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
