@@ -122,9 +122,19 @@ export class EnclaveNetwork extends Construct {
   /** Opens the endpoints to whoever carries a security group: HTTPS, and only that. */
   public allowFrom(peer: ISecurityGroup): void {
     this.peerCount += 1;
-    new CfnSecurityGroupIngress(this, `DoorOpens${this.peerCount}`, {
+    this.openDoors(`DoorOpens${this.peerCount}`, { sourceSecurityGroupId: peer.securityGroupId });
+  }
+
+  /** Opens the endpoints to an IPv4 range, such as an office's: HTTPS, and only that. */
+  public allowRange(cidrIp: string): void {
+    // Named by the range, not counted: EC2 refuses a rule twice, and a moved count would make one before the other goes.
+    this.openDoors(`DoorOpens-${cidrIp.replace('/', '-')}`, { cidrIp });
+  }
+
+  private openDoors(id: string, peer: { sourceSecurityGroupId: string } | { cidrIp: string }): void {
+    new CfnSecurityGroupIngress(this, id, {
       groupId: this.doorsGroupId,
-      sourceSecurityGroupId: peer.securityGroupId,
+      ...peer,
       description: 'HTTPS to the private endpoints',
       ipProtocol: 'tcp',
       fromPort: HTTPS,

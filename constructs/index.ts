@@ -7,6 +7,7 @@ export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
 export { LogArchive, type LogArchiveProps } from './log-archive';
+export { OfficeVpn, type OfficeVpnProps, type VendorOffice } from './office-vpn';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PrivateApi, type PrivateApiProps } from './private-api';
 export { PublishedValues, type PublishedValue, type PublishedValuesProps } from './published-values';

@@ -10,8 +10,10 @@ import { acknowledgeFindings } from './acknowledged-findings';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
+import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
+import { makeOffices } from './parts/offices';
 import { publishValues } from './parts/published-values';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
@@ -45,6 +47,8 @@ export class VendorEnclave extends Construct {
   public readonly apis: PrivateApi[];
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** Absent when the manifest names no office. */
+  public readonly offices?: OfficeVpn;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -68,6 +72,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.offices = makeOffices(parts);
     publishValues(parts, this.apis, this.vpn);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     this.tagEngagement();

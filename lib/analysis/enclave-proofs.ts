@@ -8,11 +8,13 @@ import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
 import { noWayOut } from './network/no-way-out';
+import { officesGuarded } from './network/offices-guarded';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    noWayOut,
+    noWayOut(manifest),
+    officesGuarded(manifest),
     vpnGuarded(manifest),
     vpnConfined(manifest),
     ...manifest.jobFunctions.flatMap((job) => [

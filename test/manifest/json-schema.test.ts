@@ -12,7 +12,7 @@ addFormats(ajv);
 const validate = ajv.compile(schema);
 const errorsOf = (text: string) => (validate(parse(text)) ? [] : validate.errors!.map((error) => error.instancePath));
 
-test.each(['examples/meridian-claims/enclave.yaml', 'examples/minimal/enclave.yaml'])(
+test.each(['meridian-claims', 'minimal', 'two-offices'].map((name) => `examples/${name}/enclave.yaml`))(
   'an editor accepts %s',
   (file) => {
     expect(errorsOf(readFileSync(join(root, file), 'utf8'))).toEqual([]);

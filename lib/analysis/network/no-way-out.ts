@@ -1,5 +1,8 @@
+import type { Manifest } from '../../manifest';
+import type { Office } from '../../manifest/schema';
 import { type Resource, type Value, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { isVpnGateway, judgeDestination, judgeLink, OFFICE_LINKS } from './office-links';
 import { EXITS, isHarmless } from './resource-kinds';
 
 /**
@@ -7,31 +10,37 @@ import { EXITS, isHarmless } from './resource-kinds';
  *
  * A VPC starts without a way out; CloudFormation adds one only through a gateway, an attachment, an endpoint or a
  * route. We look at all of them, and at nothing that we do not know to be harmless, so a pass needs no knowledge of
- * addresses.
+ * addresses. The offices of the manifest are the one exception: a gateway, connections to their devices, and routes to
+ * their networks are no way out. How well these are guarded is another claim.
  *
  * Limits: the template only. A gateway attached by hand later, or by another stack, is for `audit` to find, and a
  * subnet or a route table of another stack is `unknown`; so is every type of resource we do not know. Names are looked
  * up by the VPC's resolver even so: DNS is no part of the claim, and the explanation says it. PrivateLink endpoints
  * lead to the services they are made for, and their policies are another claim.
  */
-export const noWayOut: Claim = {
-  claim: 'No network of the enclave has a gateway, an attachment or a route to the internet or to any other network',
+export function noWayOut(manifest: Manifest): Claim {
+  const offices = manifest.connect.siteToSite;
+  const named = offices.length > 0 ? ' but the networks of the offices that the manifest names' : '';
+  return {
+    claim: `No network of the enclave has a gateway, an attachment or a route to the internet or to any other network${named}`,
 
-  decide(world) {
-    const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
-    const decided = resources.flatMap((resource) => judge(world, resource) ?? []);
-    return decided.length > 0 ? mergeDecided(decided) : { verdict: 'pass', explanation: inventory(world) };
-  },
-};
+    decide(world) {
+      const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
+      const decided = resources.flatMap((resource) => judge(world, resource, offices) ?? []);
+      return decided.length > 0 ? mergeDecided(decided) : { verdict: 'pass', explanation: inventory(world, offices) };
+    },
+  };
+}
 
 /** What one resource has to do with a way out; undefined when nothing. */
-function judge(world: World, resource: Resource): Decided | undefined {
+function judge(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
   const name = nameOf(resource);
+  if (offices.length > 0 && OFFICE_LINKS.includes(resource.type)) return judgeLink(world, resource, offices);
   const exit = EXITS[resource.type];
   if (exit) return broken(`${exit}: ${name}`);
   switch (resource.type) {
     case 'AWS::EC2::Route':
-      return judgeRoute(resource);
+      return judgeRoute(world, resource, offices);
     case 'AWS::EC2::VPCEndpoint':
       return judgeEndpoint(resource);
     case 'AWS::Route53Resolver::ResolverEndpoint':
@@ -49,19 +58,29 @@ function judge(world: World, resource: Resource): Decided | undefined {
 }
 
 /** Says where a route is and where it goes; everything else a route can say is its target. */
-const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z]+|VpcEndpointId)$/;
+const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z0-9]+|VpcEndpointId)$/;
 
 /** A target that is set at all counts, known or not; behind a gateway load balancer is somebody's appliance. */
-function judgeRoute(route: Resource): Decided | undefined {
+function judgeRoute(world: World, route: Resource, offices: readonly Office[]): Decided | undefined {
   const { value } = route.properties;
   if (value.kind !== 'map') return unsureAbout(`the route ${nameOf(route)} is hidden: ${describe(value)}`);
   const target = [...value.entries.keys()].find((key) => !NOT_A_TARGET.test(key) && !isLocal(key, route));
+  if (target === 'GatewayId' && isVpnGateway(world, route.read(target)) && isOnlyTarget(target, route)) {
+    const networks = offices.flatMap((office) => office.networks);
+    return judgeDestination(route, networks);
+  }
   if (target) {
     const destination = describe(route.read('DestinationCidrBlock').value);
     return broken(`the route ${nameOf(route)} to ${destination} through ${target}`);
   }
   if (route.read('VpcEndpointId').value.kind === 'absent') return undefined;
   return unsureAbout(`the route ${nameOf(route)} leads through an appliance`);
+}
+
+/** AWS would refuse a second target; a proof must not hang on that. */
+function isOnlyTarget(target: string, { properties: { value } }: Resource): boolean {
+  const keys = value.kind === 'map' ? [...value.entries.keys()] : [];
+  return keys.every((key) => key === target || (NOT_A_TARGET.test(key) && key !== 'VpcEndpointId'));
 }
 
 function isLocal(key: string, route: Resource): boolean {
@@ -127,12 +146,14 @@ function broken(witness: string): Decided {
   return { verdict: 'fail', explanation: ['something joins the enclave to another network'], witness };
 }
 
-function inventory(world: World): string[] {
+function inventory(world: World, offices: readonly Office[]): string[] {
   const count = (type: string) => world.ofType(type).length;
   const [networks, subnets, routes] = ['VPC', 'Subnet', 'Route'].map((type) => count(`AWS::EC2::${type}`));
   const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
+  const names = offices.map(({ office }) => office).join(', ');
+  const besides = offices.length > 0 ? ` but the VPN gateway to ${names}` : '';
   return [
-    `${networks} network, ${subnets} subnets: no gateway, no attachment, no peering, and ${routes} routes beside the local ones`,
+    `${networks} network, ${subnets} subnets: no gateway, no attachment, no peering${besides}, and ${routes} routes beside the local ones`,
     `names are looked up by the network's resolver${recorded}: DNS is not closed yet`,
   ];
 }

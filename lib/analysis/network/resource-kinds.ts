@@ -12,6 +12,7 @@ export const EXITS: Readonly<Record<string, string>> = {
   'AWS::EC2::VPCPeeringConnection': 'a peering connection',
   'AWS::EC2::VPNConnection': 'a VPN connection',
   'AWS::EC2::VPNGateway': 'a VPN gateway',
+  'AWS::EC2::VPNGatewayRoutePropagation': 'routes that a VPN gateway learned',
   'AWS::NetworkManager::VpcAttachment': 'a core network',
 };
 
@@ -48,6 +49,8 @@ const TYPES: readonly string[] = [
   'AWS::EC2::ClientVpnAuthorizationRule',
   'AWS::EC2::ClientVpnEndpoint',
   'AWS::EC2::ClientVpnTargetNetworkAssociation',
+  // A device and a way of a connection lead nowhere without the connection, and that is an exit.
+  'AWS::EC2::CustomerGateway',
   'AWS::EC2::FlowLog',
   'AWS::EC2::NetworkAcl',
   'AWS::EC2::NetworkAclEntry',
@@ -61,6 +64,7 @@ const TYPES: readonly string[] = [
   'AWS::EC2::SubnetRouteTableAssociation',
   'AWS::EC2::VPC',
   'AWS::EC2::VPCEndpoint',
+  'AWS::EC2::VPNConnectionRoute',
   'AWS::Lambda::Alias',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',

@@ -3,6 +3,7 @@ import type { Manifest } from '../schema';
 import { checkAccess } from './access';
 import { checkAlarmTopic } from './alarm-topic';
 import { checkConnect } from './connect';
+import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
 import { checkVpnCertificate } from './vpn-certificate';
@@ -18,6 +19,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
     ...checkConnect(parts),
+    ...checkOffices(parts),
     ...checkAlarmTopic(parts),
     ...checkVpnCertificate(parts, now),
     ...checkVpnReach(parts),

@@ -105,9 +105,24 @@ const clientVpn = z
 
 const siteToSite = z.strictObject({
   office: id,
-  publicAddress: z.ipv4(),
-  networks: z.array(cidr).min(1),
-  profile: z.enum(['cnsa1', 'modern']).default('modern'),
+  publicAddress: guide(z.ipv4(), 'Static address of the office’s VPN device in the internet.', {
+    want: 'an IPv4 address such as `203.0.113.10`',
+    mend: 'ask the vendor for the static public address of its VPN device',
+    code: 'manifest/public-address',
+  }),
+  certificateArn: arnOf('acm', 'certificate/', 'the private certificate of the office’s VPN device')
+    .optional()
+    .describe(
+      'Certificate of the VPN device, issued by a private CA. Without one AWS makes up a key in Secrets Manager.',
+    ),
+  networks: z
+    .array(cidr)
+    .min(1)
+    .describe('Private ranges of the office that reach the endpoints; nothing else is routed to the office.'),
+  profile: z
+    .enum(['cnsa1', 'modern'])
+    .default('modern')
+    .describe('What the tunnels may agree on: the suite of RFC 9206, or any strong choice.'),
 });
 
 export const connect = z
