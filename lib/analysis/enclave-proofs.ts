@@ -11,11 +11,13 @@ import { dnsClosed } from './network/dns-closed';
 import { archiveLocked } from './logging/archive-locked';
 import { trailRecords } from './logging/trail-records';
 import { noWayOut } from './network/no-way-out';
+import { officesGuarded } from './network/offices-guarded';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    noWayOut,
+    noWayOut(manifest),
+    officesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnConfined(manifest),

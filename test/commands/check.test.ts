@@ -47,8 +47,17 @@ describe('a manifest', () => {
     const { outcome, report } = await checked({ 'enclave.yaml': SHORT_MANIFEST }, ['.']);
     expect(outcome).toBe(0);
     expect(report.summary).toMatchObject({ fail: 0, unknown: 0, excepted: 0 });
-    expect(report.proofs.map((proof) => proof.verdict)).toEqual(Array(9).fill('pass'));
+    expect(report.proofs.map((proof) => proof.verdict)).toEqual(Array(10).fill('pass'));
     expect(report.targets).toEqual([{ name: 'acme', file: 'enclave.yaml', resources: expect.any(Number) as number }]);
+  });
+
+  test('with two offices has nothing to complain about, and nothing that nobody knows', async () => {
+    const file = join(__dirname, '../../examples/two-offices/enclave.yaml');
+    const { outcome, report } = await checked({ 'enclave.yaml': readFileSync(file, 'utf8') }, ['enclave.yaml'], {
+      strict: true,
+    });
+    expect(outcome).toBe(0);
+    expect(report.summary).toMatchObject({ fail: 0, unknown: 0, excepted: 0 });
   });
 
   test('that excepts what is not there has a stale exception, at its line', async () => {
