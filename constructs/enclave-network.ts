@@ -36,6 +36,12 @@ const NOTHING_OUT = {
   toPort: 86,
 };
 
+/** Target of an alias record. */
+export interface EndpointAlias {
+  readonly hostedZoneId: string;
+  readonly dnsName: string;
+}
+
 export interface EnclaveNetworkProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
   readonly vendor: string;
@@ -134,6 +140,14 @@ export class EnclaveNetwork extends Construct {
     return (this.endpoints.get(service) ?? []).map((endpoint) => endpoint.ref);
   }
 
+  /** What an alias record of Amazon Route 53 says to lead a name to the endpoint of one service. */
+  public endpointAliasFor(service: string): EndpointAlias {
+    const [door] = this.endpoints.get(service) ?? [];
+    // An entry reads `<hosted zone>:<name>`; the first is the one for the whole region.
+    const entry = Fn.split(':', Fn.select(0, door?.attrDnsEntries ?? []), 2);
+    return { hostedZoneId: Fn.select(0, entry), dnsName: Fn.select(1, entry) };
+  }
+
   /** Ids of all endpoints of the enclave. */
   public get endpointIds(): string[] {
     return [...this.endpoints.keys()].flatMap((service) => this.endpointIdsFor(service));
@@ -193,7 +207,6 @@ export class EnclaveNetwork extends Construct {
   }
 
   private sayHowToReachDynamoDb(door: CfnVPCEndpoint): void {
-    // An entry reads `<hosted zone>:<name>`.
     const name = Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
     new CfnOutput(this, 'DynamoDbEndpointUrl', {
       description: 'Value of AWS_ENDPOINT_URL_DYNAMODB for people who come in by VPN',

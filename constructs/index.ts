@@ -1,7 +1,8 @@
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { Backend } from './backend';
-export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
+export { BackendLink, type BackendLinkProps } from './backend-link';
+export { EnclaveNetwork, type EndpointAlias, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';

@@ -19,6 +19,9 @@ const RETENTION_DAYS_MIN = 365;
 /** How the names of the log groups begin that API Gateway writes execution logs to. */
 export const API_EXECUTION_LOGS = 'API-Gateway-Execution-Logs_';
 
+/** How the names of the log groups begin that AWS WAF writes to. */
+export const WEB_ACL_LOGS = 'aws-waf-logs-';
+
 const ENCRYPT = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 export interface LogArchiveProps {
@@ -146,7 +149,11 @@ export class LogArchive extends Construct {
     // CloudFormation names a log group after its stack: as narrow as it gets before the group exists.
     key.allowService('LogGroupsOfThisStack', serviceHost('logs', stack.region), ENCRYPT, {
       ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': [logsArn(`${Aws.STACK_NAME}-*`), logsArn(`${API_EXECUTION_LOGS}*`)],
+        'kms:EncryptionContext:aws:logs:arn': [
+          logsArn(`${Aws.STACK_NAME}-*`),
+          logsArn(`${API_EXECUTION_LOGS}*`),
+          logsArn(`${WEB_ACL_LOGS}${prefixOf({ vendor: { id: props.vendor } })}-*`),
+        ],
       },
     });
     key.allowService('FlowAndQueryLogs', 'delivery.logs.amazonaws.com', ENCRYPT, {

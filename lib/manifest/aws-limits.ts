@@ -11,3 +11,6 @@ export const BANNER_LENGTH_MAX = 1400;
 
 /** Shortest lock of the archive, in days: one quarter, so that a review can still read it. */
 export const LOCK_DAYS_MIN = 90;
+
+/** Calls per second that one route takes, and so many twice at once. Far above what people at keyboards need. */
+export const CALLS_PER_SECOND_MAX = 50;

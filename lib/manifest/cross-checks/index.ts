@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
+import { checkApis } from './apis';
 import { checkConnect } from './connect';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
@@ -14,6 +15,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
     ...checkConnect(parts),
+    ...checkApis(parts),
     ...checkOversight(parts, now),
   ];
 }
