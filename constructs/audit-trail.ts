@@ -5,18 +5,17 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { parseArn } from '../lib/common/arn';
+import { kindOf } from '../lib/manifest/boundary-kinds';
 import { servicePathOf } from '../lib/manifest/names';
 import { TRAIL_FOLDER } from './archive-bucket';
 
-/**
- * What CloudTrail calls the data of each service (AWS CloudTrail User Guide, "Logging data events").
- * Secrets and keys are missing on purpose: their reads are management events, which the trail records anyway.
- */
-const DATA_EVENT_TYPES: Readonly<Record<string, string>> = {
-  dynamodb: 'AWS::DynamoDB::Table',
-  sns: 'AWS::SNS::Topic',
-  sqs: 'AWS::SQS::Queue',
+/** Data that is recorded by its whole ARN, and how the trail calls each selector. */
+const NAMED_DATA: Readonly<Record<string, string>> = {
+  'Data boundaries in dynamodb': 'AWS::DynamoDB::Table',
+  'Data boundaries in sns': 'AWS::SNS::Topic',
+  'Data boundaries in sqs': 'AWS::SQS::Queue',
+  'Data boundaries in kinesis': 'AWS::Kinesis::Stream',
+  'Data boundaries in access points': 'AWS::S3::AccessPoint',
 };
 
 export interface AuditTrailProps {
@@ -78,9 +77,15 @@ export class AuditTrail extends Construct {
 type Selector = CfnTrail.AdvancedEventSelectorProperty;
 
 function selectorsFor(archiveArn: string, dataResources: readonly string[], tables: readonly string[]): Selector[] {
-  const arnsOf = (service: string) => dataResources.filter((arn) => parseArn(arn)?.service === service);
-  const folders = [...new Set(arnsOf('s3').map(folderOf))];
   const objects = 'AWS::S3::Object';
+  const arnsOf = (type: string) => {
+    const recorded = dataResources.flatMap((arn) => {
+      const kind = kindOf(arn);
+      return kind?.dataEvent === type ? [kind.recordedAs(arn)] : [];
+    });
+    return [...new Set([...recorded, ...(type === 'AWS::DynamoDB::Table' ? tables : [])])];
+  };
+  const folders = [...new Set(arnsOf(objects).map(folderOf))];
   return [
     { name: 'Management events', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] },
     dataSelector('Reads and deletions in the archive', objects, [
@@ -91,10 +96,9 @@ function selectorsFor(archiveArn: string, dataResources: readonly string[], tabl
     ...(folders.length > 0
       ? [dataSelector('Objects of the data boundaries', objects, [{ field: 'resources.ARN', startsWith: folders }])]
       : []),
-    ...Object.entries(DATA_EVENT_TYPES).flatMap(([service, type]) => {
-      const arns = [...new Set([...arnsOf(service), ...(service === 'dynamodb' ? tables : [])])];
-      const fields = [{ field: 'resources.ARN', equalTo: arns }];
-      return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, type, fields)] : [];
+    ...Object.entries(NAMED_DATA).flatMap(([name, type]) => {
+      const arns = arnsOf(type);
+      return arns.length > 0 ? [dataSelector(name, type, [{ field: 'resources.ARN', equalTo: arns }])] : [];
     }),
   ];
 }

@@ -15,6 +15,7 @@ import { CfnOutput, Fn, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
 import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
+import { endpointNameOf } from '../lib/manifest/boundary-kinds';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
@@ -180,7 +181,7 @@ export class EnclaveNetwork extends Construct {
   }
 
   private addEndpoint(service: string, policyDocument: PolicyDocument): void {
-    const { name: serviceName } = new InterfaceVpcEndpointAwsService(service);
+    const { name: serviceName } = new InterfaceVpcEndpointAwsService(endpointNameOf(service));
     const common = { vpcId: this.vpc.vpcId, serviceName, policyDocument };
     const hasGateway = GATEWAY_SERVICES.includes(service);
     const door = new CfnVPCEndpoint(this, `Endpoint-${service}`, {

@@ -14,3 +14,6 @@ export const LOCK_DAYS_MIN = 90;
 
 /** Calls per second that one route takes, and so many twice at once. Far above what people at keyboards need. */
 export const CALLS_PER_SECOND_MAX = 50;
+
+/** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
+export const LEADING_KEY_LENGTH_MAX = 2048;
