@@ -145,7 +145,7 @@ export class EnclaveNetwork extends Construct {
   public endpointAliasFor(service: string): EndpointAlias {
     const [door] = this.endpoints.get(service) ?? [];
     // An entry reads `<hosted zone>:<name>`; the first is the one for the whole region.
-    const entry = Fn.split(':', Fn.select(0, door?.attrDnsEntries ?? []), 2);
+    const entry = Fn.split(':', Fn.select(0, door?.attrDnsEntries ?? []));
     return { hostedZoneId: Fn.select(0, entry), dnsName: Fn.select(1, entry) };
   }
 
