@@ -6,6 +6,7 @@ import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
 import { vpnGuarded } from './access/vpn-guarded';
 import { prove } from './claim';
+import { dataRecorded } from './logging/data-recorded';
 import { noWayOut } from './network/no-way-out';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
@@ -13,6 +14,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
   const claims = [
     noWayOut,
     vpnGuarded(manifest),
+    dataRecorded(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),

@@ -160,6 +160,13 @@ describe('the proof is lost', () => {
     expect(trusting).toEqual([expect.stringMatching(/^fail: eve@evil.example enters/)]);
   });
 
+  test('when the trail leaves the register out', () => {
+    const lost = lostBy((resources) =>
+      textIn(ofType(resources, 'AWS::CloudTrail::Trail')[0], ':table/claim-register', ':table/other'),
+    );
+    expect(lost).toEqual([expect.stringMatching(/^fail: no trail records what is done with .*table\/claim-register$/)]);
+  });
+
   test('when the network holds what we do not know', () => {
     const lost = lostBy((resources) => {
       resources['Book'] = { Type: 'AWS::SageMaker::NotebookInstance', Properties: {} };

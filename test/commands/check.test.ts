@@ -47,7 +47,7 @@ describe('a manifest', () => {
     const { outcome, report } = await checked({ 'enclave.yaml': SHORT_MANIFEST }, ['.']);
     expect(outcome).toBe(0);
     expect(report.summary).toMatchObject({ fail: 0, unknown: 0, excepted: 0 });
-    expect(report.proofs.map((proof) => proof.verdict)).toEqual(Array(5).fill('pass'));
+    expect(report.proofs.map((proof) => proof.verdict)).toEqual(Array(6).fill('pass'));
     expect(report.targets).toEqual([{ name: 'acme', file: 'enclave.yaml', resources: expect.any(Number) as number }]);
   });
 
