@@ -29,14 +29,10 @@ import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
 
 /**
- * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page), or
- * cannot change at all while they are protected: they must not bear what changes: the stage, the owner and the last day.
+ * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
+ * they must not bear what changes: the stage, the owner and the last day.
  */
-const REPLACED_WHEN_TAGGED = [
-  'AWS::EC2::ClientVpnEndpoint',
-  'AWS::Route53Resolver::FirewallRuleGroupAssociation',
-  'AWS::Route53Resolver::ResolverQueryLoggingConfig',
-];
+const REPLACED_WHEN_TAGGED = ['AWS::EC2::ClientVpnEndpoint', 'AWS::Route53Resolver::ResolverQueryLoggingConfig'];
 
 export interface VendorEnclaveProps {
   /** The manifest, checked and with its defaults filled in: see `loadManifest`. */
@@ -119,7 +115,7 @@ export class VendorEnclave extends Construct {
       retentionDays: logging.retentionDays,
       lockDays: logging.lockDays,
       keyAdministrators: logging.keyAdministrators,
-      alarmTopicArn: logging.alarmTopicArn ?? incidents.alarmTopicArn,
+      alarmTopicArn: incidents.alarmTopicArn,
       dataResources: dataBoundaries.flatMap(({ resources }) => resources),
     });
   }

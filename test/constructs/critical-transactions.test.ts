@@ -46,7 +46,7 @@ test('each transaction of the manifest has its alarm, which tells the topic and 
   const template = enclaveTemplate({
     ...manifest,
     breakGlass: undefined,
-    logging: { ...manifest.logging, alarmTopicArn },
+    incidents: { ...manifest.incidents, alarmTopicArn },
   });
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'claim-register-writes',

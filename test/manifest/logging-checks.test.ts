@@ -58,17 +58,6 @@ test.each<[string, string, string[]]>([
     `${NADIA}, criticalTransactions: [{ id: one, ${STOPPED}, reviewer: nadia@client.example }, { id: one, ${STOPPED}, reviewer: nadia@client.example }]`,
     ['manifest/duplicate @ one'],
   ],
-  [
-    'a topic in another region',
-    'alarmTopicArn: "arn:aws:sns:us-east-1:111122223333:alarms"',
-    ['manifest/region-mismatch @ "arn:aws:sns:us-east-1:111122223333:alarms"'],
-  ],
-  ['a topic in the region', 'alarmTopicArn: "arn:aws:sns:eu-central-1:999988887777:alarms"', []],
-  [
-    'a topic that is none',
-    'alarmTopicArn: "arn:aws:sqs:eu-central-1:111122223333:alarms"',
-    ['manifest/arn-sns @ "arn:aws:sqs:eu-central-1:111122223333:alarms"'],
-  ],
 ])('%s', (_title, logging, complaints) => {
   expect(withLogging(logging)).toEqual(complaints);
 });
@@ -79,4 +68,21 @@ test('a contact of the client may review; one of the vendor may not', () => {
   expect(withLogging(transaction(STOPPED, 'desk@acme.example'), contacts)).toEqual([
     'manifest/unknown-reviewer @ desk@acme.example',
   ]);
+});
+
+test.each<[string, string, string[]]>([
+  [
+    'a topic in another region',
+    'arn:aws:sns:us-east-1:111122223333:alarms',
+    ['manifest/region-mismatch @ "arn:aws:sns:us-east-1:111122223333:alarms"'],
+  ],
+  ['a topic in the region', 'arn:aws:sns:eu-central-1:999988887777:alarms', []],
+  [
+    'a topic that is none',
+    'arn:aws:sqs:eu-central-1:111122223333:alarms',
+    ['manifest/arn-sns @ "arn:aws:sqs:eu-central-1:111122223333:alarms"'],
+  ],
+])('alarms may go to %s', (_title, arn, complaints) => {
+  const text = shortManifestWith(['engagement:', `incidents: { alarmTopicArn: "${arn}" }\nengagement:`]);
+  expect(complaintsOf(text)).toEqual(complaints);
 });

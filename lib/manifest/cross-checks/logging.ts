@@ -15,28 +15,11 @@ export function checkLogging(parts: Parts): Complaint[] {
   if (!logging) return [];
   const transactions = logging.criticalTransactions;
   return [
-    ...foreignTopic(parts),
     ...duplicates(transactions, 'logging.criticalTransactions', 'id', ({ id }) => id).map((complaint) => ({
       ...complaint,
       path: ['logging', 'criticalTransactions', Number(complaint.path[1]), 'id'],
     })),
     ...transactions.flatMap((transaction, index) => transactionComplaints(transaction, index, parts)),
-  ];
-}
-
-/** CloudWatch tells topics of its own region only (Amazon CloudWatch User Guide, "Alarm actions"). */
-function foreignTopic({ logging, placement }: Parts): Complaint[] {
-  const region = parseArn(logging?.alarmTopicArn ?? '')?.region;
-  if (!placement || region === undefined || region === placement.region) return [];
-  return [
-    {
-      path: ['logging', 'alarmTopicArn'],
-      what: 'the alarm topic is in another region than the enclave',
-      saw: region,
-      want: placement.region,
-      mend: `name a topic of region ${placement.region}`,
-      code: 'manifest/region-mismatch',
-    },
   ];
 }
 

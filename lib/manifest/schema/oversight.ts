@@ -38,11 +38,6 @@ export const logging = z
     ),
     keyAdministrators: z.array(arnOf('iam', 'role/', 'a role that administers the log key')).default([]),
     reviewers: z.array(email).default([]),
-    alarmTopicArn: arnOf(
-      'sns',
-      '',
-      'the topic that is told when a log falls silent; by default that of incidents',
-    ).optional(),
     criticalTransactions: z
       .array(z.strictObject({ id, eventSource, eventNames: z.array(eventName).min(1), reviewer: email }))
       .default([])
@@ -75,7 +70,7 @@ export const incidents = z
       .strictObject({ client: z.array(email).default([]), vendor: z.array(email).default([]) })
       .prefault({})
       .describe('Whom an incident reaches first, on both sides.'),
-    alarmTopicArn: arnOf('sns', '', 'the SNS topic that alarms go to, in the enclave’s region').optional(),
+    alarmTopicArn: arnOf('sns', '', 'the SNS topic that all alarms go to, in the enclave’s region').optional(),
     escalation: z
       .array(z.strictObject({ afterMinutes: z.int().min(0).max(NOTIFY_MINUTES_MAX), to: z.array(email).min(1) }))
       .default([]),

@@ -108,6 +108,24 @@ export default defineRule({
               Role: arn:aws:iam::111122223333:role/two`,
     },
     {
+      title: 'attributes that two parameters name',
+      template: `
+        Parameters:
+          First: { Type: String, Default: Arn }
+          Second: { Type: String, Default: RoleId }
+        Resources:
+          One:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: !GetAtt [Helper, !Ref First]
+          Two:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: !GetAtt [Helper, !Ref Second]
+          Helper:
+            Type: AWS::IAM::Role`,
+    },
+    {
       title: 'a role each, and functions without one',
       template: `
         Resources:
