@@ -21,6 +21,8 @@ const REQUIRED: Readonly<Record<string, RegExp>> = {
   'AWS::ApiGateway::RequestValidator': /^RestApiId$/,
   'AWS::ApiGateway::Resource': /^(ParentId|PathPart|RestApiId)$/,
   'AWS::ApiGateway::Stage': /^RestApiId$/,
+  'AWS::CloudWatch::Alarm':
+    /^(ComparisonOperator|EvaluationPeriods)$|(^|\.)Dimensions\.\d+\.(Name|Value)$|^Metrics\.\d+\.(Id|MetricStat\.(Metric|Period|Stat))$/,
   'AWS::CloudTrail::Trail': /^(IsLogging|S3BucketName)$|FieldSelectors(\.\d+\.Field)?$/,
   'AWS::DynamoDB::Table': /^KeySchema$|(AttributeName|AttributeType|KeyType|SSEEnabled|PointInTimeRecoveryEnabled)$/,
   'AWS::EC2::ClientVpnAuthorizationRule': /^(ClientVpnEndpointId|TargetNetworkCidr)$/,
@@ -28,6 +30,9 @@ const REQUIRED: Readonly<Record<string, RegExp>> = {
     /^(AuthenticationOptions(\.\d+\.Type)?|ConnectionLogOptions(\.Enabled)?|ServerCertificateArn)$|SAMLProviderArn$/,
   'AWS::EC2::ClientVpnTargetNetworkAssociation': /^(ClientVpnEndpointId|SubnetId)$/,
   'AWS::EC2::FlowLog': /^(ResourceId|ResourceType)$|DestinationOptions\./,
+  'AWS::EC2::NetworkAcl': /^VpcId$/,
+  'AWS::EC2::NetworkAclEntry': /^(NetworkAclId|Protocol|RuleAction|RuleNumber)$/,
+  'AWS::EC2::SubnetNetworkAclAssociation': /^(NetworkAclId|SubnetId)$/,
   'AWS::EC2::RouteTable': /^VpcId$/,
   'AWS::EC2::SecurityGroup': /^GroupDescription$|IpProtocol$/,
   'AWS::EC2::SecurityGroupIngress': /^IpProtocol$/,
@@ -46,10 +51,19 @@ const REQUIRED: Readonly<Record<string, RegExp>> = {
 
 /** What is not mutated: by type, path and kind, never by the id of a resource. */
 const HARMLESS: readonly Harmless[] = [
-  of(ANY, /(^|\.)(Description|GroupDescription|Sid|BannerText)$/, 'words for people, and names of statements'),
+  of(
+    ANY,
+    /(^|\.)(Description|AlarmDescription|GroupDescription|Label|Sid|BannerText)$/,
+    'words for people, and names of statements',
+  ),
   of(ANY, /\.Version$|^Version$/, 'version of the policy language: no policy of ours uses what the older one lacks'),
   of(/ClientVpnEndpoint$/, /^ClientLoginBannerOptions/, 'a notice for people, which stops nobody'),
   of(ANY, /DependsOn$/, 'the order of a deployment'),
+  of(
+    /^AWS::(Glue::(Database|Table)|Athena::NamedQuery)$/,
+    ANY,
+    'a table or a saved query says how records are read: who may read them and what is kept is said elsewhere',
+  ),
 
   // Less access is not a weakening: whoever is left without it says so.
   of(
