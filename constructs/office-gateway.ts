@@ -1,5 +1,5 @@
 import { CfnTransitGatewayAttachment, CfnVPCGatewayAttachment, CfnVPNGateway } from 'aws-cdk-lib/aws-ec2';
-import type { CfnResource } from 'aws-cdk-lib/core';
+import { ArnFormat, Stack, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
@@ -39,9 +39,17 @@ export class OfficeGateway extends Construct {
     this.network = network;
   }
 
-  /** ARN of the log group for tunnels; offices share it. */
+  /**
+   * ARN of the log group for tunnels; offices share it. It is the group and not its streams: CloudFormation’s own ARN ends
+   * in `:*`, which not every service takes.
+   */
   public logsIn(archive: LogArchive): string {
-    return (this.logGroupArn ??= archive.logGroup(OFFICE_LOGS).logGroupArn);
+    return (this.logGroupArn ??= Stack.of(this).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: archive.logGroup(OFFICE_LOGS).logGroupName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }));
   }
 
   /** The VPN gateway of the network. */

@@ -31,6 +31,12 @@ describe('a network has no way out', () => {
       /1 routes .*what it answers is another claim/,
     ],
     [
+      'when a route of IPv6 stays inside',
+      '  Way: { Type: AWS::EC2::Route, Properties: { DestinationIpv6CidrBlock: "fd00::/56", GatewayId: local } }',
+      'pass',
+      /1 routes/,
+    ],
+    [
       'when its names are recorded',
       '  Names: { Type: AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation }',
       'pass',

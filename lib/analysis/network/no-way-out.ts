@@ -58,7 +58,7 @@ function judge(world: World, resource: Resource, offices: readonly Office[]): De
 }
 
 /** Says where a route is and where it goes; everything else a route can say is its target. */
-const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z]+|VpcEndpointId)$/;
+const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z0-9]+|VpcEndpointId)$/;
 
 /** A target that is set at all counts, known or not; behind a gateway load balancer is somebody's appliance. */
 function judgeRoute(route: Resource): Decided | undefined {

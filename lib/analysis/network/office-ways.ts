@@ -70,7 +70,7 @@ function judgeWay(world: World, route: Resource, offices: readonly Office[]): De
 }
 
 /** Where a route is and where it goes; a route to a gateway of offices names that gateway and nothing else. */
-const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z]+)$/;
+const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z0-9]+)$/;
 
 function servedBy(world: World, route: Resource, offices: readonly Office[]): readonly Office[] | undefined {
   const { value } = route.properties;

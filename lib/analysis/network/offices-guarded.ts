@@ -111,7 +111,8 @@ function judgeGateway(world: World, connection: Resource, { office, transitGatew
   if (transitGatewayId === undefined && world.follow(property)?.type === 'AWS::EC2::VPNGateway') return holds();
   if (transitGatewayId !== undefined && end === transitGatewayId) return holds();
   if (property.value.kind === 'unresolved') return unsure(`${nameOf(connection)}: its gateway is hidden by ${end}`);
-  return more(`the tunnels of ${office} end at ${end}, not at the gateway that the manifest wants`);
+  const wanted = transitGatewayId ?? 'the VPN gateway of the enclave';
+  return more(`the tunnels of ${office} do not end at ${wanted}: ${property.path} is ${end}`);
 }
 
 /** Each office has one connection: one less is not what the manifest asks for, and one more is somebody else's. */
