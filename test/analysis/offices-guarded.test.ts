@@ -24,12 +24,15 @@ const tunnel = [
   phases('EncryptionAlgorithms', list('AES256-GCM-16')),
   phases('IntegrityAlgorithms', list('SHA2-384')),
   phases('DHGroupNumbers', list(20)),
+  'StartupAction: start, DPDTimeoutAction: restart',
+  'LogOptions: { CloudwatchLogOptions: { LogEnabled: true, LogGroupArn: !GetAtt Log.Arn, LogOutputFormat: json } }',
 ].join(', ');
 
 const GOOD = `
 Parameters:
   Any: { Type: String }
 Resources:
+  Log: { Type: AWS::Logs::LogGroup }
   Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.64.0.0/22 } }
   Gate: { Type: AWS::EC2::VPNGateway, Properties: { Type: ipsec.1 } }
   Tie: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Net, VpnGatewayId: !Ref Gate } }
@@ -41,11 +44,15 @@ Resources:
       VpnGatewayId: !Ref Gate
       StaticRoutesOnly: true
       RemoteIpv4NetworkCidr: 10.64.0.0/22
+      LocalIpv4NetworkCidr: 10.20.0.0/24 # of both networks
+      PreSharedKeyStorage: SecretsManager
       VpnTunnelOptionsSpecifications:
         - { ${tunnel} }
         - { ${tunnel}, DPDTimeoutSeconds: 30 }
   Road: { Type: AWS::EC2::VPNConnectionRoute, Properties: { VpnConnectionId: !Ref Line, DestinationCidrBlock: 10.20.0.0/25 } }
-  Way: { Type: AWS::EC2::Route, Properties: { RouteTableId: rtb-1, DestinationCidrBlock: 10.20.0.0/24, GatewayId: !Ref Gate } }
+  Other: { Type: AWS::EC2::VPNConnectionRoute, Properties: { VpnConnectionId: !Ref Line, DestinationCidrBlock: 10.20.0.128/25 } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
+  Way: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 10.20.0.0/24, GatewayId: !Ref Gate } }
 `;
 
 function changed(from: string, to: string): string {
@@ -143,6 +150,55 @@ describe('a tunnel is not guarded', () => {
     ['of a stack unknown', 'VpnConnectionId: !Ref Line', 'VpnConnectionId: !Ref Any', 'unknown', /no connection of/],
     ['at a gateway of another network', 'VpcId: !Ref Net', 'VpcId: vpc-0', 'fail', /attaches vpc-0/],
     ['at a gateway of a network unknown', 'VpcId: !Ref Net', 'VpcId: !Ref Any', 'unknown', /attaches/],
+    [
+      'from a wider range',
+      'Local',
+      'LocalIpv4NetworkCidr: 10.20.0.0/23 #',
+      'fail',
+      /comes from 10.20.0.0\/23, which is/,
+    ],
+    ['from everywhere', '      Local', '#', 'fail', /comes from 0.0.0.0\/0/],
+    ['perhaps from everywhere', 'Cidr: 10.20.0.0/24 #', 'Cidr: !Ref Any #', 'unknown', /behind the office is hidden/],
+    ['whose keys are readable', 'Storage: SecretsManager', 'Storage: Standard', 'fail', /reads its keys/],
+    ['whose keys are kept by preset', '      PreSharedKeyStorage', '#', 'fail', /reads its keys/],
+    ['whose keys are kept somewhere', 'Storage: SecretsManager', 'Storage: !Ref Any', 'unknown', /are kept is hidden/],
+    [
+      'that waits to be called',
+      'StartupAction: start',
+      'StartupAction: add',
+      'fail',
+      /0.StartupAction is add, not start/,
+    ],
+    ['that waits by preset', 'StartupAction: start, ', '', 'fail', /StartupAction is add/],
+    ['that stays down', 'DPDTimeoutAction: restart', 'DPDTimeoutAction: none', 'fail', /DPDTimeoutAction is none/],
+    ['that may stay down', 'Action: restart', 'Action: !Ref Any', 'unknown', /DPDTimeoutAction is hidden/],
+    [
+      'recorded elsewhere',
+      '!GetAtt Log.Arn',
+      '!GetAtt Net.Arn',
+      'fail',
+      /writes what its tunnels do to GetAtt: Net.Arn/,
+    ],
+    [
+      'recorded by name',
+      '!GetAtt Log.Arn',
+      '!Sub "arn:aws:logs:eu-central-1:111122223333:log-group:${Net}"',
+      'unknown',
+      /tunnels do to arn/,
+    ],
+    ['recorded somewhere', '!GetAtt Log.Arn', '!Ref Any', 'unknown', /writes what its tunnels do to/],
+    ['recorded as text', 'Format: json', 'Format: text', 'fail', /writes its log as text/],
+    [
+      'without a way back',
+      '  Way',
+      '  Way2: { Type: AWS::SNS::Topic }\n#',
+      'fail',
+      /Table has no way to 10.20.0.0\/25/,
+    ],
+    ['from a table without a way back', '!Ref Table', 'rtb-1', 'fail', /Table has no way to 10.20.0.0\/25 of makati/],
+    ['with half a way back', '0.0/24, Gateway', '0.0/25, Gateway', 'fail', /no way to 10.20.0.128\/25 of makati/],
+    ['perhaps with a way back', '10.20.0.0/24, Gateway', '!Ref Any, Gateway', 'unknown', /0.0\/25 of makati is hidden/],
+    ['that half the answers take', '  Other', '#', 'fail', /the gateway has no way to 10.20.0.128\/25/],
   ])('%s', (_title, from, to, verdict, reason) => {
     expectProof(decide(officesGuarded(one), changed(from, to)), verdict, reason);
   });
@@ -215,9 +271,27 @@ test('tunnels to a transit gateway are guarded, but nobody knows what else it jo
 
 describe('with offices, a way out is', () => {
   test.each<[string, string, string, string, RegExp]>([
-    ['a route beyond their networks', '10.20.0.0/24', '10.20.0.0/23', 'fail', /Way to 10.20.0.0\/23, which is beyond/],
-    ['a route to everywhere', '10.20.0.0/24', '0.0.0.0/0', 'fail', /Way to 0.0.0.0\/0, which is beyond/],
-    ['perhaps a route given at deployment', '10.20.0.0/24', '!Ref Any', 'unknown', /where Way leads is hidden/],
+    [
+      'a route beyond their networks',
+      '10.20.0.0/24, Gateway',
+      '10.20.0.0/23, Gateway',
+      'fail',
+      /Way to 10.20.0.0\/23, which is beyond/,
+    ],
+    [
+      'a route to everywhere',
+      '10.20.0.0/24, Gateway',
+      '0.0.0.0/0, Gateway',
+      'fail',
+      /Way to 0.0.0.0\/0, which is beyond/,
+    ],
+    [
+      'perhaps a route given at deployment',
+      '10.20.0.0/24, Gateway',
+      '!Ref Any, Gateway',
+      'unknown',
+      /where Way leads is hidden/,
+    ],
     [
       'perhaps a route to a prefix list',
       'DestinationCidrBlock: 10.20.0.0/24',

@@ -1,15 +1,18 @@
-import { contains, isCovered, parseCidr } from '../../common/cidr';
+import { contains, isCovered, parseCidr, smallestAround } from '../../common/cidr';
 import type { Manifest, Office } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { broken, holds, judgeSwitch, nameOf, unsure } from '../access/vpn-verdicts';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { placeOf } from '../placed-text';
 import { judgeOfficeGates } from './office-gates';
 import { named, networksOf } from './office-ways';
+import { judgeStanding } from './standing-tunnels';
 import { judgeTunnels } from './strong-tunnels';
+import { judgeWaysBack } from './ways-back';
 
 /**
  * Does every tunnel of the template lead to the device of an office that the manifest names, over strong cryptography
- * only, and to the networks of that office alone?
+ * only, and to the networks of that office alone? Does it come up by itself, and is what it does recorded?
  *
  * A tunnel is a network path: that people sign in all the same is the claim of `roleTrustsPeople` and `roleBounded`.
  *
@@ -34,6 +37,7 @@ export function officesGuarded(manifest: Manifest): Claim {
         ...offices.map((office) => judgeCount(world, connections, office, offices)),
         ...world.ofType('AWS::EC2::VPNConnectionRoute').map((route) => judgeRoute(world, route, offices)),
         ...judgeOfficeGates(world, offices),
+        ...offices.map((office) => judgeWaysBack(world, office)),
       ]);
     },
   };
@@ -78,13 +82,16 @@ function endOf(world: World, connection: Resource, offices: readonly Office[]): 
   return { verdict: more(`${nameOf(connection)} ends at ${end}, which is no office of the manifest`) };
 }
 
-function judgeConnection(world: World, connection: Resource, { connect, placement }: Manifest): Decided {
+function judgeConnection(world: World, connection: Resource, manifest: Manifest): Decided {
+  const { connect, placement } = manifest;
   const name = nameOf(connection);
   const { office, verdict } = endOf(world, connection, connect.siteToSite);
   if (!office) return verdict;
   return mergeDecided([
     verdict,
     judgeTunnels(connection, office.profile),
+    judgeStanding(world, connection, placeOf(manifest)),
+    judgeKeys(connection, office),
     judgeSwitch(
       connection.read('StaticRoutesOnly'),
       true,
@@ -92,6 +99,7 @@ function judgeConnection(world: World, connection: Resource, { connect, placemen
       more(`${name} takes whatever routes the device announces`),
     ),
     judgeRemote(connection.read('RemoteIpv4NetworkCidr'), placement.cidr, name),
+    judgeLocal(connection.read('LocalIpv4NetworkCidr'), office, name),
     judgeGateway(world, connection, office),
   ]);
 }
@@ -103,6 +111,26 @@ function judgeRemote(property: Property, enclave: string, name: string): Decided
   const [range, own] = [parseCidr(remote.kind === 'known' ? remote.value : '0.0.0.0/0'), parseCidr(enclave)];
   if (range && own && contains(own, range)) return holds();
   return more(`${name} carries what the office sends to other addresses than the enclave's ${enclave}`);
+}
+
+/** A connection has one range for the office: AWS takes no two, so the smallest that holds its networks is as narrow as it gets. */
+function judgeLocal(property: Property, { office, networks }: Office, name: string): Decided {
+  const local = asText(property.value);
+  if (local.kind === 'hidden') return unsure(`${name}: what stands behind the office is hidden by ${local.by}`);
+  const shown = local.kind === 'known' ? local.value : '0.0.0.0/0';
+  const [range, widest] = [parseCidr(shown), smallestAround(networks.flatMap((text) => parseCidr(text) ?? []))];
+  if (range && widest && contains(widest, range)) return holds();
+  return more(`${name} takes what comes from ${shown}, which is more than the networks of ${office}`);
+}
+
+/** Outside of Secrets Manager, whoever may describe the connection reads its keys. */
+function judgeKeys(connection: Resource, { certificateArn }: Office): Decided {
+  if (certificateArn !== undefined) return holds();
+  const storage = asText(connection.read('PreSharedKeyStorage').value);
+  if (storage.kind === 'hidden')
+    return unsure(`where the keys of ${nameOf(connection)} are kept is hidden by ${storage.by}`);
+  if (storage.kind === 'known' && storage.value === 'SecretsManager') return holds();
+  return more(`whoever may describe ${nameOf(connection)} reads its keys: they are not kept in Secrets Manager`);
 }
 
 function judgeGateway(world: World, connection: Resource, { office, transitGatewayId }: Office): Decided {
