@@ -28,11 +28,13 @@ import { networkAsPlaced } from './network/network-as-placed';
 import { noWayOut } from './network/no-way-out';
 import { trafficRecorded } from './network/traffic-recorded';
 import { recordsArrive } from './records-arrive';
+import { officesGuarded } from './network/offices-guarded';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    noWayOut,
+    noWayOut(manifest),
+    officesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnConfined(manifest),

@@ -1,7 +1,7 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
-import { manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
+import { exampleManifest, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
 
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
@@ -21,6 +21,7 @@ const surroundings = (): App => {
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
+  ['an enclave with two offices', exampleManifest('two-offices')],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
@@ -74,7 +75,12 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
 };
 
 test('it differs from opinions only where it says why', () => {
-  const stays = [enclaveOf(referenceManifest()), enclaveOf(manifestWith()), surroundings()].flatMap(opinionsIn);
+  const stays = [
+    enclaveOf(referenceManifest()),
+    enclaveOf(manifestWith()),
+    enclaveOf(exampleManifest('two-offices')),
+    surroundings(),
+  ].flatMap(opinionsIn);
   expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));
 });
 
