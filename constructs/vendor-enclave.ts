@@ -13,6 +13,7 @@ import type { BreakGlass } from './break-glass';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
+import type { LogCopies } from './log-copies';
 import type { LogTables } from './log-tables';
 import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
@@ -22,6 +23,7 @@ import { makeBreakGlass } from './parts/break-glass';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
 import { publishValues } from './parts/published-values';
+import { makeLogCopies } from './parts/log-copies';
 import { makeLogTables } from './parts/log-tables';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
@@ -62,6 +64,8 @@ export class VendorEnclave extends Construct {
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
+  /** Absent when the manifest names no account for a second archive. */
+  public readonly logCopies?: LogCopies;
   /** The site-to-site VPNs, one for each office. */
   public readonly offices: OfficeVpn[];
   private readonly manifest: Manifest;
@@ -93,6 +97,7 @@ export class VendorEnclave extends Construct {
     publishValues(parts, this.apis, this.vpn);
     this.criticalTransactions = makeCriticalTransactions(parts);
     this.logTables = makeLogTables(parts);
+    this.logCopies = makeLogCopies(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     this.tagEngagement();
     acknowledgeFindings(this);

@@ -18,6 +18,8 @@ import { prove } from './claim';
 import { dnsClosed } from './network/dns-closed';
 import { archiveLocked } from './logging/archive-locked';
 import { trailRecords } from './logging/trail-records';
+import { vaultCopies } from './logging/vault-copies';
+import { vaultLocked } from './logging/vault-locked';
 import { rosterTrue } from './access/roster-true';
 import { oversightNamed } from './access/oversight-roles';
 import { servicesBounded } from './access/services-bounded';
@@ -40,6 +42,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     vpnConfined(manifest),
     archiveLocked(manifest),
     trailRecords(manifest),
+    vaultCopies(manifest),
     networkAsPlaced(manifest),
     doorsClosed(manifest),
     trafficRecorded,
@@ -64,4 +67,9 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     ]),
   ];
   return claims.map((claim) => prove(template, target, claim));
+}
+
+/** What must be true of the log vault of an enclave, decided on the template of the vault. */
+export function vaultProofs(template: Template, manifest: Manifest, target: string): Proof[] {
+  return [vaultLocked(manifest)].map((claim) => prove(template, target, claim));
 }
