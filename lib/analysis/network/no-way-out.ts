@@ -19,13 +19,13 @@ export const noWayOut: Claim = {
 
   decide(world) {
     const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
-    const decided = resources.flatMap((resource) => judge(world, resource) ?? []);
+    const decided = resources.flatMap((resource) => judgeWayOut(world, resource) ?? []);
     return decided.length > 0 ? mergeDecided(decided) : { verdict: 'pass', explanation: inventory(world) };
   },
 };
 
 /** What one resource has to do with a way out; undefined when nothing. */
-function judge(world: World, resource: Resource): Decided | undefined {
+export function judgeWayOut(world: World, resource: Resource): Decided | undefined {
   const name = nameOf(resource);
   const exit = EXITS[resource.type];
   if (exit) return broken(`${exit}: ${name}`);

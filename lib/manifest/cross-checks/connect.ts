@@ -32,12 +32,11 @@ function noWayIn({ connect }: Parts): Complaint[] {
 }
 
 /** The format already has these; the constructs come later. Saying so beats silently building less than was asked. */
-function notBuiltYet({ connect, egress }: Parts): Complaint[] {
+function notBuiltYet({ connect }: Parts): Complaint[] {
   const asked: [boolean, Path][] = [
     [(connect?.siteToSite.length ?? 0) > 0, ['connect', 'siteToSite']],
     [connect?.secureBrowser !== undefined, ['connect', 'secureBrowser']],
     [connect?.verifiedAccess !== undefined, ['connect', 'verifiedAccess']],
-    [(egress?.domains.length ?? 0) > 0, ['egress', 'domains']],
     [connect !== undefined && connect.clientVpn === undefined && hasWayIn(connect), ['connect']],
   ];
   return asked.flatMap(([is, path]) =>
@@ -47,7 +46,7 @@ function notBuiltYet({ connect, egress }: Parts): Complaint[] {
             path,
             what: `\`${formatPath(path)}\` asks for something this version does not build yet`,
             saw: path.length === 1 ? 'no `clientVpn`' : formatPath(path),
-            want: 'Client VPN as the way in, and no egress',
+            want: 'Client VPN as the way in',
             mend: path.length === 1 ? 'add `clientVpn`' : 'remove it until a later version builds it',
             code: 'manifest/not-built-yet',
           },

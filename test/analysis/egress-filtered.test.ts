@@ -1,0 +1,207 @@
+import { egressFiltered } from '../../lib/analysis/network/egress-filtered';
+import { prove } from '../../lib/analysis/claim';
+import { enclaveProofs } from '../../lib/analysis/enclave-proofs';
+import { Template } from '../../lib/template';
+import { enclaveTemplate, manifestWith } from '../constructs/fixtures';
+
+const DOMAINS = ['api.partner.example', 'status.partner.example'];
+const manifest = manifestWith({ egress: { domains: DOMAINS } });
+
+interface Raw {
+  readonly Type: string;
+  Properties: Record<string, unknown>;
+}
+type Resources = Record<string, Raw>;
+
+const built = enclaveTemplate(manifest).toJSON() as { Resources: Resources; Parameters?: unknown };
+
+function changed(change: (resources: Resources) => void) {
+  const raw = structuredClone(built);
+  raw.Parameters = { Any: { Type: 'String' } };
+  change(raw.Resources);
+  return Template.parse({ file: 'enclave.json', text: JSON.stringify(raw) });
+}
+
+const idsOf = (resources: Resources, type: string, part = '') =>
+  Object.keys(resources).filter((id) => resources[id]!.Type === type && id.includes(part));
+
+/** Replaces a piece of the only resource of a type whose id has a part. */
+function edit(type: string, from: string, to: string, part = '') {
+  return (resources: Resources) => {
+    const id = idsOf(resources, type, part)[0]!;
+    const text = JSON.stringify(resources[id]!.Properties);
+    if (!text.includes(from)) throw new Error(`${id} does not say ${from}: ${text}`);
+    resources[id]!.Properties = JSON.parse(text.replaceAll(from, to)) as Record<string, unknown>;
+  };
+}
+
+const POLICY = 'AWS::NetworkFirewall::FirewallPolicy';
+const GROUP = 'AWS::NetworkFirewall::RuleGroup';
+const PARAMETER = '{"Ref":"Any"}';
+
+test('everything is proven of an enclave with domains, and names are looked up for them', () => {
+  const proofs = enclaveProofs(
+    changed(() => undefined),
+    manifest,
+    'enclave',
+  );
+  expect(proofs.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  expect(proofs[0]!.claim).toContain('api.partner.example');
+});
+
+test.each<[string, (resources: Resources) => void, string, RegExp]>([
+  [
+    'another domain passes',
+    edit(GROUP, '"api.partner.example"', '"api.partner.example","evil.example"'),
+    'fail',
+    /^a connection to evil\.example passes/,
+  ],
+  [
+    'all below a domain passes',
+    edit(GROUP, '"api.partner', '".partner'),
+    'fail',
+    /^a connection to \.partner\.example passes/,
+  ],
+  [
+    'a domain of the manifest does not pass',
+    edit(GROUP, '"api.partner.example",', ''),
+    'fail',
+    /^api\.partner\.example does not pass/,
+  ],
+  ['a deny list', edit(GROUP, 'ALLOWLIST', 'DENYLIST'), 'unknown', /lets pass what .*Domains/],
+  [
+    'names in plain HTTP count, too',
+    edit(GROUP, '"TLS_SNI"', '"TLS_SNI","HTTP_HOST"'),
+    'unknown',
+    /lets pass what .*Domains/,
+  ],
+  [
+    'rules of another kind',
+    edit(GROUP, '"RulesSourceList"', '"RulesString":"pass ip any any","RulesSourceList"'),
+    'unknown',
+    /lets pass what/,
+  ],
+  ['a domain is a parameter', edit(GROUP, '"api.partner.example"', PARAMETER), 'unknown', /lets pass what/],
+  [
+    'packets pass without being looked at',
+    edit(POLICY, '"StatelessDefaultActions":["aws:forward_to_sfe"]', '"StatelessDefaultActions":["aws:pass"]'),
+    'fail',
+    /^any packet passes/,
+  ],
+  [
+    'fragments pass without being looked at',
+    edit(
+      POLICY,
+      '"StatelessFragmentDefaultActions":["aws:forward_to_sfe"]',
+      '"StatelessFragmentDefaultActions":["aws:pass"]',
+    ),
+    'fail',
+    /^any packet passes/,
+  ],
+  [
+    'nothing is dropped by default',
+    edit(POLICY, '"aws:drop_established",', ''),
+    'fail',
+    /nothing is dropped by default/,
+  ],
+  ['no strict order', edit(POLICY, 'STRICT_ORDER', 'DEFAULT_ACTION_ORDER'), 'fail', /no strict order/],
+  [
+    'broken connections go on',
+    edit(POLICY, '"StreamExceptionPolicy":"DROP"', '"StreamExceptionPolicy":"CONTINUE"'),
+    'fail',
+    /before a restart/,
+  ],
+  [
+    'rules of another stack',
+    edit(POLICY, '"Priority":100,"ResourceArn":', '"Priority":100,"ResourceArn":"arn:x","Old":'),
+    'unknown',
+    /lets pass what arn:x says/,
+  ],
+  [
+    'the vendor is sent to NAT',
+    (resources) => {
+      const nat = idsOf(resources, 'AWS::EC2::NatGateway')[0]!;
+      const route = idsOf(resources, 'AWS::EC2::Route', 'RouteOut1')[0]!;
+      delete resources[route]!.Properties['VpcEndpointId'];
+      resources[route]!.Properties['NatGatewayId'] = { Ref: nat };
+    },
+    'fail',
+    /RouteOut1|Route-Out1.* leads to the internet without passing the firewall/,
+  ],
+  [
+    'the vendor is sent to the internet gateway',
+    (resources) => {
+      const gateway = idsOf(resources, 'AWS::EC2::InternetGateway')[0]!;
+      const route = idsOf(resources, 'AWS::EC2::Route', 'RouteOut1')[0]!;
+      delete resources[route]!.Properties['VpcEndpointId'];
+      resources[route]!.Properties['GatewayId'] = { Ref: gateway };
+    },
+    'fail',
+    /without passing the firewall/,
+  ],
+  [
+    'the vendor is sent to an appliance of somebody',
+    (resources) => {
+      const route = idsOf(resources, 'AWS::EC2::Route', 'RouteOut1')[0]!;
+      resources[route]!.Properties['VpcEndpointId'] = 'vpce-1';
+    },
+    'unknown',
+    /through an appliance/,
+  ],
+  [
+    'the VPN ends behind the firewall',
+    (resources) => {
+      const subnet = idsOf(resources, 'AWS::EC2::Subnet', 'Nat1')[0]!;
+      const tie = idsOf(resources, 'AWS::EC2::ClientVpnTargetNetworkAssociation')[0]!;
+      resources[tie]!.Properties['SubnetId'] = { Ref: subnet };
+    },
+    'fail',
+    /from where the internet is reached without the firewall/,
+  ],
+  [
+    'a door stands behind the firewall',
+    (resources) => {
+      const subnet = idsOf(resources, 'AWS::EC2::Subnet', 'Firewall1')[0]!;
+      const door = idsOf(resources, 'AWS::EC2::VPCEndpoint', 'Endpoint')[0]!;
+      resources[door]!.Properties['SubnetIds'] = [{ Ref: subnet }];
+    },
+    'fail',
+    /from where the internet is reached/,
+  ],
+  [
+    'the firewall is gone',
+    (resources) => {
+      for (const id of idsOf(resources, 'AWS::NetworkFirewall::Firewall')) delete resources[id];
+    },
+    'unknown',
+    /no firewall is in the template/,
+  ],
+  [
+    'there is a peering beside it',
+    (resources) => {
+      resources['Peer'] = { Type: 'AWS::EC2::VPCPeeringConnection', Properties: {} };
+    },
+    'fail',
+    /a peering connection: Peer/,
+  ],
+  [
+    'a VPN gateway is attached beside it',
+    edit('AWS::EC2::VPCGatewayAttachment', '"InternetGatewayId"', '"VpnGatewayId":"vgw-1","InternetGatewayId"'),
+    'fail',
+    /an attached gateway/,
+  ],
+  [
+    'a machine stands in it',
+    (resources) => {
+      resources['Box'] = { Type: 'AWS::EC2::Instance', Properties: {} };
+    },
+    'unknown',
+    /Box is a AWS::EC2::Instance/,
+  ],
+])('%s', (_title, change, verdict, reason) => {
+  const proof = prove(changed(change), 'test', egressFiltered(manifest));
+  expect([proof.verdict, proof.witness ?? proof.explanation.join(' ')]).toEqual([
+    verdict,
+    expect.stringMatching(reason),
+  ]);
+});
