@@ -1,8 +1,8 @@
-import { type AcknowledgedFinding, nist, solutions } from './acknowledged-finding';
+import { type AcknowledgedFinding, nist, pci, solutions } from './acknowledged-finding';
 
 const ROUTE_TO_INTERNET = {
   resourceType: 'AWS::EC2::Route',
-  rules: [nist('VPCNoUnrestrictedRouteToIGW')],
+  rules: [nist('VPCNoUnrestrictedRouteToIGW'), pci('VPCNoUnrestrictedRouteToIGW')],
   reason:
     'It is for the subnet of a NAT gateway, which holds nothing else: what leaves the vendor’s subnets has passed the ' +
     'firewall before, and nothing comes in.',

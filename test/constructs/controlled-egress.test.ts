@@ -116,6 +116,26 @@ function networkOf(stack: Stack, egressDomains: string[]) {
   };
 }
 
+test('a connection through NAT that the firewall does not write down rings, and both logs have a table', () => {
+  const template = enclaveTemplate(withEgress);
+  const alarms = propertiesOf(template, 'AWS::CloudWatch::Alarm').map((one) => JSON.stringify(one));
+  for (const nat of ['nat-1', 'nat-2'])
+    expect(
+      alarms.filter((text) => text.includes(`${nat} was used, and firewall-flow says nothing of it`)),
+    ).toHaveLength(1);
+  const tables = propertiesOf(template, 'AWS::Glue::Table').map(
+    ({ TableInput }) => (TableInput as { Name: string }).Name,
+  );
+  expect(tables).toEqual(expect.arrayContaining(['firewall_alert', 'firewall_flow']));
+});
+
+test('a subnet that no job function may go to is refused: whoever goes out would reach it', () => {
+  const { connect } = withEgress;
+  const clientVpn = { ...connect.clientVpn!, reach: [{ jobFunction: 'clerk', destinations: ['10.64.0.0/24'] }] };
+  const manifest = { ...withEgress, connect: { ...connect, clientVpn } };
+  expect(codesOf(() => enclaveTemplate(manifest))).toEqual(['enclave/vpn-egress-reach']);
+});
+
 test('it stands in a stack of somebody else', () => {
   const stack = new Stack(new App(), 'Theirs');
   const { network, archive } = networkOf(stack, DOMAINS);
