@@ -26,6 +26,7 @@ import { keptWhenDeleted } from './kept-when-deleted';
 import { doorsClosed } from './network/doors-closed';
 import { networkAsPlaced } from './network/network-as-placed';
 import { egressFiltered } from './network/egress-filtered';
+import { firewallRecorded } from './network/firewall-recorded';
 import { noWayOut } from './network/no-way-out';
 import { trafficRecorded } from './network/traffic-recorded';
 import { recordsArrive } from './records-arrive';
@@ -33,7 +34,7 @@ import { recordsArrive } from './records-arrive';
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    manifest.egress.domains.length > 0 ? egressFiltered(manifest) : noWayOut,
+    ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut]),
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnConfined(manifest),

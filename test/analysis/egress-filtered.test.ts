@@ -191,6 +191,77 @@ test.each<[string, (resources: Resources) => void, string, RegExp]>([
     /an attached gateway/,
   ],
   [
+    'the firewall works as a proxy',
+    edit('AWS::NetworkFirewall::Firewall', '"DeleteProtection"', '"ProxySettings":{},"DeleteProtection"'),
+    'unknown',
+    /does with its ProxySettings is not known/,
+  ],
+  [
+    'another network counts as inside',
+    edit(POLICY, '"StatefulEngineOptions"', '"PolicyVariables":{},"StatefulEngineOptions"'),
+    'unknown',
+    /does with its PolicyVariables is not known/,
+  ],
+  [
+    'the group has another order than the policy',
+    edit(GROUP, 'STRICT_ORDER', 'DEFAULT_ACTION_ORDER'),
+    'unknown',
+    /lets pass what .*Domains/,
+  ],
+  [
+    'an action by default that nobody knows',
+    edit(POLICY, '"aws:alert_established"', '"aws:something"'),
+    'unknown',
+    /by default is hidden/,
+  ],
+  [
+    'the answer to broken connections is a parameter',
+    edit(POLICY, '"StreamExceptionPolicy":"DROP"', `"StreamExceptionPolicy":${PARAMETER}`),
+    'unknown',
+    /broken connections is hidden/,
+  ],
+  [
+    'the policy can be changed in one step',
+    edit(
+      'AWS::NetworkFirewall::Firewall',
+      '"FirewallPolicyChangeProtection":true',
+      '"FirewallPolicyChangeProtection":false',
+    ),
+    'fail',
+    /FirewallPolicyChangeProtection is false/,
+  ],
+  [
+    'answers come straight from NAT',
+    (resources) => {
+      delete resources[idsOf(resources, 'AWS::EC2::Route', 'RouteBack12')[0]!];
+    },
+    'fail',
+    /answers to 10.64.1.0\/24 come straight from/,
+  ],
+  [
+    'no route leads to the firewall',
+    (resources) => {
+      delete resources[idsOf(resources, 'AWS::EC2::Route', 'RouteOut1')[0]!];
+    },
+    'fail',
+    /no route leads from .* to the firewall/,
+  ],
+  [
+    'NAT goes out by an address of somebody',
+    edit('AWS::EC2::NatGateway', '"AllocationId":', '"AllocationId":"eipalloc-1","Old":'),
+    'unknown',
+    /no address of the template/,
+  ],
+  [
+    'a gateway of somebody is attached beside it',
+    (resources) => {
+      const VpcId = { Ref: idsOf(resources, 'AWS::EC2::VPC')[0]! };
+      resources['More'] = { Type: 'AWS::EC2::VPCGatewayAttachment', Properties: { VpcId, InternetGatewayId: 'igw-1' } };
+    },
+    'fail',
+    /an attached gateway: More/,
+  ],
+  [
     'a machine stands in it',
     (resources) => {
       resources['Box'] = { Type: 'AWS::EC2::Instance', Properties: {} };

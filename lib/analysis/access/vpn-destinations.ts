@@ -3,6 +3,7 @@ import { contains, parseCidr } from '../../common/cidr';
 import type { VpnReach } from '../../manifest/vpn-reach';
 import { type Resource, type World, asBoolean, asText } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
+import { pointsAt } from '../own-resources';
 import { broken, holds, nameOf, unsure } from './vpn-verdicts';
 
 /** All of IPv4: which part of it is reached, the firewall says. */
@@ -19,18 +20,20 @@ export function judgeDestinations(world: World, reach: readonly VpnReach[], outw
   return mergeDecided([
     holds(),
     ...rules.map((rule) => judgeRule(rule, reach, outwards !== undefined)),
-    ...world.ofType('AWS::EC2::ClientVpnRoute').map((route) => judgeRoute(route, outwards !== undefined)),
+    ...world.ofType('AWS::EC2::ClientVpnRoute').map((route) => judgeRoute(world, route, outwards !== undefined)),
     ...(outwards ? reach.map(({ group }) => judgeInside(rules, group, reach, outwards)) : []),
   ]);
 }
 
-function judgeRoute(route: Resource, outwards: boolean): Decided {
+function judgeRoute(world: World, route: Resource, outwards: boolean): Decided {
   const to = asText(route.read('DestinationCidrBlock').value);
   if (!outwards) {
     const where = to.kind === 'known' ? to.value : 'somewhere';
     return beyond(`${nameOf(route)} leads devices to ${where}: the manifest asks for no route`);
   }
   if (to.kind === 'hidden') return unsure(`${nameOf(route)}: where it leads is hidden by ${to.by}`);
+  if (!pointsAt(world, route.read('ClientVpnEndpointId'), 'AWS::EC2::ClientVpnEndpoint'))
+    return unsure(`${nameOf(route)} is a route of an endpoint that is not in the template`);
   if (to.kind === 'known' && to.value === INTERNET) return holds();
   return beyond(
     `${nameOf(route)} leads devices to ${to.kind === 'known' ? to.value : 'somewhere'}, not to the firewall`,

@@ -1,5 +1,8 @@
-import { type Property, type Resource, type World, asText, describe } from '../../template';
+import { type Property, type Resource, type World, asBoolean, asText, describe } from '../../template';
+import { nameOf } from '../access/roles-of-job';
 import type { Decided } from '../claim';
+import { fail, mustBe, unsure } from '../decided';
+import { pointsAt } from '../own-resources';
 import { normal } from './needed-names';
 
 /**
@@ -9,18 +12,20 @@ import { normal } from './needed-names';
  * of names in TLS, and what they do not allow is dropped. Any other rule is `unknown`, or an opening where it surely is one.
  */
 export function domainFilter(world: World, firewall: Resource, domains: readonly string[]): Decided {
-  const name = firewall.constructPath ?? firewall.id;
+  const name = nameOf(firewall);
   const found = world.follow(firewall.read('FirewallPolicyArn'));
   if (found?.type !== 'AWS::NetworkFirewall::FirewallPolicy')
     return unsure(`the policy of ${name} is not in the template`);
   const policy = found.read('FirewallPolicy');
-  const opening = stateless(policy, name) ?? defaults(policy, name) ?? brokenStreams(policy, name);
+  const opening =
+    loose(world, firewall, policy) ?? stateless(policy, name) ?? defaults(policy, name) ?? brokenStreams(policy, name);
   if (opening) return opening;
   const lists: string[] = [];
   for (const reference of policy.get('StatefulRuleGroupReferences').each()) {
     const group = world.follow(reference.get('ResourceArn'));
     const names = group?.type === 'AWS::NetworkFirewall::RuleGroup' ? namesOf(group) : undefined;
-    if (!group || !names) return unsure(`${name} lets pass what ${describe(reference.get('ResourceArn').value)} says`);
+    if (!group || !names || reference.get('Override').value.kind !== 'absent')
+      return unsure(`${name} lets pass what ${describe(reference.get('ResourceArn').value)} says`);
     if (typeof names === 'string') return unsure(`${name} lets pass what ${names} says`);
     lists.push(...names);
   }
@@ -35,6 +40,35 @@ export function domainFilter(world: World, firewall: Resource, domains: readonly
       'the name is what the connection says of itself: its address is not compared',
     ],
   };
+}
+
+/** What is read of a firewall and of its policy, or says nothing of what passes. */
+const FIREWALL =
+  /^(FirewallName|FirewallPolicyArn|VpcId|SubnetMappings|Description|Tags|EnabledAnalysisTypes|AvailabilityZoneChangeProtection|DeleteProtection|FirewallPolicyChangeProtection|SubnetChangeProtection)$/;
+const POLICY =
+  /^(Stateless(Fragment)?DefaultActions|StatelessRuleGroupReferences|StatefulDefaultActions|StatefulEngineOptions|StatefulRuleGroupReferences)$/;
+
+/** The first property that nothing here reads. */
+function strange({ value }: Property, known: RegExp): string | undefined {
+  return value.kind === 'map' ? [...value.entries.keys()].find((key) => !known.test(key)) : undefined;
+}
+
+/** What protects a firewall from being changed in one step. */
+const PROTECTIONS = ['DeleteProtection', 'FirewallPolicyChangeProtection', 'SubnetChangeProtection'];
+
+/** A firewall that stands elsewhere, or that one call takes away or turns into another. */
+function loose(world: World, firewall: Resource, policy: Property): Decided | undefined {
+  const name = nameOf(firewall);
+  if (!pointsAt(world, firewall.read('VpcId'), 'AWS::EC2::VPC')) return unsure(`which network ${name} is in is hidden`);
+  const other = strange(firewall.properties, FIREWALL) ?? strange(policy, POLICY);
+  if (other) return unsure(`what ${name} does with its ${other} is not known`);
+  const missing = PROTECTIONS.map((path) => firewall.read(path)).find(({ value }) => {
+    const flag = asBoolean(value);
+    return flag.kind !== 'known' || !flag.value;
+  });
+  if (!missing) return undefined;
+  const what = `${name} is changed or taken away in one step`;
+  return mustBe(false, missing.value, what, `${missing.path} is ${describe(missing.value)}`);
 }
 
 /** What the stateless rules let pass, nobody looks at any more. */
@@ -65,29 +99,36 @@ function defaults(policy: Property, name: string): Decided | undefined {
     .get('StatefulDefaultActions')
     .each()
     .map(({ value }) => asText(value));
-  if (actions.some((one) => one.kind === 'known' && DROPS.includes(one.value))) return undefined;
-  if (actions.some((one) => one.kind !== 'known')) return unsure(`what ${name} does by default is hidden`);
+  const isDrop = (one: (typeof actions)[number]) => one.kind === 'known' && DROPS.includes(one.value);
+  const other = actions.find((one) => !isDrop(one) && !(one.kind === 'known' && ALERTS.includes(one.value)));
+  if (other) return unsure(`what ${name} does by default is hidden, or not known to be safe`);
+  if (actions.some(isDrop)) return undefined;
   return open(`a connection to any.name.example passes ${name}: nothing is dropped by default`);
 }
 
 const DROPS = ['aws:drop_strict', 'aws:drop_established'];
+const ALERTS = ['aws:alert_strict', 'aws:alert_established'];
 
 /** What goes on after the firewall has lost its state has no name any more. */
 function brokenStreams(policy: Property, name: string): Decided | undefined {
   const stream = asText(policy.get('StatefulEngineOptions').get('StreamExceptionPolicy').value);
   if (stream.kind === 'known' && stream.value === 'CONTINUE')
     return open(`a connection that began before a restart passes ${name} without a name`);
-  return stream.kind === 'hidden' ? unsure(`what ${name} does with broken connections is hidden`) : undefined;
+  // AWS drops them where nothing is said.
+  const stops = stream.kind === 'absent' || (stream.kind === 'known' && ['DROP', 'REJECT'].includes(stream.value));
+  return stops ? undefined : unsure(`what ${name} does with broken connections is hidden`);
 }
 
 /** The names of an allow list; a text says what else the group is. */
 function namesOf(group: Resource): readonly string[] | string {
   const source = group.read('RuleGroup.RulesSource');
   const list = source.get('RulesSourceList');
-  const name = group.constructPath ?? group.id;
+  const name = nameOf(group);
   const others = ['RulesString', 'StatefulRules', 'StatelessRulesAndCustomActions'];
   if (others.some((key) => source.get(key).value.kind !== 'absent') || list.value.kind !== 'map') return name;
   if (group.read('RuleGroup.RuleVariables').value.kind !== 'absent') return name;
+  if (!isText(group.read('Type'), 'STATEFUL')) return name;
+  if (!isText(group.read('RuleGroup.StatefulRuleOptions.RuleOrder'), 'STRICT_ORDER')) return name;
   const type = asText(list.get('GeneratedRulesType').value);
   const targets = list
     .get('TargetTypes')
@@ -103,9 +144,9 @@ function namesOf(group: Resource): readonly string[] | string {
   return names.flatMap((one) => (one.kind === 'known' ? [normal(one.value)] : []));
 }
 
-const open = (witness: string): Decided => ({
-  verdict: 'fail',
-  explanation: ['the firewall lets pass what the manifest does not say'],
-  witness,
-});
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const open = (witness: string): Decided => fail('the firewall lets pass what the manifest does not say', witness);
+
+function isText({ value }: Property, wanted: string): boolean {
+  const text = asText(value);
+  return text.kind === 'known' && text.value === wanted;
+}

@@ -1,7 +1,12 @@
 import type { Manifest } from '../../manifest';
 import { type Resource, type World, describe } from '../../template';
+import { nameOf } from '../access/roles-of-job';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { unsure } from '../decided';
+import { pointsAt } from '../own-resources';
 import { domainFilter } from './domain-filter';
+import { kindOf, subnetAt, targetOf } from './egress-parts';
+import { judgeWays } from './egress-ways';
 import { judgeWayOut } from './no-way-out';
 
 /** What stands between the firewall and the internet; each is no way out by itself, as its routes are judged. */
@@ -35,6 +40,7 @@ export function egressFiltered(manifest: Manifest): Claim {
       if (firewalls.length === 0) return unsure('the manifest names domains, but no firewall is in the template');
       return mergeDecided([
         ...resources.flatMap((resource) => judge(world, resource) ?? []),
+        ...judgeWays(world),
         ...firewalls.map((firewall) => domainFilter(world, firewall, domains)),
       ]);
     },
@@ -47,11 +53,9 @@ function judge(world: World, resource: Resource): Decided | undefined {
     case 'AWS::EC2::Route':
       return judgeRoute(world, resource);
     case 'AWS::EC2::NatGateway':
-      return placeOf(world, resource.read('SubnetId').value)
-        ? undefined
-        : unsure(`${nameOf(resource)} is in no subnet we know`);
+      return judgeNat(world, resource);
     case 'AWS::EC2::VPCGatewayAttachment':
-      return resource.read('VpnGatewayId').value.kind === 'absent' ? undefined : judgeWayOut(world, resource);
+      return isOwnGateway(world, resource) ? undefined : judgeWayOut(world, resource);
     case 'AWS::EC2::VPCEndpoint':
       return mustBeInside(world, resource, 'SubnetIds') ?? judgeWayOut(world, resource);
     case 'AWS::EC2::ClientVpnRoute':
@@ -61,6 +65,22 @@ function judge(world: World, resource: Resource): Decided | undefined {
     default:
       return judgeWayOut(world, resource);
   }
+}
+
+/** NAT stands in a subnet of the template, and goes out by an address of it. */
+function judgeNat(world: World, nat: Resource): Decided | undefined {
+  if (!subnetAt(world, nat.read('SubnetId'))) return unsure(`${nameOf(nat)} is in no subnet we know`);
+  if (pointsAt(world, nat.read('AllocationId'), 'AWS::EC2::EIP')) return undefined;
+  return unsure(`${nameOf(nat)} goes out by ${describe(nat.read('AllocationId').value)}, no address of the template`);
+}
+
+/** The internet gateway of the template, at the network of the template: its routes are judged. */
+function isOwnGateway(world: World, attachment: Resource): boolean {
+  return (
+    attachment.read('VpnGatewayId').value.kind === 'absent' &&
+    pointsAt(world, attachment.read('InternetGatewayId'), 'AWS::EC2::InternetGateway') &&
+    pointsAt(world, attachment.read('VpcId'), 'AWS::EC2::VPC')
+  );
 }
 
 /** Where a route leads is right or wrong by the subnets that its table is for. */
@@ -85,73 +105,20 @@ function judgeRoute(world: World, route: Resource): Decided | undefined {
   };
 }
 
-type Target = 'firewall' | 'nat' | 'internet';
-
-/** The three targets of this order; undefined for any other, which is judged as anywhere. */
-function targetOf(world: World, route: Resource): Target | undefined {
-  const { value } = route.properties;
-  if (value.kind !== 'map') return undefined;
-  const targets = [...value.entries.keys()].filter((key) => !/^(RouteTableId|Destination[A-Za-z0-9]+)$/.test(key));
-  if (targets.length !== 1) return undefined;
-  if (targets[0] === 'NatGatewayId')
-    return world.follow(route.read('NatGatewayId'))?.type === 'AWS::EC2::NatGateway' ? 'nat' : undefined;
-  if (targets[0] === 'GatewayId')
-    return world.follow(route.read('GatewayId'))?.type === 'AWS::EC2::InternetGateway' ? 'internet' : undefined;
-  const endpoint = route.read('VpcEndpointId').value;
-  if (targets[0] !== 'VpcEndpointId' || endpoint.kind !== 'unresolved') return undefined;
-  return firewallSymbols(world).has(endpoint.symbol) ? 'firewall' : undefined;
-}
-
-/** How templates write the endpoints of the firewalls; an entry reads `<zone>:<endpoint id>`. */
-function firewallSymbols(world: World): ReadonlySet<string> {
-  return world.once('endpoints of firewalls', () => {
-    const symbols = world.ofType('AWS::NetworkFirewall::Firewall').flatMap((firewall) => {
-      const ids = [[firewall.id, 'EndpointIds'], `${firewall.id}.EndpointIds`];
-      return firewall
-        .read('SubnetMappings')
-        .each()
-        .flatMap((_, at) =>
-          ids.map((list) =>
-            JSON.stringify({
-              'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::Select': [at, { 'Fn::GetAtt': list }] }] }],
-            }),
-          ),
-        );
-    });
-    return new Set(symbols);
-  });
-}
-
 /** The subnets that a table is for: certain ones, and those that may be. */
 function subnetsOf(world: World, table: Resource): readonly (Resource | undefined)[] {
   const { certain, possible } = world.referrers(table, {
     type: 'AWS::EC2::SubnetRouteTableAssociation',
     path: 'RouteTableId',
   });
-  return [...certain, ...possible].map((association) => placeOf(world, association.read('SubnetId').value));
-}
-
-/** What a subnet is for, by what stands in it. */
-function kindOf(world: World, subnet: Resource | undefined): 'firewall' | 'nat' | 'inside' | 'hidden' {
-  if (!subnet) return 'hidden';
-  const isIn = (type: string, path: string) => world.referrers(subnet, { type, path }).certain.length > 0;
-  if (isIn('AWS::EC2::NatGateway', 'SubnetId')) return 'nat';
-  const mapped = world
-    .ofType('AWS::NetworkFirewall::Firewall')
-    .flatMap((firewall) => firewall.read('SubnetMappings').each())
-    .some((mapping) => placeOf(world, mapping.get('SubnetId').value)?.id === subnet.id);
-  return mapped ? 'firewall' : 'inside';
-}
-
-function placeOf(world: World, value: Resource['properties']['value']): Resource | undefined {
-  const found = value.kind === 'reference' ? world.resource(value.logicalId) : undefined;
-  return found?.type === 'AWS::EC2::Subnet' ? found : undefined;
+  return [...certain, ...possible].map((association) => subnetAt(world, association.read('SubnetId')));
 }
 
 /** Doors and VPN belong where every route leads to the firewall. */
 function mustBeInside(world: World, resource: Resource, path: string): Decided | undefined {
-  for (const { value } of resource.read(path).each()) {
-    const kind = kindOf(world, placeOf(world, value));
+  for (const property of resource.read(path).each()) {
+    const { value } = property;
+    const kind = kindOf(world, subnetAt(world, property));
     if (kind === 'hidden')
       return unsure(`${nameOf(resource)} stands in ${describe(value)}, which is not in the template`);
     if (kind === 'inside') continue;
@@ -163,9 +130,3 @@ function mustBeInside(world: World, resource: Resource, path: string): Decided |
   }
   return undefined;
 }
-
-function nameOf(resource: Resource): string {
-  return resource.constructPath ?? resource.id;
-}
-
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
