@@ -16,6 +16,7 @@ import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
+import { officeRanges, refuseUnnamed } from './office-ranges';
 import { PrivateDoors } from './private-doors';
 import { refuse } from './refuse';
 import { SubnetRules } from './subnet-rules';
@@ -66,7 +67,8 @@ export interface EnclaveNetworkProps {
   readonly egressDomains?: string[];
 
   /**
-   * IPv4 ranges of offices that a site-to-site VPN joins to the network: the subnets let their HTTPS in.
+   * IPv4 ranges of offices that a site-to-site VPN joins to the network: the subnets let their HTTPS in. They must be
+   * private and apart from everything else: `enclave/office-range`, `enclave/office-range-overlap`.
    * @default - none
    */
   readonly officeCidrs?: string[];
@@ -92,6 +94,7 @@ export class EnclaveNetwork extends Construct {
   /** Domains of the internet that may be looked up. */
   public readonly egressDomains: string[];
   private readonly range: Cidr;
+  private readonly officeCidrs: readonly string[];
   private peerCount = 0;
   private readonly doors: PrivateDoors;
 
@@ -101,6 +104,7 @@ export class EnclaveNetwork extends Construct {
     this.cidr = props.cidr ?? '10.64.0.0/22';
     this.range = this.parseRange();
     this.egressDomains = [...(props.egressDomains ?? [])];
+    this.officeCidrs = officeRanges(this, props.officeCidrs ?? [], this.range);
     this.resolverAddress = formatAddress(this.range.first + 2);
     const vpc = this.makeVpc(props);
     this.vpc = vpc;
@@ -148,6 +152,22 @@ export class EnclaveNetwork extends Construct {
     new CfnSecurityGroupIngress(this, `DoorOpens${this.peerCount}`, {
       groupId: this.doorsGroupId,
       sourceSecurityGroupId: peer.securityGroupId,
+      description: 'HTTPS to the private endpoints',
+      ipProtocol: 'tcp',
+      fromPort: HTTPS,
+      toPort: HTTPS,
+    });
+  }
+
+  /**
+   * Opens the endpoints to the addresses of an office: HTTPS, and only that. It makes no way from there to here, see
+   * `OfficeVpn`; and the range must be among `officeCidrs`, or the second wall stops it: `enclave/office-range-unnamed`.
+   */
+  public allowRange(cidr: string): void {
+    if (!this.officeCidrs.includes(cidr)) refuseUnnamed(this, cidr);
+    new CfnSecurityGroupIngress(this, `DoorOpensTo-${cidr.replace('/', '-')}`, {
+      groupId: this.doorsGroupId,
+      cidrIp: cidr,
       description: 'HTTPS to the private endpoints',
       ipProtocol: 'tcp',
       fromPort: HTTPS,

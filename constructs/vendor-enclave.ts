@@ -15,12 +15,14 @@ import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import type { LogTables } from './log-tables';
+import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { makeAssessor } from './parts/assessor';
 import { makeBreakGlass } from './parts/break-glass';
 import { makeEgress } from './parts/egress';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
+import { makeOffices } from './parts/offices';
 import { publishValues } from './parts/published-values';
 import { makeLogTables } from './parts/log-tables';
 import { makeVpn } from './parts/vpn';
@@ -64,6 +66,8 @@ export class VendorEnclave extends Construct {
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
+  /** The site-to-site VPNs, one for each office. */
+  public readonly offices: OfficeVpn[];
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -88,6 +92,7 @@ export class VendorEnclave extends Construct {
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
     this.egress = makeEgress(parts);
+    this.offices = makeOffices(parts);
     this.assessor = makeAssessor(parts);
     this.breakGlass = makeBreakGlass(parts);
     publishValues(parts, this.apis, this.vpn);

@@ -8,11 +8,10 @@ import {
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Duration, Stack, Token } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { parseArn } from '../lib/common/arn';
 import { prefixOf } from '../lib/manifest/names';
-import { refuse } from './refuse';
+import { refuseForeignTopic } from './alarm-topic';
 
 /** A refusal now and then is a typing error; this many within five minutes are somebody who tries. */
 const REFUSALS_MIN = 10;
@@ -61,7 +60,7 @@ export class VpnAlarms extends Construct {
     private readonly props: VpnAlarmsProps,
   ) {
     super(scope, id);
-    this.refuseForeignTopic();
+    refuseForeignTopic(this, props.alarmTopicArn);
     this.name = prefixOf({ vendor: { id: props.vendor } });
     const { connectHandler, credentials } = props;
     const period = Duration.minutes(5);
@@ -132,19 +131,5 @@ export class VpnAlarms extends Construct {
   private metric(metricName: string, statistic: string, period: Duration): Metric {
     const dimensionsMap = { Endpoint: this.props.endpointId };
     return new Metric({ namespace: 'AWS/ClientVPN', metricName, dimensionsMap, statistic, period });
-  }
-
-  /** CloudWatch sends to topics of its own region only (CloudWatch API reference, PutMetricAlarm). */
-  private refuseForeignTopic(): void {
-    const { region } = Stack.of(this);
-    const saw = parseArn(this.props.alarmTopicArn ?? '')?.region;
-    if (saw === undefined || Token.isUnresolved(region) || saw === region) return;
-    refuse(this, {
-      what: 'the topic for alarms is in another region than the VPN',
-      saw,
-      want: region,
-      mend: `name a topic in ${region}`,
-      code: 'enclave/alarm-topic-region',
-    });
   }
 }

@@ -30,11 +30,13 @@ import { firewallRecorded } from './network/firewall-recorded';
 import { noWayOut } from './network/no-way-out';
 import { trafficRecorded } from './network/traffic-recorded';
 import { recordsArrive } from './records-arrive';
+import { officesGuarded } from './network/offices-guarded';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut]),
+    ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut(manifest)]),
+    officesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnConfined(manifest),

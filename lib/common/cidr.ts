@@ -33,6 +33,25 @@ export function contains(outer: Cidr, inner: Cidr): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/** Do several ranges together hold every address of another one? */
+export function isCovered(inner: Cidr, ranges: readonly Cidr[]): boolean {
+  const next = [...ranges]
+    .sort((one, other) => one.first - other.first)
+    .reduce((at, range) => (range.first <= at && range.last >= at ? range.last + 1 : at), inner.first);
+  return next > inner.last;
+}
+
+/** The smallest range that holds several; undefined for none. */
+export function smallestAround(ranges: readonly Cidr[]): Cidr | undefined {
+  const [one] = ranges;
+  if (!one) return undefined;
+  const first = Math.min(...ranges.map((range) => range.first));
+  const last = Math.max(...ranges.map((range) => range.last));
+  return [...Array(33).keys()]
+    .map((bits) => parseCidr(`${formatAddress(first)}/${32 - bits}`))
+    .find((range) => range !== undefined && range.last >= last);
+}
+
 export function formatAddress(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }

@@ -34,12 +34,15 @@ const REQUIRED: Readonly<Record<string, RegExp>> = {
   'AWS::EC2::NetworkAcl': /^VpcId$/,
   'AWS::EC2::NetworkAclEntry': /^(NetworkAclId|Protocol|RuleAction|RuleNumber)$/,
   'AWS::EC2::SubnetNetworkAclAssociation': /^(NetworkAclId|SubnetId)$/,
+  'AWS::EC2::CustomerGateway': /^Type$/,
   'AWS::EC2::RouteTable': /^VpcId$/,
   'AWS::EC2::SecurityGroup': /^GroupDescription$|IpProtocol$/,
   'AWS::EC2::SecurityGroupIngress': /^IpProtocol$/,
   'AWS::EC2::Subnet': /^VpcId$/,
   'AWS::EC2::SubnetRouteTableAssociation': /^(RouteTableId|SubnetId)$/,
   'AWS::EC2::Route': /^RouteTableId$/,
+  'AWS::EC2::VPNConnection': /^Type$|CloudwatchLogOptions\.LogGroupArn$/,
+  'AWS::EC2::VPNGateway': /^Type$/,
   'AWS::EC2::VPCEndpoint': /^VpcId$/,
   'AWS::EC2::VPCGatewayAttachment': /^VpcId$/,
   'AWS::IAM::ManagedPolicy': /^PolicyDocument$/,
@@ -101,7 +104,6 @@ const HARMLESS: readonly Harmless[] = [
     /^allow-removed:(KeepThroughIam|Administer|ReadersRead|GrantToServices)$/,
   ),
   of(/SecurityGroupIngress$|EC2::(Subnet|RouteTable|VPC)$/, WHOLE, 'without it nothing gets through', GONE),
-  of(/VPCGatewayAttachment$/, WHOLE, 'without a gateway nobody gets out', GONE),
   of(
     /EC2::SecurityGroup$/,
     /^SecurityGroupEgress\.\d+$/,
@@ -167,6 +169,26 @@ const HARMLESS: readonly Harmless[] = [
     /^FunctionName$/,
     'this API alone may call another function, which none of its methods names',
   ),
+  of(
+    /EC2::(CustomerGateway|VPN(Connection|Gateway))$/,
+    /^Type$/,
+    'there is one type, and AWS refuses another',
+    /^strange$/,
+  ),
+  of(/VPCGatewayAttachment$/, WHOLE, 'AWS refuses a route to a gateway that is not attached', GONE),
+  of(
+    /VPNConnection$/,
+    /LogOutputFormat$|(Phase[12]Lifetime|DPDTimeout)Seconds$/,
+    'what AWS presets is as safe',
+    /^dropped$/,
+  ),
+  of(/VPNConnection$/, /Phase[12]LifetimeSeconds$/, 'AWS takes no longer life than ours', /^(raised|lowered)$/),
+  of(
+    /VPNConnection$/,
+    /(Algorithms|DHGroupNumbers)\.\d+$/,
+    'with fewer choices a tunnel is stronger or does not stand; the proof refuses a list without any',
+    /^dropped$/,
+  ),
 
   of(/EC2::EIP$/, /^Domain$/, 'AWS has no addresses any more but those for VPCs'),
   of(/NetworkFirewall::RuleGroup$/, /^Capacity$/, 'AWS refuses rules for which there is no room'),
@@ -189,6 +211,14 @@ const HARMLESS: readonly Harmless[] = [
   ),
 
   // How things run, not who may use them.
+  of(/EC2::(CustomerGateway|VPNGateway)$/, /Asn$/, 'the number of a device in BGP, which the tunnels do not speak'),
+  of(/EC2::CustomerGateway$/, /^DeviceName$/, 'a name for people'),
+  of(/EC2::(CustomerGateway|VPNConnection)$/, /^Tags/, 'a label, by which `audit` finds the office'),
+  of(
+    /VPNConnection$/,
+    /^EnableAcceleration$|(DPDTimeoutSeconds|EnableTunnelLifecycleControl|RekeyFuzzPercentage|RekeyMarginTimeSeconds|ReplayWindowSize)$/,
+    'how smoothly packets flow, and when AWS may replace an end of a tunnel',
+  ),
   of(
     /ApiGateway::(Method|RequestValidator)$/,
     /^(RequestValidatorId|RequestParameters.*|Validate.*)$/,

@@ -2,7 +2,7 @@ import { egressFiltered } from '../../lib/analysis/network/egress-filtered';
 import { prove } from '../../lib/analysis/claim';
 import { enclaveProofs } from '../../lib/analysis/enclave-proofs';
 import { Template } from '../../lib/template';
-import { enclaveTemplate, manifestWith } from '../constructs/fixtures';
+import { enclaveTemplate, exampleManifest, manifestWith } from '../constructs/fixtures';
 
 const DOMAINS = ['api.partner.example', 'status.partner.example'];
 const manifest = manifestWith({ egress: { domains: DOMAINS } });
@@ -47,6 +47,17 @@ test('everything is proven of an enclave with domains, and names are looked up f
   );
   expect(proofs.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   expect(proofs[0]!.claim).toContain('api.partner.example');
+});
+
+test('offices and domains stand beside each other, and each is still judged', () => {
+  const both = { ...exampleManifest('two-offices'), egress: { domains: DOMAINS } };
+  const raw = enclaveTemplate(both).toJSON() as { Resources: Resources };
+  const proofs = () =>
+    enclaveProofs(Template.parse({ file: 'enclave.json', text: JSON.stringify(raw) }), both, 'enclave');
+  expect(proofs().filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  const beyond = idsOf(raw.Resources, 'AWS::EC2::Route', 'Office')[0]!;
+  raw.Resources[beyond]!.Properties['DestinationCidrBlock'] = '203.0.113.0/24';
+  expect(proofs()[0]!.verdict).toBe('fail');
 });
 
 test.each<[string, (resources: Resources) => void, string, RegExp]>([

@@ -1,5 +1,9 @@
 import { noWayOut } from '../../lib/analysis/network/no-way-out';
+import { SHORT_MANIFEST, parse } from '../support/manifests';
 import { decide } from '../support/proofs';
+
+/** The manifest names no office. */
+const CLOSED = noWayOut(parse(SHORT_MANIFEST).manifest);
 
 const NETWORK = `
 Conditions:
@@ -25,6 +29,12 @@ describe('a network has no way out', () => {
       '  Way: { Type: AWS::EC2::Route, Properties: { DestinationCidrBlock: 10.0.0.0/22, GatewayId: local } }',
       'pass',
       /1 routes .*what it answers is another claim/,
+    ],
+    [
+      'when a route of IPv6 stays inside',
+      '  Way: { Type: AWS::EC2::Route, Properties: { DestinationIpv6CidrBlock: "fd00::/56", GatewayId: local } }',
+      'pass',
+      /1 routes/,
     ],
     [
       'when its names are recorded',
@@ -75,7 +85,7 @@ describe('a network has no way out', () => {
       /an internet gateway: Gate/,
     ],
   ])('%s', (_title, resource, verdict, reason) => {
-    const proof = decide(noWayOut, NETWORK + resource);
+    const proof = decide(CLOSED, NETWORK + resource);
     expect(proof.verdict).toBe(verdict);
     expect(proof.witness ?? proof.explanation.join()).toMatch(reason);
   });
@@ -143,7 +153,7 @@ describe('nobody can tell', () => {
     ['what a module adds', '  Part: { Type: Acme::Net::Way::MODULE }', /Part is a Acme::Net::Way::MODULE/],
     ['what a macro adds', 'Transform: CompanyDefaults', /macro/],
   ])('%s', (_title, addition, reason) => {
-    const proof = decide(noWayOut, NETWORK + addition);
+    const proof = decide(CLOSED, NETWORK + addition);
     expect([proof.verdict, proof.explanation.join()]).toEqual(['unknown', expect.stringMatching(reason)]);
   });
 });

@@ -52,6 +52,15 @@ describe('a manifest', () => {
     expect(report.targets).toEqual([{ name: 'acme', file: 'enclave.yaml', resources: expect.any(Number) as number }]);
   });
 
+  test('with two offices has nothing to complain about, and nothing that nobody knows', async () => {
+    const file = join(__dirname, '../../examples/two-offices/enclave.yaml');
+    const { outcome, report } = await checked({ 'enclave.yaml': readFileSync(file, 'utf8') }, ['enclave.yaml'], {
+      strict: true,
+    });
+    expect(outcome).toBe(0);
+    expect(report.summary).toMatchObject({ fail: 0, unknown: 0, excepted: 0 });
+  });
+
   test('that excepts what is not there has a stale exception, at its line', async () => {
     const exception =
       'exceptions: [{ rule: vpn-session-unlogged, resource: "*", reason: x, owner: o@x.example, expires: 2027-01-01 }]\n';

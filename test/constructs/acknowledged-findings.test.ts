@@ -33,6 +33,7 @@ test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
   ['an enclave with a way to domains', exampleManifest('partner-domains')],
+  ['an enclave with two offices', exampleManifest('two-offices')],
 ])('%s is clean under AwsSolutions, NIST 800-53 r5 and PCI DSS', (_title, manifest) => {
   const found = judged(manifest).flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
   expect(found).toEqual([]);

@@ -22,6 +22,7 @@ test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
   ['an enclave with a way to domains', exampleManifest('partner-domains')],
+  ['an enclave with two offices', exampleManifest('two-offices')],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
@@ -88,6 +89,7 @@ test('it differs from opinions only where it says why', () => {
     enclaveOf(referenceManifest()),
     enclaveOf(manifestWith()),
     enclaveOf(exampleManifest('partner-domains')),
+    enclaveOf(exampleManifest('two-offices')),
     surroundings(),
   ].flatMap(opinionsIn);
   expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));

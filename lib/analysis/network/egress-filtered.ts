@@ -1,13 +1,14 @@
-import type { Manifest } from '../../manifest';
+import type { Manifest, Office } from '../../manifest';
 import { type Resource, type World, describe } from '../../template';
 import { nameOf } from '../access/roles-of-job';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { unsure } from '../decided';
 import { pointsAt } from '../own-resources';
 import { domainFilter } from './domain-filter';
-import { kindOf, subnetAt, targetOf } from './egress-parts';
+import { kindOf, kindsOf, subnetAt, targetOf } from './egress-parts';
 import { judgeWays } from './egress-ways';
 import { judgeWayOut } from './no-way-out';
+import { named } from './office-ways';
 
 /** What stands between the firewall and the internet; each is no way out by itself, as its routes are judged. */
 const PARTS = [
@@ -32,14 +33,16 @@ const PARTS = [
  */
 export function egressFiltered(manifest: Manifest): Claim {
   const { domains } = manifest.egress;
+  const offices = manifest.connect.siteToSite;
+  const beside = offices.length === 0 ? '' : `, but those to ${named(offices)},`;
   return {
-    claim: `Every route out of the enclave leads through a firewall that lets TLS in the name of ${domains.join(', ')} pass and nothing else`,
+    claim: `Every route out of the enclave${beside} leads through a firewall that lets TLS in the name of ${domains.join(', ')} pass and nothing else`,
     decide(world) {
       const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
       const firewalls = world.ofType('AWS::NetworkFirewall::Firewall');
       if (firewalls.length === 0) return unsure('the manifest names domains, but no firewall is in the template');
       return mergeDecided([
-        ...resources.flatMap((resource) => judge(world, resource) ?? []),
+        ...resources.flatMap((resource) => judge(world, resource, offices) ?? []),
         ...judgeWays(world),
         ...firewalls.map((firewall) => domainFilter(world, firewall, domains)),
       ]);
@@ -47,23 +50,23 @@ export function egressFiltered(manifest: Manifest): Claim {
   };
 }
 
-function judge(world: World, resource: Resource): Decided | undefined {
+function judge(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
   if (PARTS.includes(resource.type)) return undefined;
   switch (resource.type) {
     case 'AWS::EC2::Route':
-      return judgeRoute(world, resource);
+      return judgeRoute(world, resource, offices);
     case 'AWS::EC2::NatGateway':
       return judgeNat(world, resource);
     case 'AWS::EC2::VPCGatewayAttachment':
-      return isOwnGateway(world, resource) ? undefined : judgeWayOut(world, resource);
+      return isOwnGateway(world, resource) ? undefined : judgeWayOut(world, resource, offices);
     case 'AWS::EC2::VPCEndpoint':
-      return mustBeInside(world, resource, 'SubnetIds') ?? judgeWayOut(world, resource);
+      return mustBeInside(world, resource, 'SubnetIds') ?? judgeWayOut(world, resource, offices);
     case 'AWS::EC2::ClientVpnRoute':
       return mustBeInside(world, resource, 'TargetVpcSubnetId');
     case 'AWS::EC2::ClientVpnTargetNetworkAssociation':
-      return mustBeInside(world, resource, 'SubnetId') ?? judgeWayOut(world, resource);
+      return mustBeInside(world, resource, 'SubnetId') ?? judgeWayOut(world, resource, offices);
     default:
-      return judgeWayOut(world, resource);
+      return judgeWayOut(world, resource, offices);
   }
 }
 
@@ -84,16 +87,16 @@ function isOwnGateway(world: World, attachment: Resource): boolean {
 }
 
 /** Where a route leads is right or wrong by the subnets that its table is for. */
-function judgeRoute(world: World, route: Resource): Decided | undefined {
+function judgeRoute(world: World, route: Resource, offices: readonly Office[]): Decided | undefined {
   const to = targetOf(world, route);
-  if (!to) return judgeWayOut(world, route);
+  if (!to) return judgeWayOut(world, route, offices);
   const table = world.follow(route.read('RouteTableId'));
   if (table?.type !== 'AWS::EC2::RouteTable')
     return unsure(
       `the route ${nameOf(route)} is in ${describe(route.read('RouteTableId').value)}, which is not in the template`,
     );
   if (to === 'firewall') return undefined;
-  const kinds = subnetsOf(world, table).map((subnet) => kindOf(world, subnet));
+  const kinds = kindsOf(world, table);
   const wanted = to === 'nat' ? 'firewall' : 'nat';
   if (kinds.every((kind) => kind === wanted)) return undefined;
   if (kinds.includes('hidden')) return unsure(`whose route ${nameOf(route)} is, is hidden`);
@@ -103,15 +106,6 @@ function judgeRoute(world: World, route: Resource): Decided | undefined {
     explanation: ['a route goes around the firewall'],
     witness: `the route ${nameOf(route)} to ${destination} leads to the internet without passing the firewall`,
   };
-}
-
-/** The subnets that a table is for: certain ones, and those that may be. */
-function subnetsOf(world: World, table: Resource): readonly (Resource | undefined)[] {
-  const { certain, possible } = world.referrers(table, {
-    type: 'AWS::EC2::SubnetRouteTableAssociation',
-    path: 'RouteTableId',
-  });
-  return [...certain, ...possible].map((association) => subnetAt(world, association.read('SubnetId')));
 }
 
 /** Doors and VPN belong where every route leads to the firewall. */

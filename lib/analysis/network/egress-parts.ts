@@ -20,6 +20,15 @@ export function kindOf(world: World, subnet: Resource | undefined): SubnetKind {
   return mapped ? 'firewall' : 'inside';
 }
 
+/** What the subnets of a route table are for: certain ones, and those that may be. */
+export function kindsOf(world: World, table: Resource): SubnetKind[] {
+  const { certain, possible } = world.referrers(table, {
+    type: 'AWS::EC2::SubnetRouteTableAssociation',
+    path: 'RouteTableId',
+  });
+  return [...certain, ...possible].map((association) => kindOf(world, subnetAt(world, association.read('SubnetId'))));
+}
+
 /** The subnet of the template that a property points at. */
 export function subnetAt(world: World, property: Property): Resource | undefined {
   const found = world.follow(property);

@@ -1,32 +1,41 @@
+import type { Manifest, Office } from '../../manifest';
 import { type Resource, type Value, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { judgeOfficeWay, named } from './office-ways';
 import { EXITS, isHarmless } from './resource-kinds';
 
 /**
- * Can anything in the template's networks reach another network?
+ * Can anything in the template's networks reach another network than those of the manifest's offices?
  *
  * A VPC starts without a way out; CloudFormation adds one only through a gateway, an attachment, an endpoint or a
  * route. We look at all of them, and at nothing that we do not know to be harmless, so a pass needs no knowledge of
- * addresses.
+ * addresses; but where the manifest names offices, a route to their gateway must end at their networks.
  *
  * Limits: the template only. A gateway attached by hand later, or by another stack, is for `audit` to find, and a
  * subnet or a route table of another stack is `unknown`; so is every type of resource we do not know. Names are looked
  * up by the VPC's resolver even so: that is the claim of `dnsClosed`. PrivateLink endpoints lead to the services they
  * are made for, and their policies are another claim.
+ * A transit gateway that offices use joins what its owner likes: `unknown`.
  */
-export const noWayOut: Claim = {
-  claim: 'No network of the enclave has a gateway, an attachment or a route to the internet or to any other network',
-
-  decide(world) {
-    const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
-    const decided = resources.flatMap((resource) => judgeWayOut(world, resource) ?? []);
-    return decided.length > 0 ? mergeDecided(decided) : { verdict: 'pass', explanation: inventory(world) };
-  },
-};
+export function noWayOut(manifest: Manifest): Claim {
+  const offices = manifest.connect.siteToSite;
+  const others = offices.length === 0 ? 'any other network' : `any network but those of ${named(offices)}`;
+  return {
+    claim: `No network of the enclave has a gateway, an attachment or a route to the internet or to ${others}`,
+    decide(world) {
+      const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
+      const decided = resources.flatMap((resource) => judgeWayOut(world, resource, offices) ?? []);
+      const open = decided.filter(({ verdict }) => verdict !== 'pass');
+      return open.length > 0 ? mergeDecided(open) : { verdict: 'pass', explanation: inventory(world, offices) };
+    },
+  };
+}
 
 /** What one resource has to do with a way out; undefined when nothing. */
-export function judgeWayOut(world: World, resource: Resource): Decided | undefined {
+export function judgeWayOut(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
   const name = nameOf(resource);
+  const way = judgeOfficeWay(world, resource, offices);
+  if (way) return way;
   const exit = EXITS[resource.type];
   if (exit) return broken(`${exit}: ${name}`);
   switch (resource.type) {
@@ -49,7 +58,7 @@ export function judgeWayOut(world: World, resource: Resource): Decided | undefin
 }
 
 /** Says where a route is and where it goes; everything else a route can say is its target. */
-const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z]+|VpcEndpointId)$/;
+const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z0-9]+|VpcEndpointId)$/;
 
 /** A target that is set at all counts, known or not; behind a gateway load balancer is somebody's appliance. */
 function judgeRoute(route: Resource): Decided | undefined {
@@ -127,12 +136,14 @@ function broken(witness: string): Decided {
   return { verdict: 'fail', explanation: ['something joins the enclave to another network'], witness };
 }
 
-function inventory(world: World): string[] {
+function inventory(world: World, offices: readonly Office[]): string[] {
   const count = (type: string) => world.ofType(type).length;
   const [networks, subnets, routes] = ['VPC', 'Subnet', 'Route'].map((type) => count(`AWS::EC2::${type}`));
   const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
+  const gateway = offices.length === 0 ? 'no gateway' : 'no gateway but that of the offices';
   return [
-    `${networks} network, ${subnets} subnets: no gateway, no attachment, no peering, and ${routes} routes beside the local ones`,
+    `${networks} network, ${subnets} subnets: ${gateway}, no attachment, no peering, and ${routes} routes beside the local ones`,
+    ...offices.map(({ office, networks: ranges }) => `routes lead to ${office}: ${ranges.join(' and ')}`),
     `names are looked up by the network's resolver${recorded}: what it answers is another claim`,
   ];
 }

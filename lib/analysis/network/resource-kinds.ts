@@ -12,6 +12,7 @@ export const EXITS: Readonly<Record<string, string>> = {
   'AWS::EC2::VPCPeeringConnection': 'a peering connection',
   'AWS::EC2::VPNConnection': 'a VPN connection',
   'AWS::EC2::VPNGateway': 'a VPN gateway',
+  'AWS::EC2::VPNGatewayRoutePropagation': 'routes that others announce',
   'AWS::NetworkManager::VpcAttachment': 'a core network',
 };
 

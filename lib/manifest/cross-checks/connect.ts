@@ -34,10 +34,9 @@ function noWayIn({ connect }: Parts): Complaint[] {
 /** The format already has these; the constructs come later. Saying so beats silently building less than was asked. */
 function notBuiltYet({ connect }: Parts): Complaint[] {
   const asked: [boolean, Path][] = [
-    [(connect?.siteToSite.length ?? 0) > 0, ['connect', 'siteToSite']],
     [connect?.secureBrowser !== undefined, ['connect', 'secureBrowser']],
     [connect?.verifiedAccess !== undefined, ['connect', 'verifiedAccess']],
-    [connect !== undefined && connect.clientVpn === undefined && hasWayIn(connect), ['connect']],
+    [connect !== undefined && !connect.clientVpn && !connect.siteToSite[0] && hasWayIn(connect), ['connect']],
   ];
   return asked.flatMap(([is, path]) =>
     is
@@ -45,8 +44,8 @@ function notBuiltYet({ connect }: Parts): Complaint[] {
           {
             path,
             what: `\`${formatPath(path)}\` asks for something this version does not build yet`,
-            saw: path.length === 1 ? 'no `clientVpn`' : formatPath(path),
-            want: 'Client VPN as the way in',
+            saw: path.length === 1 ? 'neither `clientVpn` nor `siteToSite`' : formatPath(path),
+            want: 'Client VPN or site-to-site VPN as the way in',
             mend: path.length === 1 ? 'add `clientVpn`' : 'remove it until a later version builds it',
             code: 'manifest/not-built-yet',
           },
@@ -101,6 +100,10 @@ function foreignArns({ placement, connect, apis }: Parts): Complaint[] {
     [['connect', 'clientVpn', 'serverCertificate', 'authorityArn'], vpn?.serverCertificate?.authorityArn],
     [['connect', 'clientVpn', 'clientRootCertificateArn'], vpn?.clientRootCertificateArn],
     [['connect', 'clientVpn', 'samlProviderArn'], vpn?.samlProviderArn],
+    ...(connect?.siteToSite ?? []).map((office, index): [Path, string | undefined] => [
+      ['connect', 'siteToSite', index, 'certificateArn'],
+      office.certificateArn,
+    ]),
     ...(apis ?? []).map((api, index): [Path, string] => [
       ['apis', index, 'backend', 'lambdaArn'],
       api.backend.lambdaArn,

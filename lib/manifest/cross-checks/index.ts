@@ -6,6 +6,7 @@ import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
 import { checkLogging } from './logging';
+import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
 import { checkVpnCertificate } from './vpn-certificate';
@@ -28,6 +29,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkVpnReach(parts),
     ...checkVpnSignIn(parts),
     ...checkLogging(parts),
+    ...checkOffices(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

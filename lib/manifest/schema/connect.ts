@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BANNER_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { DEVICE_SCORE } from '../vpn-access-policy';
+import { siteToSite } from './office';
 import { arnOf, cidr, domain, group, id, text } from './scalars';
 
 const PORTS = [443, 1194] as const;
@@ -102,13 +103,6 @@ const clientVpn = z
     }),
   })
   .describe('AWS Client VPN with sign-in and MFA.');
-
-const siteToSite = z.strictObject({
-  office: id,
-  publicAddress: z.ipv4(),
-  networks: z.array(cidr).min(1),
-  profile: z.enum(['cnsa1', 'modern']).default('modern'),
-});
 
 export const connect = z
   .strictObject({

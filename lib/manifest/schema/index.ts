@@ -52,5 +52,6 @@ export type Person = Manifest['people'][number];
 export type JobFunction = Manifest['jobFunctions'][number];
 export type DataBoundary = Manifest['dataBoundaries'][number];
 export type Grant = Manifest['grants'][number];
+export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];

@@ -1,0 +1,48 @@
+import { isCovered, parseCidr } from '../../common/cidr';
+import type { Office } from '../../manifest';
+import { type Resource, type World, asText } from '../../template';
+import { broken, holds, nameOf, unsure } from '../access/vpn-verdicts';
+import { type Decided, mergeDecided } from '../claim';
+import { kindsOf } from './egress-parts';
+
+/** Do answers find their way from each table of the enclave's network back to an office, and into its tunnels? */
+export function judgeWaysBack(world: World, office: Office): Decided {
+  const tables = world.ofType('AWS::EC2::RouteTable').filter((table) => !isOfEgress(world, table));
+  const ways = world.ofType('AWS::EC2::Route');
+  const fromTables = tables.flatMap((table) => {
+    const own = ways.filter((way) => leadsFrom(world, way, table) && leadsToGateway(world, way, office));
+    return judgeEach(own, office, nameOf(table));
+  });
+  // Behind a transit gateway its owner routes into the tunnels: see `officesGuarded`.
+  if (office.transitGatewayId !== undefined) return mergeDecided(fromTables);
+  const intoTunnels = judgeEach(world.ofType('AWS::EC2::VPNConnectionRoute'), office, 'the gateway');
+  return mergeDecided([...fromTables, ...intoTunnels]);
+}
+
+/** Nobody whom an office calls stands beside the firewall or NAT. */
+function isOfEgress(world: World, table: Resource): boolean {
+  const kinds = kindsOf(world, table);
+  return kinds.length > 0 && kinds.every((kind) => kind === 'firewall' || kind === 'nat');
+}
+
+function leadsFrom(world: World, way: Resource, table: Resource): boolean {
+  return world.follow(way.read('RouteTableId'))?.id === table.id;
+}
+
+function leadsToGateway(world: World, way: Resource, { transitGatewayId }: Office): boolean {
+  if (transitGatewayId === undefined) return world.follow(way.read('GatewayId'))?.type === 'AWS::EC2::VPNGateway';
+  const gateway = asText(way.read('TransitGatewayId').value);
+  return gateway.kind === 'known' && gateway.value === transitGatewayId;
+}
+
+function judgeEach(ways: readonly Resource[], { office, networks }: Office, from: string): Decided[] {
+  const destinations = ways.map((way) => asText(way.read('DestinationCidrBlock').value));
+  const ranges = destinations.flatMap((one) => (one.kind === 'known' ? (parseCidr(one.value) ?? []) : []));
+  const hidden = destinations.find((one) => one.kind === 'hidden');
+  return networks.map((network) => {
+    const range = parseCidr(network);
+    if (range && isCovered(range, ranges)) return holds();
+    if (hidden) return unsure(`whether ${from} has a way to ${network} of ${office} is hidden by ${hidden.by}`);
+    return broken('an office gets no answer', `${from} has no way to ${network} of ${office}`);
+  });
+}
