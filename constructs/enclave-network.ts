@@ -91,6 +91,8 @@ export class EnclaveNetwork extends Construct {
   public readonly doorsGroupId: string;
   /** Address of the resolver that knows the private names: the third address of the network. */
   public readonly resolverAddress: string;
+  /** Domains of the internet that may be looked up. */
+  public readonly egressDomains: string[];
   private readonly range: Cidr;
   private readonly officeCidrs: readonly string[];
   private peerCount = 0;
@@ -101,6 +103,7 @@ export class EnclaveNetwork extends Construct {
     if (props.roleArns.length === 0) this.refuseWithoutRoles();
     this.cidr = props.cidr ?? '10.64.0.0/22';
     this.range = this.parseRange();
+    this.egressDomains = [...(props.egressDomains ?? [])];
     this.officeCidrs = officeRanges(this, props.officeCidrs ?? [], this.range);
     this.resolverAddress = formatAddress(this.range.first + 2);
     const vpc = this.makeVpc(props);
@@ -130,14 +133,14 @@ export class EnclaveNetwork extends Construct {
     new DnsFirewall(this, 'Dns', {
       vpc,
       privateNames: this.doors.namesFor(accesses),
-      domains: props.egressDomains,
+      domains: this.egressDomains,
     });
     new SubnetRules(this, 'SubnetRules', {
       vpcId: vpc.vpcId,
       subnets: this.subnets,
       cidr: this.cidr,
       officeCidrs: props.officeCidrs,
-      outwards: (props.egressDomains ?? []).length > 0,
+      outwards: this.egressDomains.length > 0,
     });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
     Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
@@ -185,6 +188,12 @@ export class EnclaveNetwork extends Construct {
   /** Does another range share an address with the network? */
   public overlapsRange(other: Cidr): boolean {
     return overlaps(this.range, other);
+  }
+
+  /** A range for sixteen addresses out of the third quarter of the network, which no subnet of the vendor's takes. */
+  public spareRange(index: number): string {
+    const quarter = 2 ** (32 - this.range.prefix - 2);
+    return `${formatAddress(this.range.first + 2 * quarter + index * 16)}/28`;
   }
 
   private makeVpc(props: EnclaveNetworkProps): Vpc {

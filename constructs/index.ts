@@ -2,6 +2,7 @@ export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
+export { ControlledEgress, type ControlledEgressProps } from './controlled-egress';
 export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export {
   CriticalTransactions,
@@ -11,6 +12,7 @@ export {
 export { BreakGlass, type BreakGlassProps } from './break-glass';
 export { BreakGlassAlarm, type BreakGlassAlarmProps } from './break-glass-alarm';
 export type { BreakGlassApprover } from './break-glass-broker';
+export { DomainFirewall, type DomainFirewallProps } from './domain-firewall';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';

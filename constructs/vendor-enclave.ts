@@ -7,6 +7,7 @@ import { isPresent } from '../lib/manifest/presence';
 import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessTo, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
+import type { ControlledEgress } from './controlled-egress';
 import type { CriticalTransactions } from './critical-transactions';
 import type { AssessorRole } from './assessor-role';
 import type { BreakGlass } from './break-glass';
@@ -19,6 +20,7 @@ import { makeApis } from './parts/apis';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { makeAssessor } from './parts/assessor';
 import { makeBreakGlass } from './parts/break-glass';
+import { makeEgress } from './parts/egress';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
 import { publishValues } from './parts/published-values';
@@ -59,6 +61,8 @@ export class VendorEnclave extends Construct {
   public readonly breakGlass?: BreakGlass;
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** Absent when the manifest names no domain. */
+  public readonly egress?: ControlledEgress;
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
@@ -87,6 +91,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);
     this.assessor = makeAssessor(parts);
     this.breakGlass = makeBreakGlass(parts);

@@ -25,6 +25,8 @@ import { eventsArchived } from './events-archived';
 import { keptWhenDeleted } from './kept-when-deleted';
 import { doorsClosed } from './network/doors-closed';
 import { networkAsPlaced } from './network/network-as-placed';
+import { egressFiltered } from './network/egress-filtered';
+import { firewallRecorded } from './network/firewall-recorded';
 import { noWayOut } from './network/no-way-out';
 import { trafficRecorded } from './network/traffic-recorded';
 import { recordsArrive } from './records-arrive';
@@ -33,7 +35,7 @@ import { officesGuarded } from './network/offices-guarded';
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    noWayOut(manifest),
+    ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut(manifest)]),
     officesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),

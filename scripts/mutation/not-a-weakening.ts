@@ -28,6 +28,7 @@ const REQUIRED: Readonly<Record<string, RegExp>> = {
   'AWS::EC2::ClientVpnAuthorizationRule': /^(ClientVpnEndpointId|TargetNetworkCidr)$/,
   'AWS::EC2::ClientVpnEndpoint':
     /^(AuthenticationOptions(\.\d+\.Type)?|ConnectionLogOptions(\.Enabled)?|ServerCertificateArn)$|SAMLProviderArn$/,
+  'AWS::EC2::ClientVpnRoute': /^(ClientVpnEndpointId|DestinationCidrBlock|TargetVpcSubnetId)$/,
   'AWS::EC2::ClientVpnTargetNetworkAssociation': /^(ClientVpnEndpointId|SubnetId)$/,
   'AWS::EC2::FlowLog': /^(ResourceId|ResourceType)$|DestinationOptions\./,
   'AWS::EC2::NetworkAcl': /^VpcId$/,
@@ -39,14 +40,23 @@ const REQUIRED: Readonly<Record<string, RegExp>> = {
   'AWS::EC2::SecurityGroupIngress': /^IpProtocol$/,
   'AWS::EC2::Subnet': /^VpcId$/,
   'AWS::EC2::SubnetRouteTableAssociation': /^(RouteTableId|SubnetId)$/,
+  'AWS::EC2::Route': /^RouteTableId$/,
   'AWS::EC2::VPNConnection': /^Type$|CloudwatchLogOptions\.LogGroupArn$/,
   'AWS::EC2::VPNGateway': /^Type$/,
   'AWS::EC2::VPCEndpoint': /^VpcId$/,
+  'AWS::EC2::VPCGatewayAttachment': /^VpcId$/,
   'AWS::IAM::ManagedPolicy': /^PolicyDocument$/,
   'AWS::IAM::Role': /^AssumeRolePolicyDocument$|^Policies\.\d+\.(PolicyName|PolicyDocument)$/,
   'AWS::Lambda::Function': /^(Code|Role)$/,
   'AWS::Lambda::Permission': /^(Action|FunctionName|Principal)$/,
   'AWS::Logs::SubscriptionFilter': /^(DestinationArn|FilterPattern|LogGroupName)$/,
+  'AWS::NetworkFirewall::Firewall': /^(FirewallName|FirewallPolicyArn)$/,
+  'AWS::NetworkFirewall::FirewallPolicy':
+    /^(FirewallPolicy|FirewallPolicyName)$|Stateless(Fragment)?DefaultActions$|StatefulRuleGroupReferences\.\d+\.ResourceArn$/,
+  'AWS::NetworkFirewall::LoggingConfiguration':
+    /^(FirewallArn|LoggingConfiguration)$|LogDestinationConfigs(\.\d+\.(LogDestination|LogDestinationType|LogType))?$/,
+  'AWS::NetworkFirewall::RuleGroup':
+    /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
   'AWS::S3::BucketPolicy': /^(Bucket|PolicyDocument)$/,
   'Custom::EnclaveRoster': /^ServiceToken$/,
   'Custom::VpcRestrictDefaultSG': /^ServiceToken$/,
@@ -94,6 +104,12 @@ const HARMLESS: readonly Harmless[] = [
     /^allow-removed:(KeepThroughIam|Administer|ReadersRead|GrantToServices)$/,
   ),
   of(/SecurityGroupIngress$|EC2::(Subnet|RouteTable|VPC)$/, WHOLE, 'without it nothing gets through', GONE),
+  of(
+    /EC2::SecurityGroup$/,
+    /^SecurityGroupEgress\.\d+$/,
+    'one of several rules that let out: with the others less gets out',
+    /^dropped$/,
+  ),
   of(/SubnetRouteTableAssociation$/, ANY, 'the main table of the network has no route but the local one either'),
 
   // Names: those who are to use a thing name it too, and find nothing under another.
@@ -115,6 +131,7 @@ const HARMLESS: readonly Harmless[] = [
     'bucket and key name the trail that may write',
   ),
   of(/ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
+  of(/^AWS::NetworkFirewall::/, /^(FirewallName|FirewallPolicyName|RuleGroupName)$/, 'a name for people'),
   of(/SecurityGroup|S3::Bucket$/, /Rules\.\d+\.Id$/, 'a name for people'),
 
   // What AWS presets is as safe, or AWS refuses what is left.
@@ -171,6 +188,26 @@ const HARMLESS: readonly Harmless[] = [
     /(Algorithms|DHGroupNumbers)\.\d+$/,
     'with fewer choices a tunnel is stronger or does not stand; the proof refuses a list without any',
     /^dropped$/,
+  ),
+
+  of(/EC2::EIP$/, /^Domain$/, 'AWS has no addresses any more but those for VPCs'),
+  of(/NetworkFirewall::RuleGroup$/, /^Capacity$/, 'AWS refuses rules for which there is no room'),
+  of(
+    /NetworkFirewall::FirewallPolicy$/,
+    /StreamExceptionPolicy$/,
+    'AWS drops connections whose state is lost where nothing is said',
+    /^dropped$/,
+  ),
+  of(
+    /NetworkFirewall::FirewallPolicy$/,
+    /StatefulRuleGroupReferences\.\d+\.Priority$/,
+    'every group is an allow list: no order of theirs lets more through; and AWS refuses strict order without numbers',
+  ),
+  of(
+    /NetworkFirewall::FirewallPolicy$/,
+    /StatefulDefaultActions\.\d+$/,
+    'drops more than what an established connection sends: its very beginning, so that nobody gets out',
+    /^weaker=aws:drop_strict$/,
   ),
 
   // How things run, not who may use them.

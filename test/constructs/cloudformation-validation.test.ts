@@ -22,6 +22,8 @@ const PROGRAM = `
   };
   const app = new App({ outdir, context });
   new EnclaveStack(app, 'Enclave', { manifest, today });
+  const egress = { domains: ['api.partner.example'] };
+  new EnclaveStack(app, 'WithEgress', { manifest: { ...manifest, egress }, today });
   new CfnResource(new Stack(app, 'Canary'), 'Wrong', { type: 'AWS::S3::Bucket', properties: { NoSuchThing: 1 } });
   app.synth();
 `;
@@ -36,7 +38,7 @@ interface Report {
   }[];
 }
 
-test('CloudFormation’s own validation finds no error in the reference enclave', () => {
+test('CloudFormation’s own validation finds no error in the reference enclave, with a way to a domain or without', () => {
   const outdir = temporaryFolder();
   const file = join(ROOT, 'examples/meridian-claims/enclave.yaml');
   const env: NodeJS.ProcessEnv = { ...process.env, CDK_VALIDATION: 'true' };

@@ -18,6 +18,9 @@ const WAYS_IN: Readonly<Record<string, string>> = {
 /** A rule that lets nothing through, in the place of the one AWS gives to a group that has none. */
 const NOWHERE = '255.255.255.255/32';
 
+/** What ways in may reach where the manifest names domains; the firewall on the way knows which. */
+const EVERYWHERE = '0.0.0.0/0';
+
 /**
  * Do the security groups let through HTTPS alone: from the ways in, and the offices of the manifest, to the private
  * endpoints?
@@ -29,9 +32,9 @@ const NOWHERE = '255.255.255.255/32';
  * `unknown`.
  */
 export function doorsClosed(manifest: Manifest): Claim {
+  const outwards = manifest.egress.domains.length > 0;
   return {
-    claim:
-      'Security groups let through HTTPS alone, from the ways in to the private endpoints, and nothing else anywhere',
+    claim: `Security groups let through HTTPS alone, from the ways in to the private endpoints${outwards ? ' and to the firewall' : ''}, and nothing else anywhere`,
     decide(world) {
       const doors = world.ofType('AWS::EC2::VPCEndpoint').filter(isInterface);
       const ways = Object.keys(WAYS_IN).flatMap((type) => world.ofType(type));
@@ -39,6 +42,7 @@ export function doorsClosed(manifest: Manifest): Claim {
         doors: new Set(doors.flatMap((door) => groupsOf(world, door, 'SecurityGroupIds'))),
         ways: new Set(ways.flatMap((way) => groupsOf(world, way, WAYS_IN[way.type]!))),
         offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
+        outwards,
       };
       const groups = world.ofType(GROUP);
       return allOf(
@@ -62,11 +66,12 @@ export function doorsClosed(manifest: Manifest): Claim {
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-/** Ids of the groups that doors and ways in carry, and the ranges of offices. */
+/** Ids of the groups that doors and ways in carry, the ranges of offices, and whether ways in lead on to domains. */
 interface Carried {
   readonly doors: ReadonlySet<string>;
   readonly ways: ReadonlySet<string>;
   readonly offices: readonly string[];
+  readonly outwards: boolean;
 }
 
 function isInterface(endpoint: Resource): boolean {
@@ -125,7 +130,8 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   if (isHidden(rule, to)) return unsure(`${what}, as far as can be read`);
   const range = asText(rule.get('CidrIp').value);
   if (target.value.kind === 'absent' && range.kind === 'known' && range.value === NOWHERE) return pass();
-  return isHttps(rule) && carried.doors.has(world.follow(target)?.id ?? '') ? pass() : fail(OPEN, what);
+  const goesOn = carried.outwards && carried.ways.has(group.id) && range.kind === 'known' && range.value === EVERYWHERE;
+  return isHttps(rule) && (goesOn || carried.doors.has(world.follow(target)?.id ?? '')) ? pass() : fail(OPEN, what);
 }
 
 /** Whom a rule names other than by a security group. */

@@ -24,7 +24,7 @@ export function noWayOut(manifest: Manifest): Claim {
     claim: `No network of the enclave has a gateway, an attachment or a route to the internet or to ${others}`,
     decide(world) {
       const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
-      const decided = resources.flatMap((resource) => judge(world, resource, offices) ?? []);
+      const decided = resources.flatMap((resource) => judgeWayOut(world, resource, offices) ?? []);
       const open = decided.filter(({ verdict }) => verdict !== 'pass');
       return open.length > 0 ? mergeDecided(open) : { verdict: 'pass', explanation: inventory(world, offices) };
     },
@@ -32,7 +32,7 @@ export function noWayOut(manifest: Manifest): Claim {
 }
 
 /** What one resource has to do with a way out; undefined when nothing. */
-function judge(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
+export function judgeWayOut(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
   const name = nameOf(resource);
   const way = judgeOfficeWay(world, resource, offices);
   if (way) return way;

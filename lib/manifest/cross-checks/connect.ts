@@ -32,11 +32,10 @@ function noWayIn({ connect }: Parts): Complaint[] {
 }
 
 /** The format already has these; the constructs come later. Saying so beats silently building less than was asked. */
-function notBuiltYet({ connect, egress }: Parts): Complaint[] {
+function notBuiltYet({ connect }: Parts): Complaint[] {
   const asked: [boolean, Path][] = [
     [connect?.secureBrowser !== undefined, ['connect', 'secureBrowser']],
     [connect?.verifiedAccess !== undefined, ['connect', 'verifiedAccess']],
-    [(egress?.domains.length ?? 0) > 0, ['egress', 'domains']],
     [connect !== undefined && !connect.clientVpn && !connect.siteToSite[0] && hasWayIn(connect), ['connect']],
   ];
   return asked.flatMap(([is, path]) =>
@@ -46,7 +45,7 @@ function notBuiltYet({ connect, egress }: Parts): Complaint[] {
             path,
             what: `\`${formatPath(path)}\` asks for something this version does not build yet`,
             saw: path.length === 1 ? 'neither `clientVpn` nor `siteToSite`' : formatPath(path),
-            want: 'Client VPN or site-to-site VPN as the way in, and no egress',
+            want: 'Client VPN or site-to-site VPN as the way in',
             mend: path.length === 1 ? 'add `clientVpn`' : 'remove it until a later version builds it',
             code: 'manifest/not-built-yet',
           },
