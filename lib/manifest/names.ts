@@ -12,6 +12,8 @@ export const TAG_OWNER = 'vendor-enclave:owner';
 /** What a component tag may say. Component names are contract: `audit` compares by them. */
 export const component = {
   vpn: 'client-vpn',
+  browser: 'secure-browser',
+  applications: 'verified-access',
   role: (jobFunctionId: string) => `role/${jobFunctionId}`,
   boundary: 'permissions-boundary',
   assessor: 'assessor',

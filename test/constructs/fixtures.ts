@@ -45,7 +45,12 @@ export function manifestWith(parts: Partial<ManifestInput> = {}): Manifest {
 
 /** The reference enclave of `examples/`. */
 export function referenceManifest(): Manifest {
-  const file = join(__dirname, '../../examples/meridian-claims/enclave.yaml');
+  return exampleManifest('meridian-claims');
+}
+
+/** An enclave of `examples/`, by its folder. */
+export function exampleManifest(name: string): Manifest {
+  const file = join(__dirname, '../../examples', name, 'enclave.yaml');
   return parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`)).manifest;
 }
 

@@ -1,7 +1,7 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
-import { manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
+import { exampleManifest, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
 
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
@@ -21,6 +21,8 @@ const surroundings = (): App => {
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
+  ['an enclave with a browser alone', exampleManifest('pilot-browser')],
+  ['an enclave with two applications', exampleManifest('verified-apps')],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
@@ -74,7 +76,13 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
 };
 
 test('it differs from opinions only where it says why', () => {
-  const stays = [enclaveOf(referenceManifest()), enclaveOf(manifestWith()), surroundings()].flatMap(opinionsIn);
+  const enclaves = [
+    referenceManifest(),
+    manifestWith(),
+    exampleManifest('pilot-browser'),
+    exampleManifest('verified-apps'),
+  ].map(enclaveOf);
+  const stays = [...enclaves, surroundings()].flatMap(opinionsIn);
   expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));
 });
 

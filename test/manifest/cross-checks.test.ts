@@ -176,8 +176,13 @@ describe('parts that contradict each other are refused', () => {
     ],
     [
       'a way in this version does not build',
-      [['clientVpn:', 'secureBrowser: { urls: ["https://x.example"] }\n  clientVpn:']],
-      ['manifest/not-built-yet @ { urls: ["https://x.example"'],
+      [
+        [
+          'clientVpn:',
+          'siteToSite: [{ office: o, publicAddress: 203.0.113.1, networks: [10.9.0.0/24] }]\n  clientVpn:',
+        ],
+      ],
+      ['manifest/not-built-yet @ [{ office: o'],
     ],
     [
       'a lock longer than the retention',

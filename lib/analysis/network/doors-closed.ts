@@ -1,19 +1,20 @@
-import { contains, parseCidr } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
-import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
+import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
 import { pointsAt } from '../own-resources';
+import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
 
 const OPEN = 'a door stands open';
 
 /** Properties with the security groups of a way in. */
 const WAYS_IN: Readonly<Record<string, string>> = {
   'AWS::EC2::ClientVpnEndpoint': 'SecurityGroupIds',
-  'AWS::EC2::VerifiedAccessEndpoint': 'SecurityGroupIds',
   'AWS::WorkSpacesWeb::NetworkSettings': 'SecurityGroupIds',
 };
+
+const HTTPS = 443;
 
 /** A rule that lets nothing through, in the place of the one AWS gives to a group that has none. */
 const NOWHERE = '255.255.255.255/32';
@@ -23,7 +24,8 @@ const NOWHERE = '255.255.255.255/32';
  * endpoints?
  *
  * Each rule of each group is judged, whoever carries the group; and the default group of each network must be emptied,
- * because whatever names no group carries that one.
+ * because whatever names no group carries that one. Only the groups of ways to applications, which stand in networks of
+ * the client’s, are left to `applicationsNamed`.
  *
  * Limits: network ACLs only narrow and are not read. A group of another stack, and a rule given at deployment, is
  * `unknown`.
@@ -40,7 +42,12 @@ export function doorsClosed(manifest: Manifest): Claim {
         ways: new Set(ways.flatMap((way) => groupsOf(world, way, WAYS_IN[way.type]!))),
         offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
       };
-      const groups = world.ofType(GROUP);
+      const ofApplications = new Set(
+        world.ofType('AWS::EC2::VerifiedAccessEndpoint').flatMap((way) => groupsOf(world, way, 'SecurityGroupIds')),
+      );
+      const groups = world
+        .ofType(GROUP)
+        .filter(({ id }) => !ofApplications.has(id) || carried.doors.has(id) || carried.ways.has(id));
       return allOf(
         [
           ...doors.map((door) => judgeCarrier(world, door, 'SecurityGroupIds')),
@@ -113,8 +120,8 @@ function judgeIngress(world: World, rule: Property, group: Resource | undefined,
   const from = source.value.kind === 'absent' ? peerOf(rule, 'in') : source;
   const what = `${describe(from.value)} reaches ${nameOf(group)} by ${portsOf(rule)}`;
   if (isHidden(rule, from)) return unsure(`${what}, as far as can be read`);
-  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isOffice(rule, carried.offices);
-  return isHttps(rule) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
+  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isFrom(rule, carried.offices);
+  return isPort(rule, HTTPS) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
 }
 
 function judgeEgress(world: World, rule: Property, group: Resource | undefined, carried: Carried): Decided {
@@ -125,43 +132,7 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   if (isHidden(rule, to)) return unsure(`${what}, as far as can be read`);
   const range = asText(rule.get('CidrIp').value);
   if (target.value.kind === 'absent' && range.kind === 'known' && range.value === NOWHERE) return pass();
-  return isHttps(rule) && carried.doors.has(world.follow(target)?.id ?? '') ? pass() : fail(OPEN, what);
-}
-
-/** Whom a rule names other than by a security group. */
-function peerOf(rule: Property, way: 'in' | 'out'): Property {
-  const names = ['CidrIp', 'CidrIpv6', way === 'in' ? 'SourcePrefixListId' : 'DestinationPrefixListId'];
-  const named = names.map((name) => rule.get(name)).find(({ value }) => value.kind !== 'absent');
-  return named ?? rule.get(way === 'in' ? 'SourceSecurityGroupName' : 'CidrIp');
-}
-
-function isOffice(rule: Property, offices: readonly string[]): boolean {
-  const range = asText(rule.get('CidrIp').value);
-  const inner = range.kind === 'known' ? parseCidr(range.value) : undefined;
-  return (
-    inner !== undefined &&
-    offices.some((office) => {
-      const outer = parseCidr(office);
-      return outer !== undefined && contains(outer, inner);
-    })
-  );
-}
-
-function isHttps(rule: Property): boolean {
-  const protocol = asText(rule.get('IpProtocol').value);
-  const ports = [rule.get('FromPort'), rule.get('ToPort')].map(({ value }) => asNumber(value));
-  const tcp = protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value);
-  return tcp && ports.every((port) => port.kind === 'known' && port.value === 443);
-}
-
-function isHidden(rule: Property, peer: Property): boolean {
-  const read = [rule, peer, rule.get('IpProtocol'), rule.get('FromPort'), rule.get('ToPort')];
-  return read.some(({ value }) => value.kind === 'unresolved' || value.kind === 'composed');
-}
-
-function portsOf(rule: Property): string {
-  const [protocol, from, to] = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => describe(rule.get(name).value));
-  return `${protocol} ${from}-${to}`;
+  return isPort(rule, HTTPS) && carried.doors.has(world.follow(target)?.id ?? '') ? pass() : fail(OPEN, what);
 }
 
 /** CDK’s own handler takes the rules out that AWS gives the default group of each network. */
