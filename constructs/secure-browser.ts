@@ -12,6 +12,7 @@ import { CfnOutput, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { urlFilterOf } from '../lib/manifest/allowed-url';
 import { component, prefixOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
+import { REDACTION_CONFIDENCE } from '../lib/manifest/personal-data';
 import { browserPolicy } from './browser-policy';
 import { refuseBadLimits } from './browser-limits';
 import { BROWSER_SERVICE, BrowserRecords } from './browser-records';
@@ -188,7 +189,10 @@ export class SecureBrowser extends Construct {
     return new CfnDataProtectionSettings(this, 'DataProtection', {
       displayName: 'Personal data',
       description: 'Personal data is blackened before it is shown',
-      inlineRedactionConfiguration: { inlineRedactionPatterns: [...PERSONAL_DATA], globalConfidenceLevel: 2 },
+      inlineRedactionConfiguration: {
+        inlineRedactionPatterns: [...PERSONAL_DATA],
+        globalConfidenceLevel: REDACTION_CONFIDENCE,
+      },
       customerManagedKey: this.key.keyArn,
     }).attrDataProtectionSettingsArn;
   }

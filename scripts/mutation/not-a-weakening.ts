@@ -114,6 +114,16 @@ const HARMLESS: readonly Harmless[] = [
   of(/ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
   of(/SecurityGroup|S3::Bucket$/, /Rules\.\d+\.Id$/, 'a name for people'),
 
+  of(/WorkSpacesWeb::/, /^(DisplayName|IdentityProviderName)$/, 'a name for people'),
+  of(/WorkSpacesWeb::DataProtectionSettings$/, /Pattern(Description|Name)$/, 'a name for people'),
+  of(
+    /WorkSpacesWeb::|EC2::VerifiedAccess|EC2::SecurityGroup$/,
+    /^Tags/,
+    'proofs find ways in by their type; no proof goes by the component of these',
+  ),
+  of(/Kinesis::Stream$/, /^Name$/, 'the portal refuses a stream without its prefix'),
+  of(/VerifiedAccessEndpoint$/, /^EndpointDomainPrefix$/, 'part of the name that AWS makes up'),
+
   // What AWS presets is as safe, or AWS refuses what is left.
   of(
     ANY,
@@ -150,7 +160,44 @@ const HARMLESS: readonly Harmless[] = [
     'this API alone may call another function, which none of its methods names',
   ),
 
+  of(/WorkSpacesWeb::DataProtectionSettings$/, /GlobalConfidenceLevel$/, 'what AWS presets is as safe', /^dropped$/),
+  of(
+    /WorkSpacesWeb::DataProtectionSettings$/,
+    /GlobalConfidenceLevel$/,
+    'the less sure, the more is blackened',
+    /^lowered$/,
+  ),
+  of(/WorkSpacesWeb::DataProtectionSettings$/, /RedactionPlaceHolder/, 'what stands in the place of what is blackened'),
+  of(
+    /WorkSpacesWeb::BrowserSettings$/,
+    /WebContentFilteringPolicy\.BlockedUrls$/,
+    'everything is blocked already',
+    /^item-added$/,
+  ),
+  of(
+    /WorkSpacesWeb::BrowserSettings$/,
+    /WebContentFilteringPolicy\.AllowedUrls$/,
+    'everything is blocked, and nothing is let through again',
+    /^dropped$/,
+  ),
+  of(
+    /WorkSpacesWeb::NetworkSettings$/,
+    /^SubnetIds\.\d+$/,
+    'in fewer places, and AWS refuses fewer than two',
+    /^dropped$/,
+  ),
+  of(/VerifiedAccessEndpoint$/, /SubnetIds(\.\d+)?$/, 'in fewer places; AWS refuses none', /^dropped$/),
+  of(/EC2::SecurityGroup$/, /^SecurityGroupIngress$/, 'without a rule nobody comes in', /^dropped$/),
+  of(
+    /WorkSpacesWeb::SessionLogger$/,
+    /S3\.BucketOwner$/,
+    'the bucket is one of the template, whoever says whose it is',
+    /^dropped$/,
+  ),
+
   // How things run, not who may use them.
+  of(/WorkSpacesWeb::SessionLogger$/, /S3\.(FolderStructure|LogFileFormat)$/, 'how records lie in the archive'),
+  of(/Kinesis::Stream$/, /^StreamModeDetails/, 'how much the stream takes at once'),
   of(
     /ApiGateway::(Method|RequestValidator)$/,
     /^(RequestValidatorId|RequestParameters.*|Validate.*)$/,

@@ -18,16 +18,19 @@ const MFA = 'context.identity.groups.contains("vpn-mfa")';
 const CLERKS = 'context.identity.groups.contains("enclave-acme.clerk")';
 const permit = (conditions: string) => `'permit(principal, action, resource) when { ${conditions} };'`;
 
+const SECRET = '{{resolve:secretsmanager:arn:aws:secretsmanager:eu-central-1:111122223333:secret:s:SecretString}}';
+
 const TEMPLATE = `
 Parameters:
   Any: { Type: String }
 Resources:
   Identity:
     Type: AWS::EC2::VerifiedAccessTrustProvider
-    Properties: { TrustProviderType: user, PolicyReferenceName: identity, UserTrustProviderType: oidc, OidcOptions: { Issuer: "https://login.client.example" } }
+    Properties: { TrustProviderType: user, PolicyReferenceName: identity, UserTrustProviderType: oidc, OidcOptions: { Issuer: "https://login.client.example", AuthorizationEndpoint: "https://login.client.example/a", TokenEndpoint: "https://login.client.example/t", UserInfoEndpoint: "https://login.client.example/u", ClientId: acme, Scope: openid groups, ClientSecret: "${SECRET}" } }
   Instance:
     Type: AWS::EC2::VerifiedAccessInstance
-    Properties: { VerifiedAccessTrustProviderIds: [!Ref Identity], LoggingConfigurations: { CloudWatchLogs: { Enabled: true, LogGroup: x } } }
+    Properties: { VerifiedAccessTrustProviderIds: [!Ref Identity], FipsEnabled: true, LoggingConfigurations: { LogVersion: ocsf-1.0.0-rc.2, IncludeTrustContext: true, CloudWatchLogs: { Enabled: true, LogGroup: !Ref Log } } }
+  Log: { Type: AWS::Logs::LogGroup }
   Group:
     Type: AWS::EC2::VerifiedAccessGroup
     Properties: { VerifiedAccessInstanceId: !Ref Instance, PolicyEnabled: true, PolicyDocument: ${permit(`${MFA} && ${CLERKS}`)} }
@@ -42,8 +45,10 @@ Resources:
     Properties:
       VerifiedAccessGroupId: !Ref Group
       EndpointType: load-balancer
+      AttachmentType: vpc
+      DomainCertificateArn: "arn:aws:acm:eu-central-1:111122223333:certificate/1"
       ApplicationDomain: claims.client.example
-      LoadBalancerOptions: { LoadBalancerArn: "${BALANCER}", Port: 443 }
+      LoadBalancerOptions: { LoadBalancerArn: "${BALANCER}", Port: 443, Protocol: https, SubnetIds: [subnet-0a1b2c3d] }
       SecurityGroupIds: [!GetAtt Way.GroupId]
       PolicyEnabled: true
       PolicyDocument: ${permit(CLERKS)}
@@ -92,6 +97,26 @@ test.each<[string, [string, string][], 'pass' | 'fail' | 'unknown', RegExp]>([
   ['a rule given at deployment', [['203.0.113.0/24,', '!Ref Any,']], 'unknown', /as far as can be read/],
   ['no rule for going out', [[/      SecurityGroupEgress.*\n/.exec(TEMPLATE)![0], '']], 'fail', /lets everything out/],
   ['another network', [['VpcId: vpc-0a1b2c3d', 'VpcId: vpc-0b']], 'fail', /stands in another network/],
+  ['another token endpoint', [['client.example/t"', 'client.example/evil"']], 'fail', /another provider/],
+  ['a secret that stands here', [[SECRET, 'hunter2']], 'fail', /another client secret/],
+  [
+    'a secret of another name',
+    [['secret:s:SecretString', 'secret:t:SecretString']],
+    'unknown',
+    /client secret is hidden/,
+  ],
+  [
+    'nobody to say who somebody is',
+    [['VerifiedAccessTrustProviderIds: [!Ref Identity]', 'Description: x']],
+    'fail',
+    /asks no user/,
+  ],
+  ['weak ciphers', [['FipsEnabled: true', 'FipsEnabled: false']], 'fail', /FIPS/],
+  ['no reasons', [['IncludeTrustContext: true', 'IncludeTrustContext: false']], 'fail', /and not why/],
+  ['records elsewhere', [['!Ref Log', 'theirs']], 'unknown', /writes to theirs/],
+  ['plain text inside', [['Protocol: https', 'Protocol: http']], 'fail', /plain text/],
+  ['another certificate', [['certificate/1"\n', 'certificate/2"\n']], 'fail', /another place/],
+  ['another subnet', [['[subnet-0a1b2c3d]', '[subnet-0b]']], 'fail', /another place/],
   ['another load balancer', [['app/claims/1', 'app/payroll/1']], 'fail', /another place/],
   ['another port', [['", Port: 443', '", Port: 8080']], 'fail', /another place/],
   ['a whole range', [['EndpointType: load-balancer', 'EndpointType: cidr']], 'fail', /another place/],
@@ -195,7 +220,7 @@ test.each<[string, [string, string][], 'pass' | 'fail' | 'unknown', RegExp]>([
     'groups that a device tells',
     [['TrustProviderType: user', 'TrustProviderType: device']],
     'fail',
-    /another provider/,
+    /asks no user provider/,
   ],
   ['a provider of another stack', [['[!Ref Identity]', '[!Ref Identity, vatp-1]']], 'unknown', /trusts vatp-1/],
 ])('%s', (_title, changes, verdict, reason) => {
@@ -211,4 +236,31 @@ test('the manifest says whether there is an application at all', () => {
   const without = applicationsNamed(parse(SHORT_MANIFEST).manifest);
   expect(decide(without, 'Resources: {}')).toMatchObject({ verdict: 'pass' });
   expect(decide(without, TEMPLATE)).toMatchObject({ verdict: 'fail' });
+});
+
+const DEVICE = 'device: { provider: crowdstrike, tenantId: ours, scoreMin: 70 }, allowedRanges';
+const withDevices = applicationsNamed(
+  parse(shortManifestWith(['  clientVpn:', `${ACCESS.replace('allowedRanges', DEVICE)}  clientVpn:`])).manifest,
+);
+const VOUCHED = changed(
+  ['[!Ref Identity]', '[!Ref Identity, !Ref Health]'],
+  [
+    '  Instance:',
+    '  Health:\n    Type: AWS::EC2::VerifiedAccessTrustProvider\n    Properties: { TrustProviderType: device, ' +
+      'PolicyReferenceName: device, DeviceTrustProviderType: crowdstrike, DeviceOptions: { TenantId: ours } }\n  Instance:',
+  ],
+  [`${MFA} && ${CLERKS}`, `${MFA} && ${CLERKS} && context.device.assessment.overall >= 80`],
+);
+
+test.each<[string, string, string, 'pass' | 'fail' | 'unknown', RegExp]>([
+  ['a device in order', '', '', 'pass', /open claims/],
+  ['any device', ' && context.device.assessment.overall >= 80', '', 'fail', /a device that nobody vouches for/],
+  ['a device that is half in order', '>= 80', '>= 69', 'fail', /a device that nobody vouches for/],
+  ['nobody to vouch', ', !Ref Health', '', 'fail', /asks no device provider/],
+  ['somebody else’s devices', 'TenantId: ours', 'TenantId: theirs', 'fail', /another provider/],
+  ['devices under another name', 'Name: device', 'Name: phone', 'fail', /another provider/],
+])('where the manifest wants devices in order: %s', (_title, from, to, verdict, reason) => {
+  expect(VOUCHED).toContain(from);
+  const proof = decide(withDevices, VOUCHED.replace(from, to));
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
 });

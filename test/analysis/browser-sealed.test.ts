@@ -1,10 +1,28 @@
 import { browserSealed } from '../../lib/analysis/access/browser-sealed';
+import { BUILT_IN_PERSONAL_DATA, PERSONAL_DATA_FORMS } from '../../lib/manifest/personal-data';
 import { SHORT_MANIFEST, parse, shortManifestWith } from '../support/manifests';
 import { decide } from '../support/proofs';
 
 const META = 'https://login.client.example/metadata';
 const BROWSER = `secureBrowser: { samlMetadataUrl: "${META}", urls: ["https://claims.client.example/inbox"], allowedRanges: [203.0.113.0/24] }`;
 const claim = browserSealed(parse(shortManifestWith(['  clientVpn:', `  ${BROWSER}\n  clientVpn:`])).manifest);
+
+const CHROME = Object.entries({
+  AllowDeletingBrowserHistory: false,
+  AllowFileSelectionDialogs: false,
+  DeveloperToolsAvailability: 2,
+  DownloadRestrictions: 3,
+  IncognitoModeAvailability: 1,
+  PrintingEnabled: false,
+  ScreenCaptureAllowed: false,
+})
+  .map(([setting, value]) => `"${setting}":{"value":${value}}`)
+  .join();
+
+const PATTERNS = [
+  ...BUILT_IN_PERSONAL_DATA.map((BuiltInPatternId) => ({ BuiltInPatternId })),
+  ...Object.values(PERSONAL_DATA_FORMS).map((PatternRegex) => ({ CustomPattern: { PatternRegex } })),
+];
 
 const TEMPLATE = `
 Parameters:
@@ -18,19 +36,23 @@ Resources:
     Properties: { VpcId: !Ref Net, SecurityGroupEgress: [{ DestinationSecurityGroupId: !GetAtt Doors.GroupId, IpProtocol: tcp }] }
   Users:
     Type: AWS::WorkSpacesWeb::UserSettings
-    Properties: { CopyAllowed: Disabled, PasteAllowed: Disabled, PrintAllowed: Disabled, DownloadAllowed: Disabled, UploadAllowed: Disabled }
+    Properties: { CopyAllowed: Disabled, PasteAllowed: Disabled, PrintAllowed: Disabled, DownloadAllowed: Disabled, UploadAllowed: Disabled, DeepLinkAllowed: Disabled, WebAuthnAllowed: Disabled, IdleDisconnectTimeoutInMinutes: 15, DisconnectTimeoutInMinutes: 15 }
   Browsers:
     Type: AWS::WorkSpacesWeb::BrowserSettings
     Properties:
-      BrowserPolicy: '{"chromePolicies":{"URLBlocklist":{"value":["*"]},"URLAllowlist":{"value":["https://.claims.client.example/inbox"]}}}'
+      BrowserPolicy: '{"chromePolicies":{"URLBlocklist":{"value":["*"]},"URLAllowlist":{"value":["https://.claims.client.example/inbox"]},${CHROME}}}'
       WebContentFilteringPolicy: { AllowedUrls: ["https://.claims.client.example/inbox"], BlockedUrls: ["*"] }
   Place: { Type: AWS::WorkSpacesWeb::NetworkSettings, Properties: { VpcId: !Ref Net, SubnetIds: [!Ref A], SecurityGroupIds: [!GetAtt Group.GroupId] } }
   Offices: { Type: AWS::WorkSpacesWeb::IpAccessSettings, Properties: { IpRules: [{ IpRange: 203.0.113.0/24 }] } }
-  Access: { Type: AWS::WorkSpacesWeb::UserAccessLoggingSettings, Properties: { KinesisStreamArn: some } }
-  Sessions: { Type: AWS::WorkSpacesWeb::SessionLogger, Properties: { EventFilter: { All: {} } } }
+  Access: { Type: AWS::WorkSpacesWeb::UserAccessLoggingSettings, Properties: { KinesisStreamArn: !GetAtt Pages.Arn } }
+  Pages: { Type: AWS::Kinesis::Stream, Properties: { StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis } } }
+  Carrier: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { KinesisStreamSourceConfiguration: { KinesisStreamARN: !GetAtt Pages.Arn } } }
+  Archive: { Type: AWS::S3::Bucket }
+  Redaction: { Type: AWS::WorkSpacesWeb::DataProtectionSettings, Properties: { InlineRedactionConfiguration: { InlineRedactionPatterns: ${JSON.stringify(PATTERNS)} } } }
+  Sessions: { Type: AWS::WorkSpacesWeb::SessionLogger, Properties: { EventFilter: { All: {} }, LogConfiguration: { S3: { Bucket: !Ref Archive } } } }
   SignIn:
     Type: AWS::WorkSpacesWeb::IdentityProvider
-    Properties: { PortalArn: !Ref Portal, IdentityProviderType: SAML, IdentityProviderDetails: { MetadataURL: "${META}" } }
+    Properties: { PortalArn: !Ref Portal, IdentityProviderType: SAML, IdentityProviderDetails: { MetadataURL: "${META}", IDPInit: "false", RequestSigningAlgorithm: rsa-sha256 } }
   Portal:
     Type: AWS::WorkSpacesWeb::Portal
     Properties:
@@ -41,6 +63,7 @@ Resources:
       IpAccessSettingsArn: !GetAtt Offices.IpAccessSettingsArn
       UserAccessLoggingSettingsArn: !Ref Access
       SessionLoggerArn: !GetAtt Sessions.SessionLoggerArn
+      DataProtectionSettingsArn: !GetAtt Redaction.DataProtectionSettingsArn
 `;
 
 function changed(...changes: readonly [from: string, to: string][]): string {
@@ -59,7 +82,70 @@ test.each<[string, [string, string][], 'pass' | 'fail' | 'unknown', RegExp]>([
   ['printing is on', [['PrintAllowed: Disabled', 'PrintAllowed: Enabled']], 'fail', /PrintAllowed/],
   ['nothing is said of downloads', [['DownloadAllowed: Disabled, ', '']], 'fail', /DownloadAllowed/],
   ['uploading is a parameter', [['UploadAllowed: Disabled', 'UploadAllowed: !Ref Any']], 'unknown', /hidden by.*Any/],
-  ['links choose the page', [['{ CopyAllowed', '{ DeepLinkAllowed: Enabled, CopyAllowed']], 'fail', /DeepLinkAllowed/],
+  ['links choose the page', [['DeepLinkAllowed: Disabled', 'DeepLinkAllowed: Enabled']], 'fail', /DeepLinkAllowed/],
+  ['nothing is said of links', [['DeepLinkAllowed: Disabled, ', '']], 'fail', /DeepLinkAllowed/],
+  ['an idle session stays open', [['TimeoutInMinutes: 15,', 'TimeoutInMinutes: 0,']], 'fail', /IdleDisconnect/],
+  [
+    'a broken line lasts',
+    [['DisconnectTimeoutInMinutes: 15 }', 'DisconnectTimeoutInMinutes: 60 }']],
+    'fail',
+    /open: Disc/,
+  ],
+  [
+    'pages without history',
+    [['"IncognitoModeAvailability":{"value":1}', '"IncognitoModeAvailability":{"value":0}']],
+    'fail',
+    /Incognito/,
+  ],
+  [
+    'nothing said of downloads to Chrome',
+    [['"DownloadRestrictions":{"value":3},', '']],
+    'fail',
+    /DownloadRestrictions/,
+  ],
+  [
+    'a stream of another stack',
+    [['KinesisStreamArn: !GetAtt Pages.Arn', 'KinesisStreamArn: some']],
+    'unknown',
+    /writes to some/,
+  ],
+  [
+    'a stream that nobody reads',
+    [['KinesisStreamARN: !GetAtt Pages.Arn', 'KinesisStreamARN: some']],
+    'fail',
+    /nothing carries/,
+  ],
+  ['a stream in plain text', [['EncryptionType: KMS, ', '']], 'fail', /plain text/],
+  ['a stream with a strange key', [['alias/aws/kinesis', 'alias/theirs']], 'fail', /key of somebody else/],
+  ['sessions recorded elsewhere', [['Bucket: !Ref Archive', 'Bucket: theirs']], 'unknown', /writes to theirs/],
+  [
+    'sessions for another owner',
+    [['Bucket: !Ref Archive', 'Bucket: !Ref Archive, BucketOwner: "999999999999"']],
+    'fail',
+    /somebody else/,
+  ],
+  [
+    'nothing blackened',
+    [['      DataProtectionSettingsArn: !GetAtt Redaction.DataProtectionSettingsArn\n', '']],
+    'fail',
+    /has no DataProtection/,
+  ],
+  ['one form left out', [['{"BuiltInPatternId":"ssn"},', '']], 'fail', /shows ssn as it is/],
+  [
+    'a form left alone on some pages',
+    [['"BuiltInPatternId":"ssn"', '"BuiltInPatternId":"ssn","ExemptUrls":["*"]']],
+    'fail',
+    /some pages only/,
+  ],
+  [
+    'only what is sure',
+    [['InlineRedactionConfiguration: {', 'InlineRedactionConfiguration: { GlobalConfidenceLevel: 3,']],
+    'fail',
+    /not sure about/,
+  ],
+  ['an answer nobody asked for', [['IDPInit: "false", ', '']], 'fail', /nobody asked for/],
+  ['requests without a signature', [[', RequestSigningAlgorithm: rsa-sha256', '']], 'fail', /signs no request/],
+  ['a sign-in for another portal', [['PortalArn: !Ref Portal', 'PortalArn: theirs']], 'unknown', /signs in to theirs/],
   [
     'no user settings',
     [['UserSettingsArn: !GetAtt Users.UserSettingsArn', 'DisplayName: x']],

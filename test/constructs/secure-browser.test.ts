@@ -1,6 +1,15 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { SecureBrowser, type SecureBrowserProps } from '../../constructs';
-import { codesOf, enclaveTemplate, manifestWith, onlyOf, propertiesOf, statementsOf, Surroundings } from './fixtures';
+import {
+  codesOf,
+  enclaveTemplate,
+  exampleManifest,
+  manifestWith,
+  onlyOf,
+  propertiesOf,
+  statementsOf,
+  Surroundings,
+} from './fixtures';
 
 function browserIn(stack: Surroundings, props: Partial<SecureBrowserProps> = {}): Surroundings {
   new SecureBrowser(stack, 'Browser', {
@@ -166,4 +175,27 @@ test('through the manifest, an enclave may have the browser alone', () => {
   const template = enclaveTemplate(manifestWith({ connect }));
   template.resourceCountIs('AWS::WorkSpacesWeb::Portal', 1);
   template.resourceCountIs('AWS::EC2::ClientVpnEndpoint', 0);
+});
+
+test('what is recorded has a table, and an alarm for a week without a word', () => {
+  const template = enclaveTemplate(exampleManifest('pilot-browser'));
+  const tables = propertiesOf(template, 'AWS::Glue::Table').map(({ TableInput }) => TableInput as { Name: string });
+  expect(tables.map(({ Name }) => Name)).toEqual(expect.arrayContaining(['browser_access', 'browser_sessions']));
+  const quiet = propertiesOf(template, 'AWS::CloudWatch::Alarm').map(({ AlarmDescription }) => AlarmDescription);
+  for (const source of ['browser-access', 'browser-sessions']) {
+    expect(quiet).toContainEqual(expect.stringContaining(`${source} has been silent for 7 days`));
+  }
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    MetricsConfigurations: Match.arrayWith([{ Id: 'browser-sessions', Prefix: 'browser-sessions/' }]),
+  });
+});
+
+test('the resolver answers for the hosts that the browser opens, by their exact names', () => {
+  const connect = {
+    samlProviderArn: 'arn:aws:iam::111122223333:saml-provider/acme',
+    secureBrowser: { samlMetadataUrl: 'https://login.client.example', urls: ['https://claims.client.example/inbox'] },
+  };
+  enclaveTemplate(manifestWith({ connect })).hasResourceProperties('AWS::Route53Resolver::FirewallDomainList', {
+    Domains: Match.arrayWith(['claims.client.example']),
+  });
 });

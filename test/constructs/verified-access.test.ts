@@ -146,3 +146,11 @@ test('through the manifest, job functions open applications by their groups', ()
   expect(endpoints[0]!.PolicyDocument).toContain('contains("harbour-adjusters")');
   expect(endpoints[0]!.PolicyDocument).not.toContain('harbour-clerks');
 });
+
+test('what was decided has a table, and an alarm for a week without a word', () => {
+  const template = enclaveTemplate(exampleManifest('verified-apps'));
+  const tables = propertiesOf(template, 'AWS::Glue::Table').map(({ TableInput }) => TableInput as { Name: string });
+  expect(tables.map(({ Name }) => Name)).toContain('verified_access');
+  const quiet = propertiesOf(template, 'AWS::CloudWatch::Alarm').map(({ AlarmDescription }) => AlarmDescription);
+  expect(quiet).toContainEqual(expect.stringContaining('verified-access has been silent for 7 days'));
+});

@@ -2,8 +2,9 @@ import type { Manifest } from '../../manifest';
 import { idpGroupOf } from '../../manifest/names';
 import { type Resource, type World, asBoolean, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
-import { mustSay, nameOf, pass, unsure } from '../verdicts';
+import { mustBeAmong, mustSay, nameOf, pass, unsure } from '../verdicts';
 import { broken, judgeDoors } from './application-doors';
+import { IDENTITY, PROVIDER, isDeviceInOrder, judgeInstance, judgeProvider } from './application-trust';
 import { type Permit, groupAskedFor, permitsIn } from './cedar-conditions';
 
 /**
@@ -12,8 +13,8 @@ import { type Permit, groupAskedFor, permitsIn } from './cedar-conditions';
  *
  * Limits: that the identity provider hands the groups out rightly is a promise of its configuration. Whose load balancer
  * an ARN names, and what listens there, the template does not say. A policy in a form we do not read is `unknown`, as is
- * a group or an instance of another stack. The policy’s own conditions on devices and ranges are not judged: they only keep
- * people out; where people come from, the security groups of the way decide.
+ * a group or an instance of another stack. The policy’s own conditions on ranges are not judged: where people come from, the
+ * security groups of the way decide.
  */
 export function applicationsNamed(manifest: Manifest): Claim {
   const asked = manifest.connect.verifiedAccess;
@@ -32,7 +33,7 @@ export function applicationsNamed(manifest: Manifest): Claim {
       const missing = asked.applications.find(({ domain }) => !endpoints.some((one) => domainOf(one) === domain));
       const decided = mergeDecided([
         ...endpoints.map((endpoint) => judgeEndpoint(world, endpoint, manifest, asked)),
-        ...instances.map((instance) => judgeInstance(world, instance)),
+        ...instances.map((instance) => judgeInstance(world, instance, asked)),
         ...world.ofType(PROVIDER).map((provider) => judgeProvider(provider, asked)),
       ]);
       if (decided.verdict !== 'pass' && endpoints.length > 0) return decided;
@@ -42,8 +43,6 @@ export function applicationsNamed(manifest: Manifest): Claim {
 }
 
 type Asked = NonNullable<Manifest['connect']['verifiedAccess']>;
-
-const PROVIDER = 'AWS::EC2::VerifiedAccessTrustProvider';
 
 function domainOf(endpoint: Resource): string | undefined {
   const domain = asText(endpoint.read('ApplicationDomain').value);
@@ -65,16 +64,25 @@ function judgeEndpoint(world: World, endpoint: Resource, manifest: Manifest, ask
   const decided = mergeDecided([
     mustSay(endpoint, endpoint.read('EndpointType'), 'load-balancer', elsewhere),
     mustSay(endpoint, endpoint.read('LoadBalancerOptions.LoadBalancerArn'), application.loadBalancerArn, elsewhere),
+    mustSay(endpoint, endpoint.read('AttachmentType'), 'vpc', elsewhere),
+    mustSay(endpoint, endpoint.read('DomainCertificateArn'), application.certificateArn, elsewhere),
+    mustSay(endpoint, endpoint.read('LoadBalancerOptions.Protocol'), 'https', broken(`${name} leads on in plain text`)),
+    ...mustBeAmong(endpoint.read('LoadBalancerOptions.SubnetIds'), application.subnetIds, name, () => elsewhere),
     mustSay(endpoint, endpoint.read('LoadBalancerOptions.Port'), String(application.port), elsewhere),
     judgeDoors(world, endpoint, application, asked.allowedRanges),
-    judgeWhoComesIn(world, endpoint, groups, asked.mfaGroup),
+    judgeWhoComesIn(world, endpoint, groups, asked),
   ]);
   if (decided.verdict !== 'pass') return decided;
   return pass(`${name} lets ${groups.join(', ')} with ${asked.mfaGroup} open ${application.domain}`);
 }
 
 /** Both policies must permit, so what either of them demands of everybody is demanded. */
-function judgeWhoComesIn(world: World, endpoint: Resource, groups: readonly string[], mfaGroup: string): Decided {
+function judgeWhoComesIn(
+  world: World,
+  endpoint: Resource,
+  groups: readonly string[],
+  { mfaGroup, device }: Asked,
+): Decided {
   const name = nameOf(endpoint);
   const group = world.follow(endpoint.read('VerifiedAccessGroupId'));
   if (group?.type !== 'AWS::EC2::VerifiedAccessGroup') return unsure(`${name}: its group is not in the template`);
@@ -86,9 +94,11 @@ function judgeWhoComesIn(world: World, endpoint: Resource, groups: readonly stri
   const undecided = policies.find((one): one is Decided => 'verdict' in one);
   if (undecided) return undecided;
   const permits = (policies as readonly (readonly Permit[])[]).map((policy) => policy.map((one) => one.conditions));
-  const demanded = (allowed: readonly string[]) =>
-    permits.some((policy) => policy.every((conditions) => conditions.some((one) => areAmong(one, allowed))));
-  const lacking = [[mfaGroup], groups].find((allowed) => !demanded(allowed));
+  const demanded = (asks: (alternatives: readonly string[]) => boolean) =>
+    permits.some((policy) => policy.every((conditions) => conditions.some(asks)));
+  const lacking = [[mfaGroup], groups].find((allowed) => !demanded((one) => areAmong(one, allowed)));
+  if (!lacking && device && !demanded((one) => one.every((condition) => isDeviceInOrder(condition, device))))
+    return broken(`a device that nobody vouches for comes in by ${name}`);
   if (!lacking) return pass();
   const unread = permits.flat(3).find((one) => one.includes(IDENTITY) && groupAskedFor(one, IDENTITY) === undefined);
   if (unread) return unsure(`${name}: a policy asks \`${unread}\`, which we do not read`);
@@ -99,9 +109,6 @@ function judgeWhoComesIn(world: World, endpoint: Resource, groups: readonly stri
 const areAmong = (alternatives: readonly string[], allowed: readonly string[]) =>
   alternatives.map((one) => groupAskedFor(one, IDENTITY)).every((one) => one !== undefined && allowed.includes(one));
 
-/** The name under which policies find what the identity provider says; every user trust provider must go by it. */
-const IDENTITY = 'identity';
-
 function policyOf(resource: Resource): readonly Permit[] | Decided {
   const name = nameOf(resource);
   const enabled = asBoolean(resource.read('PolicyEnabled').value);
@@ -111,37 +118,4 @@ function policyOf(resource: Resource): readonly Permit[] | Decided {
   if (document.kind === 'hidden') return unsure(`${name}: its policy is hidden by ${document.by}`);
   if (document.kind === 'absent') return broken(`${name} has no policy`);
   return permitsIn(document.value) ?? unsure(`${name}: its policy has a form we do not read`);
-}
-
-function judgeInstance(world: World, instance: Resource): Decided {
-  const providers = instance.read('VerifiedAccessTrustProviderIds').each();
-  const foreign = providers.find((one) => world.follow(one)?.type !== PROVIDER);
-  if (foreign) return unsure(`${nameOf(instance)} trusts ${describe(foreign.value)}, which is not in the template`);
-  const logging = instance.read('LoggingConfigurations');
-  const switches = ['CloudWatchLogs', 'KinesisDataFirehose', 'S3'].map((place) =>
-    asBoolean(logging.get(place).get('Enabled').value),
-  );
-  if (switches.some((one) => one.kind === 'known' && one.value)) return pass(`${nameOf(instance)} is recorded`);
-  const [hidden] = switches.flatMap((one) => (one.kind === 'hidden' ? [one.by] : []));
-  if (hidden) return unsure(`${nameOf(instance)}: whether it is recorded is hidden by ${hidden}`);
-  return broken(`nobody records who comes in by ${nameOf(instance)}`);
-}
-
-/** Groups mean something only as the manifest's provider tells them, under the name that the policies read. */
-function judgeProvider(provider: Resource, { oidc, device }: Asked): Decided {
-  const name = nameOf(provider);
-  const kind = asText(provider.read('TrustProviderType').value);
-  const reference = provider.read('PolicyReferenceName');
-  const foreign = broken(`people of another provider than the manifest's sign in by ${name}`);
-  if (kind.kind === 'known' && kind.value === 'device') {
-    const apart = asText(reference.value);
-    if (apart.kind === 'known' && apart.value !== IDENTITY && device) return pass();
-    return apart.kind === 'hidden' ? unsure(`${name}: its name is hidden by ${apart.by}`) : foreign;
-  }
-  return mergeDecided([
-    mustSay(provider, provider.read('TrustProviderType'), 'user', foreign),
-    mustSay(provider, reference, IDENTITY, foreign),
-    mustSay(provider, provider.read('UserTrustProviderType'), oidc ? 'oidc' : 'iam-identity-center', foreign),
-    ...(oidc ? [mustSay(provider, provider.read('OidcOptions.Issuer'), oidc.issuer, foreign)] : []),
-  ]);
 }

@@ -1,5 +1,6 @@
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
+import { mustBe } from '../decided';
 import { isAbsent, mustBeAmong, nameOf, pass, unsure } from '../verdicts';
 
 /** What the browser of a portal opens and reaches: its lists of addresses, its place in the network, its security groups. */
@@ -17,8 +18,31 @@ export function judgeAddresses(settings: Resource, allowed: readonly string[]): 
   const name = nameOf(settings);
   return mergeDecided([
     ...judgeLists(policy.read('URLAllowlist.value'), policy.read('URLBlocklist.value'), allowed, `${name}, Chrome`),
+    ...judgeChrome(policy, `${name}, Chrome`),
     ...judgeLists(filter.get('AllowedUrls'), filter.get('BlockedUrls'), allowed, `${name}, filter`),
   ]);
+}
+
+/**
+ * What Chrome must say besides its lists: nothing leaves by it, and nobody opens a page that the history, of which the
+ * access log is made, does not know (Chrome Enterprise policy list, each policy’s page).
+ */
+const CHROME: Readonly<Record<string, number | boolean>> = {
+  AllowDeletingBrowserHistory: false,
+  AllowFileSelectionDialogs: false,
+  DeveloperToolsAvailability: 2,
+  DownloadRestrictions: 3,
+  IncognitoModeAvailability: 1,
+  PrintingEnabled: false,
+  ScreenCaptureAllowed: false,
+};
+
+function judgeChrome(policy: Property, name: string): Decided[] {
+  return Object.entries(CHROME).map(([setting, want]) => {
+    const { value } = policy.get(setting).get('value');
+    const holds = value.kind === 'known' && value.value === want;
+    return mustBe(holds, value, 'a browser is not sealed', `${name}: ${setting} is not ${want}`);
+  });
 }
 
 function judgeLists(open: Property, shut: Property, allowed: readonly string[], name: string): Decided[] {

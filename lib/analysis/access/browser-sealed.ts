@@ -1,8 +1,12 @@
 import type { Manifest } from '../../manifest';
 import { urlFilterOf } from '../../manifest/allowed-url';
-import { type Property, type Resource, type World, describe } from '../../template';
+import { type Property, type Resource, type World, asNumber, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { mustBe } from '../decided';
+import { pointsAt } from '../own-resources';
 import { isAbsent, mustBeAmong, mustSay, nameOf, pass, unsure } from '../verdicts';
+import { judgeAccessLog, judgeLogger } from './browser-recorded';
+import { judgeRedaction } from './browser-redacts';
 import { broken, judgeAddresses, judgeNetwork } from './browser-reach';
 
 /**
@@ -10,7 +14,7 @@ import { broken, judgeAddresses, judgeNetwork } from './browser-reach';
  *
  * Limits: who may sign in is decided by the identity provider, which the portal only names; that it asks for a second
  * factor is for the manifest's controls to verify. Anybody can photograph a screen. That Chrome and the service do what
- * their settings say is taken on trust, as is where a stream leads that records. Settings of another stack are `unknown`,
+ * their settings say is taken on trust; what becomes of the records is for the proofs of the archive. Settings of another stack are `unknown`,
  * and so are security groups that lead to one.
  */
 export function browserSealed(manifest: Manifest): Claim {
@@ -28,7 +32,10 @@ export function browserSealed(manifest: Manifest): Claim {
       }
       if (!uncalled) return broken('the manifest asks for Secure Browser, but no portal is in the template');
       const signIn = judgeSignIn(world, asked.samlMetadataUrl);
-      return mergeDecided([...portals.map((portal) => judgePortal(world, portal, asked)), signIn]);
+      return mergeDecided([
+        ...portals.map((portal) => judgePortal(world, portal, asked, manifest.placement.account)),
+        signIn,
+      ]);
     },
   };
 }
@@ -37,7 +44,8 @@ type Asked = NonNullable<Manifest['connect']['secureBrowser']>;
 
 const WEB = 'AWS::WorkSpacesWeb::';
 
-function judgePortal(world: World, portal: Resource, { urls, allowedRanges }: Asked): Decided {
+function judgePortal(world: World, portal: Resource, asked: Asked, account: string): Decided {
+  const { urls, allowedRanges } = asked;
   const name = nameOf(portal);
   const settings = (type: string, decide: (resource: Resource) => Decided): Decided => {
     const arn = portal.read(`${type}Arn`);
@@ -48,11 +56,12 @@ function judgePortal(world: World, portal: Resource, { urls, allowedRanges }: As
   };
   const decided = mergeDecided([
     mustSay(portal, portal.read('AuthenticationType'), 'Standard', broken(`${name} knows no provider of its own`)),
-    settings('UserSettings', judgeUserSettings),
+    settings('UserSettings', (resource) => judgeUserSettings(resource, asked)),
     settings('BrowserSettings', (resource) => judgeAddresses(resource, urls.map(urlFilterOf))),
     settings('NetworkSettings', (resource) => judgeNetwork(world, resource)),
-    settings('UserAccessLoggingSettings', () => pass()),
-    settings('SessionLogger', judgeLogger),
+    settings('UserAccessLoggingSettings', (resource) => judgeAccessLog(world, resource)),
+    settings('SessionLogger', (resource) => judgeLogger(world, resource, account)),
+    settings('DataProtectionSettings', judgeRedaction),
     ...(allowedRanges.length > 0
       ? [settings('IpAccessSettings', (resource) => judgeRanges(resource, allowedRanges))]
       : []),
@@ -61,26 +70,34 @@ function judgePortal(world: World, portal: Resource, { urls, allowedRanges }: As
   return pass(`${name}: nothing out, nothing in, ${urls.length} addresses, recorded twice`);
 }
 
-const MUST_BE_OFF = ['CopyAllowed', 'PasteAllowed', 'PrintAllowed', 'DownloadAllowed', 'UploadAllowed'];
+const MUST_BE_OFF = [
+  'CopyAllowed',
+  'PasteAllowed',
+  'PrintAllowed',
+  'DownloadAllowed',
+  'UploadAllowed',
+  'DeepLinkAllowed',
+  'WebAuthnAllowed',
+];
 
-/** Off where nothing is said (Amazon WorkSpaces Secure Browser API Reference, "UserSettings": not required). */
-const MUST_NOT_BE_ON = ['DeepLinkAllowed', 'WebAuthnAllowed'];
-
-function judgeUserSettings(settings: Resource): Decided {
-  const said = MUST_NOT_BE_ON.filter((path) => !isAbsent(settings.read(path)));
-  return mergeDecided(
-    [...MUST_BE_OFF, ...said].map((path) =>
-      mustSay(settings, settings.read(path), 'Disabled', broken(`${nameOf(settings)}: ${path} is not Disabled`)),
+function judgeUserSettings(settings: Resource, asked: Asked): Decided {
+  const name = nameOf(settings);
+  const minutes: readonly [path: string, most: number][] = [
+    ['IdleDisconnectTimeoutInMinutes', asked.idleMinutesMax],
+    ['DisconnectTimeoutInMinutes', asked.disconnectedMinutesMax],
+  ];
+  return mergeDecided([
+    ...MUST_BE_OFF.map((path) =>
+      mustSay(settings, settings.read(path), 'Disabled', broken(`${name}: ${path} is not Disabled`)),
     ),
-  );
-}
-
-function judgeLogger(logger: Resource): Decided {
-  const all = logger.read('EventFilter.All');
-  if (isAbsent(all)) return broken(`${nameOf(logger)} leaves events out`);
-  return all.value.kind === 'map'
-    ? pass()
-    : unsure(`${nameOf(logger)}: its events are hidden by ${describe(all.value)}`);
+    ...minutes.map(([path, most]) => {
+      const { value } = settings.read(path);
+      const number = asNumber(value);
+      // AWS takes 0 as never.
+      const holds = number.kind === 'known' && number.value > 0 && number.value <= most;
+      return mustBe(holds, value, 'a browser is not sealed', `${name} leaves a session open: ${path}`);
+    }),
+  ]);
 }
 
 /** Rules without a range would be refused by AWS, so each is read. */
@@ -100,11 +117,18 @@ function judgeSignIn(world: World, metadataUrl: string): Decided {
   return mergeDecided(
     providers.map((provider) => {
       const name = nameOf(provider);
-      const metadata = provider.read('IdentityProviderDetails').get('MetadataURL');
+      const details = provider.read('IdentityProviderDetails');
+      const metadata = details.get('MetadataURL');
+      const portal = provider.read('PortalArn');
       const foreign = broken(`people of ${describe(metadata.value)} sign in by ${name}`);
       const parts = [
         mustSay(provider, provider.read('IdentityProviderType'), 'SAML', broken(`${name} is no SAML provider`)),
         mustSay(provider, metadata, metadataUrl, foreign),
+        mustSay(provider, details.get('IDPInit'), 'false', broken(`${name} takes answers that nobody asked for`)),
+        mustSay(provider, details.get('RequestSigningAlgorithm'), 'rsa-sha256', broken(`${name} signs no request`)),
+        pointsAt(world, portal, `${WEB}Portal`)
+          ? pass()
+          : unsure(`${name} signs in to ${describe(portal.value)}, which is not in the template`),
       ];
       const decided = mergeDecided(parts);
       return decided.verdict === 'pass' ? pass(`people sign in at ${metadataUrl}`) : decided;
