@@ -67,6 +67,13 @@ export interface EnclaveNetworkProps {
   readonly egressDomains?: string[];
 
   /**
+   * Hosts that a `SecureBrowser` opens, each by its exact name: a private endpoint answers to it, or a private zone of the
+   * client’s says which one does. Any other name leads nowhere.
+   * @default - only the names of the private endpoints
+   */
+  readonly browserHosts?: string[];
+
+  /**
    * IPv4 ranges of offices that a site-to-site VPN joins to the network: the subnets let their HTTPS in. They must be
    * private and apart from everything else: `enclave/office-range`, `enclave/office-range-overlap`.
    * @default - none
@@ -132,7 +139,7 @@ export class EnclaveNetwork extends Construct {
     }
     new DnsFirewall(this, 'Dns', {
       vpc,
-      privateNames: this.doors.namesFor(accesses),
+      privateNames: [...new Set([...this.doors.namesFor(accesses), ...(props.browserHosts ?? [])])],
       domains: this.egressDomains,
     });
     new SubnetRules(this, 'SubnetRules', {

@@ -2,6 +2,7 @@ import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { dayOf, systemClock, type Day } from '../lib/common/clock';
+import { hostOf } from '../lib/manifest/allowed-url';
 import { TAG_ENDS, TAG_OWNER, TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
 import { isPresent } from '../lib/manifest/presence';
 import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
@@ -23,14 +24,18 @@ import { makeBreakGlass } from './parts/break-glass';
 import { makeEgress } from './parts/egress';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
-import { publishValues } from './parts/published-values';
 import { makeLogTables } from './parts/log-tables';
+import { publishValues } from './parts/published-values';
+import { makeSecureBrowser } from './parts/secure-browser';
+import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
+import type { SecureBrowser } from './secure-browser';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
+import type { VerifiedAccess } from './verified-access';
 
 /**
  * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
@@ -63,6 +68,10 @@ export class VendorEnclave extends Construct {
   public readonly vpn?: VendorVpn;
   /** Absent when the manifest names no domain. */
   public readonly egress?: ControlledEgress;
+  /** Absent when the manifest names no Secure Browser. */
+  public readonly browser?: SecureBrowser;
+  /** Absent when the manifest names no application. */
+  public readonly applications?: VerifiedAccess;
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
@@ -93,9 +102,11 @@ export class VendorEnclave extends Construct {
     this.vpn = makeVpn(parts);
     this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);
+    this.browser = makeSecureBrowser(parts);
+    this.applications = makeVerifiedAccess(parts);
     this.assessor = makeAssessor(parts);
     this.breakGlass = makeBreakGlass(parts);
-    publishValues(parts, this.apis, this.vpn);
+    publishValues(parts, this);
     this.criticalTransactions = makeCriticalTransactions(parts);
     this.logTables = makeLogTables(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
@@ -140,6 +151,7 @@ export class VendorEnclave extends Construct {
       roleArns: jobFunctions.map(({ id }) => VendorRole.arnOf(this, this.vendor, id)),
       accesses: this.endpointAccesses(),
       egressDomains: egress.domains,
+      browserHosts: connect.secureBrowser?.urls.map(hostOf),
       officeCidrs: connect.siteToSite.flatMap(({ networks }) => networks),
     });
   }

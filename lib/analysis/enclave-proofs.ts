@@ -8,6 +8,8 @@ import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
+import { applicationsNamed } from './access/applications-named';
+import { browserSealed } from './access/browser-sealed';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
@@ -58,6 +60,8 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     apisPrivate(manifest),
     apisRecorded,
     boundaryWithinGrants(manifest),
+    browserSealed(manifest),
+    applicationsNamed(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),

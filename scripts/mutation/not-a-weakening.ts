@@ -134,6 +134,16 @@ const HARMLESS: readonly Harmless[] = [
   of(/^AWS::NetworkFirewall::/, /^(FirewallName|FirewallPolicyName|RuleGroupName)$/, 'a name for people'),
   of(/SecurityGroup|S3::Bucket$/, /Rules\.\d+\.Id$/, 'a name for people'),
 
+  of(/WorkSpacesWeb::/, /^(DisplayName|IdentityProviderName)$/, 'a name for people'),
+  of(/WorkSpacesWeb::DataProtectionSettings$/, /Pattern(Description|Name)$/, 'a name for people'),
+  of(
+    /WorkSpacesWeb::|EC2::VerifiedAccess|EC2::SecurityGroup$/,
+    /^Tags/,
+    'proofs find ways in by their type; no proof goes by the component of these',
+  ),
+  of(/Kinesis::Stream$/, /^Name$/, 'the portal refuses a stream without its prefix'),
+  of(/VerifiedAccessEndpoint$/, /^EndpointDomainPrefix$/, 'part of the name that AWS makes up'),
+
   // What AWS presets is as safe, or AWS refuses what is left.
   of(
     ANY,
@@ -210,6 +220,41 @@ const HARMLESS: readonly Harmless[] = [
     /^weaker=aws:drop_strict$/,
   ),
 
+  of(/WorkSpacesWeb::DataProtectionSettings$/, /GlobalConfidenceLevel$/, 'what AWS presets is as safe', /^dropped$/),
+  of(
+    /WorkSpacesWeb::DataProtectionSettings$/,
+    /GlobalConfidenceLevel$/,
+    'the less sure, the more is blackened',
+    /^lowered$/,
+  ),
+  of(/WorkSpacesWeb::DataProtectionSettings$/, /RedactionPlaceHolder/, 'what stands in the place of what is blackened'),
+  of(
+    /WorkSpacesWeb::BrowserSettings$/,
+    /WebContentFilteringPolicy\.BlockedUrls$/,
+    'everything is blocked already',
+    /^item-added$/,
+  ),
+  of(
+    /WorkSpacesWeb::BrowserSettings$/,
+    /WebContentFilteringPolicy\.AllowedUrls$/,
+    'everything is blocked, and nothing is let through again',
+    /^dropped$/,
+  ),
+  of(
+    /WorkSpacesWeb::NetworkSettings$/,
+    /^SubnetIds\.\d+$/,
+    'in fewer places, and AWS refuses fewer than two',
+    /^dropped$/,
+  ),
+  of(/VerifiedAccessEndpoint$/, /SubnetIds(\.\d+)?$/, 'in fewer places; AWS refuses none', /^dropped$/),
+  of(/EC2::SecurityGroup$/, /^SecurityGroupIngress$/, 'without a rule nobody comes in', /^dropped$/),
+  of(
+    /WorkSpacesWeb::SessionLogger$/,
+    /S3\.BucketOwner$/,
+    'the bucket is one of the template, whoever says whose it is',
+    /^dropped$/,
+  ),
+
   // How things run, not who may use them.
   of(/EC2::(CustomerGateway|VPNGateway)$/, /Asn$/, 'the number of a device in BGP, which the tunnels do not speak'),
   of(/EC2::CustomerGateway$/, /^DeviceName$/, 'a name for people'),
@@ -219,6 +264,8 @@ const HARMLESS: readonly Harmless[] = [
     /^EnableAcceleration$|(DPDTimeoutSeconds|EnableTunnelLifecycleControl|RekeyFuzzPercentage|RekeyMarginTimeSeconds|ReplayWindowSize)$/,
     'how smoothly packets flow, and when AWS may replace an end of a tunnel',
   ),
+  of(/WorkSpacesWeb::SessionLogger$/, /S3\.(FolderStructure|LogFileFormat)$/, 'how records lie in the archive'),
+  of(/Kinesis::Stream$/, /^StreamModeDetails/, 'how much the stream takes at once'),
   of(
     /ApiGateway::(Method|RequestValidator)$/,
     /^(RequestValidatorId|RequestParameters.*|Validate.*)$/,

@@ -65,6 +65,13 @@ const WEAKER: readonly Weaker[] = [
   at(/Route53Resolver::FirewallRule/, /Action$/, 'ALLOW', 'ALERT'),
   at(/Route53Resolver::FirewallRule/, /Priority$/, 9000),
   at(/SubscriptionFilter$/, /^FilterPattern$/, 'nothing-matches-this'),
+  at(/WorkSpacesWeb::UserSettings$/, /Allowed$/, 'Enabled'),
+  at(/WorkSpacesWeb::UserSettings$/, /TimeoutInMinutes$/, 0, 600),
+  at(/WorkSpacesWeb::BrowserSettings$/, /^BrowserPolicy$/, '{}', '{"chromePolicies":{"URLBlocklist":{"value":["*"]}}}'),
+  at(/WorkSpacesWeb::Portal$/, /^AuthenticationType$/, 'IAM_Identity_Center'),
+  at(/VerifiedAccessTrustProvider$/, /TrustProviderType$/, 'iam-identity-center', 'jumpcloud'),
+  at(/VerifiedAccess(Endpoint|Group)$/, /^PolicyDocument$/, 'permit(principal, action, resource);'),
+  at(/VerifiedAccessEndpoint$/, /Protocol$/, 'http'),
   at(/EnclaveRoster$/, /People\.\d+\.until$/, '2099-12-31'),
 ];
 

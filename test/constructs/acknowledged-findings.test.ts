@@ -5,6 +5,7 @@ import { App, Validations } from 'aws-cdk-lib/core';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EnclaveStack } from '../../constructs';
 import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledgements';
+import type { Manifest } from '../../lib/manifest/schema';
 import { temporaryFolder } from '../support/temporary';
 import { exampleManifest, manifestWith, referenceManifest, TODAY } from './fixtures';
 
@@ -29,21 +30,25 @@ function judged(manifest = referenceManifest(), also: (stack: EnclaveStack) => v
   return report.pluginReports;
 }
 
-test.each([
+const ENCLAVES: readonly [title: string, manifest: Manifest][] = [
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
   ['an enclave with a way to domains', exampleManifest('partner-domains')],
   ['an enclave with two offices', exampleManifest('two-offices')],
-])('%s is clean under AwsSolutions, NIST 800-53 r5 and PCI DSS', (_title, manifest) => {
+  ['an enclave with a browser alone', exampleManifest('pilot-browser')],
+  ['an enclave with two applications', exampleManifest('verified-apps')],
+];
+
+test.each(ENCLAVES)('%s is clean under AwsSolutions, NIST 800-53 r5 and PCI DSS', (_title, manifest) => {
   const found = judged(manifest).flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
   expect(found).toEqual([]);
 });
 
 test('no acknowledgement is left over: each one answers a finding of one of these enclaves', () => {
   const answered = new Set(
-    [referenceManifest(), manifestWith(), exampleManifest('partner-domains')]
-      .flatMap((manifest) => judged(manifest))
-      .flatMap(({ suppressedViolations = [] }) => suppressedViolations.map(({ acknowledgedId }) => acknowledgedId)),
+    ENCLAVES.flatMap(([, manifest]) => judged(manifest)).flatMap(({ suppressedViolations = [] }) =>
+      suppressedViolations.map(({ acknowledgedId }) => acknowledgedId),
+    ),
   );
   const rules = ACKNOWLEDGED_FINDINGS.flatMap((finding) => finding.rules);
   expect(rules.filter((rule) => !answered.has(rule))).toEqual([]);

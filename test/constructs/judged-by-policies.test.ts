@@ -23,6 +23,8 @@ test.each([
   ['the shortest enclave', manifestWith()],
   ['an enclave with a way to domains', exampleManifest('partner-domains')],
   ['an enclave with two offices', exampleManifest('two-offices')],
+  ['an enclave with a browser alone', exampleManifest('pilot-browser')],
+  ['an enclave with two applications', exampleManifest('verified-apps')],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
@@ -85,13 +87,15 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
 };
 
 test('it differs from opinions only where it says why', () => {
-  const stays = [
-    enclaveOf(referenceManifest()),
-    enclaveOf(manifestWith()),
-    enclaveOf(exampleManifest('partner-domains')),
-    enclaveOf(exampleManifest('two-offices')),
-    surroundings(),
-  ].flatMap(opinionsIn);
+  const enclaves = [
+    referenceManifest(),
+    manifestWith(),
+    exampleManifest('partner-domains'),
+    exampleManifest('two-offices'),
+    exampleManifest('pilot-browser'),
+    exampleManifest('verified-apps'),
+  ].map(enclaveOf);
+  const stays = [...enclaves, surroundings()].flatMap(opinionsIn);
   expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));
 });
 

@@ -175,11 +175,6 @@ describe('parts that contradict each other are refused', () => {
       ['manifest/no-way-in @ samlProviderArn: arn:aws:iam::111122223333:saml-provider/acme'],
     ],
     [
-      'a way in this version does not build',
-      [['clientVpn:', 'secureBrowser: { urls: ["https://x.example"] }\n  clientVpn:']],
-      ['manifest/not-built-yet @ { urls: ["https://x.example"'],
-    ],
-    [
       'a lock longer than the retention',
       [['engagement:', 'logging: { lockDays: 900 }\nengagement:']],
       ['manifest/lock-outlives-retention @ 900'],

@@ -1,24 +1,27 @@
-import { contains, parseCidr } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
-import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
+import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
 import { pointsAt } from '../own-resources';
+import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
 
 const OPEN = 'a door stands open';
 
+const VPN = 'AWS::EC2::ClientVpnEndpoint';
+
 /** Properties with the security groups of a way in. */
 const WAYS_IN: Readonly<Record<string, string>> = {
-  'AWS::EC2::ClientVpnEndpoint': 'SecurityGroupIds',
-  'AWS::EC2::VerifiedAccessEndpoint': 'SecurityGroupIds',
+  [VPN]: 'SecurityGroupIds',
   'AWS::WorkSpacesWeb::NetworkSettings': 'SecurityGroupIds',
 };
+
+const HTTPS = 443;
 
 /** A rule that lets nothing through, in the place of the one AWS gives to a group that has none. */
 const NOWHERE = '255.255.255.255/32';
 
-/** What ways in may reach where the manifest names domains; the firewall on the way knows which. */
+/** What devices of a VPN may reach where the manifest names domains; the firewall on the way knows which. */
 const EVERYWHERE = '0.0.0.0/0';
 
 /**
@@ -26,7 +29,8 @@ const EVERYWHERE = '0.0.0.0/0';
  * endpoints?
  *
  * Each rule of each group is judged, whoever carries the group; and the default group of each network must be emptied,
- * because whatever names no group carries that one.
+ * because whatever names no group carries that one. Only the groups of ways to applications, which stand in networks of
+ * the client’s, are left to `applicationsNamed`.
  *
  * Limits: network ACLs only narrow and are not read. A group of another stack, and a rule given at deployment, is
  * `unknown`.
@@ -41,10 +45,16 @@ export function doorsClosed(manifest: Manifest): Claim {
       const carried: Carried = {
         doors: new Set(doors.flatMap((door) => groupsOf(world, door, 'SecurityGroupIds'))),
         ways: new Set(ways.flatMap((way) => groupsOf(world, way, WAYS_IN[way.type]!))),
+        devices: new Set(world.ofType(VPN).flatMap((way) => groupsOf(world, way, WAYS_IN[VPN]!))),
         offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
         outwards,
       };
-      const groups = world.ofType(GROUP);
+      const ofApplications = new Set(
+        world.ofType('AWS::EC2::VerifiedAccessEndpoint').flatMap((way) => groupsOf(world, way, 'SecurityGroupIds')),
+      );
+      const groups = world
+        .ofType(GROUP)
+        .filter(({ id }) => !ofApplications.has(id) || carried.doors.has(id) || carried.ways.has(id));
       return allOf(
         [
           ...doors.map((door) => judgeCarrier(world, door, 'SecurityGroupIds')),
@@ -66,10 +76,11 @@ export function doorsClosed(manifest: Manifest): Claim {
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-/** Ids of the groups that doors and ways in carry, the ranges of offices, and whether ways in lead on to domains. */
+/** Ids of the groups that doors, ways in and among these the devices of a VPN carry, the ranges of offices, and whether devices of a VPN go on to domains. */
 interface Carried {
   readonly doors: ReadonlySet<string>;
   readonly ways: ReadonlySet<string>;
+  readonly devices: ReadonlySet<string>;
   readonly offices: readonly string[];
   readonly outwards: boolean;
 }
@@ -118,8 +129,8 @@ function judgeIngress(world: World, rule: Property, group: Resource | undefined,
   const from = source.value.kind === 'absent' ? peerOf(rule, 'in') : source;
   const what = `${describe(from.value)} reaches ${nameOf(group)} by ${portsOf(rule)}`;
   if (isHidden(rule, from)) return unsure(`${what}, as far as can be read`);
-  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isOffice(rule, carried.offices);
-  return isHttps(rule) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
+  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isFrom(rule, carried.offices);
+  return isPort(rule, HTTPS) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
 }
 
 function judgeEgress(world: World, rule: Property, group: Resource | undefined, carried: Carried): Decided {
@@ -130,44 +141,11 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   if (isHidden(rule, to)) return unsure(`${what}, as far as can be read`);
   const range = asText(rule.get('CidrIp').value);
   if (target.value.kind === 'absent' && range.kind === 'known' && range.value === NOWHERE) return pass();
-  const goesOn = carried.outwards && carried.ways.has(group.id) && range.kind === 'known' && range.value === EVERYWHERE;
-  return isHttps(rule) && (goesOn || carried.doors.has(world.follow(target)?.id ?? '')) ? pass() : fail(OPEN, what);
-}
-
-/** Whom a rule names other than by a security group. */
-function peerOf(rule: Property, way: 'in' | 'out'): Property {
-  const names = ['CidrIp', 'CidrIpv6', way === 'in' ? 'SourcePrefixListId' : 'DestinationPrefixListId'];
-  const named = names.map((name) => rule.get(name)).find(({ value }) => value.kind !== 'absent');
-  return named ?? rule.get(way === 'in' ? 'SourceSecurityGroupName' : 'CidrIp');
-}
-
-function isOffice(rule: Property, offices: readonly string[]): boolean {
-  const range = asText(rule.get('CidrIp').value);
-  const inner = range.kind === 'known' ? parseCidr(range.value) : undefined;
-  return (
-    inner !== undefined &&
-    offices.some((office) => {
-      const outer = parseCidr(office);
-      return outer !== undefined && contains(outer, inner);
-    })
-  );
-}
-
-function isHttps(rule: Property): boolean {
-  const protocol = asText(rule.get('IpProtocol').value);
-  const ports = [rule.get('FromPort'), rule.get('ToPort')].map(({ value }) => asNumber(value));
-  const tcp = protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value);
-  return tcp && ports.every((port) => port.kind === 'known' && port.value === 443);
-}
-
-function isHidden(rule: Property, peer: Property): boolean {
-  const read = [rule, peer, rule.get('IpProtocol'), rule.get('FromPort'), rule.get('ToPort')];
-  return read.some(({ value }) => value.kind === 'unresolved' || value.kind === 'composed');
-}
-
-function portsOf(rule: Property): string {
-  const [protocol, from, to] = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => describe(rule.get(name).value));
-  return `${protocol} ${from}-${to}`;
+  const goesOn =
+    carried.outwards && carried.devices.has(group.id) && range.kind === 'known' && range.value === EVERYWHERE;
+  return isPort(rule, HTTPS) && (goesOn || carried.doors.has(world.follow(target)?.id ?? ''))
+    ? pass()
+    : fail(OPEN, what);
 }
 
 /** CDK’s own handler takes the rules out that AWS gives the default group of each network. */

@@ -1,6 +1,7 @@
 import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
 import { servicesOf } from '../../manifest';
+import { hostOf } from '../../manifest/allowed-url';
 import { type Value, type World, asText } from '../../template';
 
 /** The names the people of an enclave have to look up, as the manifest has it. */
@@ -14,9 +15,9 @@ export interface NeededNames {
 /**
  * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
  * Buckets stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
- * endpoint answers for all of it, so a wildcard there sends nothing out.
+ * endpoint answers for all of it, so a wildcard there sends nothing out. The browser opens hosts by their exact names.
  */
-export function neededNames({ placement, dataBoundaries, apis, egress }: Manifest): NeededNames {
+export function neededNames({ placement, dataBoundaries, apis, egress, connect }: Manifest): NeededNames {
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
   const ownNames = ['dynamodb'].filter((service) => services.has(service));
   const hosts = [...services]
@@ -30,7 +31,8 @@ export function neededNames({ placement, dataBoundaries, apis, egress }: Manifes
     // A dot in its name would make two labels, for which S3 has no certificate: such a bucket is named by its path.
     .map((bucket) => (bucket.includes('.') ? `*.${s3}` : `${bucket}.${s3}`));
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
-  return { texts: new Set([...hosts, ...buckets, ...routes, ...egress.domains]), ownNames };
+  const opened = connect.secureBrowser?.urls.map(hostOf) ?? [];
+  return { texts: new Set([...hosts, ...buckets, ...routes, ...opened, ...egress.domains]), ownNames };
 }
 
 /** Is a name of a domain list one of those? Undefined when nobody can read it. */

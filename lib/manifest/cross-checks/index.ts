@@ -13,6 +13,7 @@ import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
 import { checkPlacement } from './placement';
+import { checkWaysWithoutVpn } from './ways-without-vpn';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
 export type Parts = Partial<Manifest>;
@@ -30,6 +31,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkVpnSignIn(parts),
     ...checkLogging(parts),
     ...checkOffices(parts),
+    ...checkWaysWithoutVpn(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

@@ -3,7 +3,9 @@ import { BANNER_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { DEVICE_SCORE } from '../vpn-access-policy';
 import { siteToSite } from './office';
+import { secureBrowser } from './secure-browser';
 import { arnOf, cidr, domain, group, id, text } from './scalars';
+import { verifiedAccess } from './verified-access';
 
 const PORTS = [443, 1194] as const;
 
@@ -109,14 +111,8 @@ export const connect = z
     samlProviderArn: arnOf('iam', 'saml-provider/', 'the SAML provider the vendor’s people sign in with'),
     clientVpn: clientVpn.optional(),
     siteToSite: z.array(siteToSite).default([]).describe('One site-to-site VPN per vendor office.'),
-    secureBrowser: z
-      .strictObject({ urls: z.array(text).min(1) })
-      .optional()
-      .describe('WorkSpaces Secure Browser.'),
-    verifiedAccess: z
-      .strictObject({ applications: z.array(z.strictObject({ id, domain })).min(1) })
-      .optional()
-      .describe('AWS Verified Access to named applications.'),
+    secureBrowser: secureBrowser.optional(),
+    verifiedAccess: verifiedAccess.optional(),
   })
   .describe('The ways in.');
 
