@@ -2,6 +2,7 @@ export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
+export { BackendLink, type BackendLinkProps } from './backend-link';
 export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export {
   CriticalTransactions,

@@ -5,6 +5,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { ACCESS_LOG_FIELDS } from './api-access-log';
 import { DNS_FOLDER, FLOW_FOLDER, TRAIL_FOLDER } from './archive-bucket';
 import type { CriticalTransaction } from './critical-transactions';
 import type { EnclaveNetwork } from './enclave-network';
@@ -12,7 +13,6 @@ import type { LogArchive } from './log-archive';
 import { type Columns, DNS_COLUMNS, ENVELOPE_COLUMNS, FLOW_COLUMNS, texts, TRAIL_COLUMNS } from './log-columns';
 import { API_ACCESS_FOLDER } from './log-delivery';
 import { LogTable, type LogFormat } from './log-table';
-import { ACCESS_LOG_FIELDS } from './private-api';
 import { ResultsBucket } from './results-bucket';
 import { reviewQueries } from './review-queries';
 

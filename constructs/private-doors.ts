@@ -16,6 +16,12 @@ export interface DoorPlace {
   readonly groupId: string;
 }
 
+/** Target of an alias record. */
+export interface EndpointAlias {
+  readonly hostedZoneId: string;
+  readonly dnsName: string;
+}
+
 /** The private endpoints of a network. They are children of the network itself, by names that are contract. */
 export class PrivateDoors {
   private readonly byService = new Map<string, CfnVPCEndpoint[]>();
@@ -61,6 +67,14 @@ export class PrivateDoors {
     return (this.byService.get(service) ?? []).map((door) => door.ref);
   }
 
+  /** What an alias record of Amazon Route 53 says to lead a name to the door of one service. */
+  public aliasFor(service: string): EndpointAlias | undefined {
+    const [door] = this.byService.get(service) ?? [];
+    if (!door) return undefined;
+    const [hostedZoneId, dnsName] = ownEntryOf(door);
+    return { hostedZoneId, dnsName };
+  }
+
   /** The names under which people ask for the doors, to do what the accesses say. */
   public namesFor(accesses: readonly EndpointAccess[]): string[] {
     const { region } = Stack.of(this.scope);
@@ -77,7 +91,13 @@ export class PrivateDoors {
   }
 }
 
-/** The name an endpoint has of its own. An entry reads `<hosted zone>:<name>`. */
+/** The name an endpoint has of its own. */
 function ownNameOf(door: CfnVPCEndpoint): string {
-  return Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
+  return ownEntryOf(door)[1];
+}
+
+/** The first name is the one for the whole region; an entry reads `<hosted zone>:<name>`. */
+function ownEntryOf(door: CfnVPCEndpoint): [zone: string, name: string] {
+  const entry = Fn.split(':', Fn.select(0, door.attrDnsEntries), 2);
+  return [Fn.select(0, entry), Fn.select(1, entry)];
 }

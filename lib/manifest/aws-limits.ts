@@ -17,6 +17,7 @@ export const LOCK_DAYS_MIN = 90;
  * VPC quotas"), and four are for the network itself, the internet and the rest.
  */
 export const OFFICE_RANGES_MAX = 14;
+
 /** Shortest external id, in characters. AWS takes 2 (AWS STS API reference, AssumeRole), which anybody guesses. */
 export const EXTERNAL_ID_LENGTH_MIN = 16;
 
@@ -25,3 +26,6 @@ export const BREAK_GLASS_MINUTES = { min: 15, max: 60 } as const;
 
 /** How many may open it: two are the point, and a trust policy of 2048 characters names five. */
 export const BREAK_GLASS_APPROVERS = { min: 2, max: 5 } as const;
+
+/** Calls per second that one route takes, and so many twice at once. Far above what people at keyboards need. */
+export const CALLS_PER_SECOND_MAX = 50;

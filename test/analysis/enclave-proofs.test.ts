@@ -4,7 +4,7 @@ import { enclaveProofs } from '../../lib/analysis/enclave-proofs';
 import type { Manifest } from '../../lib/manifest';
 import { parseManifest } from '../../lib/manifest/load-manifest';
 import { Template } from '../../lib/template';
-import { TODAY, enclaveTemplate, referenceManifest } from '../constructs/fixtures';
+import { LINKED_API, TODAY, enclaveTemplate, manifestWith, referenceManifest } from '../constructs/fixtures';
 
 interface Raw {
   readonly Type: string;
@@ -48,6 +48,10 @@ describe('everything is proven', () => {
     const { manifest } = parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`));
     expect(proofsOf(manifest).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   });
+});
+
+test('everything is proven of an enclave whose API leads to a load balancer in another network', () => {
+  expect(proofsOf(manifestWith({ apis: [LINKED_API] })).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });
 
 describe('the proof is lost', () => {

@@ -43,6 +43,31 @@ export function manifestWith(parts: Partial<ManifestInput> = {}): Manifest {
   });
 }
 
+/** An API with everything one can have: a load balancer behind it, a name of its own, a body that is checked. */
+export const LINKED_API: NonNullable<ManifestInput['apis']>[number] = {
+  id: 'claims',
+  backend: {
+    url: 'https://claims.client.example/api',
+    loadBalancerArn: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/claims/0a1b2c3d4e5f6071',
+    subnetIds: ['subnet-0a1b2c3d4e5f60718'],
+    securityGroupIds: ['sg-0a1b2c3d4e5f60718'],
+  },
+  domain: {
+    name: 'claims.client.example',
+    certificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/two',
+  },
+  routes: [
+    { method: 'GET', path: '/claims/{claimId}', jobFunctions: ['clerk'], callsPerSecondMax: 5 },
+    {
+      method: 'POST',
+      path: '/claims',
+      jobFunctions: ['clerk'],
+      queryRequired: ['office'],
+      bodySchema: { type: 'object', required: ['text'], properties: { text: { type: 'string', maxLength: 2000 } } },
+    },
+  ],
+};
+
 /** The reference enclave of `examples/`. */
 export function referenceManifest(): Manifest {
   const file = join(__dirname, '../../examples/meridian-claims/enclave.yaml');

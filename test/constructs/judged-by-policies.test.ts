@@ -1,7 +1,7 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
-import { manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
+import { LINKED_API, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
 
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
@@ -21,6 +21,7 @@ const surroundings = (): App => {
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
+  ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });

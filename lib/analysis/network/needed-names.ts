@@ -14,7 +14,8 @@ export interface NeededNames {
 /**
  * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
  * Buckets stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
- * endpoint answers for all of it, so a wildcard there sends nothing out.
+ * endpoint answers for all of it, so a wildcard there sends nothing out. A name that the manifest gives an API is asked
+ * for as it stands.
  */
 export function neededNames({ placement, dataBoundaries, apis, egress }: Manifest): NeededNames {
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
@@ -30,7 +31,8 @@ export function neededNames({ placement, dataBoundaries, apis, egress }: Manifes
     // A dot in its name would make two labels, for which S3 has no certificate: such a bucket is named by its path.
     .map((bucket) => (bucket.includes('.') ? `*.${s3}` : `${bucket}.${s3}`));
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
-  return { texts: new Set([...hosts, ...buckets, ...routes, ...egress.domains]), ownNames };
+  const ownOfApis = apis.flatMap(({ domain }) => domain?.name ?? []);
+  return { texts: new Set([...hosts, ...buckets, ...routes, ...ownOfApis, ...egress.domains]), ownNames };
 }
 
 /** Is a name of a domain list one of those? Undefined when nobody can read it. */

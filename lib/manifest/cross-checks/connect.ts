@@ -102,9 +102,10 @@ function foreignArns({ placement, connect, apis }: Parts): Complaint[] {
     [['connect', 'clientVpn', 'serverCertificate', 'authorityArn'], vpn?.serverCertificate?.authorityArn],
     [['connect', 'clientVpn', 'clientRootCertificateArn'], vpn?.clientRootCertificateArn],
     [['connect', 'clientVpn', 'samlProviderArn'], vpn?.samlProviderArn],
-    ...(apis ?? []).map((api, index): [Path, string] => [
-      ['apis', index, 'backend', 'lambdaArn'],
-      api.backend.lambdaArn,
+    ...(apis ?? []).flatMap((api, index): [Path, string | undefined][] => [
+      [['apis', index, 'backend', 'lambdaArn'], api.backend.lambdaArn],
+      [['apis', index, 'backend', 'loadBalancerArn'], api.backend.loadBalancerArn],
+      [['apis', index, 'domain', 'certificateArn'], api.domain?.certificateArn],
     ]),
   ];
   return named.flatMap(([path, text]) => {
