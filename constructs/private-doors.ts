@@ -2,6 +2,7 @@ import { CfnVPCEndpoint, InterfaceVpcEndpointAwsService, type ISubnet } from 'aw
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnOutput, Fn, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { endpointNameOf } from '../lib/manifest/boundary-kinds';
 import type { EndpointAccess } from './endpoint-policy';
 import { privateNames } from './private-names';
 
@@ -33,7 +34,7 @@ export class PrivateDoors {
 
   public add(service: string, policyDocument: PolicyDocument): void {
     const { scope, place } = this;
-    const { name: serviceName } = new InterfaceVpcEndpointAwsService(service);
+    const { name: serviceName } = new InterfaceVpcEndpointAwsService(endpointNameOf(service));
     const common = { vpcId: place.vpcId, serviceName, policyDocument };
     const door = new CfnVPCEndpoint(scope, `Endpoint-${service}`, {
       ...common,
@@ -71,8 +72,7 @@ export class PrivateDoors {
   public aliasFor(service: string): EndpointAlias | undefined {
     const [door] = this.byService.get(service) ?? [];
     if (!door) return undefined;
-    const [hostedZoneId, dnsName] = ownEntryOf(door);
-    return { hostedZoneId, dnsName };
+    return { hostedZoneId: Fn.select(0, ownEntryOf(door)), dnsName: ownNameOf(door) };
   }
 
   /** The names under which people ask for the doors, to do what the accesses say. */
@@ -93,11 +93,10 @@ export class PrivateDoors {
 
 /** The name an endpoint has of its own. */
 function ownNameOf(door: CfnVPCEndpoint): string {
-  return ownEntryOf(door)[1];
+  return Fn.select(1, ownEntryOf(door));
 }
 
 /** The first name is the one for the whole region; an entry reads `<hosted zone>:<name>`. */
-function ownEntryOf(door: CfnVPCEndpoint): [zone: string, name: string] {
-  const entry = Fn.split(':', Fn.select(0, door.attrDnsEntries), 2);
-  return [Fn.select(0, entry), Fn.select(1, entry)];
+function ownEntryOf(door: CfnVPCEndpoint): string[] {
+  return Fn.split(':', Fn.select(0, door.attrDnsEntries));
 }

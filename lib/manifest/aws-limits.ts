@@ -29,3 +29,6 @@ export const BREAK_GLASS_APPROVERS = { min: 2, max: 5 } as const;
 
 /** Calls per second that one route takes, and so many twice at once. Far above what people at keyboards need. */
 export const CALLS_PER_SECOND_MAX = 50;
+
+/** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
+export const LEADING_KEY_LENGTH_MAX = 2048;

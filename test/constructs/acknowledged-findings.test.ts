@@ -6,7 +6,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EnclaveStack } from '../../constructs';
 import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledgements';
 import { temporaryFolder } from '../support/temporary';
-import { LINKED_API, manifestWith, referenceManifest, TODAY } from './fixtures';
+import { LINKED_API, manifestOfEveryKind, manifestWith, referenceManifest, TODAY } from './fixtures';
 
 interface PluginReport {
   readonly violations: readonly { ruleName: string }[];
@@ -33,6 +33,7 @@ test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
   ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
+  ['an enclave with data of every kind', manifestOfEveryKind()],
 ])('%s is clean under AwsSolutions, NIST 800-53 r5 and PCI DSS', (_title, manifest) => {
   const found = judged(manifest).flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
   expect(found).toEqual([]);

@@ -1,7 +1,7 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
-import { LINKED_API, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
+import { LINKED_API, manifestOfEveryKind, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
 
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
@@ -22,6 +22,7 @@ test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
   ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
+  ['an enclave with data of every kind', manifestOfEveryKind()],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });

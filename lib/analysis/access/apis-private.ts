@@ -3,7 +3,7 @@ import { type Property, type Resource, type World, asText, describe } from '../.
 import type { Claim, Decided } from '../claim';
 import { allOf, mustBe, unsure } from '../decided';
 import { pointsAt } from '../own-resources';
-import { isPlaced, placeOf } from '../placed-text';
+import { judgeBackend } from './api-backend';
 import { judgeApiPolicy } from './api-policy';
 import { nameOf } from './roles-of-job';
 
@@ -84,37 +84,16 @@ function judgeMethod(world: World, api: Resource, method: Resource, spec: Privat
   const path = pathOf(world, api, method.read('ResourceId'));
   const word = asText(verb.value);
   const shown = `${describe(verb.value)} ${path ?? 'of an unknown path'} of ${nameOf(api)}`;
-  const known = spec.routes.some(
-    (route) => word.kind === 'known' && route.method === word.value && route.path === path,
-  );
-  const integration = method.read('Integration.Type');
-  const uri = method.read('Integration.Uri');
-  const backend = backendOf(spec, manifest);
+  const route = spec.routes.find((one) => word.kind === 'known' && one.method === word.value && one.path === path);
   return allOf(
     [
       mustBe(is(type, 'AWS_IAM'), type.value, OPEN, `${shown} is called without IAM: ${describe(type.value)}`),
-      mustBe(known, verb.value, OPEN, `${shown} is no route of the manifest`),
-      mustBe(
-        is(integration, 'AWS_PROXY'),
-        integration.value,
-        OPEN,
-        `${shown} is answered by ${describe(integration.value)}`,
-      ),
-      mustBe(
-        isPlaced(uri.value, placeOf(manifest), backend),
-        uri.value,
-        OPEN,
-        `${shown} is answered by ${describe(uri.value)}`,
-      ),
+      route
+        ? judgeBackend(world, method, route, spec, manifest)
+        : mustBe(false, verb.value, OPEN, `${shown} is no route of the manifest`),
     ],
     '',
   );
-}
-
-/** How API Gateway names the function that answers (AWS CloudFormation Template Reference, `Integration.Uri`). */
-function backendOf({ backend }: PrivateApiSpec, manifest: Manifest): string {
-  const { partition, region } = placeOf(manifest);
-  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${backend.lambdaArn}/invocations`;
 }
 
 /** Deeper paths than this are no route anybody wrote. */

@@ -1,6 +1,6 @@
 import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
-import { servicesOf } from '../../manifest';
+import { accessPointHost, isAccessPoint, servicesOf } from '../../manifest';
 import { type Value, type World, asText } from '../../template';
 
 /** The names the people of an enclave have to look up, as the manifest has it. */
@@ -26,13 +26,14 @@ export function neededNames({ placement, dataBoundaries, apis, egress }: Manifes
   const arns = dataBoundaries.flatMap(({ resources }) => resources.flatMap((text) => parseArn(text) ?? []));
   const s3 = serviceHost('s3', placement.region);
   const buckets = arns
-    .filter(({ service }) => service === 's3')
+    .filter((arn) => arn.service === 's3' && !isAccessPoint(arn))
     .map(({ resource }) => resource.split('/')[0] ?? '')
     // A dot in its name would make two labels, for which S3 has no certificate: such a bucket is named by its path.
     .map((bucket) => (bucket.includes('.') ? `*.${s3}` : `${bucket}.${s3}`));
+  const points = arns.filter(isAccessPoint).map(accessPointHost);
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
   const ownOfApis = apis.flatMap(({ domain }) => domain?.name ?? []);
-  return { texts: new Set([...hosts, ...buckets, ...routes, ...ownOfApis, ...egress.domains]), ownNames };
+  return { texts: new Set([...hosts, ...buckets, ...points, ...routes, ...ownOfApis, ...egress.domains]), ownNames };
 }
 
 /** Is a name of a domain list one of those? Undefined when nobody can read it. */
