@@ -27,10 +27,14 @@ export class Backend {
   }
 
   private constructor(
-    /** How API Gateway calls it for a route. */
-    public readonly integrationFor: (route: ApiRoute) => Integration,
+    private readonly make: (route: ApiRoute) => Integration,
     private readonly loadBalancerArn?: string,
   ) {}
+
+  /** How API Gateway calls it for a route. */
+  public integrationFor(route: ApiRoute): Integration {
+    return this.make(route);
+  }
 
   /** Says of a method what the L2 cannot say yet: which load balancer the link leads to. */
   public completeMethod(method: Method): void {

@@ -59,7 +59,8 @@ export interface PrivateApiProps {
    */
   readonly certificates?: string[];
   /**
-   * Name the API has inside the enclave, beside the one API Gateway gives it. Needs `certificateArn`.
+   * Name the API has inside the enclave, beside the one API Gateway gives it. Without `certificateArn` it is refused:
+   * `enclave/api-domain-without-certificate`.
    * @default - none
    */
   readonly domainName?: string;
@@ -168,7 +169,8 @@ export class PrivateApi extends Construct {
       return certificate;
     });
     resource.clientCertificateId = shown?.ref;
-    if (!domainName || !certificateArn) return;
+    if (!domainName) return;
+    if (!certificateArn) this.refuseWithoutCertificate(domainName);
     const common = { vendor, domainName, certificateArn, network, stage, apiId: this.apiId, stageName: STAGE };
     new ApiDomain(this, 'Domain', { ...common, securityPolicy: SECURITY_POLICY });
   }
@@ -190,6 +192,16 @@ export class PrivateApi extends Construct {
       want: 'the ARN of at least one role',
       mend: 'name the roles that call it, or remove the API',
       code: 'enclave/api-without-callers',
+    });
+  }
+
+  private refuseWithoutCertificate(domainName: string): never {
+    return refuse(this, {
+      what: 'the API cannot prove that it bears its name',
+      saw: `\`${domainName}\` and no \`certificateArn\``,
+      want: 'the ARN of a certificate that bears the name',
+      mend: 'request a certificate for the name in ACM, and name it',
+      code: 'enclave/api-domain-without-certificate',
     });
   }
 

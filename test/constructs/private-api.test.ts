@@ -143,7 +143,7 @@ test('the function may be called from the route alone, and not by the console’
   expect(JSON.stringify(permissions)).toContain('/GET/claims/*');
 });
 
-test('an API without an endpoint, or without callers, is refused', () => {
+test('an API without an endpoint, a certificate for its name, or callers is refused', () => {
   const stack = new Stack(new App(), 'Theirs');
   const archive = new LogArchive(stack, 'Archive', { vendor: 'acme' });
   const network = new EnclaveNetwork(stack, 'Network', { vendor: 'acme', archive, roleArns: [ROLE] });
@@ -153,6 +153,14 @@ test('an API without an endpoint, or without callers, is refused', () => {
   ]);
   const full = new Surroundings();
   const { archive: theirs, network: open } = full;
+  const nameOnly = {
+    ...common,
+    archive: theirs,
+    network: open,
+    callerArns: [ROLE],
+    domainName: 'claims.client.example',
+  };
+  expect(codesOf(() => new PrivateApi(full, 'Named', nameOnly))).toEqual(['enclave/api-domain-without-certificate']);
   const nobody = { ...common, archive: theirs, network: open, callerArns: [] };
   expect(codesOf(() => new PrivateApi(full, 'Two', nobody))).toEqual(['enclave/api-without-callers']);
 });

@@ -12,7 +12,8 @@ import { EXITS, isHarmless } from './resource-kinds';
  * Limits: the template only. A gateway attached by hand later, or by another stack, is for `audit` to find, and a
  * subnet or a route table of another stack is `unknown`; so is every type of resource we do not know. Names are looked
  * up by the VPC's resolver even so: that is the claim of `dnsClosed`. PrivateLink endpoints lead to the services they
- * are made for, and their policies are another claim.
+ * are made for, and their policies are another claim. So is what stands behind an API, which is called by API Gateway
+ * and by no network.
  */
 export const noWayOut: Claim = {
   claim: 'No network of the enclave has a gateway, an attachment or a route to the internet or to any other network',
@@ -130,9 +131,13 @@ function broken(witness: string): Decided {
 function inventory(world: World): string[] {
   const count = (type: string) => world.ofType(type).length;
   const [networks, subnets, routes] = ['VPC', 'Subnet', 'Route'].map((type) => count(`AWS::EC2::${type}`));
+  const links = count('AWS::ApiGatewayV2::VpcLink');
   const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
   return [
     `${networks} network, ${subnets} subnets: no gateway, no attachment, no peering, and ${routes} routes beside the local ones`,
+    ...(links > 0
+      ? [`${links} links carry calls of API routes from API Gateway to load balancers elsewhere, and no packets`]
+      : []),
     `names are looked up by the network's resolver${recorded}: what it answers is another claim`,
   ];
 }
