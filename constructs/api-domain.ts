@@ -37,7 +37,7 @@ export class ApiDomain extends Construct {
       endpointConfiguration: { types: ['PRIVATE'] },
       securityPolicy: props.securityPolicy,
       endpointAccessMode: 'STRICT',
-      policy: domainPolicy({ endpointIds, vpcId: network.vpc.vpcId }),
+      policy: domainPolicy(endpointIds),
     });
     const mapping = new CfnBasePathMappingV2(this, 'Mapping', {
       domainNameArn: domain.attrDomainNameArn,

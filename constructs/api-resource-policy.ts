@@ -4,8 +4,6 @@ import { AccountRootPrincipal, AnyPrincipal, Effect, PolicyDocument, PolicyState
 export interface ApiCallers {
   /** Ids of the endpoints calls must come through. */
   readonly endpointIds: string[];
-  /** Id of the network that holds the endpoints. */
-  readonly vpcId: string;
   /** ARNs of the roles that may call. */
   readonly callerArns: string[];
 }
@@ -13,16 +11,15 @@ export interface ApiCallers {
 const EVERY_CALL = { actions: ['execute-api:Invoke'], resources: ['execute-api:/*'] };
 
 /**
- * Three denials and one permission. The denials are needed: with IAM authorization a permission in the caller's own
+ * Two denials and one permission. The denials are needed: with IAM authorization a permission in the caller's own
  * policy is enough, so a resource policy that only allows the roles would keep nobody of this account out
  * (API Gateway Developer Guide, "How API Gateway resource policies affect authorization workflow").
  */
-export function apiResourcePolicy({ endpointIds, vpcId, callerArns }: ApiCallers): PolicyDocument {
+export function apiResourcePolicy({ endpointIds, callerArns }: ApiCallers): PolicyDocument {
   return new PolicyDocument({
     minimize: false,
     statements: [
       deny('OnlyThroughTheEnclave', { StringNotEquals: { 'aws:SourceVpce': [...endpointIds] } }),
-      deny('OnlyFromTheEnclave', { StringNotEquals: { 'aws:SourceVpc': vpcId } }),
       deny('OnlyVendorRoles', { ArnNotEquals: { 'aws:PrincipalArn': [...callerArns] } }),
       new PolicyStatement({
         ...EVERY_CALL,
@@ -38,12 +35,11 @@ export function apiResourcePolicy({ endpointIds, vpcId, callerArns }: ApiCallers
  * Policy of a name of the API's own. It says only where from: who may call is asked by the API itself, with whose
  * policy this one is combined (API Gateway Developer Guide, "Custom domain names for private APIs").
  */
-export function domainPolicy({ endpointIds, vpcId }: Pick<ApiCallers, 'endpointIds' | 'vpcId'>): PolicyDocument {
+export function domainPolicy(endpointIds: readonly string[]): PolicyDocument {
   return new PolicyDocument({
     minimize: false,
     statements: [
       deny('OnlyThroughTheEnclave', { StringNotEquals: { 'aws:SourceVpce': [...endpointIds] } }),
-      deny('OnlyFromTheEnclave', { StringNotEquals: { 'aws:SourceVpc': vpcId } }),
       new PolicyStatement({
         ...EVERY_CALL,
         sid: 'EnclaveCalls',

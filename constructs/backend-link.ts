@@ -65,9 +65,12 @@ export class BackendLink extends Construct {
         connectionType: ConnectionType.VPC_LINK,
         vpcLink: this.asVpcLink(),
         timeout: Duration.seconds(29),
-        requestParameters: Object.fromEntries(
-          names.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
-        ),
+        requestParameters:
+          names.length > 0
+            ? Object.fromEntries(
+                names.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
+              )
+            : undefined,
       },
     });
   }

@@ -93,7 +93,7 @@ export class PrivateApi extends Construct {
       restApiName: name,
       description: props.description,
       endpointTypes: [EndpointType.PRIVATE],
-      policy: apiResourcePolicy({ endpointIds, vpcId: props.network.vpc.vpcId, callerArns: props.callerArns }),
+      policy: apiResourcePolicy({ endpointIds, callerArns: props.callerArns }),
       cloudWatchRole: false,
       defaultMethodOptions: { authorizationType: AuthorizationType.IAM },
       deployOptions: {

@@ -34,7 +34,6 @@ test('every other door and every other caller of the account is denied, not mere
     .map(({ Condition }) => Condition);
   expect(denials).toEqual([
     { StringNotEquals: { 'aws:SourceVpce': stack.resolve(stack.network.endpointIdsFor('execute-api')) as unknown } },
-    { StringNotEquals: { 'aws:SourceVpc': stack.resolve(stack.network.vpc.vpcId) as unknown } },
     { ArnNotEquals: { 'aws:PrincipalArn': [ROLE] } },
   ]);
 });

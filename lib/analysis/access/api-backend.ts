@@ -2,6 +2,7 @@ import type { Manifest, PrivateApiSpec, RouteSpec } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import type { Decided } from '../claim';
 import { allOf, mustBe } from '../decided';
+import { pointsAt } from '../own-resources';
 import { isPlaced, placeOf } from '../placed-text';
 import { nameOf } from './roles-of-job';
 
@@ -29,7 +30,8 @@ export function judgeBackend(
   if (backend.url === undefined) {
     // How API Gateway names a function (AWS CloudFormation Template Reference, `Integration.Uri`).
     const uri = `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${backend.lambdaArn}/invocations`;
-    return allOf([says('Type', 'AWS_PROXY'), says('Uri', uri)], '');
+    // Lambda takes no other method.
+    return allOf([says('Type', 'AWS_PROXY'), says('Uri', uri), says('IntegrationHttpMethod', 'POST')], '');
   }
   const link = world.follow(read('ConnectionId'));
   const { value: linked } = read('ConnectionId');
@@ -70,6 +72,24 @@ function judgeParts(parameters: Property, { path }: RouteSpec, method: string): 
     names.some((name) => to === `integration.request.path.${name}` && textOf(from) === `method.request.path.${name}`);
   const holds = entries.length === names.length && entries.every(isPart);
   return mustBe(holds, value, OPEN, `${method} is called with other words than the caller’s: ${describe(value)}`);
+}
+
+/** A load balancer can tell the API from others by a certificate that API Gateway shows: every stage shows one. */
+export function judgeProof(world: World, api: Resource, { backend }: PrivateApiSpec): Decided[] {
+  const stages = world
+    .ofType('AWS::ApiGateway::Stage')
+    .filter((one) => world.follow(one.read('RestApiId'))?.id === api.id);
+  if (backend.url === undefined) return [];
+  return stages.map((stage) => {
+    const shown = stage.read('ClientCertificateId');
+    const holds = pointsAt(world, shown, 'AWS::ApiGateway::ClientCertificate');
+    return mustBe(
+      holds,
+      shown.value,
+      OPEN,
+      `anybody could call the backend in the place of ${nameOf(stage)}: it shows no certificate`,
+    );
+  });
 }
 
 function textOf({ value }: Property): string {

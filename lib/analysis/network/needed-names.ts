@@ -40,7 +40,8 @@ export function neededNames({ placement, dataBoundaries, apis, egress }: Manifes
 export function isNeeded(world: World, value: Value, { texts, ownNames }: NeededNames): boolean | undefined {
   const text = asText(value);
   if (text.kind === 'known') return texts.has(normal(text.value));
-  const own = value.kind === 'unresolved' && ownNames.some((service) => ownSymbols(world, service).has(value.symbol));
+  const own =
+    value.kind === 'unresolved' && ownNames.some((service) => ownSymbols(world, service, 1).has(value.symbol));
   return own ? true : undefined;
 }
 
@@ -49,8 +50,8 @@ export function normal(name: string): string {
   return name.trim().toLowerCase().replace(/\.$/, '');
 }
 
-/** How templates write the name an endpoint has of its own; an entry reads `<hosted zone>:<name>`. */
-function ownSymbols(world: World, service: string): ReadonlySet<string> {
+/** How templates write the hosted zone (0) or the name (1) an endpoint has of its own; an entry reads `<hosted zone>:<name>`. */
+export function ownSymbols(world: World, service: string, part: 0 | 1): ReadonlySet<string> {
   const doors = world.ofType('AWS::EC2::VPCEndpoint').filter((door) => {
     const name = asText(door.read('ServiceName').value);
     return name.kind === 'known' && name.value.endsWith(`.${service}`) && name.value.includes('com.amazonaws.');
@@ -59,7 +60,9 @@ function ownSymbols(world: World, service: string): ReadonlySet<string> {
   return new Set(
     doors.flatMap(({ id }) =>
       entriesOf(id).map((entries) =>
-        JSON.stringify({ 'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::Select': [0, { 'Fn::GetAtt': entries }] }] }] }),
+        JSON.stringify({
+          'Fn::Select': [part, { 'Fn::Split': [':', { 'Fn::Select': [0, { 'Fn::GetAtt': entries }] }] }],
+        }),
       ),
     ),
   );
