@@ -34,13 +34,13 @@ export function requiredParameters({
   path,
   queryRequired = [],
   headersRequired = [],
-}: ApiRoute): Record<string, boolean> {
+}: ApiRoute): Record<string, boolean> | undefined {
   const names = [
     ...[...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `path.${name}`),
     ...queryRequired.map((name) => `querystring.${name}`),
     ...headersRequired.map((name) => `header.${name}`),
   ];
-  return Object.fromEntries(names.map((name) => [`method.request.${name}`, true]));
+  return names.length > 0 ? Object.fromEntries(names.map((name) => [`method.request.${name}`, true])) : undefined;
 }
 
 /** Name for what belongs to one route alone: letters and digits, and a digest because they leave the rest of the path out. */
