@@ -28,8 +28,9 @@ export interface ApiWebAclProps {
 }
 
 /**
- * A web ACL before an API: what AWS knows as an attack is blocked, one address cannot take it all, and each request is
- * logged to the archive without its signature, its session token and its query.
+ * A web ACL before an API: what AWS knows as an attack is blocked, and so is a body above 8 KB (AWS WAF Developer Guide,
+ * "Core rule set (CRS) managed rule group"); one address cannot take it all, and each request is logged to the archive
+ * without its signature, its session token and its query.
  */
 export class ApiWebAcl extends Construct {
   constructor(scope: Construct, id: string, props: ApiWebAclProps) {

@@ -87,6 +87,11 @@ test.each<[string, string, string]>([
     'manifest/body-schema @ 5',
   ],
   ['a keyword of a later draft', schema('{ type: object, const: 1 }'), 'manifest/body-schema @ 1'],
+  [
+    'a name that CloudFormation takes for a function',
+    schema('{ type: object, properties: { Ref: { type: string } } }'),
+    'manifest/body-schema @ { type: string',
+  ],
   ['a type that is none', schema('{ type: text }'), 'manifest/body-schema @ text'],
   [
     'a schema that lies elsewhere',

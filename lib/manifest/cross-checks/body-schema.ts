@@ -88,6 +88,11 @@ function mapOf(value: unknown, steps: Path, read: Reader): SchemaFault[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return [{ steps, saw: JSON.stringify(value), want: 'a mapping' }];
   }
+  const [only, ...others] = Object.keys(value);
+  // CloudFormation reads the schema too, and takes such a mapping for a function of its own.
+  if (only !== undefined && others.length === 0 && /^(Ref|Fn::.*)$/.test(only)) {
+    return [{ steps: [...steps, only], saw: only, want: 'a name beside which another one stands, or another name' }];
+  }
   return Object.entries(value).flatMap(([key, inner]) => read(inner, [...steps, key]));
 }
 
