@@ -10,6 +10,7 @@ import { duplicates } from './references';
 export function checkApis({ apis = [] }: Parts): Complaint[] {
   return [
     ...apis.flatMap((api, index) => [
+      ...withoutRoutes(api, ['apis', index]),
       ...backendComplaints(api, ['apis', index, 'backend']),
       ...duplicates(
         api.backend.certificates.map((name) => ({ name })),
@@ -24,6 +25,20 @@ export function checkApis({ apis = [] }: Parts): Complaint[] {
     ]),
     ...duplicates(apis, 'apis', 'domain', ({ domain }) => domain?.name),
     ...apis.flatMap((api, index) => foreignName(api, ['apis', index, 'domain', 'name'])),
+  ];
+}
+
+function withoutRoutes({ routes }: PrivateApiSpec, path: Path): Complaint[] {
+  if (routes.length > 0) return [];
+  return [
+    {
+      path,
+      what: 'the API has no route',
+      saw: 'no `routes`, and no operation in `openapi`',
+      want: 'at least one route',
+      mend: 'add `routes`, or remove the API',
+      code: 'manifest/api-without-routes',
+    },
   ];
 }
 

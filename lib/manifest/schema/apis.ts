@@ -86,6 +86,9 @@ const domainName = z
   })
   .describe('A name of the API’s own, known only inside the enclave.');
 
+/** Below the manifest's own folder: no step upwards. */
+export const OPENAPI_FILE = /^(?!.*\.\.)[A-Za-z0-9_-][A-Za-z0-9._/-]*\.(ya?ml|json)$/;
+
 export const apis = z
   .array(
     z.strictObject({
@@ -93,7 +96,16 @@ export const apis = z
       description: text.optional(),
       backend,
       domain: domainName.optional(),
-      routes: z.array(route).min(1),
+      openapi: guide(
+        z.string().regex(OPENAPI_FILE).optional(),
+        'OpenAPI 3.0 document beside the manifest, whose operations are routes; `x-job-functions` says who may call one.',
+        {
+          want: 'a file at the manifest’s side or below, such as `claims.openapi.yaml`',
+          mend: 'put the document beside the manifest',
+          code: 'manifest/openapi-file',
+        },
+      ),
+      routes: z.array(route).default([]),
     }),
   )
   .default([])
