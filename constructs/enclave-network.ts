@@ -8,7 +8,7 @@ import {
   type ISubnet,
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
-import { Tags } from 'aws-cdk-lib/core';
+import { Lazy, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
 import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
@@ -17,7 +17,7 @@ import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
 import { officeRanges, refuseUnnamed } from './office-ranges';
-import { PrivateDoors } from './private-doors';
+import { PrivateDoors, type EndpointAlias } from './private-doors';
 import { refuse } from './refuse';
 import { SubnetRules } from './subnet-rules';
 import { TrafficRecords } from './traffic-records';
@@ -104,6 +104,8 @@ export class EnclaveNetwork extends Construct {
   private readonly officeCidrs: readonly string[];
   private peerCount = 0;
   private readonly doors: PrivateDoors;
+  /** Names that the endpoints answer to beside the usual ones of their services. */
+  private readonly ownNames: string[] = [];
 
   constructor(scope: Construct, id: string, props: EnclaveNetworkProps) {
     super(scope, id);
@@ -139,7 +141,11 @@ export class EnclaveNetwork extends Construct {
     }
     new DnsFirewall(this, 'Dns', {
       vpc,
-      privateNames: [...new Set([...this.doors.namesFor(accesses), ...(props.browserHosts ?? [])])],
+      privateNames: Lazy.list({
+        produce: () => [
+          ...new Set([...this.doors.namesFor(accesses), ...this.ownNames, ...(props.browserHosts ?? [])]),
+        ],
+      }),
       domains: this.egressDomains,
     });
     new SubnetRules(this, 'SubnetRules', {
@@ -185,6 +191,16 @@ export class EnclaveNetwork extends Construct {
   /** Ids of the endpoints of one service; none when the enclave has no door for it. */
   public endpointIdsFor(service: string): string[] {
     return this.doors.idsFor(service);
+  }
+
+  /** What an alias record of Amazon Route 53 says to lead a name to the endpoint of one service, if there is one. */
+  public endpointAliasFor(service: string): EndpointAlias | undefined {
+    return this.doors.aliasFor(service);
+  }
+
+  /** Lets people look up one more name, that leads to an endpoint as the usual names of its service do. */
+  public answerTo(privateName: string): void {
+    this.ownNames.push(privateName);
   }
 
   /** Ids of all endpoints of the enclave. */

@@ -3,6 +3,7 @@ export type { ApiRoute, RouteMethod } from './api-route';
 export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
 export { ControlledEgress, type ControlledEgressProps } from './controlled-egress';
+export { BackendLink, type BackendLinkProps } from './backend-link';
 export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export {
   CriticalTransactions,

@@ -5,6 +5,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { ACCESS_LOG_FIELDS } from './api-access-log';
 import { DNS_FOLDER, FLOW_FOLDER, TRAIL_FOLDER } from './archive-bucket';
 import { BROWSER_ACCESS_FOLDER } from './browser-records';
 import type { CriticalTransaction } from './critical-transactions';
@@ -22,7 +23,6 @@ import {
 } from './log-columns';
 import { API_ACCESS_FOLDER } from './log-delivery';
 import { LogTable, type LogFormat } from './log-table';
-import { ACCESS_LOG_FIELDS } from './private-api';
 import { ResultsBucket } from './results-bucket';
 import { reviewQueries } from './review-queries';
 

@@ -5,8 +5,8 @@ import { dayOf, systemClock, type Day } from '../lib/common/clock';
 import { hostOf } from '../lib/manifest/allowed-url';
 import { TAG_ENDS, TAG_OWNER, TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
 import { isPresent } from '../lib/manifest/presence';
-import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
-import { accessTo, type Access } from '../lib/manifest/verbs';
+import type { DataBoundary, Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
+import { accessBehind, accessTo, recordedResources, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
 import type { ControlledEgress } from './controlled-egress';
 import type { CriticalTransactions } from './critical-transactions';
@@ -137,7 +137,7 @@ export class VendorEnclave extends Construct {
       lockDays: logging.lockDays,
       keyAdministrators: logging.keyAdministrators,
       alarmTopicArn: incidents.alarmTopicArn,
-      dataResources: dataBoundaries.flatMap(({ resources }) => resources),
+      dataResources: dataBoundaries.flatMap(recordedResources),
     });
   }
 
@@ -159,7 +159,10 @@ export class VendorEnclave extends Construct {
   /** What all grants together do, and calling the APIs: nothing else gets through the endpoints. */
   private endpointAccesses(): EndpointAccess[] {
     const { apis, placement } = this.manifest;
-    const all = this.manifest.grants.flatMap((grant) => this.accessesOf(grant));
+    const all = this.manifest.grants.flatMap((grant) => [
+      ...this.accessesOf(grant),
+      ...this.boundariesOf(grant).flatMap((boundary) => accessBehind(boundary, grant.verbs).map(withService)),
+    ]);
     // Nobody calls KMS directly: a key works only through the service that keeps the data.
     const data = all.filter(({ service }) => service !== 'kms');
     if (apis.length === 0) return data;
@@ -189,9 +192,12 @@ export class VendorEnclave extends Construct {
   }
 
   private accessesOf(grant: Grant): EndpointAccess[] {
-    const boundary = this.manifest.dataBoundaries.find(({ id }) => id === grant.boundary);
-    if (!boundary) return [];
-    return accessTo(boundary, grant.verbs, this.manifest.placement.region).map(withService);
+    const { region } = this.manifest.placement;
+    return this.boundariesOf(grant).flatMap((boundary) => accessTo(boundary, grant.verbs, region).map(withService));
+  }
+
+  private boundariesOf(grant: Grant): DataBoundary[] {
+    return this.manifest.dataBoundaries.filter(({ id }) => id === grant.boundary);
   }
 
   /** When somebody may come in: from the day they joined, until they leave or the engagement ends. */

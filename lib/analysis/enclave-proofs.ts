@@ -1,6 +1,9 @@
 import type { Proof } from '../common/finding';
 import type { Manifest } from '../manifest';
 import type { Template } from '../template';
+import { apisChecked } from './access/apis-checked';
+import { apisFiltered } from './access/apis-filtered';
+import { apisNamed } from './access/apis-named';
 import { apisPrivate } from './access/apis-private';
 import { apisRecorded } from './access/apis-recorded';
 import { boundaryWithinGrants } from './access/boundary-within-grants';
@@ -58,6 +61,9 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     eventsArchived(manifest),
     recordsArrive(manifest),
     apisPrivate(manifest),
+    apisChecked(manifest),
+    apisNamed(manifest),
+    apisFiltered,
     apisRecorded,
     boundaryWithinGrants(manifest),
     browserSealed(manifest),

@@ -17,6 +17,7 @@ export const LOCK_DAYS_MIN = 90;
  * VPC quotas"), and four are for the network itself, the internet and the rest.
  */
 export const OFFICE_RANGES_MAX = 14;
+
 /** Shortest external id, in characters. AWS takes 2 (AWS STS API reference, AssumeRole), which anybody guesses. */
 export const EXTERNAL_ID_LENGTH_MIN = 16;
 
@@ -42,3 +43,9 @@ export const BROWSER_DISCONNECTED_MINUTES = { min: 1, max: 60 } as const;
 
 /** The whole ARN of a secret (AWS Secrets Manager API Reference, "CreateSecret"); nothing in it can end a reference in a template. */
 export const SECRET_ARN = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;
+
+/** Calls per second that one route takes, and so many twice at once. Far above what people at keyboards need. */
+export const CALLS_PER_SECOND_MAX = 50;
+
+/** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
+export const LEADING_KEY_LENGTH_MAX = 2048;

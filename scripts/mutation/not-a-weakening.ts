@@ -13,6 +13,7 @@ const of = (type: RegExp, path: RegExp, why: string, kinds?: RegExp): Harmless =
 const ANY = /./;
 const WHOLE = /^-$/;
 const GONE = /^removed$/;
+const GONE_ITEM = /^dropped$/;
 
 /** Properties without which CloudFormation refuses the resource (`required` in its specification, as the CDK’s types say). */
 const REQUIRED: Readonly<Record<string, RegExp>> = {
@@ -58,6 +59,7 @@ const REQUIRED: Readonly<Record<string, RegExp>> = {
   'AWS::NetworkFirewall::RuleGroup':
     /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
   'AWS::S3::BucketPolicy': /^(Bucket|PolicyDocument)$/,
+  'AWS::WAFv2::WebACL': /^(DefaultAction|Scope)$/,
   'Custom::EnclaveRoster': /^ServiceToken$/,
   'Custom::VpcRestrictDefaultSG': /^ServiceToken$/,
 };
@@ -80,7 +82,7 @@ const HARMLESS: readonly Harmless[] = [
 
   // Less access is not a weakening: whoever is left without it says so.
   of(
-    /IAM::ManagedPolicy$|VPCEndpoint$|RestApi$|IAM::Role$/,
+    /IAM::ManagedPolicy$|VPCEndpoint$|RestApi$|DomainNameV2$|IAM::Role$/,
     /Statement\.\d+$/,
     'an Allow taken away from people, an endpoint or an API gives less',
     /^allow-removed:/,
@@ -130,8 +132,19 @@ const HARMLESS: readonly Harmless[] = [
     /^TrailName$|AdvancedEventSelectors\.\d+\.Name$/,
     'bucket and key name the trail that may write',
   ),
-  of(/ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
   of(/^AWS::NetworkFirewall::/, /^(FirewallName|FirewallPolicyName|RuleGroupName)$/, 'a name for people'),
+  of(
+    /WAFv2::WebACL$/,
+    /^Rules\.\d+\.Name$|MetricName$/,
+    'names of rules and of their measurements: the group of AWS is named in the statement',
+  ),
+  of(/ApiGatewayV2::VpcLink$|ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
+  of(
+    /ApiGateway::Model$/,
+    /^(Name|ContentType)$/,
+    'methods name the model by reference, and for every type of content',
+  ),
+  of(/Route53::HostedZone$/, /^HostedZoneTags/, 'labels'),
   of(/SecurityGroup|S3::Bucket$/, /Rules\.\d+\.Id$/, 'a name for people'),
 
   of(/WorkSpacesWeb::/, /^(DisplayName|IdentityProviderName)$/, 'a name for people'),
@@ -147,7 +160,7 @@ const HARMLESS: readonly Harmless[] = [
   // What AWS presets is as safe, or AWS refuses what is left.
   of(
     ANY,
-    /^(MaxSessionDuration|MapPublicIpOnLaunch|PendingWindowInDays|RotationPeriodInDays)$|DataTraceEnabled$|SSEType$/,
+    /^(MaxSessionDuration|MapPublicIpOnLaunch|PendingWindowInDays|RotationPeriodInDays)$|DataTraceEnabled$|SSEType$|EvaluationWindowSec$/,
     'what AWS presets is as safe',
     /^dropped$/,
   ),
@@ -157,6 +170,13 @@ const HARMLESS: readonly Harmless[] = [
     /^(RouteTableIds|SubnetIds)/,
     'AWS refuses those of another network, and with fewer of them fewer get through',
   ),
+  of(/Route53::HostedZone$/, /VPCRegion$/, 'AWS refuses a network that is not in the region'),
+  of(
+    /WAFv2::WebACL$/,
+    /^(Scope|DefaultAction\.Allow)$/,
+    'AWS refuses an empty action, and to put a filter of another scope before an API',
+  ),
+  of(/ApiGatewayV2::VpcLink$/, /^SubnetIds\.\d+$/, 'fewer places to call the load balancer from', GONE_ITEM),
   of(/EC2::RouteTable$/, /^VpcId$/, 'AWS refuses to join a subnet to a table of another network'),
   of(/ApiGateway::Deployment$/, /^RestApiId$/, 'AWS refuses a stage whose deployment is that of another API'),
   of(
@@ -267,25 +287,22 @@ const HARMLESS: readonly Harmless[] = [
   of(/WorkSpacesWeb::SessionLogger$/, /S3\.(FolderStructure|LogFileFormat)$/, 'how records lie in the archive'),
   of(/Kinesis::Stream$/, /^StreamModeDetails/, 'how much the stream takes at once'),
   of(
-    /ApiGateway::(Method|RequestValidator)$/,
-    /^(RequestValidatorId|RequestParameters.*|Validate.*)$/,
-    'no route has a model or a parameter beyond its path: the validator finds nothing that the path does not',
+    /ApiGateway::DomainNameV2$/,
+    /^Policy\.Statement\.\d+\.Resource/,
+    'the policy of a name is about that name and nothing else',
+    /^resource-/,
   ),
   of(
-    /ApiGateway::RequestValidator$/,
-    /^(-|RestApiId)$/,
-    'no route has a model or a parameter beyond its path: the validator finds nothing that the path does not',
+    /WAFv2::WebACL$/,
+    /Priority$/,
+    'no rule lets a call through, so in which order they stand does not matter; AWS refuses two in one place',
   ),
+  of(/WAFv2::WebACL$/, /CloudWatchMetricsEnabled$/, 'measurements: every request is in the log'),
   of(
     /ApiGateway::RestApi$/,
     /^Policy\.Statement\.\d+\.(Condition|Resource)/,
     'the two Denies decide, whatever an Allow for the account says',
     /^(condition-removed|if-exists-ArnEquals|value-ArnEquals|resource-)/,
-  ),
-  of(
-    /ApiGateway::Stage$/,
-    /Throttling(Rate|Burst)Limit$/,
-    'how many calls the backend stands is its own affair: who calls what stays the same',
   ),
   of(/Lambda::Function$/, /^(Architectures|MemorySize|Timeout|Handler)/, 'a handler that does not run lets nobody in'),
   of(/EnclaveRoster$/, /^ServiceTimeout$/, 'how long CloudFormation waits'),
@@ -315,11 +332,7 @@ const HARMLESS: readonly Harmless[] = [
     'measurements: what was called is in the access log',
   ),
   of(/ApiGateway::Stage$/, /LoggingLevel$/, 'INFO logs more than ERROR', /^weaker=INFO$/),
-  of(
-    /ApiGateway::Method$/,
-    /Integration\.(IntegrationHttpMethod|TimeoutInMillis)$/,
-    'Lambda takes no other method; a call that waits shorter or longer is the same call',
-  ),
+  of(/ApiGateway::Method$/, /Integration\.TimeoutInMillis$/, 'a call that waits shorter or longer is the same call'),
 ];
 
 export function isHarmless(mutant: Mutant): boolean {

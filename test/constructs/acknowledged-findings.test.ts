@@ -7,7 +7,7 @@ import { EnclaveStack } from '../../constructs';
 import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledgements';
 import type { Manifest } from '../../lib/manifest/schema';
 import { temporaryFolder } from '../support/temporary';
-import { exampleManifest, manifestWith, referenceManifest, TODAY } from './fixtures';
+import { exampleManifest, LINKED_API, manifestOfEveryKind, manifestWith, referenceManifest, TODAY } from './fixtures';
 
 interface PluginReport {
   readonly violations: readonly { ruleName: string }[];
@@ -37,6 +37,8 @@ const ENCLAVES: readonly [title: string, manifest: Manifest][] = [
   ['an enclave with two offices', exampleManifest('two-offices')],
   ['an enclave with a browser alone', exampleManifest('pilot-browser')],
   ['an enclave with two applications', exampleManifest('verified-apps')],
+  ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
+  ['an enclave with data of every kind', manifestOfEveryKind()],
 ];
 
 test.each(ENCLAVES)('%s is clean under AwsSolutions, NIST 800-53 r5 and PCI DSS', (_title, manifest) => {

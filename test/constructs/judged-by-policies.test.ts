@@ -1,7 +1,15 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
-import { exampleManifest, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
+import {
+  exampleManifest,
+  LINKED_API,
+  manifestOfEveryKind,
+  manifestWith,
+  referenceManifest,
+  Surroundings,
+  TODAY,
+} from './fixtures';
 
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
@@ -25,6 +33,8 @@ test.each([
   ['an enclave with two offices', exampleManifest('two-offices')],
   ['an enclave with a browser alone', exampleManifest('pilot-browser')],
   ['an enclave with two applications', exampleManifest('verified-apps')],
+  ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
+  ['an enclave with data of every kind', manifestOfEveryKind()],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });

@@ -85,9 +85,10 @@ function arnsOfVpnAndApis({ connect, apis }: Parts): [Path, string | undefined][
       ['connect', 'siteToSite', index, 'certificateArn'],
       office.certificateArn,
     ]),
-    ...(apis ?? []).map((api, index): [Path, string] => [
-      ['apis', index, 'backend', 'lambdaArn'],
-      api.backend.lambdaArn,
+    ...(apis ?? []).flatMap((api, index): [Path, string | undefined][] => [
+      [['apis', index, 'backend', 'lambdaArn'], api.backend.lambdaArn],
+      [['apis', index, 'backend', 'loadBalancerArn'], api.backend.loadBalancerArn],
+      [['apis', index, 'domain', 'certificateArn'], api.domain?.certificateArn],
     ]),
   ];
 }

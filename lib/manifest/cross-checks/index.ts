@@ -2,6 +2,7 @@ import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
 import { checkAlarmTopic } from './alarm-topic';
+import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
@@ -32,6 +33,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkLogging(parts),
     ...checkOffices(parts),
     ...checkWaysWithoutVpn(parts),
+    ...checkApis(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

@@ -116,34 +116,6 @@ export const connect = z
   })
   .describe('The ways in.');
 
-const route = z.strictObject({
-  method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  path: guide(
-    z.string().regex(/^\/([A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\})(\/([A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))*$/),
-    'Path of the resource.',
-    {
-      want: 'a path such as `/claims/{claimId}`',
-      mend: 'start with a slash and leave no empty segment',
-      code: 'manifest/api-path',
-    },
-  ),
-  jobFunctions: z.array(id).min(1).describe('Who may call it.'),
-});
-
-export const apis = z
-  .array(
-    z.strictObject({
-      id,
-      description: text.optional(),
-      backend: z
-        .strictObject({ lambdaArn: arnOf('lambda', 'function:', 'the function behind the API') })
-        .describe('What answers the calls.'),
-      routes: z.array(route).min(1),
-    }),
-  )
-  .default([])
-  .describe('Private APIs the vendor may call.');
-
 export const egress = z
   .strictObject({ domains: z.array(domain).default([]) })
   .prefault({})
