@@ -11,6 +11,10 @@ export const ACKNOWLEDGED_WILDCARDS: ReadonlyMap<RegExp, string> = new Map([
     'The manifest grants the objects below this prefix; bucket and prefix are exact, only the object names are open.',
   ],
   [
+    /^arn:[a-z-]+:s3:[a-z0-9-]+:\d{12}:accesspoint\/[a-z0-9-]+\/object\/[^*]*\*$/,
+    'The manifest grants the objects below this prefix of the access point; only the object names are open.',
+  ],
+  [
     /^arn:(<AWS::Partition>|[a-z-]+):execute-api:[^*]+\/v1\/[A-Z]+\/.*\*/,
     'The wildcard stands for a path parameter. Routes it happens to cover without a grant are denied.',
   ],

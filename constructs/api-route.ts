@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 export type RouteMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One route of a private API. */
@@ -5,6 +7,47 @@ export interface ApiRoute {
   readonly method: RouteMethod;
   /** E.g. `/claims/{claimId}`; a part in braces stands for any value. */
   readonly path: string;
+  /**
+   * Query parameters without which a call is refused.
+   * @default - none
+   */
+  readonly queryRequired?: string[];
+  /**
+   * Headers without which a call is refused.
+   * @default - none
+   */
+  readonly headersRequired?: string[];
+  /**
+   * JSON Schema (draft 4) of the body. A call with another body is refused, whatever content type it claims.
+   * @default - the body is not looked at
+   */
+  readonly bodySchema?: Record<string, unknown>;
+  /**
+   * Calls per second that all callers together may make, and twice as many at once; more are answered 429.
+   * @default 50
+   */
+  readonly callsPerSecondMax?: number;
+}
+
+/** What a call must bring along, as API Gateway says it: the parts of the path, query parameters and headers. */
+export function requiredParameters({
+  path,
+  queryRequired = [],
+  headersRequired = [],
+}: ApiRoute): Record<string, boolean> | undefined {
+  const names = [
+    ...[...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `path.${name}`),
+    ...queryRequired.map((name) => `querystring.${name}`),
+    ...headersRequired.map((name) => `header.${name}`),
+  ];
+  return names.length > 0 ? Object.fromEntries(names.map((name) => [`method.request.${name}`, true])) : undefined;
+}
+
+/** Name for what belongs to one route alone: letters and digits, and a digest because they leave the rest of the path out. */
+export function routeName({ method, path }: ApiRoute): string {
+  const words = path.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  const digest = createHash('sha256').update(path).digest('hex').slice(0, 8);
+  return `${method.slice(0, 1)}${method.slice(1).toLowerCase()}${words.join('').slice(0, 64)}${digest}`;
 }
 
 /** The path as IAM can say it: a wildcard for each part in braces. */

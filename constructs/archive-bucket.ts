@@ -84,6 +84,20 @@ export class ArchiveBucket extends LockedBucket {
     );
   }
 
+  /** Lets an AWS service write into one folder, on behalf of this account alone; what falls into it can be heard. */
+  public allowService(sid: string, service: string, folder: string): void {
+    this.addMetric({ id: folder, prefix: `${folder}/` });
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        principals: [new ServicePrincipal(service)],
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects(`${folder}/*`)],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+  }
+
   /**
    * Lets nobody write but AWS's own log services and one role: an archive into which others can put things proves
    * nothing. It is also why the trail need not record writes to the archive, its own deliveries among them.

@@ -7,6 +7,9 @@ import { EnclaveKey } from './enclave-key';
 /** How the names of the log groups begin that API Gateway writes execution logs to. */
 export const API_EXECUTION_LOGS = 'API-Gateway-Execution-Logs_';
 
+/** How the names of the log groups begin that AWS WAF writes to. */
+export const WEB_ACL_LOGS = 'aws-waf-logs-';
+
 const ENCRYPT = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 export interface ArchiveKeyProps {
@@ -25,20 +28,24 @@ export class ArchiveKey extends EnclaveKey {
       description: `Logs of ${prefixOf({ vendor: { id: props.vendor } })}`,
       administrators: props.administrators,
     });
-    this.allowLogServices();
+    this.allowLogServices(props.vendor);
     this.allowTrail(props.trailArn);
     this.allowThrough(['firehose', 'logs', 's3'], ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey']);
     this.allowReaders(props.readers, 's3');
   }
 
-  private allowLogServices(): void {
+  private allowLogServices(vendor: string): void {
     const stack = Stack.of(this);
     const groups = { service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME };
     const logsArn = (resourceName: string) => stack.formatArn({ ...groups, resourceName });
     // CloudFormation names a log group after its stack: as narrow as it gets before the group exists.
     this.allowService('LogGroupsOfThisStack', serviceHost('logs', stack.region), ENCRYPT, {
       ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': [logsArn(`${Aws.STACK_NAME}-*`), logsArn(`${API_EXECUTION_LOGS}*`)],
+        'kms:EncryptionContext:aws:logs:arn': [
+          logsArn(`${Aws.STACK_NAME}-*`),
+          logsArn(`${API_EXECUTION_LOGS}*`),
+          logsArn(`${WEB_ACL_LOGS}${prefixOf({ vendor: { id: vendor } })}-*`),
+        ],
       },
     });
     this.allowService('FlowAndQueryLogs', 'delivery.logs.amazonaws.com', ENCRYPT, {

@@ -5,8 +5,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { parseArn } from '../lib/common/arn';
-import { DATA_EVENT_TYPES, OBJECT_EVENT_TYPE, objectPrefixOf } from '../lib/manifest/data-events';
+import { NAMED_DATA, OBJECT_EVENT_TYPE, recordedNames, TABLE_EVENT_TYPE } from '../lib/manifest/boundary-kinds';
 import { servicePathOf } from '../lib/manifest/names';
 import { TRAIL_FOLDER } from './archive-bucket';
 
@@ -72,9 +71,8 @@ export class AuditTrail extends Construct {
   }
 
   private selectorsFor(archiveArn: string): Selector[] {
-    const arnsOf = (service: string) => this.recorded.filter((arn) => parseArn(arn)?.service === service);
-    const folders = [...new Set(arnsOf('s3').map(objectPrefixOf))];
-    const own = this.recordedBuckets.map((arn) => `${arn}/`);
+    const folders = recordedNames(this.recorded, OBJECT_EVENT_TYPE);
+    const extracts = this.recordedBuckets.map((arn) => `${arn}/`);
     const startsWith = (prefixes: readonly string[]) => [{ field: 'resources.ARN', startsWith: [...prefixes] }];
     return [
       { name: 'Management events', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] },
@@ -86,11 +84,14 @@ export class AuditTrail extends Construct {
       ...(folders.length > 0
         ? [dataSelector('Objects of the data boundaries', OBJECT_EVENT_TYPE, startsWith(folders))]
         : []),
-      ...(own.length > 0 ? [dataSelector('Extracts of the archive', OBJECT_EVENT_TYPE, startsWith(own))] : []),
-      ...Object.entries(DATA_EVENT_TYPES).flatMap(([service, type]) => {
-        const arns = [...new Set([...arnsOf(service), ...(service === 'dynamodb' ? this.recordedTables : [])])];
+      ...(extracts.length > 0
+        ? [dataSelector('Extracts of the archive', OBJECT_EVENT_TYPE, startsWith(extracts))]
+        : []),
+      ...NAMED_DATA.flatMap(({ service, dataEvent }) => {
+        const own = dataEvent === TABLE_EVENT_TYPE ? this.recordedTables : [];
+        const arns = [...recordedNames(this.recorded, dataEvent), ...own];
         const fields = [{ field: 'resources.ARN', equalTo: arns }];
-        return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, type, fields)] : [];
+        return arns.length > 0 ? [dataSelector(`Data boundaries in ${service}`, dataEvent, fields)] : [];
       }),
     ];
   }

@@ -123,29 +123,40 @@ export class EnclaveKey extends Key {
     );
   }
 
+  /** Lets IAM of this account decide who uses the key, but only through one service, and with no grant that outlives the call. */
+  public allowCallersThrough(service: string, actions: readonly string[]): void {
+    this.document.addStatements(this.throughServices([service], actions));
+  }
+
   /**
    * Lets IAM of this account decide who uses the key, but only through the named services. Services that work with
    * grants may be given one, for an AWS resource alone.
    */
   public allowThrough(services: readonly string[], actions: readonly string[]): void {
-    const equals = { 'kms:ViaService': this.viaOf(services), 'kms:CallerAccount': Stack.of(this).account };
-    const principals = [new AccountRootPrincipal()];
     this.document.addStatements(
-      new PolicyStatement({
-        sid: 'UseThroughServices',
-        principals,
-        actions: [...actions],
-        resources: ['*'],
-        conditions: { StringEquals: equals },
-      }),
+      this.throughServices(services, actions),
       new PolicyStatement({
         sid: 'GrantToServices',
-        principals,
+        principals: [new AccountRootPrincipal()],
         actions: ['kms:CreateGrant'],
         resources: ['*'],
-        conditions: { StringEquals: equals, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+        conditions: { StringEquals: this.callersVia(services), Bool: { 'kms:GrantIsForAWSResource': 'true' } },
       }),
     );
+  }
+
+  private throughServices(services: readonly string[], actions: readonly string[]): PolicyStatement {
+    return new PolicyStatement({
+      sid: 'UseThroughServices',
+      principals: [new AccountRootPrincipal()],
+      actions: [...actions],
+      resources: ['*'],
+      conditions: { StringEquals: this.callersVia(services) },
+    });
+  }
+
+  private callersVia(services: readonly string[]): Record<string, unknown> {
+    return { 'kms:ViaService': this.viaOf(services), 'kms:CallerAccount': Stack.of(this).account };
   }
 
   private viaOf(services: readonly string[]): string[] {

@@ -8,7 +8,7 @@ import {
   type ISubnet,
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
-import { Tags } from 'aws-cdk-lib/core';
+import { Lazy, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
 import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
@@ -17,7 +17,7 @@ import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
 import { officeRanges, refuseUnnamed } from './office-ranges';
-import { PrivateDoors } from './private-doors';
+import { PrivateDoors, type EndpointAlias } from './private-doors';
 import { refuse } from './refuse';
 import { SubnetRules } from './subnet-rules';
 import { TrafficRecords } from './traffic-records';
@@ -67,6 +67,13 @@ export interface EnclaveNetworkProps {
   readonly egressDomains?: string[];
 
   /**
+   * Hosts that a `SecureBrowser` opens, each by its exact name: a private endpoint answers to it, or a private zone of the
+   * client’s says which one does. Any other name leads nowhere.
+   * @default - only the names of the private endpoints
+   */
+  readonly browserHosts?: string[];
+
+  /**
    * IPv4 ranges of offices that a site-to-site VPN joins to the network: the subnets let their HTTPS in. They must be
    * private and apart from everything else: `enclave/office-range`, `enclave/office-range-overlap`.
    * @default - none
@@ -91,16 +98,21 @@ export class EnclaveNetwork extends Construct {
   public readonly doorsGroupId: string;
   /** Address of the resolver that knows the private names: the third address of the network. */
   public readonly resolverAddress: string;
+  /** Domains of the internet that may be looked up. */
+  public readonly egressDomains: string[];
   private readonly range: Cidr;
   private readonly officeCidrs: readonly string[];
   private peerCount = 0;
   private readonly doors: PrivateDoors;
+  /** Names that the endpoints answer to beside the usual ones of their services. */
+  private readonly ownNames: string[] = [];
 
   constructor(scope: Construct, id: string, props: EnclaveNetworkProps) {
     super(scope, id);
     if (props.roleArns.length === 0) this.refuseWithoutRoles();
     this.cidr = props.cidr ?? '10.64.0.0/22';
     this.range = this.parseRange();
+    this.egressDomains = [...(props.egressDomains ?? [])];
     this.officeCidrs = officeRanges(this, props.officeCidrs ?? [], this.range);
     this.resolverAddress = formatAddress(this.range.first + 2);
     const vpc = this.makeVpc(props);
@@ -129,15 +141,19 @@ export class EnclaveNetwork extends Construct {
     }
     new DnsFirewall(this, 'Dns', {
       vpc,
-      privateNames: this.doors.namesFor(accesses),
-      domains: props.egressDomains,
+      privateNames: Lazy.list({
+        produce: () => [
+          ...new Set([...this.doors.namesFor(accesses), ...this.ownNames, ...(props.browserHosts ?? [])]),
+        ],
+      }),
+      domains: this.egressDomains,
     });
     new SubnetRules(this, 'SubnetRules', {
       vpcId: vpc.vpcId,
       subnets: this.subnets,
       cidr: this.cidr,
       officeCidrs: props.officeCidrs,
-      outwards: (props.egressDomains ?? []).length > 0,
+      outwards: this.egressDomains.length > 0,
     });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
     Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
@@ -177,6 +193,16 @@ export class EnclaveNetwork extends Construct {
     return this.doors.idsFor(service);
   }
 
+  /** What an alias record of Amazon Route 53 says to lead a name to the endpoint of one service, if there is one. */
+  public endpointAliasFor(service: string): EndpointAlias | undefined {
+    return this.doors.aliasFor(service);
+  }
+
+  /** Lets people look up one more name, that leads to an endpoint as the usual names of its service do. */
+  public answerTo(privateName: string): void {
+    this.ownNames.push(privateName);
+  }
+
   /** Ids of all endpoints of the enclave. */
   public get endpointIds(): string[] {
     return this.doors.services.flatMap((service) => this.endpointIdsFor(service));
@@ -185,6 +211,12 @@ export class EnclaveNetwork extends Construct {
   /** Does another range share an address with the network? */
   public overlapsRange(other: Cidr): boolean {
     return overlaps(this.range, other);
+  }
+
+  /** A range for sixteen addresses out of the third quarter of the network, which no subnet of the vendor's takes. */
+  public spareRange(index: number): string {
+    const quarter = 2 ** (32 - this.range.prefix - 2);
+    return `${formatAddress(this.range.first + 2 * quarter + index * 16)}/28`;
   }
 
   private makeVpc(props: EnclaveNetworkProps): Vpc {

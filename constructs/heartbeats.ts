@@ -64,6 +64,13 @@ export class Heartbeats extends Construct {
     this.late(source, streamName);
   }
 
+  /** Listens to what a stream reads from a Kinesis stream, and rings when the stream holds it back. */
+  public hearReadStream(source: string, streamName: string): void {
+    const dimensions = { DeliveryStreamName: streamName };
+    this.sources.set(source, sumOf('AWS/Firehose', 'DataReadFromKinesisStream.Records', dimensions));
+    this.late(source, streamName);
+  }
+
   /** Listens to a log group that is copied by a stream: rings when the stream gets nothing of it, or holds it back. */
   public hearCopiedGroup(source: string, logGroupName: string, streamName: string): void {
     this.hearGroup(source, logGroupName);

@@ -2,6 +2,8 @@ export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
+export { ControlledEgress, type ControlledEgressProps } from './controlled-egress';
+export { BackendLink, type BackendLinkProps } from './backend-link';
 export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export {
   CriticalTransactions,
@@ -11,6 +13,7 @@ export {
 export { BreakGlass, type BreakGlassProps } from './break-glass';
 export { BreakGlassAlarm, type BreakGlassAlarmProps } from './break-glass-alarm';
 export type { BreakGlassApprover } from './break-glass-broker';
+export { DomainFirewall, type DomainFirewallProps } from './domain-firewall';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export type { EndpointAccess } from './endpoint-policy';
 export type { Access } from './merge-accesses';
@@ -21,10 +24,12 @@ export { LogCopies, type LogCopiesProps } from './log-copies';
 export { LogTables, type LogTablesProps } from './log-tables';
 export { LogVault, type LogVaultProps } from './log-vault';
 export { OfficeVpn, type OfficeVpnProps } from './office-vpn';
+export type { NamedApplicationSpec } from './named-application';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PipelineRole, type PipelineRoleProps } from './pipeline-role';
 export { PrivateApi, type PrivateApiProps } from './private-api';
 export { PublishedValues, type PublishedValue, type PublishedValuesProps } from './published-values';
+export { SecureBrowser, type SecureBrowserProps } from './secure-browser';
 export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
 export type { TunnelProfile } from './tunnel-options';
@@ -33,6 +38,7 @@ export { VendorEnclave, type VendorEnclaveProps } from './vendor-enclave';
 export { VendorRole, type RoleAccess, type VendorRoleProps } from './vendor-role';
 export { VendorVpn } from './vendor-vpn';
 export type { VendorVpnProps } from './vendor-vpn-props';
+export { VerifiedAccess, type DeviceTrust, type OidcSignIn, type VerifiedAccessProps } from './verified-access';
 export type { DevicePosture } from './vpn-access-policy';
 export { VpnAlarms, type VpnAlarmsProps } from './vpn-alarms';
 export { VpnCertificate, type VpnCertificateProps } from './vpn-certificate';

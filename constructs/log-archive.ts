@@ -83,8 +83,11 @@ export class LogArchive extends Construct {
   /** The topic that alarms about logs are sent to. */
   public readonly alarmTopicArn?: string;
   private readonly groups: LogGroup[] = [];
+  private readonly received: string[] = [];
   private readonly delivery: LogDelivery;
   private readonly trail: AuditTrail;
+  private readonly archiveKey: ArchiveKey;
+  private readonly archiveBucket: ArchiveBucket;
 
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
@@ -95,12 +98,13 @@ export class LogArchive extends Construct {
     const trailName = prefixOf({ vendor: { id: props.vendor } });
     const trailArn = Stack.of(this).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: trailName });
     const readers = props.readers ?? [];
-    this.key = new ArchiveKey(this, 'Key', {
+    this.archiveKey = new ArchiveKey(this, 'Key', {
       vendor: props.vendor,
       trailArn,
       administrators: props.keyAdministrators,
       readers,
     });
+    this.key = this.archiveKey;
     const bucket = new ArchiveBucket(this, 'Bucket', {
       key: this.key,
       retentionDays: this.retentionDays,
@@ -108,6 +112,7 @@ export class LogArchive extends Construct {
       trailArn,
       readers,
     });
+    this.archiveBucket = bucket;
     this.bucket = bucket;
     this.ready = bucket.policy ?? bucket;
     this.delivery = new LogDelivery(this, 'Delivery', { bucket, key: this.key, vendor: props.vendor });
@@ -147,9 +152,14 @@ export class LogArchive extends Construct {
     return group;
   }
 
-  /** Folders so far of what Firehose carries into the archive: of log groups, and of API access logs. */
+  /** Folders so far of what Firehose carries into the archive: of log groups, of streams, and of API access logs. */
   public get folders(): string[] {
     return [...this.delivery.folders];
+  }
+
+  /** Folders so far that a service itself writes lines into, below names of its own. */
+  public get receivedFolders(): string[] {
+    return [...this.received];
   }
 
   /** Lets the trail record every read and write of the objects of a bucket of the enclave's own. */
@@ -172,6 +182,30 @@ export class LogArchive extends Construct {
     const { attrArn, ref } = this.delivery.apiAccessStream();
     this.heartbeats.hearStream(API_ACCESS_FOLDER, ref);
     return attrArn;
+  }
+
+  /**
+   * Copies every record of a Kinesis stream into the bucket under `<id>/` within about a minute, one line for each. An
+   * alarm rings when the copying stops.
+   */
+  public receiveStream(id: string, streamArn: string): void {
+    this.heartbeats.hearReadStream(id, this.delivery.deliverStream(id, streamArn));
+  }
+
+  /**
+   * Lets an AWS service write into one folder of the bucket for this account, and encrypt with the key.
+   *
+   * @returns the prefix of the folder, with the slash at its end
+   */
+  public receiveFrom(service: string, folder: string): string {
+    const name = folder.replaceAll('-', '');
+    this.archiveBucket.allowService(`Writes${name}`, service, folder);
+    this.archiveKey.allowService(`Encrypts${name}`, service, ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+    });
+    this.heartbeats.hearFolder(folder);
+    this.received.push(folder);
+    return `${folder}/`;
   }
 
   private makeLogGroup(id: string, logGroupName?: string): LogGroup {

@@ -50,6 +50,15 @@ export const ENVELOPE_COLUMNS: Columns = {
   logevents: `array<struct<id:string,timestamp:bigint,message:string>>`,
 };
 
+/** What somebody did in the browser (Amazon WorkSpaces Secure Browser Administration Guide, "Session events in User Access logging"). */
+export const BROWSER_COLUMNS: Columns = {
+  ...texts('timestamp eventtype portalarn username'),
+  details: structOf('title url'),
+};
+
+/** A whole line, where no guide names what is in it. */
+export const LINE_COLUMNS: Columns = { line: 'string' };
+
 /** Columns of text, by names that a JSON reader finds whatever their case. */
 export function texts(...names: string[]): Columns {
   const all = names.flatMap((some) => some.split(' '));

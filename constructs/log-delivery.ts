@@ -15,6 +15,12 @@ const API_STREAM_PREFIX = 'amazon-apigateway-';
 /** Folder for the access logs of all APIs. */
 export const API_ACCESS_FOLDER = 'api-access';
 
+/** Who fills a stream: a service that knows it by name, or another stream. */
+interface Sender {
+  readonly name?: string;
+  readonly source?: CfnDeliveryStream.KinesisStreamSourceConfigurationProperty;
+}
+
 export interface LogDeliveryProps {
   readonly vendor: string;
   readonly bucket: IBucket;
@@ -32,6 +38,8 @@ export class LogDelivery extends Construct {
   private sender?: Role;
   private senderPolicy?: ManagedPolicy;
   private apiStream?: CfnDeliveryStream;
+  private reader?: Role;
+  private readerPolicy?: ManagedPolicy;
 
   constructor(scope: Construct, id: string, props: LogDeliveryProps) {
     super(scope, id);
@@ -77,15 +85,24 @@ export class LogDelivery extends Construct {
   /** The one stream for the access logs of all APIs. */
   public apiAccessStream(): CfnDeliveryStream {
     const name = `${API_STREAM_PREFIX}${prefixOf({ vendor: { id: this.props.vendor } })}`;
-    this.apiStream ??= this.makeStream('Stream-api-access', API_ACCESS_FOLDER, LINES, name);
+    this.apiStream ??= this.makeStream('Stream-api-access', API_ACCESS_FOLDER, LINES, { name });
     return this.apiStream;
+  }
+
+  /** Copies every record of a Kinesis stream into the folder `<id>/`, and says the name of the stream it travels in. */
+  public deliverStream(id: string, streamArn: string): string {
+    const { role, policy } = this.readerOf(streamArn);
+    const source = { kinesisStreamArn: streamArn, roleArn: role.roleArn };
+    const stream = this.makeStream(`Stream-${id}`, id, LINES, { source });
+    stream.node.addDependency(policy);
+    return stream.ref;
   }
 
   private makeStream(
     id: string,
     folder: string,
     processingConfiguration: CfnDeliveryStream.ProcessingConfigurationProperty,
-    name?: string,
+    { name, source }: Sender = {},
   ): CfnDeliveryStream {
     const { bucket, key } = this.props;
     this.folders.push(folder);
@@ -97,8 +114,13 @@ export class LogDelivery extends Construct {
     );
     const stream = new CfnDeliveryStream(this, id, {
       deliveryStreamName: name,
-      deliveryStreamType: 'DirectPut',
-      deliveryStreamEncryptionConfigurationInput: { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: key.keyArn },
+      ...(source
+        ? // What Firehose reads from a stream stays encrypted by the stream (Data Firehose Developer Guide, "Data protection").
+          { deliveryStreamType: 'KinesisStreamAsSource', kinesisStreamSourceConfiguration: source }
+        : {
+            deliveryStreamType: 'DirectPut',
+            deliveryStreamEncryptionConfigurationInput: { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: key.keyArn },
+          }),
       extendedS3DestinationConfiguration: {
         bucketArn: bucket.bucketArn,
         roleArn: this.writer.roleArn,
@@ -113,6 +135,26 @@ export class LogDelivery extends Construct {
     });
     stream.node.addDependency(this.writerPolicy);
     return stream;
+  }
+
+  /** The role Firehose reads with; it may read the streams of this archive and nothing else. */
+  private readerOf(streamArn: string): { role: Role; policy: ManagedPolicy } {
+    const path = servicePathOf({ vendor: { id: this.props.vendor } });
+    this.reader ??= new Role(this, 'Reader', {
+      path,
+      description: 'Firehose reads streams for the archive',
+      assumedBy: new ServicePrincipal('firehose.amazonaws.com', {
+        conditions: { StringEquals: { 'sts:ExternalId': Stack.of(this).account } },
+      }),
+    });
+    this.readerPolicy ??= new ManagedPolicy(this, 'ReaderPolicy', { path, roles: [this.reader] });
+    this.readerPolicy.addStatements(
+      new PolicyStatement({
+        actions: ['kinesis:DescribeStream', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
+        resources: [streamArn],
+      }),
+    );
+    return { role: this.reader, policy: this.readerPolicy };
   }
 
   /** The role CloudWatch Logs sends with; it may put records into the streams of this archive and nothing else. */

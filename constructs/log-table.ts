@@ -3,7 +3,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 /** How records lie in their files. */
-export type LogFormat = 'cloudtrail' | 'json' | 'spaces';
+export type LogFormat = 'cloudtrail' | 'json' | 'lines' | 'spaces';
 
 interface Reader {
   readonly inputFormat: string;
@@ -26,6 +26,12 @@ const READERS: Readonly<Record<LogFormat, Reader>> = {
     serializationLibrary: 'org.openx.data.jsonserde.JsonSerDe',
     parameters: { 'ignore.malformed.json': 'false', 'case.insensitive': 'true' },
   },
+  // One column, as no line of JSON holds the character that would end it.
+  lines: {
+    inputFormat: LINES,
+    serializationLibrary: 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe',
+    parameters: { 'field.delim': '\u0001', 'serialization.format': '1' },
+  },
   spaces: {
     inputFormat: LINES,
     serializationLibrary: 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe',
@@ -45,11 +51,14 @@ export interface LogTableProps {
   readonly columns: Readonly<Record<string, string>>;
   /** Values of each partition besides the day. */
   readonly partitions: Readonly<Record<string, readonly string[]>>;
-  /** How many days logs are kept. */
-  readonly days: number;
+  /**
+   * How many days logs are kept.
+   * @default - no partitions: Athena reads everything below the folder
+   */
+  readonly days?: number;
 }
 
-/** A table over one folder of the archive, one partition a day. */
+/** A table over one folder of the archive, one partition a day where days are known. */
 export class LogTable extends Construct {
   constructor(scope: Construct, id: string, props: LogTableProps) {
     super(scope, id);
@@ -64,9 +73,12 @@ export class LogTable extends Construct {
         parameters: {
           EXTERNAL: 'TRUE',
           ...(skipHeader ? { 'skip.header.line.count': '1' } : {}),
-          ...projectionOf(props, folder),
+          ...(props.days === undefined ? {} : projectionOf(props.partitions, props.days, folder)),
         },
-        partitionKeys: [...Object.keys(props.partitions), 'day'].map((name) => ({ name, type: 'string' })),
+        partitionKeys: [...Object.keys(props.partitions), ...(props.days === undefined ? [] : ['day'])].map((name) => ({
+          name,
+          type: 'string',
+        })),
         storageDescriptor: {
           // Athena goes by the template; the location is the part of it before the first partition.
           location: `${folder.split('/${')[0]}/`,
@@ -81,7 +93,7 @@ export class LogTable extends Construct {
 }
 
 /** Lets Athena work out the partitions (Amazon Athena User Guide, "Set up partition projection"). */
-function projectionOf({ partitions, days }: LogTableProps, folder: string): Record<string, string> {
+function projectionOf(partitions: LogTableProps['partitions'], days: number, folder: string): Record<string, string> {
   const enums = Object.entries(partitions).flatMap(([name, values]) => [
     [`projection.${name}.type`, 'enum'],
     [`projection.${name}.values`, values.join(',')],

@@ -5,14 +5,24 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { ACCESS_LOG_FIELDS } from './api-access-log';
 import { DNS_FOLDER, FLOW_FOLDER, TRAIL_FOLDER } from './archive-bucket';
+import { BROWSER_ACCESS_FOLDER } from './browser-records';
 import type { CriticalTransaction } from './critical-transactions';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
-import { type Columns, DNS_COLUMNS, ENVELOPE_COLUMNS, FLOW_COLUMNS, texts, TRAIL_COLUMNS } from './log-columns';
+import {
+  BROWSER_COLUMNS,
+  type Columns,
+  DNS_COLUMNS,
+  ENVELOPE_COLUMNS,
+  FLOW_COLUMNS,
+  LINE_COLUMNS,
+  texts,
+  TRAIL_COLUMNS,
+} from './log-columns';
 import { API_ACCESS_FOLDER } from './log-delivery';
 import { LogTable, type LogFormat } from './log-table';
-import { ACCESS_LOG_FIELDS } from './private-api';
 import { ResultsBucket } from './results-bucket';
 import { reviewQueries } from './review-queries';
 
@@ -63,6 +73,7 @@ export class LogTables extends Construct {
     });
     this.addDeliveredTables();
     for (const folder of props.archive.folders) this.addTable(folder, folder, 'json', columnsOf(folder));
+    for (const folder of props.archive.receivedFolders) this.addTable(folder, folder, 'lines', LINE_COLUMNS);
     this.addQueries(this.makeWorkGroup());
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
@@ -95,7 +106,8 @@ export class LogTables extends Construct {
       format,
       columns,
       partitions,
-      days: retentionDays,
+      // Whoever writes lines says nowhere how it names the folders of the days: all of them are read.
+      days: format === 'lines' ? undefined : retentionDays,
     });
     table.node.addDependency(this.database);
     this.tables.set(tableName, table);
@@ -146,7 +158,8 @@ export class LogTables extends Construct {
 }
 
 function columnsOf(folder: string): Columns {
-  return folder === API_ACCESS_FOLDER ? texts(...Object.keys(ACCESS_LOG_FIELDS)) : ENVELOPE_COLUMNS;
+  if (folder === API_ACCESS_FOLDER) return texts(...Object.keys(ACCESS_LOG_FIELDS));
+  return folder === BROWSER_ACCESS_FOLDER ? BROWSER_COLUMNS : ENVELOPE_COLUMNS;
 }
 
 /** Names in SQL know no hyphen, and ids know no underscore: so no two become one. */

@@ -1,18 +1,26 @@
 import {
   AccessLogFormat,
   AuthorizationType,
+  CfnClientCertificate,
+  CfnModel,
   EndpointType,
-  MethodLoggingLevel,
+  Model,
   RequestValidator,
   RestApi,
   type CfnRestApi,
+  type CfnStage,
+  type IModel,
 } from 'aws-cdk-lib/aws-apigateway';
-import { AccountRootPrincipal, AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Stack, Tags } from 'aws-cdk-lib/core';
+import { CfnOutput, Lazy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { apiNameOf, TAG_VENDOR } from '../lib/manifest/names';
+import { ACCESS_LOG_FIELDS } from './api-access-log';
+import { ApiDomain } from './api-domain';
 import { ApiExecutionLogs } from './api-execution-logs';
-import { wildcardPath, type ApiRoute } from './api-route';
+import { methodSettings } from './api-method-settings';
+import { apiResourcePolicy } from './api-resource-policy';
+import { requiredParameters, routeName, wildcardPath, type ApiRoute } from './api-route';
+import { ApiWebAcl } from './api-web-acl';
 import { API_EXECUTION_LOGS } from './archive-key';
 import type { Backend } from './backend';
 import type { EnclaveNetwork } from './enclave-network';
@@ -27,32 +35,6 @@ import { refuse } from './refuse';
 const SECURITY_POLICY = 'SecurityPolicy_TLS13_1_3_2025_09';
 
 const STAGE = 'v1';
-
-/** Calls per second, and at once, that one API takes before it answers 429. Far above what people at keyboards need. */
-const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
-
-/** What a reviewer wants to know of each call, by the name it has in the log. */
-export const ACCESS_LOG_FIELDS: Readonly<Record<string, string>> = {
-  requestId: '$context.requestId',
-  extendedRequestId: '$context.extendedRequestId',
-  apiId: '$context.apiId',
-  ip: '$context.identity.sourceIp',
-  caller: '$context.identity.caller',
-  userArn: '$context.identity.userArn',
-  principal: '$context.identity.user',
-  requestTime: '$context.requestTime',
-  httpMethod: '$context.httpMethod',
-  resourcePath: '$context.resourcePath',
-  path: '$context.path',
-  status: '$context.status',
-  protocol: '$context.protocol',
-  responseLength: '$context.responseLength',
-  tlsVersion: '$context.tlsVersion',
-  cipherSuite: '$context.cipherSuite',
-  vpceId: '$context.identity.vpceId',
-  vpcId: '$context.identity.vpcId',
-  error: '$context.error.message',
-};
 
 export interface PrivateApiProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -69,6 +51,24 @@ export interface PrivateApiProps {
    * `enclave/api-without-callers`.
    */
   readonly callerArns: string[];
+  /**
+   * Names of the certificates the API proves itself to an HTTP backend with. AWS makes them, each for 365 days (API
+   * Gateway Developer Guide, "Generate and configure an SSL certificate for backend authentication"). The first is
+   * shown; add a second one, let the backend trust it, then put it first.
+   * @default - none, as a function needs
+   */
+  readonly certificates?: string[];
+  /**
+   * Name the API has inside the enclave, beside the one API Gateway gives it. Without `certificateArn` it is refused:
+   * `enclave/api-domain-without-certificate`.
+   * @default - none
+   */
+  readonly domainName?: string;
+  /**
+   * ARN of the ACM certificate that bears `domainName`.
+   * @default - none
+   */
+  readonly certificateArn?: string;
 }
 
 /**
@@ -93,17 +93,12 @@ export class PrivateApi extends Construct {
       restApiName: name,
       description: props.description,
       endpointTypes: [EndpointType.PRIVATE],
-      policy: resourcePolicy(endpointIds, props.callerArns),
+      policy: apiResourcePolicy({ endpointIds, callerArns: props.callerArns }),
       cloudWatchRole: false,
       defaultMethodOptions: { authorizationType: AuthorizationType.IAM },
       deployOptions: {
         stageName: STAGE,
         tracingEnabled: true,
-        metricsEnabled: true,
-        loggingLevel: MethodLoggingLevel.ERROR,
-        // Payloads would carry the client's data into the log.
-        dataTraceEnabled: false,
-        ...THROTTLE,
         accessLogDestination: { bind: () => ({ destinationArn: props.archive.apiAccessStreamArn() }) },
         accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
       },
@@ -120,25 +115,64 @@ export class PrivateApi extends Construct {
       validateRequestBody: true,
       validateRequestParameters: true,
     });
+    this.equipStage(props);
     Tags.of(this).add(TAG_VENDOR, props.vendor);
   }
 
   /** Adds a route. Who may call it is said by `VendorRole.grantInvoke`. */
   public addRoute(route: ApiRoute, backend: Backend): void {
-    const { method, path } = route;
     this.routes.push(route);
-    const parameters = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => [`method.request.path.${name}`, true]);
-    this.api.root.resourceForPath(path).addMethod(method, backend.integration, {
+    const model = this.modelOf(route);
+    const method = this.api.root.resourceForPath(route.path).addMethod(route.method, backend.integrationFor(route), {
       authorizationType: AuthorizationType.IAM,
       requestValidator: this.validator,
-      requestParameters: Object.fromEntries(parameters) as Record<string, boolean>,
+      requestParameters: requiredParameters(route),
+      // A body is checked only if there is a model for its content type (API Gateway Developer Guide, "Request validation
+      // for REST APIs"): one for every type, or a caller would get around it with a type of their own.
+      requestModels: model && { $default: model },
     });
+    backend.completeMethod(method);
   }
 
   /** ARN of a route. A path parameter stands for any value, and IAM has only the wildcard to say so. */
   public arnFor({ method, path }: ApiRoute): string {
     const resourceName = `${STAGE}/${method}${wildcardPath(path)}`;
     return Stack.of(this).formatArn({ service: 'execute-api', resource: this.apiId, resourceName });
+  }
+
+  private modelOf(route: ApiRoute): IModel | undefined {
+    if (!route.bodySchema) return undefined;
+    const name = routeName(route);
+    const model = new CfnModel(this, `Body-${name}`, {
+      restApiId: this.apiId,
+      name,
+      contentType: 'application/json',
+      schema: { $schema: 'http://json-schema.org/draft-04/schema#', ...route.bodySchema },
+    });
+    this.api.latestDeployment?.addToLogicalId({ [name]: route.bodySchema });
+    return Model.fromModelName(this, `Known-${name}`, model.ref);
+  }
+
+  /** What stands before and behind the stage: its own name, the web ACL, and the proof for the backend. */
+  private equipStage(props: PrivateApiProps): void {
+    const { vendor, apiName, network, archive, domainName, certificateArn, certificates = [] } = props;
+    const stage = this.api.deploymentStage;
+    const resource = stage.node.defaultChild as CfnStage;
+    resource.methodSettings = Lazy.any({ produce: () => methodSettings(this.routes) });
+    new ApiWebAcl(this, 'Filter', { vendor, apiName, archive, apiId: this.apiId, stage });
+    const [shown] = certificates.map((name) => {
+      const certificate = new CfnClientCertificate(this, `Certificate-${name}`, {
+        description: `${name} of ${apiNameOf(vendor, apiName)}`,
+      });
+      const description = `Certificate the backend of ${apiName} must trust: aws apigateway get-client-certificate`;
+      new CfnOutput(this, `CertificateId-${name}`, { description, value: certificate.ref });
+      return certificate;
+    });
+    resource.clientCertificateId = shown?.ref;
+    if (!domainName) return;
+    if (!certificateArn) this.refuseWithoutCertificate(domainName);
+    const common = { vendor, domainName, certificateArn, network, stage, apiId: this.apiId, stageName: STAGE };
+    new ApiDomain(this, 'Domain', { ...common, securityPolicy: SECURITY_POLICY });
   }
 
   /** The group is made here, before API Gateway would make one without a key that keeps its events for ever. */
@@ -161,6 +195,16 @@ export class PrivateApi extends Construct {
     });
   }
 
+  private refuseWithoutCertificate(domainName: string): never {
+    return refuse(this, {
+      what: 'the API cannot prove that it bears its name',
+      saw: `\`${domainName}\` and no \`certificateArn\``,
+      want: 'the ARN of a certificate that bears the name',
+      mend: 'request a certificate for the name in ACM, and name it',
+      code: 'enclave/api-domain-without-certificate',
+    });
+  }
+
   private endpointIdsOf(network: EnclaveNetwork): string[] {
     const ids = network.endpointIdsFor('execute-api');
     if (ids.length > 0) return ids;
@@ -172,38 +216,4 @@ export class PrivateApi extends Construct {
       code: 'enclave/api-without-endpoint',
     });
   }
-}
-
-/**
- * Two denials and one permission. The denials are needed: with IAM authorization a permission in the caller's own
- * policy is enough, so a resource policy that only allows the roles would keep nobody of this account out
- * (API Gateway Developer Guide, "How API Gateway resource policies affect authorization workflow").
- */
-function resourcePolicy(endpointIds: readonly string[], callerArns: readonly string[]): PolicyDocument {
-  const common = { actions: ['execute-api:Invoke'], resources: ['execute-api:/*'] };
-  return new PolicyDocument({
-    minimize: false,
-    statements: [
-      new PolicyStatement({
-        ...common,
-        sid: 'OnlyThroughTheEnclave',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        conditions: { StringNotEquals: { 'aws:SourceVpce': [...endpointIds] } },
-      }),
-      new PolicyStatement({
-        ...common,
-        sid: 'OnlyVendorRoles',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        conditions: { ArnNotEquals: { 'aws:PrincipalArn': [...callerArns] } },
-      }),
-      new PolicyStatement({
-        ...common,
-        sid: 'VendorRolesCall',
-        principals: [new AccountRootPrincipal()],
-        conditions: { ArnEquals: { 'aws:PrincipalArn': [...callerArns] } },
-      }),
-    ],
-  });
 }

@@ -2,6 +2,7 @@ import { CfnVPCEndpoint, InterfaceVpcEndpointAwsService, type ISubnet } from 'aw
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnOutput, Fn, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { endpointNameOf } from '../lib/manifest/boundary-kinds';
 import type { EndpointAccess } from './endpoint-policy';
 import { privateNames } from './private-names';
 
@@ -16,6 +17,12 @@ export interface DoorPlace {
   readonly groupId: string;
 }
 
+/** Target of an alias record. */
+export interface EndpointAlias {
+  readonly hostedZoneId: string;
+  readonly dnsName: string;
+}
+
 /** The private endpoints of a network. They are children of the network itself, by names that are contract. */
 export class PrivateDoors {
   private readonly byService = new Map<string, CfnVPCEndpoint[]>();
@@ -27,7 +34,7 @@ export class PrivateDoors {
 
   public add(service: string, policyDocument: PolicyDocument): void {
     const { scope, place } = this;
-    const { name: serviceName } = new InterfaceVpcEndpointAwsService(service);
+    const { name: serviceName } = new InterfaceVpcEndpointAwsService(endpointNameOf(service));
     const common = { vpcId: place.vpcId, serviceName, policyDocument };
     const door = new CfnVPCEndpoint(scope, `Endpoint-${service}`, {
       ...common,
@@ -61,6 +68,13 @@ export class PrivateDoors {
     return (this.byService.get(service) ?? []).map((door) => door.ref);
   }
 
+  /** What an alias record of Amazon Route 53 says to lead a name to the door of one service. */
+  public aliasFor(service: string): EndpointAlias | undefined {
+    const [door] = this.byService.get(service) ?? [];
+    if (!door) return undefined;
+    return { hostedZoneId: Fn.select(0, ownEntryOf(door)), dnsName: ownNameOf(door) };
+  }
+
   /** The names under which people ask for the doors, to do what the accesses say. */
   public namesFor(accesses: readonly EndpointAccess[]): string[] {
     const { region } = Stack.of(this.scope);
@@ -77,7 +91,12 @@ export class PrivateDoors {
   }
 }
 
-/** The name an endpoint has of its own. An entry reads `<hosted zone>:<name>`. */
+/** The name an endpoint has of its own. */
 function ownNameOf(door: CfnVPCEndpoint): string {
-  return Fn.select(1, Fn.split(':', Fn.select(0, door.attrDnsEntries)));
+  return Fn.select(1, ownEntryOf(door));
+}
+
+/** The first name is the one for the whole region; an entry reads `<hosted zone>:<name>`. */
+function ownEntryOf(door: CfnVPCEndpoint): string[] {
+  return Fn.split(':', Fn.select(0, door.attrDnsEntries));
 }

@@ -1,4 +1,5 @@
 import { parseArn, serviceHost } from '../lib/common/arn';
+import { accessPointHost, isAccessPoint } from '../lib/manifest/boundary-kinds';
 import type { EndpointAccess } from './endpoint-policy';
 
 /** A bucket that stands for itself, and whose name makes one label: with a dot in it no certificate of S3 fits. */
@@ -16,15 +17,22 @@ export function privateNames(service: string, accesses: readonly EndpointAccess[
   const host = serviceHost(service, region);
   if (service === 'execute-api') return [`*.${host}`];
   if (service !== 's3') return [host];
-  const buckets = accesses
-    .filter((access) => access.service === 's3')
-    .flatMap(({ resources }) => resources.map(bucketOf));
+  const stores = accesses
+    // Nobody asks for the bucket behind an access point.
+    .filter((access) => access.service === 's3' && !isBehindAccessPoint(access))
+    .flatMap(({ resources }) => resources.map((arn) => nameOf(arn, host)));
   // A path-style call names the service alone; some clients ask for the region of a bucket that way.
-  return [host, ...[...new Set(buckets)].sort().map((bucket) => `${bucket}.${host}`)];
+  return [host, ...[...new Set(stores)].sort()];
 }
 
-/** The bucket an ARN names; `*` where it is not said in letters. S3 answers for all its names, as APIs do. */
-function bucketOf(arn: string): string {
-  const bucket = parseArn(arn)?.resource.split('/')[0] ?? '';
-  return BUCKET.test(bucket) ? bucket : '*';
+function isBehindAccessPoint({ conditions = {} }: EndpointAccess): boolean {
+  return Object.values(conditions).some((tests) => 's3:DataAccessPointArn' in tests);
+}
+
+/** The name of a bucket or an access point; `*` where a bucket is not said in letters. S3 answers for all its names, as APIs do. */
+function nameOf(text: string, host: string): string {
+  const arn = parseArn(text);
+  if (arn && isAccessPoint(arn)) return accessPointHost(arn);
+  const bucket = arn?.resource.split('/')[0] ?? '';
+  return `${BUCKET.test(bucket) ? bucket : '*'}.${host}`;
 }

@@ -2,11 +2,13 @@ import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { partitionOf } from '../lib/common/arn';
 import { dayOf, systemClock, type Day } from '../lib/common/clock';
+import { hostOf } from '../lib/manifest/allowed-url';
 import { TAG_ENDS, TAG_OWNER, TAG_STAGE, TAG_VENDOR } from '../lib/manifest/names';
 import { isPresent } from '../lib/manifest/presence';
-import type { Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
-import { accessTo, type Access } from '../lib/manifest/verbs';
+import type { DataBoundary, Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
+import { accessBehind, accessTo, recordedResources, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
+import type { ControlledEgress } from './controlled-egress';
 import type { CriticalTransactions } from './critical-transactions';
 import type { AssessorRole } from './assessor-role';
 import type { BreakGlass } from './break-glass';
@@ -20,17 +22,22 @@ import { makeApis } from './parts/apis';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { makeAssessor } from './parts/assessor';
 import { makeBreakGlass } from './parts/break-glass';
+import { makeEgress } from './parts/egress';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
-import { publishValues } from './parts/published-values';
 import { makeLogCopies } from './parts/log-copies';
 import { makeLogTables } from './parts/log-tables';
+import { publishValues } from './parts/published-values';
+import { makeSecureBrowser } from './parts/secure-browser';
+import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
+import type { SecureBrowser } from './secure-browser';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
+import type { VerifiedAccess } from './verified-access';
 
 /**
  * Resources that CloudFormation replaces when a tag changes (AWS CloudFormation Template Reference, each type's page):
@@ -61,6 +68,12 @@ export class VendorEnclave extends Construct {
   public readonly breakGlass?: BreakGlass;
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** Absent when the manifest names no domain. */
+  public readonly egress?: ControlledEgress;
+  /** Absent when the manifest names no Secure Browser. */
+  public readonly browser?: SecureBrowser;
+  /** Absent when the manifest names no application. */
+  public readonly applications?: VerifiedAccess;
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
@@ -91,10 +104,13 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);
+    this.browser = makeSecureBrowser(parts);
+    this.applications = makeVerifiedAccess(parts);
     this.assessor = makeAssessor(parts);
     this.breakGlass = makeBreakGlass(parts);
-    publishValues(parts, this.apis, this.vpn);
+    publishValues(parts, this);
     this.criticalTransactions = makeCriticalTransactions(parts);
     this.logTables = makeLogTables(parts);
     this.logCopies = makeLogCopies(parts);
@@ -126,7 +142,7 @@ export class VendorEnclave extends Construct {
       lockDays: logging.lockDays,
       keyAdministrators: logging.keyAdministrators,
       alarmTopicArn: incidents.alarmTopicArn,
-      dataResources: dataBoundaries.flatMap(({ resources }) => resources),
+      dataResources: dataBoundaries.flatMap(recordedResources),
     });
   }
 
@@ -140,6 +156,7 @@ export class VendorEnclave extends Construct {
       roleArns: jobFunctions.map(({ id }) => VendorRole.arnOf(this, this.vendor, id)),
       accesses: this.endpointAccesses(),
       egressDomains: egress.domains,
+      browserHosts: connect.secureBrowser?.urls.map(hostOf),
       officeCidrs: connect.siteToSite.flatMap(({ networks }) => networks),
     });
   }
@@ -147,7 +164,10 @@ export class VendorEnclave extends Construct {
   /** What all grants together do, and calling the APIs: nothing else gets through the endpoints. */
   private endpointAccesses(): EndpointAccess[] {
     const { apis, placement } = this.manifest;
-    const all = this.manifest.grants.flatMap((grant) => this.accessesOf(grant));
+    const all = this.manifest.grants.flatMap((grant) => [
+      ...this.accessesOf(grant),
+      ...this.boundariesOf(grant).flatMap((boundary) => accessBehind(boundary, grant.verbs).map(withService)),
+    ]);
     // Nobody calls KMS directly: a key works only through the service that keeps the data.
     const data = all.filter(({ service }) => service !== 'kms');
     if (apis.length === 0) return data;
@@ -177,9 +197,12 @@ export class VendorEnclave extends Construct {
   }
 
   private accessesOf(grant: Grant): EndpointAccess[] {
-    const boundary = this.manifest.dataBoundaries.find(({ id }) => id === grant.boundary);
-    if (!boundary) return [];
-    return accessTo(boundary, grant.verbs, this.manifest.placement.region).map(withService);
+    const { region } = this.manifest.placement;
+    return this.boundariesOf(grant).flatMap((boundary) => accessTo(boundary, grant.verbs, region).map(withService));
+  }
+
+  private boundariesOf(grant: Grant): DataBoundary[] {
+    return this.manifest.dataBoundaries.filter(({ id }) => id === grant.boundary);
   }
 
   /** When somebody may come in: from the day they joined, until they leave or the engagement ends. */

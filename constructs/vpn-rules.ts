@@ -5,6 +5,7 @@ import { shadowed } from '../lib/common/authorization';
 import { contains, parseCidr } from '../lib/common/cidr';
 import type { EnclaveNetwork } from './enclave-network';
 import { refuse } from './refuse';
+import { openOutwards } from './vpn-outwards';
 
 /** A job function that may enter, by the group that comes with the sign-in for it. */
 export interface VpnAdmission {
@@ -56,6 +57,7 @@ export function openSubnets(
       append(new CfnClientVpnAuthorizationRule(vpn, id, rule));
     }
   }
+  for (const resource of openOutwards(vpn, clientVpnEndpointId, network, admissions)) append(resource);
 }
 
 function refuseOutside(vpn: Construct, network: EnclaveNetwork, admissions: readonly VpnAdmission[]): void {

@@ -6,6 +6,7 @@ import { HANDLER_FINDINGS } from './handlers';
 import { NETWORK_FINDINGS } from './network';
 import { API_FINDINGS } from './private-api';
 import { VPN_ALARM_FINDINGS } from './vpn-alarms';
+import { BROWSER_FINDINGS } from './secure-browser';
 
 /**
  * What cdk-nag's packs still find in an enclave, and why it stays: one file for each part of the enclave. Nothing else is
@@ -19,4 +20,5 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...NETWORK_FINDINGS,
   ...API_FINDINGS,
   ...VPN_ALARM_FINDINGS,
+  ...BROWSER_FINDINGS,
 ];

@@ -1,4 +1,12 @@
-import { type AcknowledgedFinding, solutions } from './acknowledged-finding';
+import { type AcknowledgedFinding, nist, pci, solutions } from './acknowledged-finding';
+
+const ROUTE_TO_INTERNET = {
+  resourceType: 'AWS::EC2::Route',
+  rules: [nist('VPCNoUnrestrictedRouteToIGW'), pci('VPCNoUnrestrictedRouteToIGW')],
+  reason:
+    'It is for the subnet of a NAT gateway, which holds nothing else: what leaves the vendor’s subnets has passed the ' +
+    'firewall before, and nothing comes in.',
+};
 
 /** What the packs still find in the network. */
 export const NETWORK_FINDINGS: readonly AcknowledgedFinding[] = [
@@ -14,4 +22,6 @@ export const NETWORK_FINDINGS: readonly AcknowledgedFinding[] = [
     rules: [solutions('VPC3')],
     reason: 'They are the rules of the second wall around the vendor’s subnets, made in one place.',
   },
+  { ...ROUTE_TO_INTERNET, pathEnd: '/Route-Internet1' },
+  { ...ROUTE_TO_INTERNET, pathEnd: '/Route-Internet2' },
 ];

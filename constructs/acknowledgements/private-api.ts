@@ -3,13 +3,6 @@ import { type AcknowledgedFinding, nist, pci, solutions } from './acknowledged-f
 /** What the packs still find in the private APIs. */
 export const API_FINDINGS: readonly AcknowledgedFinding[] = [
   {
-    resourceType: 'AWS::ApiGateway::Stage',
-    rules: [solutions('APIG3'), nist('APIGWAssociatedWithWAF'), pci('APIGWAssociatedWithWAF')],
-    reason:
-      'The API has no address outside the enclave: only signed calls of the vendor roles through one private endpoint ' +
-      'arrive, throttled. A web ACL filters strangers, and there are none.',
-  },
-  {
     resourceType: 'AWS::IAM::Role',
     rules: [
       `AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]`,

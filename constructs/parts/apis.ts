@@ -1,6 +1,7 @@
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { PrivateApiSpec } from '../../lib/manifest/schema';
 import { Backend } from '../backend';
+import { BackendLink } from '../backend-link';
 import { PrivateApi } from '../private-api';
 import type { EnclaveParts } from './enclave-parts';
 
@@ -20,13 +21,23 @@ function makeApi({ scope, manifest, network, archive, roles }: EnclaveParts, spe
     network,
     archive,
     callerArns: callers.map(({ roleArn }) => roleArn),
+    certificates: spec.backend.url === undefined ? [] : spec.backend.certificates,
+    domainName: spec.domain?.name,
+    certificateArn: spec.domain?.certificateArn,
   });
-  const handler = LambdaFunction.fromFunctionArn(api, 'Backend', spec.backend.lambdaArn);
-  const backend = Backend.function(handler);
-  for (const { method, path } of spec.routes) api.addRoute({ method, path }, backend);
+  const backend = backendOf(api, manifest.vendor.id, spec);
+  for (const route of spec.routes) api.addRoute(route, backend);
   for (const role of callers) {
     const routes = spec.routes.filter(({ jobFunctions }) => jobFunctions.includes(role.jobFunction));
     role.grantInvoke(api, routes, manifest.engagement.ends);
   }
   return api;
+}
+
+/** A function, or a load balancer: the manifest's checks see to it that it is one of them. */
+function backendOf(api: PrivateApi, vendor: string, { id, backend }: PrivateApiSpec): Backend {
+  const { lambdaArn = '', url, loadBalancerArn = '', subnetIds, securityGroupIds } = backend;
+  if (url === undefined) return Backend.function(LambdaFunction.fromFunctionArn(api, 'Backend', lambdaArn));
+  const common = { vendor, apiName: id, url, loadBalancerArn, subnetIds, securityGroupIds };
+  return Backend.loadBalancer(new BackendLink(api, 'Link', common));
 }

@@ -1,13 +1,22 @@
 import type { PrivateApi } from '../private-api';
 import { type PublishedValue, PublishedValues } from '../published-values';
+import type { SecureBrowser } from '../secure-browser';
 import type { VendorVpn } from '../vendor-vpn';
+import type { VerifiedAccess } from '../verified-access';
 import type { EnclaveParts } from './enclave-parts';
+
+/** What has an id that somebody outside asks for. */
+interface Published {
+  readonly apis: readonly PrivateApi[];
+  readonly vpn?: VendorVpn;
+  readonly browser?: SecureBrowser;
+  readonly applications?: VerifiedAccess;
+}
 
 /** The ids of an enclave under names that do not change when CloudFormation makes up new ones. */
 export function publishValues(
   { scope, manifest, network, archive, roles }: EnclaveParts,
-  apis: readonly PrivateApi[],
-  vpn: VendorVpn | undefined,
+  { apis, vpn, browser, applications }: Published,
 ): void {
   const values: PublishedValue[] = [
     { path: 'network/vpc-id', value: network.vpc.vpcId, description: 'Network of the enclave' },
@@ -24,5 +33,13 @@ export function publishValues(
     }),
   ];
   if (vpn) values.push({ path: 'vpn/endpoint-id', value: vpn.endpointId, description: 'Client VPN endpoint' });
+  if (browser) values.push({ path: 'browser/portal-arn', value: browser.portalArn, description: 'Browser portal' });
+  for (const { application, endpointId } of applications?.applications ?? []) {
+    values.push({
+      path: `applications/${application}/endpoint-id`,
+      value: endpointId,
+      description: `Way to ${application}`,
+    });
+  }
   new PublishedValues(scope, 'Published', { vendor: manifest.vendor.id, values });
 }

@@ -1,4 +1,4 @@
-import { type Value, describe } from '../template';
+import { type Property, type Value, asText, describe } from '../template';
 import { type Decided, mergeDecided } from './claim';
 
 /** The three answers of one part of a claim, for proofs that look at many parts. */
@@ -17,4 +17,15 @@ export function mustBe(holds: boolean, value: Value, what: string, witness: stri
   if (holds) return pass();
   const hidden = value.kind === 'unresolved' || value.kind === 'composed';
   return hidden ? unsure(`${witness}: hidden by ${describe(value)}`) : fail(what, witness);
+}
+
+/** A property that must be this very text. */
+export function mustSay(property: Property, wanted: string, what: string, witness: string): Decided {
+  return mustBe(says(property, wanted), property.value, what, `${witness}: ${describe(property.value)}`);
+}
+
+/** Is a property this very text? */
+export function says({ value }: Property, wanted: string): boolean {
+  const text = asText(value);
+  return text.kind === 'known' && text.value === wanted;
 }

@@ -1,6 +1,9 @@
 import type { Proof } from '../common/finding';
 import type { Manifest } from '../manifest';
 import type { Template } from '../template';
+import { apisChecked } from './access/apis-checked';
+import { apisFiltered } from './access/apis-filtered';
+import { apisNamed } from './access/apis-named';
 import { apisPrivate } from './access/apis-private';
 import { apisRecorded } from './access/apis-recorded';
 import { boundaryWithinGrants } from './access/boundary-within-grants';
@@ -8,6 +11,8 @@ import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
+import { applicationsNamed } from './access/applications-named';
+import { browserSealed } from './access/browser-sealed';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
@@ -27,6 +32,8 @@ import { eventsArchived } from './events-archived';
 import { keptWhenDeleted } from './kept-when-deleted';
 import { doorsClosed } from './network/doors-closed';
 import { networkAsPlaced } from './network/network-as-placed';
+import { egressFiltered } from './network/egress-filtered';
+import { firewallRecorded } from './network/firewall-recorded';
 import { noWayOut } from './network/no-way-out';
 import { trafficRecorded } from './network/traffic-recorded';
 import { recordsArrive } from './records-arrive';
@@ -35,7 +42,7 @@ import { officesGuarded } from './network/offices-guarded';
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
 export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
   const claims = [
-    noWayOut(manifest),
+    ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut(manifest)]),
     officesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
@@ -57,8 +64,13 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     eventsArchived(manifest),
     recordsArrive(manifest),
     apisPrivate(manifest),
+    apisChecked(manifest),
+    apisNamed(manifest),
+    apisFiltered,
     apisRecorded,
     boundaryWithinGrants(manifest),
+    browserSealed(manifest),
+    applicationsNamed(manifest),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(job),

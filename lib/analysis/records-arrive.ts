@@ -11,6 +11,7 @@ const LOST = 'records are lost on their way';
 
 /** Rights without which Firehose does not deliver (Amazon Data Firehose Developer Guide, "Grant Firehose access to an Amazon S3 destination"). */
 const ON_BUCKET = ['s3:GetBucketLocation', 's3:ListBucket'];
+const READ_STREAM = ['kinesis:DescribeStream', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'];
 const WRITE_LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 
 /**
@@ -41,12 +42,16 @@ export function recordsArrive(manifest: Manifest): Claim {
           .map((handler) =>
             mustMay(world, handler, 'Role', WRITE_LOG, isArnOf(world, handler.read('LoggingConfig.LogGroup'))),
           ),
+        ...world.ofType(SESSIONS).map((logger) => judgeSessions(world, logger)),
       ];
       const served = world.ofType('AWS::KMS::Key').flatMap((key) => judgeKey(world, key, manifest));
       return allOf([...writers, ...served], `${writers.length} writers, ${served.length} uses of keys`);
     },
   };
 }
+
+const SESSIONS = 'AWS::WorkSpacesWeb::SessionLogger';
+const BROWSER = 'workspaces-web.amazonaws.com';
 
 type Matches = (resource: Property) => boolean;
 
@@ -66,6 +71,7 @@ function judgeStream(world: World, stream: Resource): Decided[] {
   return [
     may(ON_BUCKET, bucket),
     may(['kms:GenerateDataKey'], key),
+    ...judgeSource(world, stream),
     ...folders.map((folder) => {
       if (folder.kind === 'hidden') return unsure(`${nameOf(stream)}: its folder is hidden by ${folder.by}`);
       // What Firehose fills in begins with an exclamation mark.
@@ -73,6 +79,32 @@ function judgeStream(world: World, stream: Resource): Decided[] {
       return may(['s3:PutObject'], isFolderOf(world, stream.read(`${s3}.BucketARN`), start));
     }),
   ];
+}
+
+/** A stream that reads another one needs the rights to. */
+function judgeSource(world: World, stream: Resource): Decided[] {
+  const source = 'KinesisStreamSourceConfiguration';
+  if (stream.read(source).value.kind === 'absent') return [];
+  const arn = isArnOf(world, stream.read(`${source}.KinesisStreamARN`));
+  return [mustMay(world, stream, `${source}.RoleARN`, READ_STREAM, arn)];
+}
+
+/** The browser writes its sessions itself, so the policy of the bucket must let it into their folder. */
+function judgeSessions(world: World, logger: Resource): Decided {
+  const bucket = logger.read('LogConfiguration.S3.Bucket');
+  const folder = asText(logger.read('LogConfiguration.S3.KeyPrefix').value);
+  if (folder.kind === 'hidden') return unsure(`${nameOf(logger)}: its folder is hidden by ${folder.by}`);
+  const start = folder.kind === 'known' ? folder.value : '';
+  const statements = world
+    .ofType('AWS::S3::BucketPolicy')
+    .filter((policy) => world.follow(policy.read('Bucket'))?.id === world.follow(bucket)?.id)
+    .flatMap((policy) => statementsOf(policy.read('PolicyDocument')).statements);
+  const isLet = statements.some(
+    (one) =>
+      gives(one, 's3:PutObject', isFolderOf(world, bucket, start)) &&
+      one.principals?.some(({ kind, property }) => kind === 'Service' && is(property, BROWSER)),
+  );
+  return isLet ? pass() : fail(LOST, `${nameOf(logger)} may not write below ${start}, and its records are dropped`);
 }
 
 function isFolderOf(world: World, bucket: Property, start: string): Matches {
@@ -119,7 +151,11 @@ function judgeKey(world: World, key: Resource, manifest: Manifest): Decided[] {
       'cloudtrail.amazonaws.com',
       ['kms:Decrypt', 'kms:DescribeKey', generate],
     ],
-    [uses('AWS::KinesisFirehose::DeliveryStream', STREAM_KEY), root, ['kms:Decrypt', 'kms:GenerateDataKey']],
+    [uses('AWS::KinesisFirehose::DeliveryStream', STREAM_KEY), root, USE],
+    [uses('AWS::S3::Bucket', ofBucket) && world.ofType(SESSIONS).length > 0, BROWSER, USE],
+    // Whoever sets the portal up lends it the key; later it uses the key on its own.
+    [uses('AWS::WorkSpacesWeb::Portal', 'CustomerManagedKey'), BROWSER, USE],
+    [uses('AWS::WorkSpacesWeb::Portal', 'CustomerManagedKey'), root, USE],
     [uses('AWS::DynamoDB::Table', 'SSESpecification.KMSMasterKeyId'), root, ['kms:Decrypt']],
   ];
   return needs
@@ -134,6 +170,7 @@ function judgeKey(world: World, key: Resource, manifest: Manifest): Decided[] {
     });
 }
 
+const USE = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const STREAM_KEY = 'ExtendedS3DestinationConfiguration.EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN';
 
 function is({ value }: Property, wanted: string): boolean {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readText, type SourceText } from '../common/read-text';
 import { type Problem, UserError } from '../common/user-error';
-import { loadManifest, type LoadedManifest, parseManifest } from '../manifest/load-manifest';
+import { beside, loadManifest, type LoadedManifest, parseManifest } from '../manifest/load-manifest';
 import { isManifestText, linkTargets, loadTargets, type Target, Template } from '../template';
 import type { Io } from './io';
 
@@ -65,7 +65,8 @@ function load(path: string, io: Io): LoadedManifest | Target[] {
   const full = resolve(io.cwd, path);
   if (statSync(full, { throwIfNoEntry: false })?.isDirectory()) return loadFolder(path, full, io);
   const source = readText(full, { what: 'a manifest or a template', bytesMax: TEMPLATE_BYTES_MAX }, path);
-  if (isManifestText(source.text) || !looksLikeTemplate(source)) return parseManifest(source, io.now());
+  if (isManifestText(source.text) || !looksLikeTemplate(source))
+    return parseManifest(source, io.now(), beside(full, path));
   return [{ name: path, file: path, template: Template.parse(source) }];
 }
 

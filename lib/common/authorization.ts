@@ -43,6 +43,11 @@ export function reachOf(rules: readonly AuthorizationRule[], groups: readonly st
   return asked ? split(parse(rules), groups, asked) : [];
 }
 
+/** The parts of a range that no rule is for. */
+export function unclaimed(rules: readonly AuthorizationRule[], range: string): string[] {
+  return reachOf(rules, [], range).flatMap((part) => (part.reached || part.by ? [] : [part.range]));
+}
+
 /** Rules that give less than they say, each once for each rule that stands before it. */
 export function shadowed(rules: readonly AuthorizationRule[]): Shadow[] {
   const parsed = parse(rules);

@@ -17,6 +17,7 @@ export const LOCK_DAYS_MIN = 90;
  * VPC quotas"), and four are for the network itself, the internet and the rest.
  */
 export const OFFICE_RANGES_MAX = 14;
+
 /** Shortest external id, in characters. AWS takes 2 (AWS STS API reference, AssumeRole), which anybody guesses. */
 export const EXTERNAL_ID_LENGTH_MIN = 16;
 
@@ -25,3 +26,26 @@ export const BREAK_GLASS_MINUTES = { min: 15, max: 60 } as const;
 
 /** How many may open it: two are the point, and a trust policy of 2048 characters names five. */
 export const BREAK_GLASS_APPROVERS = { min: 2, max: 5 } as const;
+/** Widest range that people may come from, by prefix length: an office or a provider’s block, not a part of the internet. Our own limit. */
+export const ORIGIN_PREFIX_MIN = 16;
+
+/** Most ranges a portal takes (Amazon WorkSpaces Secure Browser API Reference, "CreateIpAccessSettings"). */
+export const ORIGINS_MAX = 100;
+
+/** Most addresses a portal allows (Amazon WorkSpaces Secure Browser API Reference, "WebContentFilteringPolicy"). */
+export const BROWSER_URLS_MAX = 1000;
+
+/** Minutes until an idle browser session ends (Amazon WorkSpaces Secure Browser API Reference, "CreateUserSettings"); AWS takes 0 as never. */
+export const BROWSER_IDLE_MINUTES = { min: 1, max: 60 } as const;
+
+/** Minutes that a session whose line broke can be picked up again; AWS allows 600 ("CreateUserSettings"), we an hour. */
+export const BROWSER_DISCONNECTED_MINUTES = { min: 1, max: 60 } as const;
+
+/** The whole ARN of a secret (AWS Secrets Manager API Reference, "CreateSecret"); nothing in it can end a reference in a template. */
+export const SECRET_ARN = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;
+
+/** Calls per second that one route takes, and so many twice at once. Far above what people at keyboards need. */
+export const CALLS_PER_SECOND_MAX = 50;
+
+/** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
+export const LEADING_KEY_LENGTH_MAX = 2048;

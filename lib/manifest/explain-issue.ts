@@ -45,7 +45,10 @@ function missing(path: Path, schema: z.ZodType | undefined): Complaint {
 function refused(issue: Issue, path: Path, saw: unknown, schema: z.ZodType | undefined): Complaint {
   const what = `\`${formatPath(path)}\` is not what we can use`;
   const words = schema && guidance.get(schema);
-  if (words && !emptyList(issue)) return { path, what, saw: describeInput(saw), ...words };
+  if (words && !emptyList(issue)) {
+    const { maybeSecret, ...rest } = words;
+    return { path, what, saw: maybeSecret ? 'something else' : describeInput(saw), ...rest };
+  }
   return { path, what, saw: describeInput(saw), ...generalWords(issue, saw) };
 }
 

@@ -7,6 +7,8 @@ export interface Guidance {
   readonly mend: string;
   /** Problem code, e.g. `manifest/account`. */
   readonly code: string;
+  /** What stands there may be a secret, which no message repeats. */
+  readonly maybeSecret?: true;
 }
 
 /** Guidance by schema; kept out of the published JSON Schema on purpose. */

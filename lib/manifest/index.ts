@@ -1,4 +1,5 @@
 export { loadManifest, parseManifest, type LoadedManifest } from './load-manifest';
 export * from './schema';
-export { accessTo, servicesOf, type Access } from './verbs';
+export { accessPointHost, isAccessPoint, kindOf, type BoundaryKind } from './boundary-kinds';
+export { accessBehind, accessTo, recordedResources, servicesOf, type Access } from './verbs';
 export * from './names';

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { readText, type SourceText, tooLarge } from '../common/read-text';
 import type { Position } from '../common/finding';
 import { type Problem, UserError } from '../common/user-error';
@@ -5,7 +6,9 @@ import { formatPosition, parseYaml, type Path, type YamlSource } from '../common
 import { type Complaint, describeInput, formatPath } from './complaint';
 import { crossCheck } from './cross-checks';
 import { explainIssue, unknownKey } from './explain-issue';
+import { describedRoutes } from './openapi';
 import { API_VERSION, type Manifest, parts } from './schema';
+import { OPENAPI_FILE } from './schema/apis';
 
 /** A manifest is written by hand: a mebibyte of it is a mistake, not a vendor. */
 const MANIFEST_BYTES_MAX = 1024 * 1024;
@@ -24,18 +27,51 @@ export interface LoadedManifest {
  */
 export function loadManifest(file: string, now: Date, shownAs = file): LoadedManifest {
   const { text } = readText(file, manifestLimits, shownAs);
-  return parseManifest({ file: shownAs, text }, now);
+  return parseManifest({ file: shownAs, text }, now, beside(file, shownAs));
+}
+
+/** Reads a document that a manifest names. */
+export type ReadBeside = (name: string) => SourceText;
+
+export function beside(file: string, shownAs = file): ReadBeside {
+  return (name) =>
+    readText(
+      join(dirname(file), name),
+      { ...manifestLimits, what: 'an OpenAPI document' },
+      join(dirname(shownAs), name),
+    );
 }
 
 /** The same for text that is already in memory. `now` decides what has expired. */
-export function parseManifest(source: SourceText, now: Date): LoadedManifest {
+export function parseManifest(source: SourceText, now: Date, readBeside = beside(source.file)): LoadedManifest {
   refuseOversize(source);
   const yaml = parseYaml(source);
   refuseTokens(source);
   if (yaml.problems.length > 0) throw new UserError(yaml.problems);
+  const described = describe(yaml.value, readBeside);
+  const whole: YamlSource = { ...yaml, locate: (path, which) => described.locate(path) ?? yaml.locate(path, which) };
   const { complaints, manifest } = judge(yaml.value, now);
-  if (complaints.length > 0) throw new UserError(toProblems(complaints, yaml));
-  return { file: source.file, manifest: manifest as Manifest, locate: (path) => yaml.locate(path) };
+  if (complaints.length > 0) throw new UserError(toProblems(complaints, whole));
+  return { file: source.file, manifest: manifest as Manifest, locate: (path) => whole.locate(path) };
+}
+
+/** Puts the routes of OpenAPI documents beside those that are written out, and remembers where they stand. */
+function describe(value: unknown, readBeside: ReadBeside): { locate: (path: Path) => Position | undefined } {
+  const places = new Map<string, () => Position>();
+  const { apis } = (value ?? {}) as { apis?: unknown };
+  for (const [index, api] of (Array.isArray(apis) ? (apis as unknown[]) : []).entries()) {
+    const spec = api as { openapi?: unknown; routes?: unknown[] } | null;
+    if (typeof spec?.openapi !== 'string' || !OPENAPI_FILE.test(spec.openapi)) continue;
+    const yaml = parseYaml(readBeside(spec.openapi));
+    if (yaml.problems.length > 0) throw new UserError(yaml.problems);
+    const { routes, complaints } = describedRoutes(yaml.value);
+    if (complaints.length > 0) throw new UserError(toProblems(complaints, yaml));
+    const written = Array.isArray(spec.routes) ? spec.routes : [];
+    for (const [at, { path }] of routes.entries())
+      places.set(formatPath(['apis', index, 'routes', written.length + at]), () => yaml.locate(path, 'key'));
+    spec.routes = [...written, ...routes.map(({ route }) => route)];
+  }
+  return { locate: (path) => places.get(formatPath(path.slice(0, 4)))?.() };
 }
 
 /** Here and not only when reading: a text may come from a pipe, or from a caller that expected a template. */

@@ -13,6 +13,8 @@ export const TAG_OWNER = 'vendor-enclave:owner';
 export const component = {
   vpn: 'client-vpn',
   office: (officeId: string) => `office/${officeId}`,
+  browser: 'secure-browser',
+  applications: 'verified-access',
   role: (jobFunctionId: string) => `role/${jobFunctionId}`,
   boundary: 'permissions-boundary',
   assessor: 'assessor',

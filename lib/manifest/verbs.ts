@@ -1,4 +1,5 @@
 import { parseArn, serviceHost, type Arn } from '../common/arn';
+import { isAccessPoint, kindOf } from './boundary-kinds';
 import type { DataBoundary } from './schema';
 import type { Verb } from './schema/access';
 
@@ -12,56 +13,12 @@ export interface Access {
   readonly conditions: Conditions;
 }
 
-type VerbTable = Readonly<Partial<Record<Verb, readonly string[]>>>;
-
-/**
- * What each verb means per service, action by action and without wildcards. Left out on purpose:
- * `dynamodb:Scan` reads a whole table at once, `dynamodb:BatchWriteItem` deletes as well as writes,
- * and nothing here changes a resource's own policy or configuration.
- *
- * Source: Service Authorization Reference, the page of each service.
- */
-const VERBS_BY_SERVICE: Readonly<Record<string, VerbTable>> = {
-  s3: {
-    list: ['s3:ListBucket'],
-    read: ['s3:GetObject'],
-    write: ['s3:PutObject', 's3:AbortMultipartUpload'],
-    delete: ['s3:DeleteObject'],
-  },
-  dynamodb: {
-    list: ['dynamodb:DescribeTable'],
-    read: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
-    write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
-    delete: ['dynamodb:DeleteItem'],
-  },
-  secretsmanager: {
-    list: ['secretsmanager:DescribeSecret'],
-    read: ['secretsmanager:GetSecretValue'],
-    write: ['secretsmanager:PutSecretValue'],
-  },
-  sqs: {
-    list: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
-    read: ['sqs:ReceiveMessage'],
-    write: ['sqs:SendMessage'],
-    delete: ['sqs:DeleteMessage'],
-  },
-  sns: { list: ['sns:GetTopicAttributes'], write: ['sns:Publish'] },
-};
-
-const KEY_ACTIONS: VerbTable = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:GenerateDataKey'] };
-
-/** DynamoDB decrypts the table's key for every call on items, deletions included. */
-const KEY_ACTIONS_BY_SERVICE: Readonly<Record<string, VerbTable>> = { dynamodb: { delete: ['kms:Decrypt'] } };
-
 /** Whoever could choose the key of an object could overwrite data so that only they can read it. */
 const NO_CUSTOMER_KEY: Conditions = { Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'true' } };
 
-/** Services a data boundary may consist of. */
-export const BOUNDARY_SERVICES: readonly string[] = Object.keys(VERBS_BY_SERVICE);
-
-/** Does a service know a verb at all? Secrets, for one, cannot be deleted through a grant. */
-export function knowsVerb(service: string, verb: Verb): boolean {
-  return VERBS_BY_SERVICE[service]?.[verb] !== undefined;
+/** Does a resource know a verb at all? Secrets, for one, cannot be deleted through a grant. */
+export function knowsVerb(resource: string, verb: Verb): boolean {
+  return kindOf(resource)?.verbs[verb] !== undefined;
 }
 
 /** Services a boundary needs an endpoint for, its key included. */
@@ -72,8 +29,10 @@ export function servicesOf(boundary: DataBoundary): string[] {
 
 /** What some verbs on a boundary amount to. `region` names the services a key may be used through. */
 export function accessTo(boundary: DataBoundary, verbs: readonly Verb[], region: string): Access[] {
-  const direct = boundary.resources.flatMap((resource) => verbs.flatMap((verb) => accessToResource(resource, verb)));
-  const tables = [KEY_ACTIONS, ...servicesOf(boundary).flatMap((service) => KEY_ACTIONS_BY_SERVICE[service] ?? [])];
+  const direct = boundary.resources.flatMap((resource) =>
+    verbs.flatMap((verb) => accessToResource(resource, verb, boundary)),
+  );
+  const tables = boundary.resources.flatMap((resource) => kindOf(resource)?.keyVerbs ?? []);
   const keyActions = [...new Set(verbs.flatMap((verb) => tables.flatMap((table) => table[verb] ?? [])))];
   if (!boundary.keyArn || keyActions.length === 0) return direct;
   const via = servicesOf(boundary)
@@ -85,22 +44,79 @@ export function accessTo(boundary: DataBoundary, verbs: readonly Verb[], region:
   ];
 }
 
-function accessToResource(resource: string, verb: Verb): Access[] {
-  const arn = parseArn(resource);
-  const actions = arn && VERBS_BY_SERVICE[arn.service]?.[verb];
-  if (!arn || !actions) return [];
-  if (arn.service === 's3') return [accessToBucket(arn, verb, actions)];
-  return [{ actions, resources: [resource], conditions: {} }];
+/**
+ * What an endpoint must let through beside that: a call through an access point is also one on the bucket behind it
+ * (Amazon S3 User Guide, "Creating access points restricted to a virtual private cloud"). No role is given the bucket,
+ * and the endpoint lets nothing to it but through the access point.
+ */
+export function accessBehind(boundary: DataBoundary, verbs: readonly Verb[]): Access[] {
+  return boundary.resources.flatMap((resource) =>
+    verbs.flatMap((verb) => {
+      const behind = bucketBehind(resource, boundary);
+      if (!behind) return [];
+      const StringEquals = { 's3:DataAccessPointArn': kindOf(resource)!.recordedAs(resource) };
+      return accessToResource(behind, verb, boundary).map((access) => ({
+        ...access,
+        conditions: { ...access.conditions, StringEquals },
+      }));
+    }),
+  );
 }
 
-/** A bucket is listed by its own ARN, with the prefix as a condition; objects are named by ARN. */
-function accessToBucket(arn: Arn, verb: Verb, actions: readonly string[]): Access {
-  const [bucket, ...keyParts] = arn.resource.split('/');
-  const keys = keyParts.join('/') || '*';
-  const base = `arn:${arn.partition}:s3:::${bucket}`;
+/** ARNs of all data of a boundary, under every name that a record of its use may bear. */
+export function recordedResources(boundary: DataBoundary): string[] {
+  return boundary.resources.flatMap((resource) => [resource, bucketBehind(resource, boundary) ?? []].flat());
+}
+
+/** The objects of an access point, by their names in the bucket behind it. */
+function bucketBehind(resource: string, { bucketArn }: DataBoundary): string | undefined {
+  const arn = parseArn(resource);
+  if (!arn || !bucketArn || !isAccessPoint(arn)) return undefined;
+  return `${bucketArn}/${keysOf(arn)}`;
+}
+
+function accessToResource(resource: string, verb: Verb, { leadingKeys }: DataBoundary): Access[] {
+  const arn = parseArn(resource);
+  const actions = kindOf(resource)?.verbs[verb];
+  if (!arn || !actions) return [];
+  if (arn.service === 's3') return [accessToObjects(arn, verb, actions)];
+  const conditions = arn.service === 'dynamodb' && verb !== 'list' ? onlyItems(leadingKeys) : {};
+  return [{ actions, resources: [resource], conditions }];
+}
+
+/** A bucket or access point is listed by its own ARN, with the prefix as a condition; objects are named by ARN. */
+function accessToObjects(arn: Arn, verb: Verb, actions: readonly string[]): Access {
+  const keys = keysOf(arn);
+  const store = isAccessPoint(arn) ? `${accessPointOf(arn)}/object` : bucketOf(arn);
   if (verb !== 'list') {
-    return { actions, resources: [`${base}/${keys}`], conditions: verb === 'write' ? NO_CUSTOMER_KEY : {} };
+    return { actions, resources: [`${store}/${keys}`], conditions: verb === 'write' ? NO_CUSTOMER_KEY : {} };
   }
   const conditions: Conditions = keys === '*' ? {} : { StringLike: { 's3:prefix': [keys] } };
-  return { actions, resources: [base], conditions };
+  return { actions, resources: [isAccessPoint(arn) ? accessPointOf(arn) : store], conditions };
+}
+
+/** The part of an object's ARN that stands for its key; a whole store is all of its keys. */
+function keysOf(arn: Arn): string {
+  const parts = arn.resource.split('/');
+  return parts.slice(isAccessPoint(arn) ? 3 : 1).join('/') || '*';
+}
+
+function bucketOf({ partition, resource }: Arn): string {
+  return `arn:${partition}:s3:::${resource.split('/')[0]}`;
+}
+
+function accessPointOf({ partition, region, account, resource }: Arn): string {
+  return `arn:${partition}:s3:${region}:${account}:${resource.split('/').slice(0, 2).join('/')}`;
+}
+
+/**
+ * Only items whose partition key is one of these. A request that names no key at all would pass a test for all values,
+ * so it must name one (Amazon DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control").
+ */
+function onlyItems(keys: readonly string[]): Conditions {
+  if (keys.length === 0) return {};
+  return {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': keys },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  };
 }

@@ -56,12 +56,13 @@ export async function mutateEnclaves(options: MutationOptions): Promise<Mutation
     options.progress?.(index, chosen.length);
     return judge.newlySaidOf(mutant).length === 0;
   });
-  const unjudged = survived.filter(({ line }) => !accepted.has(line));
+  const isAccepted = (line: string) => accepted.has(line) || accepted.has(line.replace(/^\S+/, '*'));
+  const unjudged = survived.filter(({ line }) => !isAccepted(line));
   const awaited = unjudged.filter(({ mutant }) => awaitedFrom(mutant) !== undefined);
   return {
     mutants: chosen.length,
     killed: chosen.length - survived.length,
-    accepted: survived.filter(({ line }) => accepted.has(line)).map(({ line }) => line),
+    accepted: survived.filter(({ line }) => isAccepted(line)).map(({ line }) => line),
     awaited: awaited.map(({ line, mutant }) => `${awaitedFrom(mutant)}: ${line}`),
     survivors: unjudged.filter((one) => !awaited.includes(one)).map(({ line }) => line),
     saidBefore: [...new Set(trials.map(({ judge }) => judge))].flatMap(({ saidBefore }) => saidBefore),
@@ -85,7 +86,7 @@ async function build(
   return examplesBuilt;
 }
 
-/** Survivors that weaken nothing: `example resource path kind`, then a reason after two spaces. */
+/** Survivors that weaken nothing: `example resource path kind`, `*` for all examples, then a reason after two spaces. */
 function acceptedIn(file: string): ReadonlySet<string> {
   const lines = readFileSync(file, 'utf8').split('\n');
   return new Set(lines.filter((line) => line && !line.startsWith('#')).map((line) => line.split('  ')[0]!));

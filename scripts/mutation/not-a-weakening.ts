@@ -1,59 +1,11 @@
+import { ANY, GONE, type Harmless, WHOLE, of } from './harmless';
+import { HARMLESS_WAYS } from './harmless-ways';
 import type { Mutant } from './mutant';
+import { REQUIRED } from './required-properties';
 
-/** A change that takes nothing away from anybody's safety, and why. */
-interface Harmless {
-  readonly type: RegExp;
-  readonly path: RegExp;
-  /** Kinds of change it holds for. @default - all */
-  readonly kinds?: RegExp;
-  readonly why: string;
-}
-
-const of = (type: RegExp, path: RegExp, why: string, kinds?: RegExp): Harmless => ({ type, path, why, kinds });
-const ANY = /./;
-const WHOLE = /^-$/;
-const GONE = /^removed$/;
-
-/** Properties without which CloudFormation refuses the resource (`required` in its specification, as the CDK’s types say). */
-const REQUIRED: Readonly<Record<string, RegExp>> = {
-  'AWS::ApiGateway::Deployment': /^RestApiId$/,
-  'AWS::ApiGateway::Method': /^(HttpMethod|ResourceId|RestApiId|Integration\.Type)$/,
-  'AWS::ApiGateway::RequestValidator': /^RestApiId$/,
-  'AWS::ApiGateway::Resource': /^(ParentId|PathPart|RestApiId)$/,
-  'AWS::ApiGateway::Stage': /^RestApiId$/,
-  'AWS::CloudWatch::Alarm':
-    /^(ComparisonOperator|EvaluationPeriods)$|(^|\.)Dimensions\.\d+\.(Name|Value)$|^Metrics\.\d+\.(Id|MetricStat\.(Metric|Period|Stat))$/,
-  'AWS::CloudTrail::Trail': /^(IsLogging|S3BucketName)$|FieldSelectors(\.\d+\.Field)?$/,
-  'AWS::DynamoDB::Table': /^KeySchema$|(AttributeName|AttributeType|KeyType|SSEEnabled|PointInTimeRecoveryEnabled)$/,
-  'AWS::EC2::ClientVpnAuthorizationRule': /^(ClientVpnEndpointId|TargetNetworkCidr)$/,
-  'AWS::EC2::ClientVpnEndpoint':
-    /^(AuthenticationOptions(\.\d+\.Type)?|ConnectionLogOptions(\.Enabled)?|ServerCertificateArn)$|SAMLProviderArn$/,
-  'AWS::EC2::ClientVpnTargetNetworkAssociation': /^(ClientVpnEndpointId|SubnetId)$/,
-  'AWS::EC2::FlowLog': /^(ResourceId|ResourceType)$|DestinationOptions\./,
-  'AWS::EC2::NetworkAcl': /^VpcId$/,
-  'AWS::EC2::NetworkAclEntry': /^(NetworkAclId|Protocol|RuleAction|RuleNumber)$/,
-  'AWS::EC2::SubnetNetworkAclAssociation': /^(NetworkAclId|SubnetId)$/,
-  'AWS::EC2::CustomerGateway': /^Type$/,
-  'AWS::EC2::RouteTable': /^VpcId$/,
-  'AWS::EC2::SecurityGroup': /^GroupDescription$|IpProtocol$/,
-  'AWS::EC2::SecurityGroupIngress': /^IpProtocol$/,
-  'AWS::EC2::Subnet': /^VpcId$/,
-  'AWS::EC2::SubnetRouteTableAssociation': /^(RouteTableId|SubnetId)$/,
-  'AWS::EC2::VPNConnection': /^Type$|CloudwatchLogOptions\.LogGroupArn$/,
-  'AWS::EC2::VPNGateway': /^Type$/,
-  'AWS::EC2::VPCEndpoint': /^VpcId$/,
-  'AWS::IAM::ManagedPolicy': /^PolicyDocument$/,
-  'AWS::IAM::Role': /^AssumeRolePolicyDocument$|^Policies\.\d+\.(PolicyName|PolicyDocument)$/,
-  'AWS::Lambda::Function': /^(Code|Role)$/,
-  'AWS::Lambda::Permission': /^(Action|FunctionName|Principal)$/,
-  'AWS::Logs::SubscriptionFilter': /^(DestinationArn|FilterPattern|LogGroupName)$/,
-  'AWS::S3::BucketPolicy': /^(Bucket|PolicyDocument)$/,
-  'Custom::EnclaveRoster': /^ServiceToken$/,
-  'Custom::VpcRestrictDefaultSG': /^ServiceToken$/,
-};
-
-/** What is not mutated: by type, path and kind, never by the id of a resource. */
+/** What is not mutated: by type, path and kind, never by the id of a resource. Ways in and out have a table of their own. */
 const HARMLESS: readonly Harmless[] = [
+  ...HARMLESS_WAYS,
   of(
     ANY,
     /(^|\.)(Description|AlarmDescription|GroupDescription|Label|Sid|BannerText)$/,
@@ -70,7 +22,7 @@ const HARMLESS: readonly Harmless[] = [
 
   // Less access is not a weakening: whoever is left without it says so.
   of(
-    /IAM::ManagedPolicy$|VPCEndpoint$|RestApi$|IAM::Role$/,
+    /IAM::ManagedPolicy$|VPCEndpoint$|RestApi$|DomainNameV2$|IAM::Role$/,
     /Statement\.\d+$/,
     'an Allow taken away from people, an endpoint or an API gives less',
     /^allow-removed:/,
@@ -94,6 +46,12 @@ const HARMLESS: readonly Harmless[] = [
     /^allow-removed:(KeepThroughIam|Administer|ReadersRead|GrantToServices)$/,
   ),
   of(/SecurityGroupIngress$|EC2::(Subnet|RouteTable|VPC)$/, WHOLE, 'without it nothing gets through', GONE),
+  of(
+    /EC2::SecurityGroup$/,
+    /^SecurityGroupEgress\.\d+$/,
+    'one of several rules that let out: with the others less gets out',
+    /^dropped$/,
+  ),
   of(/SubnetRouteTableAssociation$/, ANY, 'the main table of the network has no route but the local one either'),
 
   // Names: those who are to use a thing name it too, and find nothing under another.
@@ -114,13 +72,18 @@ const HARMLESS: readonly Harmless[] = [
     /^TrailName$|AdvancedEventSelectors\.\d+\.Name$/,
     'bucket and key name the trail that may write',
   ),
-  of(/ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
+  of(
+    /ApiGateway::Model$/,
+    /^(Name|ContentType)$/,
+    'methods name the model by reference, and for every type of content',
+  ),
+  of(/Route53::HostedZone$/, /^HostedZoneTags/, 'labels'),
   of(/SecurityGroup|S3::Bucket$/, /Rules\.\d+\.Id$/, 'a name for people'),
 
   // What AWS presets is as safe, or AWS refuses what is left.
   of(
     ANY,
-    /^(MaxSessionDuration|MapPublicIpOnLaunch|PendingWindowInDays|RotationPeriodInDays)$|DataTraceEnabled$|SSEType$/,
+    /^(MaxSessionDuration|MapPublicIpOnLaunch|PendingWindowInDays|RotationPeriodInDays)$|DataTraceEnabled$|SSEType$|EvaluationWindowSec$/,
     'what AWS presets is as safe',
     /^dropped$/,
   ),
@@ -130,6 +93,7 @@ const HARMLESS: readonly Harmless[] = [
     /^(RouteTableIds|SubnetIds)/,
     'AWS refuses those of another network, and with fewer of them fewer get through',
   ),
+  of(/Route53::HostedZone$/, /VPCRegion$/, 'AWS refuses a network that is not in the region'),
   of(/EC2::RouteTable$/, /^VpcId$/, 'AWS refuses to join a subnet to a table of another network'),
   of(/ApiGateway::Deployment$/, /^RestApiId$/, 'AWS refuses a stage whose deployment is that of another API'),
   of(
@@ -152,56 +116,18 @@ const HARMLESS: readonly Harmless[] = [
     /^FunctionName$/,
     'this API alone may call another function, which none of its methods names',
   ),
+  of(/EC2::SecurityGroup$/, /^SecurityGroupIngress$/, 'without a rule nobody comes in', /^dropped$/),
   of(
-    /EC2::(CustomerGateway|VPN(Connection|Gateway))$/,
-    /^Type$/,
-    'there is one type, and AWS refuses another',
-    /^strange$/,
-  ),
-  of(/VPCGatewayAttachment$/, WHOLE, 'AWS refuses a route to a gateway that is not attached', GONE),
-  of(
-    /VPNConnection$/,
-    /LogOutputFormat$|(Phase[12]Lifetime|DPDTimeout)Seconds$/,
-    'what AWS presets is as safe',
-    /^dropped$/,
-  ),
-  of(/VPNConnection$/, /Phase[12]LifetimeSeconds$/, 'AWS takes no longer life than ours', /^(raised|lowered)$/),
-  of(
-    /VPNConnection$/,
-    /(Algorithms|DHGroupNumbers)\.\d+$/,
-    'with fewer choices a tunnel is stronger or does not stand; the proof refuses a list without any',
-    /^dropped$/,
-  ),
-
-  // How things run, not who may use them.
-  of(/EC2::(CustomerGateway|VPNGateway)$/, /Asn$/, 'the number of a device in BGP, which the tunnels do not speak'),
-  of(/EC2::CustomerGateway$/, /^DeviceName$/, 'a name for people'),
-  of(/EC2::(CustomerGateway|VPNConnection)$/, /^Tags/, 'a label, by which `audit` finds the office'),
-  of(
-    /VPNConnection$/,
-    /^EnableAcceleration$|(DPDTimeoutSeconds|EnableTunnelLifecycleControl|RekeyFuzzPercentage|RekeyMarginTimeSeconds|ReplayWindowSize)$/,
-    'how smoothly packets flow, and when AWS may replace an end of a tunnel',
-  ),
-  of(
-    /ApiGateway::(Method|RequestValidator)$/,
-    /^(RequestValidatorId|RequestParameters.*|Validate.*)$/,
-    'no route has a model or a parameter beyond its path: the validator finds nothing that the path does not',
-  ),
-  of(
-    /ApiGateway::RequestValidator$/,
-    /^(-|RestApiId)$/,
-    'no route has a model or a parameter beyond its path: the validator finds nothing that the path does not',
+    /ApiGateway::DomainNameV2$/,
+    /^Policy\.Statement\.\d+\.Resource/,
+    'the policy of a name is about that name and nothing else',
+    /^resource-/,
   ),
   of(
     /ApiGateway::RestApi$/,
     /^Policy\.Statement\.\d+\.(Condition|Resource)/,
     'the two Denies decide, whatever an Allow for the account says',
     /^(condition-removed|if-exists-ArnEquals|value-ArnEquals|resource-)/,
-  ),
-  of(
-    /ApiGateway::Stage$/,
-    /Throttling(Rate|Burst)Limit$/,
-    'how many calls the backend stands is its own affair: who calls what stays the same',
   ),
   of(/Lambda::Function$/, /^(Architectures|MemorySize|Timeout|Handler)/, 'a handler that does not run lets nobody in'),
   of(/EnclaveRoster$/, /^ServiceTimeout$/, 'how long CloudFormation waits'),
@@ -231,11 +157,7 @@ const HARMLESS: readonly Harmless[] = [
     'measurements: what was called is in the access log',
   ),
   of(/ApiGateway::Stage$/, /LoggingLevel$/, 'INFO logs more than ERROR', /^weaker=INFO$/),
-  of(
-    /ApiGateway::Method$/,
-    /Integration\.(IntegrationHttpMethod|TimeoutInMillis)$/,
-    'Lambda takes no other method; a call that waits shorter or longer is the same call',
-  ),
+  of(/ApiGateway::Method$/, /Integration\.TimeoutInMillis$/, 'a call that waits shorter or longer is the same call'),
 ];
 
 export function isHarmless(mutant: Mutant): boolean {

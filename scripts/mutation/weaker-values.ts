@@ -22,6 +22,15 @@ const WEAKER: readonly Weaker[] = [
   at(/Logs::LogGroup$/, /^RetentionInDays$/, 1, 90),
   at(/KMS::Key$/, /^PendingWindowInDays$/, 7),
   at(/KMS::Key$/, /^RotationPeriodInDays$/, 2560),
+  at(/NetworkFirewall::FirewallPolicy$/, /Stateless\w*DefaultActions\.\d+$/, 'aws:pass'),
+  at(/NetworkFirewall::FirewallPolicy$/, /StatefulDefaultActions\.\d+$/, 'aws:alert_established', 'aws:drop_strict'),
+  at(/NetworkFirewall::FirewallPolicy$/, /RuleOrder$/, 'DEFAULT_ACTION_ORDER'),
+  at(/NetworkFirewall::FirewallPolicy$/, /StreamExceptionPolicy$/, 'CONTINUE'),
+  at(/NetworkFirewall::RuleGroup$/, /^Type$/, 'STATELESS'),
+  at(/NetworkFirewall::RuleGroup$/, /RuleOrder$/, 'DEFAULT_ACTION_ORDER'),
+  at(/NetworkFirewall::RuleGroup$/, /GeneratedRulesType$/, 'DENYLIST'),
+  at(/NetworkFirewall::RuleGroup$/, /TargetTypes\.\d+$/, 'HTTP_HOST'),
+  at(/NetworkFirewall::RuleGroup$/, /Targets\.\d+$/, '.example', 'evil.example'),
   at(/EC2::FlowLog$/, /^TrafficType$/, 'REJECT', 'ACCEPT'),
   at(/EC2::FlowLog$/, /^ResourceType$/, 'Subnet'),
   at(/EC2::FlowLog$/, /^MaxAggregationInterval$/, 600),
@@ -36,9 +45,9 @@ const WEAKER: readonly Weaker[] = [
   at(/SecurityGroup/, /FromPort$/, 0),
   at(/SecurityGroup/, /ToPort$/, 65535),
   at(/IAM::Role$/, /^MaxSessionDuration$/, 43200),
-  at(/ApiGateway::RestApi$/, /Types\.\d+$/, 'REGIONAL', 'EDGE'),
-  at(/ApiGateway::RestApi$/, /^EndpointAccessMode$/, 'BASIC'),
-  at(/ApiGateway::RestApi$/, /^SecurityPolicy$/, 'TLS_1_0', 'TLS_1_2'),
+  at(/ApiGateway::(RestApi|DomainNameV2)$/, /Types\.\d+$/, 'REGIONAL', 'EDGE'),
+  at(/ApiGateway::(RestApi|DomainNameV2)$/, /^EndpointAccessMode$/, 'BASIC'),
+  at(/ApiGateway::(RestApi|DomainNameV2)$/, /^SecurityPolicy$/, 'TLS_1_0', 'TLS_1_2'),
   at(/ApiGateway::Method$/, /^AuthorizationType$/, 'NONE', 'CUSTOM', 'COGNITO_USER_POOLS'),
   at(/ApiGateway::Method$/, /^HttpMethod$/, 'ANY'),
   at(/ApiGateway::Method$/, /Integration\.Type$/, 'HTTP_PROXY'),
@@ -46,6 +55,10 @@ const WEAKER: readonly Weaker[] = [
   at(/ApiGateway::Stage$/, /Throttling(Rate|Burst)Limit$/, 10_000),
   at(/ApiGateway::Stage$/, /AccessLogSetting\.Format$/, '$context.requestId'),
   at(/ApiGateway::Resource$/, /^PathPart$/, '{proxy+}'),
+  at(/ApiGateway::Method$/, /Integration\.ConnectionType$/, 'INTERNET'),
+  at(/WAFv2::WebACL$/, /AggregateKeyType$/, 'FORWARDED_IP', 'CONSTANT'),
+  at(/WAFv2::WebACL$/, /EvaluationWindowSec$/, 60),
+  at(/WAFv2::WebACL$/, /Limit$/, 2_000_000_000),
   at(/Lambda::Function$/, /^Code\.S3Key$/, `${'0'.repeat(64)}.zip`, 'code.zip'),
   at(/Lambda::Permission$/, /^Principal$/, '*', '999999999999'),
   at(/Lambda::Permission$/, /^Action$/, 'lambda:*'),
@@ -56,6 +69,13 @@ const WEAKER: readonly Weaker[] = [
   at(/Route53Resolver::FirewallRule/, /Action$/, 'ALLOW', 'ALERT'),
   at(/Route53Resolver::FirewallRule/, /Priority$/, 9000),
   at(/SubscriptionFilter$/, /^FilterPattern$/, 'nothing-matches-this'),
+  at(/WorkSpacesWeb::UserSettings$/, /Allowed$/, 'Enabled'),
+  at(/WorkSpacesWeb::UserSettings$/, /TimeoutInMinutes$/, 0, 600),
+  at(/WorkSpacesWeb::BrowserSettings$/, /^BrowserPolicy$/, '{}', '{"chromePolicies":{"URLBlocklist":{"value":["*"]}}}'),
+  at(/WorkSpacesWeb::Portal$/, /^AuthenticationType$/, 'IAM_Identity_Center'),
+  at(/VerifiedAccessTrustProvider$/, /TrustProviderType$/, 'iam-identity-center', 'jumpcloud'),
+  at(/VerifiedAccess(Endpoint|Group)$/, /^PolicyDocument$/, 'permit(principal, action, resource);'),
+  at(/VerifiedAccessEndpoint$/, /Protocol$/, 'http'),
   at(/EnclaveRoster$/, /People\.\d+\.until$/, '2099-12-31'),
 ];
 
@@ -78,6 +98,10 @@ export function extraItem(type: string, path: string): Json | undefined {
   }
   if (/ClientVpnEndpoint$/.test(type) && path === 'AuthenticationOptions') {
     return { Type: 'directory-service-authentication', ActiveDirectory: { DirectoryId: 'd-1234567890' } };
+  }
+  if (/WAFv2::WebACL$/.test(type) && path === 'Rules') {
+    const Statement = { SizeConstraintStatement: { ComparisonOperator: 'GE', Size: 0 } };
+    return { Name: 'all', Priority: 99, Action: { Allow: {} }, Statement };
   }
   if (/S3::Bucket$/.test(type) && /Rules$/.test(path)) return { Status: 'Enabled', ExpirationInDays: 1 };
   if (/IAM::Role$/.test(type) && path === 'Policies') {

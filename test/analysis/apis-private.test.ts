@@ -41,7 +41,7 @@ Resources:
       ResourceId: !Ref Letter
       HttpMethod: GET
       AuthorizationType: AWS_IAM
-      Integration: { Type: AWS_PROXY, Uri: "${URI}" }
+      Integration: { Type: AWS_PROXY, IntegrationHttpMethod: POST, Uri: "${URI}" }
 `;
 
 test.each<[string, string, string, string, RegExp]>([
@@ -106,7 +106,7 @@ Resources:
       RestApiId: !Ref Api
       StageName: v1
       AccessLogSetting: { DestinationArn: !GetAtt Stream.Arn, Format: "${FIELDS}" }
-      MethodSettings: [{ DataTraceEnabled: false }]
+      MethodSettings: [{ DataTraceEnabled: false, LoggingLevel: ERROR }]
 `;
 
 test.each<[string, string, string, string, RegExp]>([
@@ -120,6 +120,7 @@ test.each<[string, string, string, string, RegExp]>([
   ],
   ['what is recorded', '$context.identity.userArn ', '', 'fail', /without \$context.identity.userArn/],
   ['payloads', 'DataTraceEnabled: false', 'DataTraceEnabled: true', 'fail', /what is sent to Stage/],
+  ['errors', 'LoggingLevel: ERROR', 'LoggingLevel: "OFF"', 'fail', /errors of Stage are not logged/],
   ['the group of execution logs', '/v1"', '/v2"', 'fail', /a group that nobody keeps/],
   ['the API', 'RestApiId: !Ref Api', 'RestApiId: abc', 'fail', /a stage of abc/],
   ['where, at deployment', '!GetAtt Stream.Arn', '!Ref Any', 'unknown', /Any/],

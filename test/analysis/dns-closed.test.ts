@@ -115,8 +115,8 @@ test.each<[string, Case, string, RegExp]>([
   [
     'the block may be switched off',
     { rules: [ALLOW, BLOCK.replace('900,', '900, Status: DISABLED,')] },
-    'fail',
-    /no rule blocks all/,
+    'unknown',
+    /whether the rule .* blocks all names is hidden/,
   ],
   [
     'only some names are blocked',
@@ -148,6 +148,27 @@ test.each<[string, Case, string, RegExp]>([
     },
     'fail',
     /^evil\.example/,
+  ],
+  [
+    'what is blocked is hidden',
+    { rules: [ALLOW, BLOCK.replace('!GetAtt All.Id', '!Ref Any')] },
+    'unknown',
+    /blocks all names is hidden/,
+  ],
+  [
+    'what is let through after that counts only perhaps',
+    {
+      rules: [BLOCK.replace('!GetAtt All.Id', '!Ref Any').replace('900', '50'), ALLOW, BLOCK],
+      names: ['evil.example'],
+    },
+    'unknown',
+    /blocks all names is hidden/,
+  ],
+  [
+    'the one name that is blocked is hidden',
+    { rules: [BLOCK.replace('All.Id', 'Names.Id')], names: ['!Ref Any'] },
+    'unknown',
+    /blocks all names is hidden/,
   ],
   ['a name is a parameter', { names: ['!Ref Any'] }, 'unknown', /a name that is let through is hidden: Ref: Any/],
   [

@@ -99,3 +99,12 @@ test('an office of the manifest may come in by its own range, and no wider one',
   const from = (range: string) => decide(withOffice, template({ into: `{ ${HTTPS}, CidrIp: ${range} }` })).verdict;
   expect([from('10.20.4.0/24'), from('10.0.0.0/8')]).toEqual(['pass', 'fail']);
 });
+
+test('where the manifest names domains, ways in go on by HTTPS to any IPv4 address, and doors do not', () => {
+  const onwards = doorsClosed({ ...manifest, egress: { domains: ['api.partner.example'] } });
+  const on = `{ ${HTTPS}, CidrIp: 0.0.0.0/0 }`;
+  expect(decide(onwards, template({ out: `${OUT}, ${on}` })).verdict).toBe('pass');
+  for (const more of [on.replace('443', '0'), on.replace('CidrIp: 0.0.0.0/0', 'CidrIpv6: "::/0"')])
+    expect(decide(onwards, template({ out: `${OUT}, ${more}` })).verdict).toBe('fail');
+  expect(decide(onwards, template({ doorsOut: on })).verdict).toBe('fail');
+});

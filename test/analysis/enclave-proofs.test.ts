@@ -4,7 +4,14 @@ import { enclaveProofs } from '../../lib/analysis/enclave-proofs';
 import type { Manifest } from '../../lib/manifest';
 import { parseManifest } from '../../lib/manifest/load-manifest';
 import { Template } from '../../lib/template';
-import { TODAY, enclaveTemplate, referenceManifest } from '../constructs/fixtures';
+import {
+  LINKED_API,
+  TODAY,
+  enclaveTemplate,
+  manifestOfEveryKind,
+  manifestWith,
+  referenceManifest,
+} from '../constructs/fixtures';
 
 interface Raw {
   readonly Type: string;
@@ -43,10 +50,71 @@ const textIn = (resource: Raw | undefined, from: string, to: string) => {
 };
 
 describe('everything is proven', () => {
-  test.each(['meridian-claims', 'minimal', 'two-offices'])('of the enclave %s', (name) => {
-    const file = join(__dirname, '../../examples', name, 'enclave.yaml');
-    const { manifest } = parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`));
-    expect(proofsOf(manifest).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  test.each(['meridian-claims', 'minimal', 'two-offices', 'pilot-browser', 'verified-apps'])(
+    'of the enclave %s',
+    (name) => {
+      const file = join(__dirname, '../../examples', name, 'enclave.yaml');
+      const { manifest } = parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`));
+      expect(proofsOf(manifest).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+    },
+  );
+});
+
+test('everything is proven of an enclave whose API leads to a load balancer in another network', () => {
+  const proofs = proofsOf(manifestWith({ apis: [LINKED_API] }));
+  expect(proofs.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  expect(proofs[0]!.explanation).toContain(
+    '1 links carry calls of API routes from API Gateway to load balancers elsewhere, and no packets',
+  );
+});
+
+describe('of data of every kind', () => {
+  const kinds = manifestOfEveryKind();
+  const beyond = (from: string, to: string) =>
+    proofsOf(kinds, (resources) => {
+      const grants = ofType(resources, 'AWS::IAM::ManagedPolicy').find((one) =>
+        JSON.stringify(one).includes('-grants'),
+      );
+      textIn(grants, from, to);
+    }).filter(({ verdict }) => verdict !== 'pass');
+
+  test('everything is proven', () => {
+    expect(proofsOf(kinds).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  });
+
+  test.each([
+    ['an item of another office', '["manila","cebu"]', '["manila","cebu","davao"]', /^dynamodb:.* on .*table\/claims/],
+    [
+      'a request that names no key',
+      '"Null":{"dynamodb:LeadingKeys":"false"}',
+      '"Bool":{"aws:SecureTransport":"true"}',
+      /^dynamodb:.* on .*table\/claims/,
+    ],
+    [
+      'one key of many in a request',
+      '"ForAllValues:StringEquals":{"dynamodb:LeadingKeys"',
+      '"ForAnyValue:StringEquals":{"dynamodb:LeadingKeys"',
+      /^dynamodb:.* on .*table\/claims/,
+    ],
+    [
+      'the whole access point',
+      'vendor/object/open/*',
+      'vendor/object/*',
+      /^s3:.* on .*accesspoint\/vendor\/object\/\*/,
+    ],
+    ['another access point', 'accesspoint/vendor/object', 'accesspoint/other/object', /^s3:.*accesspoint\/other\//],
+    [
+      'the bucket behind the access point',
+      'eu-central-1:111122223333:accesspoint/vendor/object',
+      '::client-claims',
+      /client-claims/,
+    ],
+    ['a consumer of the stream', ':stream/letters', ':stream/letters/consumer/fast:1', /^kinesis:.* on .*consumer/],
+    ['all of the stream', '"kinesis:GetRecords"', '"kinesis:*"', /^kinesis:\* on /],
+  ])('%s is beyond the grant', (_title, from, to, witness) => {
+    expect(beyond(from, to)).toEqual([
+      expect.objectContaining({ verdict: 'fail', witness: expect.stringMatching(witness) as unknown }),
+    ]);
   });
 });
 

@@ -98,3 +98,44 @@ test.each<[string, string, string, string, RegExp]>([
   const proof = decide(claim, TEMPLATE.replace(from, to));
   expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
 });
+
+const BROWSER = `
+Resources:
+  Archive:
+    Type: AWS::S3::Bucket
+    Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { KMSMasterKeyID: !GetAtt Key.Arn } }] } }
+  Key:
+    Type: AWS::KMS::Key
+    Properties: { KeyPolicy: { Statement: [{ Effect: Allow, Principal: { Service: workspaces-web.amazonaws.com }, Action: [kms:Decrypt, kms:GenerateDataKey], Resource: "*" }] } }
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Archive
+      PolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: workspaces-web.amazonaws.com }, Action: s3:PutObject, Resource: !Sub "\${Archive.Arn}/sessions/*" }] }
+  Sessions: { Type: AWS::WorkSpacesWeb::SessionLogger, Properties: { LogConfiguration: { S3: { Bucket: !Ref Archive, KeyPrefix: sessions/ } } } }
+`;
+
+test.each<[string, string, string, string, RegExp]>([
+  ['the browser may write its sessions', '', '', 'pass', /1 writers, 1 uses of keys/],
+  ['into another folder', 'KeyPrefix: sessions/', 'KeyPrefix: other/', 'fail', /may not write below other/],
+  ['into no folder', ', KeyPrefix: sessions/', '', 'fail', /may not write below ,/],
+  ['somebody else may', 's3:PutObject', 's3:GetObject', 'fail', /may not write below sessions/],
+  ['the key does not serve it', 'Action: [kms:Decrypt, ', 'Action: [', 'fail', /Key does not let workspaces-web/],
+])('sessions of a browser: %s', (_title, from, to, verdict, reason) => {
+  expect(BROWSER).toContain(from);
+  const proof = decide(claim, BROWSER.replace(from, to));
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
+});
+
+test('a stream that reads another needs the rights to', () => {
+  const source =
+    'KinesisStreamSourceConfiguration: { KinesisStreamARN: !GetAtt Pages.Arn, RoleARN: !GetAtt Reader.Arn }';
+  const rights = '[kinesis:DescribeStream, kinesis:GetRecords, kinesis:GetShardIterator, kinesis:ListShards]';
+  const withSource = (actions: string) =>
+    TEMPLATE.replace('      ExtendedS3', `      ${source}\n      ExtendedS3`) +
+    '  Pages: { Type: AWS::Kinesis::Stream }\n  Reader: { Type: AWS::IAM::Role }\n  Reads: { Type: AWS::IAM::ManagedPolicy, Properties: ' +
+    `{ Roles: [!Ref Reader], PolicyDocument: { Statement: [{ Effect: Allow, Action: ${actions}, Resource: !GetAtt Pages.Arn }] } } }\n`;
+  expect(decide(claim, withSource(rights)).verdict).toBe('pass');
+  const less = decide(claim, withSource(rights.replace('kinesis:GetRecords, ', '')));
+  expect(less.witness).toMatch(/Stream may not kinesis:GetRecords/);
+});

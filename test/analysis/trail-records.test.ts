@@ -241,6 +241,39 @@ test.each<[string, string, RegExp]>([
   expect(answerTo(settings)).toEqual(['unknown', expect.stringMatching(reason)]);
 });
 
+const POINT = 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor';
+const STREAM = 'arn:aws:kinesis:eu-central-1:111122223333:stream/claims';
+
+test.each<[string, string, string, string]>([
+  ['an index by its table', `${TABLE}/index/office`, 'AWS::DynamoDB::Table', TABLE],
+  ['objects of an access point by the point', `${POINT}/object/open/*`, 'AWS::S3::AccessPoint', POINT],
+  ['a stream', STREAM, 'AWS::Kinesis::Stream', STREAM],
+])('%s is recorded', (_title, resource, type, name) => {
+  const of = (arn: string) =>
+    selector(DATA, field('resources.type', `Equals: ["${type}"]`), field('resources.ARN', `Equals: ["${arn}"]`));
+  const proofWith = (arn: string) =>
+    decide(trailRecords(holding(resource)), template(trailOf(advanced(MANAGEMENT, LETTERS, LOOKS, of(arn)))));
+  expect(proofWith(name).verdict).toBe('pass');
+  expect(proofWith(`${name}-other`)).toMatchObject({
+    verdict: 'fail',
+    witness: `no uses of ${resource} are recorded by Trail`,
+  });
+});
+
+test('the bucket behind an access point is recorded too, for whoever comes by another way', () => {
+  const boundary = {
+    ...manifest.dataBoundaries[0]!,
+    resources: [`${POINT}/object/a/*`],
+    bucketArn: 'arn:aws:s3:::back',
+  };
+  const point = selector(DATA, field('resources.type', 'Equals: ["AWS::S3::AccessPoint"]'));
+  const claimOf = trailRecords({ ...manifest, dataBoundaries: [boundary] });
+  expect(decide(claimOf, template(trailOf(advanced(MANAGEMENT, LOOKS, point))))).toMatchObject({
+    verdict: 'fail',
+    witness: 'no uses of arn:aws:s3:::back/a/* are recorded by Trail',
+  });
+});
+
 test('without a trail nothing is recorded; of several, one must do it all', () => {
   expect(decide(claim, template(''))).toMatchObject({ verdict: 'fail', witness: 'any call at all: there is no trail' });
   const second = trailOf(SETTINGS, 'Second');

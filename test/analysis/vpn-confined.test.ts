@@ -214,3 +214,54 @@ test('where the manifest asks for no Client VPN, a rule or a route is one too ma
   expect(decide(without, 'Resources: {}').verdict).toBe('pass');
   expect(decide(without, GOOD).verdict).toBe('fail');
 });
+
+/** Two job functions with a subnet each, who may go on to domains. */
+const onwards = vpnConfined({
+  ...manifest,
+  jobFunctions: [...manifest.jobFunctions, { ...manifest.jobFunctions[0]!, id: 'typist' }],
+  egress: { domains: ['api.partner.example'] },
+  connect: {
+    ...manifest.connect,
+    clientVpn: {
+      ...manifest.connect.clientVpn!,
+      reach: [
+        { jobFunction: 'clerk', destinations: ['10.64.0.0/24'] },
+        { jobFunction: 'typist', destinations: ['10.64.1.0/24'] },
+      ],
+    },
+  },
+});
+
+const rule = (id: string, group: string, range: string) =>
+  `  ${id}: { Type: AWS::EC2::ClientVpnAuthorizationRule, Properties: { ClientVpnEndpointId: !Ref Vpn, AccessGroupId: ${group}, TargetNetworkCidr: ${range}, AuthorizeAllGroups: false } }\n`;
+const route = (id: string, range: string) =>
+  `  ${id}: { Type: AWS::EC2::ClientVpnRoute, Properties: { ClientVpnEndpointId: !Ref Vpn, DestinationCidrBlock: ${range}, TargetVpcSubnetId: !Ref Inside } }\n`;
+
+const TYPIST = rule('Typist', 'enclave-acme.typist', '10.64.1.0/24');
+const ON = '{ CidrIp: 0.0.0.0/0, IpProtocol: tcp, FromPort: 443, ToPort: 443 }';
+const ONWARDS = `${changed(EXIT, `${EXIT}\n        - ${ON}`)}${TYPIST}${rule('Out', 'enclave-acme.clerk', '0.0.0.0/0')}${route('Way', '0.0.0.0/0')}`;
+
+test.each<[title: string, change: (text: string) => string, verdict: string, reason: RegExp]>([
+  ['the route and the rule for all addresses', (text) => text, 'pass', /./],
+  ['a route to one range', (text) => text + route('More', '203.0.113.0/24'), 'fail', /leads devices to 203/],
+  ['a route of later', (text) => text + route('More', '!Ref Any'), 'unknown', /where it leads is hidden/],
+  ['a rule for one range', (text) => text + rule('More', 'enclave-acme.clerk', '203.0.113.0/24'), 'fail', /go to 203/],
+  ['all addresses for a stranger', (text) => text + rule('More', 'guests', '0.0.0.0/0'), 'fail', /lets in guests/],
+  [
+    'the rule for all addresses reaching into a subnet of nobody',
+    (text) => text.replace(TYPIST, ''),
+    'fail',
+    /clerk reaches 10.64.1.0\/24 by its rule for 0.0.0.0\/0/,
+  ],
+  ['every port outwards', (text) => text.replace(ON, ON.replace('443', '0')), 'fail', /else than HTTPS/],
+  ['HTTPS to one range', (text) => text.replace(ON, ON.replace('0.0.0.0/0', '203.0.113.0/24')), 'fail', /to addresses/],
+])('with domains: %s', (_title, change, verdict, reason) => {
+  const proof = decide(onwards, change(ONWARDS));
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
+});
+
+test('without domains, the same route, rule and exit are each one too many', () => {
+  expect(decide(claim, GOOD + route('Way', '0.0.0.0/0')).witness).toMatch(/asks for no route/);
+  expect(decide(claim, GOOD + rule('Out', 'enclave-acme.clerk', '0.0.0.0/0')).witness).toMatch(/beyond/);
+  expect(decide(claim, changed(EXIT, ON)).witness).toMatch(/go out to addresses/);
+});

@@ -14,14 +14,16 @@ const PROGRAM = `
   const { App, CfnResource, Stack } = require('aws-cdk-lib/core');
   const { loadManifest } = require('./dist/lib/manifest');
   const { EnclaveStack } = require('./dist/constructs');
-  const [outdir, file, today] = process.argv.slice(1);
-  const { manifest } = loadManifest(file, new Date(today));
+  const [outdir, today, ...files] = process.argv.slice(1);
   const context = {
     '@aws-cdk/core:validateAgainstDefaultRules': true,
     '@aws-cdk/core:failSynthOnValidationErrors': false,
   };
   const app = new App({ outdir, context });
-  new EnclaveStack(app, 'Enclave', { manifest, today });
+  files.forEach((file, index) => {
+    const { manifest } = loadManifest(file, new Date(today));
+    new EnclaveStack(app, 'Enclave' + index, { manifest, today });
+  });
   new CfnResource(new Stack(app, 'Canary'), 'Wrong', { type: 'AWS::S3::Bucket', properties: { NoSuchThing: 1 } });
   app.synth();
 `;
@@ -36,15 +38,16 @@ interface Report {
   }[];
 }
 
-test('CloudFormation’s own validation finds no error in the reference enclave', () => {
+test('CloudFormation’s own validation finds no error in the examples', () => {
   const outdir = temporaryFolder();
-  const file = join(ROOT, 'examples/meridian-claims/enclave.yaml');
+  const examples = ['meridian-claims', 'pilot-browser', 'verified-apps'];
+  const files = examples.map((name) => join(ROOT, 'examples', name, 'enclave.yaml'));
   const env: NodeJS.ProcessEnv = { ...process.env, CDK_VALIDATION: 'true' };
-  execFileSync(process.execPath, ['-e', PROGRAM, outdir, file, TODAY], { cwd: ROOT, env, stdio: 'pipe' });
+  execFileSync(process.execPath, ['-e', PROGRAM, outdir, TODAY, ...files], { cwd: ROOT, env, stdio: 'pipe' });
   const report = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')) as Report;
   const errors = report.pluginReports
     .flatMap(({ violations }) => violations)
     .filter(({ severity }) => severity !== 'warning')
     .flatMap(({ violatingConstructs }) => violatingConstructs.map(({ constructPath }) => constructPath));
   expect(errors).toEqual(['Canary/Wrong']);
-}, 30_000);
+}, 120_000);

@@ -2,7 +2,15 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { DnsFirewall, EnclaveNetwork, LogArchive } from '../../constructs';
-import { enclaveTemplate, manifestWith, onlyOf, referenceManifest, Surroundings } from './fixtures';
+import {
+  enclaveTemplate,
+  LINKED_API,
+  manifestOfEveryKind,
+  manifestWith,
+  onlyOf,
+  referenceManifest,
+  Surroundings,
+} from './fixtures';
 
 interface Rule {
   readonly Priority: number;
@@ -51,6 +59,14 @@ test('names of APIs are answered only where there is an API, and DynamoDB by the
   expect(text(enclaveTemplate(referenceManifest()))).toContain('"*.execute-api.eu-central-1.amazonaws.com"');
   expect(text(enclaveTemplate(referenceManifest()))).toMatch(/Fn::Split.*DnsEntries/);
   expect(text(enclaveTemplate(manifestWith()))).not.toContain('execute-api');
+});
+
+test('an API is asked for by its own name, and an access point without the bucket behind it', () => {
+  const namesOf = (template: Template) => rulesOf(template)[0]![1];
+  expect(namesOf(enclaveTemplate(manifestWith({ apis: [LINKED_API] })))).toContain('claims.client.example');
+  const names = namesOf(enclaveTemplate(manifestOfEveryKind()));
+  expect(names).toContain('vendor-111122223333.s3-accesspoint.eu-central-1.amazonaws.com');
+  expect(JSON.stringify(names)).not.toContain('client-claims');
 });
 
 test('it rules the network of the enclave and fails closed', () => {

@@ -15,7 +15,10 @@ function meaningWith(context: Record<string, unknown>): unknown {
   const text = JSON.stringify(Resources, (_key, value: unknown) => joined(value))
     // The name of a deployment is a digest of the API, spelling included.
     .replace(/(Deployment[0-9A-F]{8})[0-9a-f]{32}/g, '$1');
-  return JSON.parse(text, (key, value: unknown) => (key === 'Statement' ? atoms(value as Statement[]) : value));
+  return JSON.parse(text, (key, value: unknown) =>
+    // A rule of a web ACL has a statement of its own, which is no list.
+    key === 'Statement' && Array.isArray(value) ? atoms(value as Statement[]) : value,
+  );
 }
 
 /** A join whose only unknown is the partition is the text it stands for. */

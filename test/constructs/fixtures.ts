@@ -43,6 +43,66 @@ export function manifestWith(parts: Partial<ManifestInput> = {}): Manifest {
   });
 }
 
+/** An API with everything one can have: a load balancer behind it, a name of its own, a body that is checked. */
+export const LINKED_API: NonNullable<ManifestInput['apis']>[number] = {
+  id: 'claims',
+  backend: {
+    url: 'https://claims.client.example/api',
+    loadBalancerArn: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/claims/0a1b2c3d4e5f6071',
+    subnetIds: ['subnet-0a1b2c3d4e5f60718'],
+    securityGroupIds: ['sg-0a1b2c3d4e5f60718'],
+  },
+  domain: {
+    name: 'claims.client.example',
+    certificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/two',
+  },
+  routes: [
+    { method: 'GET', path: '/claims/{claimId}', jobFunctions: ['clerk'], callsPerSecondMax: 5 },
+    {
+      method: 'POST',
+      path: '/claims',
+      jobFunctions: ['clerk'],
+      queryRequired: ['office'],
+      bodySchema: { type: 'object', required: ['text'], properties: { text: { type: 'string', maxLength: 2000 } } },
+    },
+  ],
+};
+
+const KIND_ARN = 'eu-central-1:111122223333';
+const KIND_KEY = `arn:aws:kms:${KIND_ARN}:key/0f8e7d6c-5b4a-4938-8271-605f4e3d2c1b`;
+
+/** One boundary of each kind that the manifest knows, all granted to the clerk. */
+export function manifestOfEveryKind(): Manifest {
+  const boundary = (id: string, resource: string, more: Partial<BoundaryInput> = {}): BoundaryInput => ({
+    id,
+    dataset: id,
+    purpose: 'Daily work',
+    resources: [resource],
+    keyArn: KIND_KEY,
+    ...more,
+  });
+  const dataBoundaries = [
+    boundary('bucket', 'arn:aws:s3:::client-letters/inbox/*'),
+    boundary('point', `arn:aws:s3:${KIND_ARN}:accesspoint/vendor/object/open/*`, {
+      bucketArn: 'arn:aws:s3:::client-claims',
+    }),
+    boundary('items', `arn:aws:dynamodb:${KIND_ARN}:table/claims`, { leadingKeys: ['manila', 'cebu'] }),
+    boundary('index', `arn:aws:dynamodb:${KIND_ARN}:table/offices/index/by-name`),
+    boundary('secret', `arn:aws:secretsmanager:${KIND_ARN}:secret:desk-a1b2c3`),
+    boundary('queue', `arn:aws:sqs:${KIND_ARN}:letters`),
+    boundary('topic', `arn:aws:sns:${KIND_ARN}:letters`),
+    boundary('stream', `arn:aws:kinesis:${KIND_ARN}:stream/letters`),
+  ];
+  const grants = dataBoundaries.map(({ id }) => ({
+    ...manifestWith().grants[0]!,
+    boundary: id,
+    verbs: ['list', 'read', 'write', 'delete'] as ('list' | 'read' | 'write' | 'delete')[],
+  }));
+  return manifestWith({ dataBoundaries, grants });
+}
+
+type BoundaryInput = ManifestInput['dataBoundaries'][number];
+
 /** The reference enclave of `examples/`. */
 export function referenceManifest(): Manifest {
   return exampleManifest('meridian-claims');

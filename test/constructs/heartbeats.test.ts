@@ -52,6 +52,7 @@ test('what speaks only while people work is missed after a week, and no alarm lo
   const quiet = saying(reference, /silent for 7 days/);
   expect(quiet.map(({ AlarmDescription }) => String(AlarmDescription).split(' ')[0]).sort()).toEqual([
     'api-access',
+    'claims-filter',
     'client-vpn',
     'dns',
     'handlers',
@@ -66,7 +67,8 @@ test('what speaks only while people work is missed after a week, and no alarm lo
 test.each([
   ['a day with connections and no connection log', /^vpn was used/, 'AWS/ClientVPN ActiveConnectionsCount 86400', 1],
   ['connect handlers that run and do not log', /^connect-handler was used/, 'AWS/Lambda Invocations 3600', 2],
-  ['calls of the API and no access log', /^claims was used/, 'AWS/ApiGateway Count 3600', 2],
+  ['calls of the API and no access log', /^claims was used, and api-access/, 'AWS/ApiGateway Count 3600', 2],
+  ['calls of the API that no filter saw', /^claims was used, and claims-filter/, 'AWS/ApiGateway Count 3600', 2],
 ])('rings for %s', (_title, words, used, periods) => {
   const [alarm, ...others] = saying(reference, words);
   expect(others).toEqual([]);

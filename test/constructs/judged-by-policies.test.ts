@@ -1,7 +1,15 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib/core';
 import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies';
-import { exampleManifest, manifestWith, referenceManifest, Surroundings, TODAY } from './fixtures';
+import {
+  exampleManifest,
+  LINKED_API,
+  manifestOfEveryKind,
+  manifestWith,
+  referenceManifest,
+  Surroundings,
+  TODAY,
+} from './fixtures';
 
 /** Here, and only here, the judge meets the builder. */
 const violationsIn = (app: App) => new VendorEnclaveChecks(app).validateScope(app).violations;
@@ -21,7 +29,12 @@ const surroundings = (): App => {
 test.each([
   ['the reference enclave', referenceManifest()],
   ['the shortest enclave', manifestWith()],
+  ['an enclave with a way to domains', exampleManifest('partner-domains')],
   ['an enclave with two offices', exampleManifest('two-offices')],
+  ['an enclave with a browser alone', exampleManifest('pilot-browser')],
+  ['an enclave with two applications', exampleManifest('verified-apps')],
+  ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
+  ['an enclave with data of every kind', manifestOfEveryKind()],
 ])('no rule of ours complains about %s', (_title, manifest) => {
   expect(violationsIn(enclaveOf(manifest))).toEqual([]);
 });
@@ -47,13 +60,20 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
   'aws-policy-attached on AWS::IAM::Role':
     'API Gateway takes only a role with all that AWS’s own policy allows to write execution logs; the other role is the ' +
     'CDK’s, for the handler that empties the default security group.',
+  'egress-open-to-internet on AWS::EC2::SecurityGroup':
+    'Only where the manifest names domains. Their addresses change; the firewall, to which every route leads, knows their names.',
   'function-log-level-unset on AWS::Lambda::Function':
     'Lambda filters by level only what is logged as JSON (AWS Lambda Developer Guide, "Configuring log levels"). These ' +
     'functions log plain lines, and all of them are kept.',
+  'network-acl-admin-port-open on AWS::EC2::NetworkAclEntry':
+    'Only where the manifest names domains: answers come back to any high port. Nobody reaches one from outside, as NAT lets in ' +
+    'nothing but answers, and the security groups hold state.',
   'network-acl-custom on AWS::EC2::NetworkAcl':
     'The vendor’s subnets hold endpoints only, which speak HTTPS: seven rules say that, and hold when a security group is ' +
     'opened by mistake. All of them are made in one place from the same ranges as the security groups.',
   'network-acl-custom on AWS::EC2::NetworkAclEntry': 'They are the rules of that network ACL.',
+  'network-acl-open-to-internet on AWS::EC2::NetworkAclEntry':
+    'Only where the manifest names domains: these are the answers of the domains, whose addresses change.',
   'policy-inline on AWS::IAM::Role':
     'It is the CDK’s role for the handler that empties the default security group; every role of ours has managed policies.',
   'policy-plaintext-allowed on AWS::EC2::VPCEndpoint':
@@ -63,6 +83,8 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
   'role-trusts-foreign-account on AWS::IAM::Role':
     'The assessor works in an account of the assessor’s. The manifest names the one principal, which must say an external ' +
     'id, and the role may only read evidence.',
+  'route-to-internet on AWS::EC2::Route':
+    'Only where the manifest names domains, and only from the subnets of the NAT gateways, which hold nothing else.',
   'trail-object-events-missing on AWS::CloudTrail::Trail':
     'The trail records the objects of the archive and of every data boundary. Those of other buckets of the account are ' +
     'the business of the account’s own trail.',
@@ -75,12 +97,15 @@ const OPINIONS_THAT_STAY: Readonly<Record<string, string>> = {
 };
 
 test('it differs from opinions only where it says why', () => {
-  const stays = [
-    enclaveOf(referenceManifest()),
-    enclaveOf(manifestWith()),
-    enclaveOf(exampleManifest('two-offices')),
-    surroundings(),
-  ].flatMap(opinionsIn);
+  const enclaves = [
+    referenceManifest(),
+    manifestWith(),
+    exampleManifest('partner-domains'),
+    exampleManifest('two-offices'),
+    exampleManifest('pilot-browser'),
+    exampleManifest('verified-apps'),
+  ].map(enclaveOf);
+  const stays = [...enclaves, surroundings()].flatMap(opinionsIn);
   expect([...new Set(stays)].sort()).toEqual(Object.keys(OPINIONS_THAT_STAY));
 });
 

@@ -45,6 +45,7 @@ test('each folder of the archive has a table over the days in it', () => {
     dns: '/dns/AWSLogs/111122223333/vpcdnsquerylogs/<EnclaveNetworkVpc>/${day}/',
     api_access: '/api-access/${day}/',
     claims_execution: '/claims-execution/${day}/',
+    claims_filter: '/claims-filter/${day}/',
     client_vpn: '/client-vpn/${day}/',
     handlers: '/handlers/${day}/',
   });
@@ -54,7 +55,7 @@ test('and Firehose writes into just these', () => {
   const prefixes = propertiesOf(reference, 'AWS::KinesisFirehose::DeliveryStream').map(
     (stream) => (stream['ExtendedS3DestinationConfiguration'] as { Prefix: string }).Prefix,
   );
-  expect(prefixes).toHaveLength(5);
+  expect(prefixes).toHaveLength(6);
   for (const prefix of prefixes) {
     const table = tables.get(prefix.split('/')[0]!.replaceAll('-', '_'));
     const template = folderIn(table?.Parameters['storage.location.template']);

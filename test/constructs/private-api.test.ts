@@ -87,13 +87,62 @@ test('what went wrong is logged without payloads, into a group of ours, once API
   expect(groups[group!]!.Properties).toMatchObject({ RetentionInDays: 400, KmsKeyId: expect.anything() as unknown });
 });
 
+test('a call must bring along what the route requires, and a body that fits whatever its content type', () => {
+  const stack = new Surroundings();
+  const { network, archive } = stack;
+  const api = new PrivateApi(stack, 'Api', { vendor: 'acme', apiName: 'claims', network, archive, callerArns: [ROLE] });
+  const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:claims';
+  const bodySchema = { type: 'object', required: ['decision'] };
+  api.addRoute(
+    { method: 'POST', path: '/claims', queryRequired: ['office'], headersRequired: ['x-case'], bodySchema },
+    Backend.function(LambdaFunction.fromFunctionArn(stack, 'Backend', arn)),
+  );
+  const template = stack.template();
+  const [model] = Object.keys(template.findResources('AWS::ApiGateway::Model'));
+  expect(onlyOf(template, 'AWS::ApiGateway::Model')).toMatchObject({
+    ContentType: 'application/json',
+    Schema: { $schema: 'http://json-schema.org/draft-04/schema#', ...bodySchema },
+  });
+  expect(onlyOf(template, 'AWS::ApiGateway::Method')).toMatchObject({
+    RequestParameters: { 'method.request.querystring.office': true, 'method.request.header.x-case': true },
+    RequestModels: { $default: { Ref: model } },
+  });
+  expect(onlyOf(template, 'AWS::ApiGateway::RequestValidator')).toMatchObject({
+    ValidateRequestBody: true,
+    ValidateRequestParameters: true,
+  });
+});
+
+test('a route with a rate of its own still logs, and never what was sent', () => {
+  const stack = new Surroundings();
+  const { network, archive } = stack;
+  const api = new PrivateApi(stack, 'Api', { vendor: 'acme', apiName: 'claims', network, archive, callerArns: [ROLE] });
+  const backend = LambdaFunction.fromFunctionArn(
+    stack,
+    'Backend',
+    'arn:aws:lambda:eu-central-1:111122223333:function:c',
+  );
+  api.addRoute({ method: 'GET', path: '/claims/{claimId}', callsPerSecondMax: 2 }, Backend.function(backend));
+  const logging = { LoggingLevel: 'ERROR', DataTraceEnabled: false, MetricsEnabled: true };
+  expect(onlyOf(stack.template(), 'AWS::ApiGateway::Stage').MethodSettings).toEqual([
+    { HttpMethod: '*', ResourcePath: '/*', ...logging, ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    {
+      HttpMethod: 'GET',
+      ResourcePath: '/~1claims~1{claimId}',
+      ...logging,
+      ThrottlingRateLimit: 2,
+      ThrottlingBurstLimit: 4,
+    },
+  ]);
+});
+
 test('the function may be called from the route alone, and not by the console’s test button', () => {
   const permissions = apiIn(new Surroundings()).template().findResources('AWS::Lambda::Permission');
   expect(Object.values(permissions)).toHaveLength(1);
   expect(JSON.stringify(permissions)).toContain('/GET/claims/*');
 });
 
-test('an API without an endpoint, or without callers, is refused', () => {
+test('an API without an endpoint, a certificate for its name, or callers is refused', () => {
   const stack = new Stack(new App(), 'Theirs');
   const archive = new LogArchive(stack, 'Archive', { vendor: 'acme' });
   const network = new EnclaveNetwork(stack, 'Network', { vendor: 'acme', archive, roleArns: [ROLE] });
@@ -103,6 +152,14 @@ test('an API without an endpoint, or without callers, is refused', () => {
   ]);
   const full = new Surroundings();
   const { archive: theirs, network: open } = full;
+  const nameOnly = {
+    ...common,
+    archive: theirs,
+    network: open,
+    callerArns: [ROLE],
+    domainName: 'claims.client.example',
+  };
+  expect(codesOf(() => new PrivateApi(full, 'Named', nameOnly))).toEqual(['enclave/api-domain-without-certificate']);
   const nobody = { ...common, archive: theirs, network: open, callerArns: [] };
   expect(codesOf(() => new PrivateApi(full, 'Two', nobody))).toEqual(['enclave/api-without-callers']);
 });

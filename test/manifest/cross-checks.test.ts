@@ -58,6 +58,63 @@ describe('parts that contradict each other are refused', () => {
       [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:rds:eu-central-1:111122223333:db:x']],
       ['manifest/boundary-service @ "arn:aws:rds:eu-central-1:111122223333:db:x"'],
     ],
+    ...['rds-db', 'es', 'elasticfilesystem'].map((service): [string, [string, string][], string[]] => [
+      `a boundary of ${service}, which no trail records`,
+      [['arn:aws:s3:::client-letters/inbox/*', `arn:aws:${service}:eu-central-1:111122223333:x/y`]],
+      [`manifest/boundary-unrecorded @ "arn:aws:${service}:eu-central-1:111122223333:x/y"`],
+    ]),
+    [
+      'a resource that holds no data',
+      [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:kinesis:eu-central-1:111122223333:stream/a/consumer/b:1']],
+      ['manifest/boundary-shape @ "arn:aws:kinesis:eu-central-1:111122223333:stream/a/consumer/b:1"'],
+    ],
+    [
+      'an access point without its bucket',
+      [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor']],
+      ['manifest/boundary-access-point @ "arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor"'],
+    ],
+    [
+      'an access point of a prefix of a bucket',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor'],
+        ['purpose:', 'bucketArn: "arn:aws:s3:::claims/*", purpose:'],
+      ],
+      ['manifest/boundary-access-point @ "arn:aws:s3:::claims/*"'],
+    ],
+    [
+      'a bucket behind no access point',
+      [['purpose:', 'bucketArn: "arn:aws:s3:::claims", purpose:']],
+      ['manifest/boundary-access-point @ "arn:aws:s3:::claims"'],
+    ],
+    [
+      'an access point with a wildcard name',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:eu-central-1:111122223333:accesspoint/*'],
+        ['purpose:', 'bucketArn: "arn:aws:s3:::claims", purpose:'],
+      ],
+      ['manifest/boundary-wildcard @ "arn:aws:s3:eu-central-1:111122223333:accesspoint/*"'],
+    ],
+    [
+      'keys of items in a bucket',
+      [['purpose:', 'leadingKeys: [manila], purpose:']],
+      ['manifest/leading-keys @ [manila'],
+    ],
+    [
+      'keys of items in an index',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:dynamodb:eu-central-1:111122223333:table/claims/index/office'],
+        ['purpose:', 'leadingKeys: [manila], purpose:'],
+      ],
+      ['manifest/leading-keys @ [manila'],
+    ],
+    [
+      'a policy variable among the keys of items',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:dynamodb:eu-central-1:111122223333:table/claims'],
+        ['purpose:', 'leadingKeys: ["${aws:username}"], purpose:'],
+      ],
+      ['manifest/leading-keys @ "${aws:username}"'],
+    ],
     [
       'a boundary with a wildcard name',
       [['client-letters/inbox/*', '*']],
@@ -173,11 +230,6 @@ describe('parts that contradict each other are refused', () => {
       'no way in',
       [[/clientVpn: .*\n/.exec(shortManifestWith())![0], '']],
       ['manifest/no-way-in @ samlProviderArn: arn:aws:iam::111122223333:saml-provider/acme'],
-    ],
-    [
-      'a way in this version does not build',
-      [['clientVpn:', 'secureBrowser: { urls: ["https://x.example"] }\n  clientVpn:']],
-      ['manifest/not-built-yet @ { urls: ["https://x.example"'],
     ],
     [
       'a lock longer than the retention',

@@ -54,6 +54,17 @@ test.each<[title: string, reach: string, complaints: string[]]>([
   expect(complaintsOf(typistGoesTo(reach))).toEqual(complaints);
 });
 
+test('with domains, each part of the subnets must be somebody’s: whoever goes out would reach the rest', () => {
+  const onlyFirst = shortManifestWith([
+    'clientVpn: { ',
+    'clientVpn: { reach: [{ jobFunction: clerk, destinations: [10.64.0.0/24] }], ',
+  ]);
+  expect(complaintsOf(onlyFirst)).toEqual([]);
+  const withDomains = `${onlyFirst}egress: { domains: [api.partner.example] }\n`;
+  expect(complaintsOf(withDomains)).toEqual([expect.stringMatching(/^manifest\/vpn-egress-reach @ /)]);
+  expect(complaintsOf(withDomains.replace('[10.64.0.0/24]', '[10.64.0.0/23]'))).toEqual([]);
+});
+
 test('the subnets we count with are the subnets that are built', () => {
   for (const cidr of ['10.64.0.0/22', '10.0.0.0/16', '172.20.3.0/24']) {
     const template = enclaveTemplate(

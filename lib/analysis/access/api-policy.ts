@@ -1,15 +1,15 @@
 import type { Manifest, PrivateApiSpec } from '../../manifest';
 import {
+  type ConditionTest,
   type Property,
   type Resource,
   type Statement,
   type World,
-  asText,
   describe,
   statementsOf,
 } from '../../template';
 import type { Decided } from '../claim';
-import { allOf, fail, pass, unsure } from '../decided';
+import { allOf, fail, pass, says, unsure } from '../decided';
 import { isPlaced, placeOf } from '../placed-text';
 import { isVendorRoleArn } from './all-granted';
 import { isSourceVpce, namesOurEndpoints } from './limits-of-allow';
@@ -32,16 +32,8 @@ export function judgeApiPolicy(world: World, api: Resource, manifest: Manifest, 
   if (policy.value.kind === 'absent') return fail(OPEN, `${name} has no policy`);
   const { statements, hidden } = statementsOf(policy);
   if (hidden[0]) return unsure(`${name}: ${hidden[0].path} is hidden`);
-  const denies = statements.filter((one) => isText(one.effect, 'Deny') && holdsForAll(one));
-  const only = (one: Statement, operator: RegExp, key: (key: string) => boolean) => {
-    const [test, ...others] = one.conditions;
-    const matches = test && operator.test(test.operator) && key(test.key);
-    return matches && others.length + one.hiddenConditions.length === 0 ? test : undefined;
-  };
-  const closed = denies.some((one) => {
-    const test = only(one, /^StringNotEquals$/, isSourceVpce);
-    return test && namesOurEndpoints(world, test);
-  });
+  const denies = statements.filter(deniesAll);
+  const closed = deniesOutside(world, statements);
   const callers = { ...manifest, jobFunctions: manifest.jobFunctions.filter(({ id }) => isCaller(id, spec)) };
   const guarded = denies.some((one) => {
     const test = only(one, /^(Arn|String)NotEquals$/, isPrincipalArn);
@@ -53,10 +45,25 @@ export function judgeApiPolicy(world: World, api: Resource, manifest: Manifest, 
     [
       closed ? pass() : fail(OPEN, `${name} answers calls that come through no endpoint of the enclave`),
       guarded ? pass() : fail(OPEN, `${name} answers callers that are none of its roles`),
-      ...statements.filter((one) => !isText(one.effect, 'Deny')).map((one) => judgeAllow(one, name, manifest)),
+      ...statements.filter((one) => !says(one.effect, 'Deny')).map((one) => judgeAllow(one, name, manifest)),
     ],
     `${name}: closed but for its callers`,
   );
+}
+
+/** Is there a Deny for every call that comes through none of our endpoints? */
+export function deniesOutside(world: World, statements: readonly Statement[]): boolean {
+  return statements.filter(deniesAll).some((one) => {
+    const test = only(one, /^StringNotEquals$/, isSourceVpce);
+    return test && namesOurEndpoints(world, test);
+  });
+}
+
+/** The one condition of a statement, if it is of this kind. */
+function only(one: Statement, operator: RegExp, key: (key: string) => boolean): ConditionTest | undefined {
+  const [test, ...others] = one.conditions;
+  const matches = test && operator.test(test.operator) && key(test.key);
+  return matches && others.length + one.hiddenConditions.length === 0 ? test : undefined;
 }
 
 /** Permission for the account leaves it to each caller’s own policy; for anybody else it would be enough by itself. */
@@ -73,15 +80,16 @@ function judgeAllow(
   const statement = `${property.path} of ${api}`;
   if (!principals || notActions) return fail(OPEN, `${statement} lets in everybody but a few`);
   if (strangers[0]) return fail(OPEN, `${statement} lets in ${describe(strangers[0].property.value)}`);
-  const more = (actions ?? []).find((action) => !isText(action, 'execute-api:Invoke'));
+  const more = (actions ?? []).find((action) => !says(action, 'execute-api:Invoke'));
   return more ? fail(OPEN, `${statement} allows ${describe(more.value)}`) : pass();
 }
 
-function holdsForAll({ principals = [], actions = [], resources = [] }: Statement): boolean {
+function deniesAll({ effect, principals = [], actions = [], resources = [] }: Statement): boolean {
   const some = (those: readonly Property[], ...wanted: readonly string[]) =>
-    those.some((one) => wanted.some((text) => isText(one, text)));
+    those.some((one) => wanted.some((text) => says(one, text)));
   return (
-    principals.some(({ property }) => isText(property, '*')) &&
+    says(effect, 'Deny') &&
+    principals.some(({ property }) => says(property, '*')) &&
     some(actions, '*', 'execute-api:*', 'execute-api:Invoke') &&
     some(resources, '*', 'execute-api:/*')
   );
@@ -91,9 +99,4 @@ const isPrincipalArn = (key: string) => key.toLowerCase() === 'aws:principalarn'
 
 function isCaller(job: string, { routes }: PrivateApiSpec): boolean {
   return routes.some(({ jobFunctions }) => jobFunctions.includes(job));
-}
-
-function isText({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
 }

@@ -1,10 +1,11 @@
-import { type Manifest, type PrivateApiSpec, apiNameOf } from '../../manifest';
+import type { Manifest, PrivateApiSpec } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
-import { allOf, mustBe, unsure } from '../decided';
+import { allOf, mustBe, mustSay, pass, says, unsure } from '../decided';
 import { pointsAt } from '../own-resources';
-import { isPlaced, placeOf } from '../placed-text';
+import { judgeBackend, judgeProof } from './api-backend';
 import { judgeApiPolicy } from './api-policy';
+import { pathOf, routeOf, specOf } from './api-routes';
 import { nameOf } from './roles-of-job';
 
 const OPEN = 'an API is open';
@@ -36,10 +37,7 @@ export function apisPrivate(manifest: Manifest): Claim {
 }
 
 function judge(world: World, api: Resource, methods: readonly Resource[], manifest: Manifest): Decided {
-  const name = asText(api.read('Name').value);
-  const spec = manifest.apis.find(
-    ({ id }) => name.kind === 'known' && apiNameOf(manifest.vendor.id, id) === name.value,
-  );
+  const spec = specOf(api, manifest);
   if (!spec) {
     const what = `${nameOf(api)} is an API that the manifest does not name`;
     return mustBe(false, api.read('Name').value, OPEN, what);
@@ -50,6 +48,7 @@ function judge(world: World, api: Resource, methods: readonly Resource[], manife
       judgeEndpoint(world, api),
       judgeApiPolicy(world, api, manifest, spec),
       ...own.map((method) => judgeMethod(world, api, method, spec, manifest)),
+      ...judgeProof(world, api, spec),
     ],
     `${nameOf(api)}: ${own.length} methods`,
   );
@@ -57,83 +56,46 @@ function judge(world: World, api: Resource, methods: readonly Resource[], manife
 
 function judgeEndpoint(world: World, api: Resource): Decided {
   const [types, ids] = [api.read('EndpointConfiguration.Types'), api.read('EndpointConfiguration.VpcEndpointIds')];
-  const isPrivate = types.each().length > 0 && types.each().every((one) => is(one, 'PRIVATE'));
+  const isPrivate = types.each().length > 0 && types.each().every((one) => says(one, 'PRIVATE'));
   const ours = ids.each().length > 0 && ids.each().every((one) => pointsAt(world, one, 'AWS::EC2::VPCEndpoint'));
-  const strict = api.read('EndpointAccessMode');
-  const policy = api.read('SecurityPolicy');
-  const tls = asText(policy.value);
   const name = nameOf(api);
   return allOf(
     [
       mustBe(isPrivate, types.value, OPEN, `${name} answers outside the enclave: ${describe(types.value)}`),
       mustBe(ours, ids.value, OPEN, `${name} stands behind an endpoint that is none of the enclave’s`),
-      mustBe(is(strict, 'STRICT'), strict.value, OPEN, `${name} answers to other names than its own`),
-      mustBe(
-        tls.kind === 'known' && tls.value.startsWith('SecurityPolicy_TLS13_'),
-        policy.value,
-        OPEN,
-        `${name} speaks older TLS than 1.3: ${describe(policy.value)}`,
-      ),
+      mustSay(api.read('EndpointAccessMode'), 'STRICT', OPEN, `${name} answers to other names than its own`),
+      judgeTls(api),
+      ...['Body', 'BodyS3Location'].map((path) => judgeBody(api.read(path), name)),
     ],
     '',
   );
+}
+
+/** TLS 1.3 and nothing older. */
+export function judgeTls(bearer: Resource): Decided {
+  const { value } = bearer.read('SecurityPolicy');
+  const tls = asText(value);
+  const holds = tls.kind === 'known' && tls.value.startsWith('SecurityPolicy_TLS13_');
+  return mustBe(holds, value, OPEN, `${nameOf(bearer)} speaks older TLS than 1.3: ${describe(value)}`);
+}
+
+/** A document brings methods of its own, that nobody looked at here. */
+function judgeBody({ value }: Property, api: string): Decided {
+  return value.kind === 'absent' ? pass() : unsure(`${api} has routes in a document of its own`);
 }
 
 function judgeMethod(world: World, api: Resource, method: Resource, spec: PrivateApiSpec, manifest: Manifest): Decided {
-  const [type, verb] = [method.read('AuthorizationType'), method.read('HttpMethod')];
+  const verb = method.read('HttpMethod').value;
   const path = pathOf(world, api, method.read('ResourceId'));
-  const word = asText(verb.value);
-  const shown = `${describe(verb.value)} ${path ?? 'of an unknown path'} of ${nameOf(api)}`;
-  const known = spec.routes.some(
-    (route) => word.kind === 'known' && route.method === word.value && route.path === path,
-  );
-  const integration = method.read('Integration.Type');
-  const uri = method.read('Integration.Uri');
-  const backend = backendOf(spec, manifest);
+  const shown = `${describe(verb)} ${path ?? 'of an unknown path'} of ${nameOf(api)}`;
+  const route = routeOf(world, api, method, spec);
   return allOf(
     [
-      mustBe(is(type, 'AWS_IAM'), type.value, OPEN, `${shown} is called without IAM: ${describe(type.value)}`),
-      mustBe(known, verb.value, OPEN, `${shown} is no route of the manifest`),
-      mustBe(
-        is(integration, 'AWS_PROXY'),
-        integration.value,
-        OPEN,
-        `${shown} is answered by ${describe(integration.value)}`,
-      ),
-      mustBe(
-        isPlaced(uri.value, placeOf(manifest), backend),
-        uri.value,
-        OPEN,
-        `${shown} is answered by ${describe(uri.value)}`,
-      ),
+      mustSay(method.read('AuthorizationType'), 'AWS_IAM', OPEN, `${shown} is called without IAM`),
+      route
+        ? judgeBackend(world, method, route, spec, manifest)
+        : mustBe(false, verb, OPEN, `${shown} is no route of the manifest`),
     ],
     '',
   );
-}
-
-/** How API Gateway names the function that answers (AWS CloudFormation Template Reference, `Integration.Uri`). */
-function backendOf({ backend }: PrivateApiSpec, manifest: Manifest): string {
-  const { partition, region } = placeOf(manifest);
-  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${backend.lambdaArn}/invocations`;
-}
-
-/** Deeper paths than this are no route anybody wrote. */
-const DEPTH_MAX = 50;
-
-/** The path a resource of an API stands for; undefined when a part of it is not of this API, or hidden. */
-function pathOf(world: World, api: Resource, pointer: Property, depth = 0): string | undefined {
-  const { value } = pointer;
-  if (value.kind !== 'reference' || depth > DEPTH_MAX) return undefined;
-  if (value.logicalId === api.id) return value.attribute === 'RootResourceId' ? '' : undefined;
-  const resource = world.follow(pointer);
-  if (resource?.type !== 'AWS::ApiGateway::Resource') return undefined;
-  if (world.follow(resource.read('RestApiId'))?.id !== api.id) return undefined;
-  const part = asText(resource.read('PathPart').value);
-  const above = pathOf(world, api, resource.read('ParentId'), depth + 1);
-  return above === undefined || part.kind !== 'known' ? undefined : `${above}/${part.value}`;
-}
-
-function is({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
 }

@@ -61,7 +61,7 @@ function judge(world: World, stage: Resource): Decided[] {
     ...stage
       .read('MethodSettings')
       .each()
-      .map((settings) => judgePayload(name, settings)),
+      .flatMap((settings) => [judgePayload(name, settings), judgeErrors(name, settings)]),
     judgeExecutionLog(world, stage),
   ];
 }
@@ -71,6 +71,14 @@ function judgePayload(stage: string, settings: Property): Decided {
   const trace = asBoolean(value);
   const off = trace.kind === 'absent' || (trace.kind === 'known' && !trace.value);
   return mustBe(off, value, UNRECORDED, `what is sent to ${stage} is written into its log`);
+}
+
+/** What a stage says of one method takes nothing over from what it says of all. */
+function judgeErrors(stage: string, settings: Property): Decided {
+  const { value } = settings.get('LoggingLevel');
+  const level = asText(value);
+  const logs = level.kind === 'known' && ['ERROR', 'INFO'].includes(level.value);
+  return mustBe(logs, value, UNRECORDED, `errors of ${stage} are not logged: ${settings.path}`);
 }
 
 function judgeExecutionLog(world: World, stage: Resource): Decided {

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../manifest';
+import { type Access, type Manifest, accessBehind } from '../../manifest';
 import {
   type Property,
   type Resource,
@@ -21,6 +21,9 @@ import { allows, covers } from './within-grant';
  * functions together: which of them may do it is for their own policies. Signing in is let through for everybody, to
  * the vendor's roles alone: such a call bears no signature, and the roles' trust says who may.
  *
+ * A bucket behind an access point is let through as well, to nobody who does not come by the access point: no role is
+ * given it.
+ *
  * Limits: APIs are let through by account and region, as an endpoint cannot name the API that names it. A Deny only
  * narrows and is not read. A resource, a role or a condition given at deployment is `unknown`.
  */
@@ -29,7 +32,8 @@ export function endpointsWithinGrants(manifest: Manifest): Claim {
     claim: 'The private endpoints let through only the vendor’s roles, and only what was granted to them',
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::VPCEndpoint');
-      const granted = { manifest, all: allGranted(manifest) };
+      const all = allGranted(manifest);
+      const granted = { manifest, all, access: [...all.access, ...behindAccessPoints(manifest)] };
       if (endpoints.length === 0) return pass('no private endpoint');
       return mergeDecided(endpoints.map((endpoint) => judge(world, endpoint, granted)));
     },
@@ -39,6 +43,14 @@ export function endpointsWithinGrants(manifest: Manifest): Claim {
 interface Granted {
   readonly manifest: Manifest;
   readonly all: AllGranted;
+  /** What passes: what is granted, and what stands behind access points. */
+  readonly access: readonly Access[];
+}
+
+function behindAccessPoints({ grants, dataBoundaries }: Manifest): Access[] {
+  return grants.flatMap(({ boundary, verbs }) =>
+    dataBoundaries.filter(({ id }) => id === boundary).flatMap((one) => accessBehind(one, verbs)),
+  );
 }
 
 function judge(world: World, endpoint: Resource, granted: Granted): Decided {
@@ -82,7 +94,7 @@ function judgePair(
   statement: Statement,
   action: Property,
   resource: Property,
-  { manifest, all }: Granted,
+  { manifest, all, access }: Granted,
 ): Decided {
   const known = asText(action.value);
   const what = `${describe(action.value)} on ${describe(resource.value)} passes ${name}`;
@@ -93,13 +105,11 @@ function judgePair(
     return answer ? pass('') : fail(`${what}, which is none of the vendor’s roles`);
   }
   const text = placedText(resource.value, placeOf(manifest));
-  if (all.access.some((one) => allows(one, known.value, resource.value, statement))) return pass('');
+  if (access.some((one) => allows(one, known.value, resource.value, statement))) return pass('');
   if (text.whole && known.value === 'execute-api:Invoke' && covers(ownApis(manifest), text.start)) {
     return all.routes.length > 0 ? pass('') : fail(`${what}, but no route of an API was granted`);
   }
-  const named = all.access.some(({ actions }) =>
-    actions.some((one) => one.toLowerCase() === known.value.toLowerCase()),
-  );
+  const named = access.some(({ actions }) => actions.some((one) => one.toLowerCase() === known.value.toLowerCase()));
   return !text.whole && named ? unsure(`${what}: the resource is hidden`) : fail(`${what}, beyond the grants`);
 }
 

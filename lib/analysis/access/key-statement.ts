@@ -38,7 +38,10 @@ const USE: readonly string[] = [
   'kms:Encrypt',
   'kms:GenerateDataKey',
   'kms:GenerateDataKey*',
+  'kms:GenerateDataKeyWithoutPlaintext',
   'kms:ReEncrypt*',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
 ];
 
 export interface KeyHolders {

@@ -12,6 +12,12 @@ const LOOSE = 'a key is in too many hands';
 const STORES: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'SSESpecification.KMSMasterKeyId',
   'AWS::Logs::LogGroup': 'KmsKeyId',
+  'AWS::WorkSpacesWeb::BrowserSettings': 'CustomerManagedKey',
+  'AWS::WorkSpacesWeb::DataProtectionSettings': 'CustomerManagedKey',
+  'AWS::WorkSpacesWeb::IpAccessSettings': 'CustomerManagedKey',
+  'AWS::WorkSpacesWeb::Portal': 'CustomerManagedKey',
+  'AWS::WorkSpacesWeb::SessionLogger': 'CustomerManagedKey',
+  'AWS::WorkSpacesWeb::UserSettings': 'CustomerManagedKey',
 };
 
 /** Longest time between two rotations, and shortest wait before a key is gone, in days: what AWS presets. */

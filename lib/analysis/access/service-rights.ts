@@ -9,6 +9,12 @@ export const SERVICE_RIGHTS: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:UpdateItem',
   ],
   'AWS::KMS::Key': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  'AWS::Kinesis::Stream': [
+    'kinesis:DescribeStream',
+    'kinesis:GetRecords',
+    'kinesis:GetShardIterator',
+    'kinesis:ListShards',
+  ],
   'AWS::KinesisFirehose::DeliveryStream': ['firehose:PutRecord', 'firehose:PutRecordBatch'],
   'AWS::S3::Bucket': [
     's3:AbortMultipartUpload',

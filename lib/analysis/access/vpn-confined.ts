@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest';
-import { vpnReachOf } from '../../manifest/vpn-reach';
+import { subnetRangesOf, vpnReachOf } from '../../manifest/vpn-reach';
 import { type Claim, mergeDecided } from '../claim';
 import { judgeDestinations } from './vpn-destinations';
 import { judgeDoors } from './vpn-doors';
@@ -24,8 +24,9 @@ export function vpnConfined(manifest: Manifest): Claim {
   }
   const hours = clientVpn.sessionHoursMax;
   const reach = vpnReachOf(manifest);
+  const outwards = manifest.egress.domains.length > 0 ? subnetRangesOf(manifest.placement.cidr) : undefined;
   return {
-    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints by HTTPS, is recorded and ends after ${hours} hours`,
+    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints${outwards ? ' and the way to the domains' : ''} by HTTPS, is recorded and ends after ${hours} hours`,
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
       return mergeDecided([
@@ -33,8 +34,11 @@ export function vpnConfined(manifest: Manifest): Claim {
           ...endpoints.map((endpoint) => `${nameOf(endpoint)}: all in the tunnel, recorded, ${hours} hours at most`),
         ),
         ...reach.map(({ group, destinations }) => holds(`${group} reaches ${destinations.join(' and ')}`)),
-        judgeDestinations(world, reach),
-        ...endpoints.flatMap((endpoint) => [judgeSession(world, endpoint, hours), judgeDoors(world, endpoint)]),
+        judgeDestinations(world, reach, outwards),
+        ...endpoints.flatMap((endpoint) => [
+          judgeSession(world, endpoint, hours),
+          judgeDoors(world, endpoint, outwards !== undefined),
+        ]),
       ]);
     },
   };

@@ -1,23 +1,76 @@
+import { reachOf } from '../../common/authorization';
 import { contains, parseCidr } from '../../common/cidr';
 import type { VpnReach } from '../../manifest/vpn-reach';
 import { type Resource, type World, asBoolean, asText } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
+import { pointsAt } from '../own-resources';
 import { broken, holds, nameOf, unsure } from './vpn-verdicts';
 
-/** Does every authorization rule let in a job function to where it may go, and does no route lead further? */
-export function judgeDestinations(world: World, reach: readonly VpnReach[]): Decided {
-  const rules = world.ofType('AWS::EC2::ClientVpnAuthorizationRule').map((rule) => judgeRule(rule, reach));
-  const [route] = world.ofType('AWS::EC2::ClientVpnRoute');
-  if (route) {
-    const to = asText(route.read('DestinationCidrBlock').value);
+/** All of IPv4: which part of it is reached, the firewall says. */
+const INTERNET = '0.0.0.0/0';
+
+/**
+ * Does every authorization rule let in a job function to where it may go, and does no route lead further?
+ *
+ * Where the manifest names domains, `outwards` holds the ranges of the subnets: then each job function may go to any IPv4
+ * address as well, by routes whose subnets another claim looks at, but not by that rule to a subnet that is not its own.
+ */
+export function judgeDestinations(world: World, reach: readonly VpnReach[], outwards?: readonly string[]): Decided {
+  const rules = world.ofType('AWS::EC2::ClientVpnAuthorizationRule');
+  return mergeDecided([
+    holds(),
+    ...rules.map((rule) => judgeRule(rule, reach, outwards !== undefined)),
+    ...world.ofType('AWS::EC2::ClientVpnRoute').map((route) => judgeRoute(world, route, outwards !== undefined)),
+    ...(outwards ? reach.map(({ group }) => judgeInside(rules, group, reach, outwards)) : []),
+  ]);
+}
+
+function judgeRoute(world: World, route: Resource, outwards: boolean): Decided {
+  const to = asText(route.read('DestinationCidrBlock').value);
+  if (!outwards) {
     const where = to.kind === 'known' ? to.value : 'somewhere';
     return beyond(`${nameOf(route)} leads devices to ${where}: the manifest asks for no route`);
   }
-  return mergeDecided([holds(), ...rules]);
+  if (to.kind === 'hidden') return unsure(`${nameOf(route)}: where it leads is hidden by ${to.by}`);
+  if (!pointsAt(world, route.read('ClientVpnEndpointId'), 'AWS::EC2::ClientVpnEndpoint'))
+    return unsure(`${nameOf(route)} is a route of an endpoint that is not in the template`);
+  if (to.kind === 'known' && to.value === INTERNET) return holds();
+  return beyond(
+    `${nameOf(route)} leads devices to ${to.kind === 'known' ? to.value : 'somewhere'}, not to the firewall`,
+  );
+}
+
+/** The rule for all addresses counts inside the network too, where no narrower rule stands before it. */
+function judgeInside(
+  rules: readonly Resource[],
+  own: string,
+  reach: readonly VpnReach[],
+  subnets: readonly string[],
+): Decided {
+  const known = rules.flatMap((rule) => {
+    const [group, destination] = ['AccessGroupId', 'TargetNetworkCidr'].map((path) => asText(rule.read(path).value));
+    if (group?.kind !== 'known' || destination?.kind !== 'known') return [];
+    return [{ group: group.value, destination: destination.value }];
+  });
+  const parts = subnets.flatMap((subnet) => reachOf(known, [own], subnet)).filter(({ reached }) => reached);
+  const agreed = reach.filter(({ group }) => group === own).flatMap(({ destinations }) => destinations);
+  const more = parts.find(({ range }) => !isWithin(range, agreed));
+  if (!more) return holds();
+  return beyond(
+    `${own} reaches ${more.range} by its rule for ${more.by?.destination}: no narrower one stands before it`,
+  );
+}
+
+function isWithin(range: string, destinations: readonly string[]): boolean {
+  const inner = parseCidr(range);
+  return destinations.some((destination) => {
+    const outer = parseCidr(destination);
+    return inner !== undefined && outer !== undefined && contains(outer, inner);
+  });
 }
 
 /** A rule of another endpoint counts too: the enclave has one, and what is beside it nobody asked for. */
-function judgeRule(rule: Resource, reach: readonly VpnReach[]): Decided {
+function judgeRule(rule: Resource, reach: readonly VpnReach[], outwards: boolean): Decided {
   const name = nameOf(rule);
   const everybody = asBoolean(rule.read('AuthorizeAllGroups').value);
   const group = asText(rule.read('AccessGroupId').value);
@@ -32,13 +85,9 @@ function judgeRule(rule: Resource, reach: readonly VpnReach[]): Decided {
     return beyond(`${name} lets in ${group.kind === 'known' ? group.value : 'no group'}, which has no job function`);
   }
   if (target.kind === 'hidden') return unsure(`${name}: the range is hidden by ${target.by}`);
-  const range = target.kind === 'known' ? parseCidr(target.value) : undefined;
   const ranges = allowed.flatMap(({ destinations }) => destinations);
-  const within = ranges.some((one) => {
-    const outer = parseCidr(one);
-    return range !== undefined && outer !== undefined && contains(outer, range);
-  });
-  if (within) return holds();
+  const goesOn = outwards && target.kind === 'known' && target.value === INTERNET;
+  if (goesOn || (target.kind === 'known' && isWithin(target.value, ranges))) return holds();
   const where = target.kind === 'known' ? target.value : 'nowhere that is said';
   return beyond(`${name} lets ${allowed[0]!.group} go to ${where}, beyond ${ranges.join(' and ')}`);
 }

@@ -3,56 +3,64 @@ import { type Decided, mergeDecided } from '../claim';
 import { broken, holds, nameOf, unsure } from './vpn-verdicts';
 
 const HTTPS = 443;
+const INTERNET = '0.0.0.0/0';
 
-/** Do the security groups of an endpoint let devices talk HTTPS to private endpoints, and nothing else in or out? */
-export function judgeDoors(world: World, endpoint: Resource): Decided {
+/**
+ * Do the security groups of an endpoint let devices talk HTTPS to private endpoints, and nothing else in or out?
+ *
+ * Where the manifest names domains, HTTPS to any IPv4 address too: the firewall on the way knows which.
+ */
+export function judgeDoors(world: World, endpoint: Resource, outwards: boolean): Decided {
   const groups = endpoint.read('SecurityGroupIds').each();
   if (groups.length === 0) return more(`${nameOf(endpoint)} carries the default security group, whatever is in it`);
   return mergeDecided(
     groups.map((property) => {
       const group = world.follow(property);
-      if (group?.type === 'AWS::EC2::SecurityGroup') return judgeGroup(world, group);
+      if (group?.type === 'AWS::EC2::SecurityGroup') return judgeGroup(world, group, outwards);
       return unsure(`${nameOf(endpoint)}: the group ${describe(property.value)} is not in the template`);
     }),
   );
 }
 
-function judgeGroup(world: World, group: Resource): Decided {
+function judgeGroup(world: World, group: Resource, outwards: boolean): Decided {
   const name = nameOf(group);
   const [into] = group.read('SecurityGroupIngress').each();
   if (into) return more(`${name} lets others talk to the devices`);
   const inside = group.read('SecurityGroupEgress').each();
-  const beside = rulesBeside(world, group);
+  const beside = rulesBeside(world, group, outwards);
   // AWS adds a rule that lets everything out to a group that names none.
   if (inside.length === 0 && beside.length === 0) return more(`${name} says nothing of going out, so all may go out`);
-  return mergeDecided([...inside.map((rule) => judgeExit(world, rule, name)), ...beside]);
+  return mergeDecided([...inside.map((rule) => judgeExit(world, rule, name, outwards)), ...beside]);
 }
 
 /** Rules that stand apart from the group; one whose group nobody knows may be a rule of this one. */
-function rulesBeside(world: World, group: Resource): Decided[] {
+function rulesBeside(world: World, group: Resource, outwards: boolean): Decided[] {
   return world.ofType('AWS::EC2::SecurityGroupEgress', 'AWS::EC2::SecurityGroupIngress').flatMap((rule): Decided[] => {
     const owner = rule.read('GroupId');
     const followed = world.follow(owner);
     if (followed?.id === group.id) {
       if (rule.type === 'AWS::EC2::SecurityGroupIngress')
         return [more(`${nameOf(rule)} lets others talk to the devices`)];
-      return [judgeExit(world, rule.properties, nameOf(rule))];
+      return [judgeExit(world, rule.properties, nameOf(rule), outwards)];
     }
     if (followed) return [];
     return [unsure(`${nameOf(rule)} may be a rule of ${nameOf(group)}: its group is ${describe(owner.value)}`)];
   });
 }
 
-function judgeExit(world: World, rule: Property, name: string): Decided {
+function judgeExit(world: World, rule: Property, name: string, outwards: boolean): Decided {
   const peer = rule.read('DestinationSecurityGroupId');
   const doors = world.follow(peer);
   const ports = [asNumber(rule.read('FromPort').value), asNumber(rule.read('ToPort').value)];
   const protocol = asText(rule.read('IpProtocol').value);
   const hidden = [...ports, protocol].find((one) => one.kind === 'hidden');
   if (hidden?.kind === 'hidden') return unsure(`${name}: what may go out is hidden by ${hidden.by}`);
-  if (peer.value.kind === 'absent') return more(`${name} lets devices go out to addresses, not to private endpoints`);
-  if (!doors) return unsure(`${name}: the group ${describe(peer.value)} is not in the template`);
-  if (!isCarriedByEndpoints(world, doors)) return more(`${name} lets devices go out to ${nameOf(doors)}`);
+  const range = asText(rule.read('CidrIp').value);
+  const goesOn = outwards && peer.value.kind === 'absent' && range.kind === 'known' && range.value === INTERNET;
+  if (peer.value.kind === 'absent' && !goesOn)
+    return more(`${name} lets devices go out to addresses, not to private endpoints`);
+  if (!goesOn && !doors) return unsure(`${name}: the group ${describe(peer.value)} is not in the template`);
+  if (doors && !isCarriedByEndpoints(world, doors)) return more(`${name} lets devices go out to ${nameOf(doors)}`);
   const isHttps = ports.every((port) => port.kind === 'known' && port.value === HTTPS);
   if (isHttps && protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value)) return holds();
   return more(`${name} lets devices talk something else than HTTPS`);

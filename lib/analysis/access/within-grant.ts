@@ -1,8 +1,8 @@
 import { type Statement, type Value, asText } from '../../template';
-import type { GrantedAccess } from './granted-access';
+import type { Access } from '../../manifest';
 
 /** Does one grant cover an action on a resource, with every condition the grant itself demands? */
-export function allows(grant: GrantedAccess, action: string, resource: Value, statement: Statement): boolean {
+export function allows(grant: Access, action: string, resource: Value, statement: Statement): boolean {
   const text = asText(resource);
   return (
     text.kind === 'known' &&

@@ -13,15 +13,17 @@ export interface Archives {
 const DELIVERIES: Readonly<Record<string, readonly string[]>> = {
   'AWS::CloudTrail::Trail': ['S3BucketName'],
   'AWS::EC2::FlowLog': ['LogDestination'],
+  'AWS::EC2::VerifiedAccessInstance': ['LoggingConfigurations.S3.BucketName'],
   'AWS::KinesisFirehose::DeliveryStream': [
     'ExtendedS3DestinationConfiguration.BucketARN',
     'S3DestinationConfiguration.BucketARN',
   ],
   'AWS::Route53Resolver::ResolverQueryLoggingConfig': ['DestinationArn'],
+  'AWS::WorkSpacesWeb::SessionLogger': ['LogConfiguration.S3.Bucket'],
 };
 
 /**
- * Finds every bucket that a trail, a flow log, a query log or a delivery stream of the template writes to.
+ * Finds every bucket that a trail, a flow log, a query log, a delivery stream or a way in of the template writes to.
  *
  * Limits: other services that write logs into buckets are not looked at; a destination by name or from another stack is
  * `elsewhere`.

@@ -1,6 +1,5 @@
-import { parseArn } from '../../common/arn';
-import type { Manifest } from '../../manifest';
-import { DATA_EVENT_TYPES, OBJECT_EVENT_TYPE, objectPrefixOf } from '../../manifest/data-events';
+import { type Manifest, kindOf, recordedResources } from '../../manifest';
+import { OBJECT_EVENT_TYPE } from '../../manifest/boundary-kinds';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { type Demand, demandExists, demandTrue, fail, nameOf, pass, unsure } from './demands';
@@ -20,7 +19,7 @@ const BROKEN = 'the trail does not record everything';
  * the alarms to notice.
  */
 export function trailRecords({ dataBoundaries }: Manifest): Claim {
-  const resources = [...new Set(dataBoundaries.flatMap((boundary) => boundary.resources))];
+  const resources = [...new Set(dataBoundaries.flatMap(recordedResources))];
   return {
     claim:
       'One trail records every call, every use of the data boundaries and every look into the archive, and proves its records unchanged',
@@ -63,10 +62,9 @@ function judgeGlobalEvents(demand: Demand): Decided {
 }
 
 function judgeResource(world: World, trail: Resource, arn: string): Decided {
-  const service = parseArn(arn)?.service ?? '';
-  const prefix = service === 's3' ? objectPrefixOf(arn) : arn;
-  const type = service === 's3' ? OBJECT_EVENT_TYPE : DATA_EVENT_TYPES[service];
-  if (type === undefined) return pass('');
+  const { dataEvent: type, recordedAs } = kindOf(arn) ?? {};
+  if (type === undefined || recordedAs === undefined) return pass('');
+  const name = recordedAs(arn);
   const ask = (test: (text: string) => boolean) => (property: Property) => {
     const text = asText(property.value);
     if (text.kind === 'known') return test(text.value);
@@ -74,9 +72,9 @@ function judgeResource(world: World, trail: Resource, arn: string): Decided {
   };
   const data: Data = {
     type,
-    startsNameIt: ask((start) => prefix.startsWith(start)),
+    startsNameIt: ask((start) => name.startsWith(start)),
     // No object has an ARN that ends in a wildcard.
-    arnNamesIt: ask((whole) => service !== 's3' && whole === arn),
+    arnNamesIt: ask((whole) => type !== OBJECT_EVENT_TYPE && whole === name),
     mayMiss: [],
   };
   return answer(trail, dataOf(trail.properties, data), `uses of ${arn}`);

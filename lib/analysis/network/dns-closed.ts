@@ -39,6 +39,7 @@ function judgeRules(world: World, network: Resource, needed: NeededNames): Decid
   const associations = inOrder(certain, (one) => one.read('Priority'));
   if (!associations) return unsure(`the order of the rule groups of ${nameOf(network)} is hidden`);
   let names = 0;
+  let veiled: string | undefined;
   for (const association of associations) {
     const group = world.follow(association.read('FirewallRuleGroupId'));
     if (!group) return unsure(`the rules of ${nameOf(association)} are not in the template`);
@@ -47,10 +48,13 @@ function judgeRules(world: World, network: Resource, needed: NeededNames): Decid
     for (const rule of rules) {
       const answer = judgeRule(world, rule, needed);
       if (answer.closes) return pass(`${nameOf(network)}: ${names} names are answered, and then every name is blocked`);
+      if (answer.decided?.verdict === 'fail' && veiled) return unsure(veiled);
       if (answer.decided) return answer.decided;
+      veiled ??= answer.veiled;
       names += answer.names ?? 0;
     }
   }
+  if (veiled) return unsure(veiled);
   return open(`any.name.example is looked up in ${nameOf(network)}: no rule blocks all names`);
 }
 
@@ -59,6 +63,8 @@ interface Answer {
   readonly names?: number;
   readonly decided?: Decided;
   readonly closes?: boolean;
+  /** Why nobody can say whether it closes the resolver. */
+  readonly veiled?: string;
 }
 
 /** What else a rule may go by than a list of names, or that may switch it off. */
@@ -69,7 +75,11 @@ function judgeRule(world: World, rule: Property, needed: NeededNames): Answer {
   const term = OTHER_TERMS.find((name) => rule.get(name).value.kind !== 'absent');
   const names = namesOf(world, rule);
   const blocks = action.kind === 'known' && action.value.toUpperCase() === 'BLOCK';
-  if (blocks) return { closes: term === undefined && blocksAll(rule, names) };
+  if (blocks) {
+    const closes = blocksAll(rule, names);
+    if (closes === undefined) return { veiled: `whether the rule ${rule.path} blocks all names is hidden` };
+    return { closes };
+  }
   if (term) return { decided: unsure(`a rule lets through by its ${term}, or not`) };
   if (!names) {
     const list = describe(rule.get('FirewallDomainListId').value);
@@ -85,12 +95,20 @@ function judgeRule(world: World, rule: Property, needed: NeededNames): Answer {
   return { names: names.length };
 }
 
-/** Only a plain block of all names closes: not one of some types of question, nor one that answers with a name of its own. */
-function blocksAll(rule: Property, names: readonly Property[] | undefined): boolean {
+/**
+ * Only a plain block of all names closes: not one of some types of question, nor one that answers with a name of its own.
+ * Undefined when that is hidden.
+ */
+function blocksAll(rule: Property, names: readonly Property[] | undefined): boolean | undefined {
   const response = asText(rule.get('BlockResponse').value);
-  const isPlain = response.kind === 'known' && ['NODATA', 'NXDOMAIN'].includes(response.value.toUpperCase());
-  const all = names?.some(({ value }) => value.kind === 'known' && normal(String(value.value)) === '*') ?? false;
-  return isPlain && all && rule.get('Qtype').value.kind === 'absent';
+  const goesByThreat = OTHER_TERMS.some((name) => name !== 'Status' && rule.get(name).value.kind !== 'absent');
+  const isOther = response.kind === 'known' && !['NODATA', 'NXDOMAIN'].includes(response.value.toUpperCase());
+  if (goesByThreat || isOther || rule.get('Qtype').value.kind !== 'absent') return false;
+  const texts = names?.map(({ value }) => asText(value));
+  const all = texts?.some((text) => text.kind === 'known' && normal(text.value) === '*');
+  const isHidden = texts === undefined || (!all && texts.some((text) => text.kind !== 'known'));
+  if (isHidden || response.kind !== 'known' || rule.get('Status').value.kind !== 'absent') return undefined;
+  return all;
 }
 
 /** The names of a rule's list; undefined when the list is not in the template, or not all of it. */

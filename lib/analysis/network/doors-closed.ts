@@ -1,46 +1,60 @@
-import { contains, parseCidr } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
-import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
+import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
 import { pointsAt } from '../own-resources';
+import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
 
 const OPEN = 'a door stands open';
 
+const VPN = 'AWS::EC2::ClientVpnEndpoint';
+
 /** Properties with the security groups of a way in. */
 const WAYS_IN: Readonly<Record<string, string>> = {
-  'AWS::EC2::ClientVpnEndpoint': 'SecurityGroupIds',
-  'AWS::EC2::VerifiedAccessEndpoint': 'SecurityGroupIds',
+  [VPN]: 'SecurityGroupIds',
   'AWS::WorkSpacesWeb::NetworkSettings': 'SecurityGroupIds',
 };
 
+const HTTPS = 443;
+
 /** A rule that lets nothing through, in the place of the one AWS gives to a group that has none. */
 const NOWHERE = '255.255.255.255/32';
+
+/** What devices of a VPN may reach where the manifest names domains; the firewall on the way knows which. */
+const EVERYWHERE = '0.0.0.0/0';
 
 /**
  * Do the security groups let through HTTPS alone: from the ways in, and the offices of the manifest, to the private
  * endpoints?
  *
  * Each rule of each group is judged, whoever carries the group; and the default group of each network must be emptied,
- * because whatever names no group carries that one.
+ * because whatever names no group carries that one. Only the groups of ways to applications, which stand in networks of
+ * the client’s, are left to `applicationsNamed`.
  *
  * Limits: network ACLs only narrow and are not read. A group of another stack, and a rule given at deployment, is
  * `unknown`.
  */
 export function doorsClosed(manifest: Manifest): Claim {
+  const outwards = manifest.egress.domains.length > 0;
   return {
-    claim:
-      'Security groups let through HTTPS alone, from the ways in to the private endpoints, and nothing else anywhere',
+    claim: `Security groups let through HTTPS alone, from the ways in to the private endpoints${outwards ? ' and to the firewall' : ''}, and nothing else anywhere`,
     decide(world) {
       const doors = world.ofType('AWS::EC2::VPCEndpoint').filter(isInterface);
       const ways = Object.keys(WAYS_IN).flatMap((type) => world.ofType(type));
       const carried: Carried = {
         doors: new Set(doors.flatMap((door) => groupsOf(world, door, 'SecurityGroupIds'))),
         ways: new Set(ways.flatMap((way) => groupsOf(world, way, WAYS_IN[way.type]!))),
+        devices: new Set(world.ofType(VPN).flatMap((way) => groupsOf(world, way, WAYS_IN[VPN]!))),
         offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
+        outwards,
       };
-      const groups = world.ofType(GROUP);
+      const ofApplications = new Set(
+        world.ofType('AWS::EC2::VerifiedAccessEndpoint').flatMap((way) => groupsOf(world, way, 'SecurityGroupIds')),
+      );
+      const groups = world
+        .ofType(GROUP)
+        .filter(({ id }) => !ofApplications.has(id) || carried.doors.has(id) || carried.ways.has(id));
       return allOf(
         [
           ...doors.map((door) => judgeCarrier(world, door, 'SecurityGroupIds')),
@@ -62,11 +76,13 @@ export function doorsClosed(manifest: Manifest): Claim {
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-/** Ids of the groups that doors and ways in carry, and the ranges of offices. */
+/** Ids of the groups that doors, ways in and among these the devices of a VPN carry, the ranges of offices, and whether devices of a VPN go on to domains. */
 interface Carried {
   readonly doors: ReadonlySet<string>;
   readonly ways: ReadonlySet<string>;
+  readonly devices: ReadonlySet<string>;
   readonly offices: readonly string[];
+  readonly outwards: boolean;
 }
 
 function isInterface(endpoint: Resource): boolean {
@@ -113,8 +129,8 @@ function judgeIngress(world: World, rule: Property, group: Resource | undefined,
   const from = source.value.kind === 'absent' ? peerOf(rule, 'in') : source;
   const what = `${describe(from.value)} reaches ${nameOf(group)} by ${portsOf(rule)}`;
   if (isHidden(rule, from)) return unsure(`${what}, as far as can be read`);
-  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isOffice(rule, carried.offices);
-  return isHttps(rule) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
+  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isFrom(rule, carried.offices);
+  return isPort(rule, HTTPS) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
 }
 
 function judgeEgress(world: World, rule: Property, group: Resource | undefined, carried: Carried): Decided {
@@ -125,43 +141,11 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   if (isHidden(rule, to)) return unsure(`${what}, as far as can be read`);
   const range = asText(rule.get('CidrIp').value);
   if (target.value.kind === 'absent' && range.kind === 'known' && range.value === NOWHERE) return pass();
-  return isHttps(rule) && carried.doors.has(world.follow(target)?.id ?? '') ? pass() : fail(OPEN, what);
-}
-
-/** Whom a rule names other than by a security group. */
-function peerOf(rule: Property, way: 'in' | 'out'): Property {
-  const names = ['CidrIp', 'CidrIpv6', way === 'in' ? 'SourcePrefixListId' : 'DestinationPrefixListId'];
-  const named = names.map((name) => rule.get(name)).find(({ value }) => value.kind !== 'absent');
-  return named ?? rule.get(way === 'in' ? 'SourceSecurityGroupName' : 'CidrIp');
-}
-
-function isOffice(rule: Property, offices: readonly string[]): boolean {
-  const range = asText(rule.get('CidrIp').value);
-  const inner = range.kind === 'known' ? parseCidr(range.value) : undefined;
-  return (
-    inner !== undefined &&
-    offices.some((office) => {
-      const outer = parseCidr(office);
-      return outer !== undefined && contains(outer, inner);
-    })
-  );
-}
-
-function isHttps(rule: Property): boolean {
-  const protocol = asText(rule.get('IpProtocol').value);
-  const ports = [rule.get('FromPort'), rule.get('ToPort')].map(({ value }) => asNumber(value));
-  const tcp = protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value);
-  return tcp && ports.every((port) => port.kind === 'known' && port.value === 443);
-}
-
-function isHidden(rule: Property, peer: Property): boolean {
-  const read = [rule, peer, rule.get('IpProtocol'), rule.get('FromPort'), rule.get('ToPort')];
-  return read.some(({ value }) => value.kind === 'unresolved' || value.kind === 'composed');
-}
-
-function portsOf(rule: Property): string {
-  const [protocol, from, to] = ['IpProtocol', 'FromPort', 'ToPort'].map((name) => describe(rule.get(name).value));
-  return `${protocol} ${from}-${to}`;
+  const goesOn =
+    carried.outwards && carried.devices.has(group.id) && range.kind === 'known' && range.value === EVERYWHERE;
+  return isPort(rule, HTTPS) && (goesOn || carried.doors.has(world.follow(target)?.id ?? ''))
+    ? pass()
+    : fail(OPEN, what);
 }
 
 /** CDK’s own handler takes the rules out that AWS gives the default group of each network. */

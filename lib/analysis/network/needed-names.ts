@@ -1,6 +1,7 @@
 import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
-import { servicesOf } from '../../manifest';
+import { accessPointHost, isAccessPoint, servicesOf } from '../../manifest';
+import { hostOf } from '../../manifest/allowed-url';
 import { type Value, type World, asText } from '../../template';
 
 /** The names the people of an enclave have to look up, as the manifest has it. */
@@ -14,9 +15,10 @@ export interface NeededNames {
 /**
  * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
  * Buckets stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
- * endpoint answers for all of it, so a wildcard there sends nothing out.
+ * endpoint answers for all of it, so a wildcard there sends nothing out. The browser opens hosts by their exact names, and
+ * a name that the manifest gives an API is asked for as it stands.
  */
-export function neededNames({ placement, dataBoundaries, apis, egress }: Manifest): NeededNames {
+export function neededNames({ placement, dataBoundaries, apis, egress, connect }: Manifest): NeededNames {
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
   const ownNames = ['dynamodb'].filter((service) => services.has(service));
   const hosts = [...services]
@@ -25,19 +27,26 @@ export function neededNames({ placement, dataBoundaries, apis, egress }: Manifes
   const arns = dataBoundaries.flatMap(({ resources }) => resources.flatMap((text) => parseArn(text) ?? []));
   const s3 = serviceHost('s3', placement.region);
   const buckets = arns
-    .filter(({ service }) => service === 's3')
+    .filter((arn) => arn.service === 's3' && !isAccessPoint(arn))
     .map(({ resource }) => resource.split('/')[0] ?? '')
     // A dot in its name would make two labels, for which S3 has no certificate: such a bucket is named by its path.
     .map((bucket) => (bucket.includes('.') ? `*.${s3}` : `${bucket}.${s3}`));
+  const points = arns.filter(isAccessPoint).map(accessPointHost);
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
-  return { texts: new Set([...hosts, ...buckets, ...routes, ...egress.domains]), ownNames };
+  const opened = connect.secureBrowser?.urls.map(hostOf) ?? [];
+  const ownOfApis = apis.flatMap(({ domain }) => domain?.name ?? []);
+  return {
+    texts: new Set([...hosts, ...buckets, ...points, ...routes, ...opened, ...ownOfApis, ...egress.domains]),
+    ownNames,
+  };
 }
 
 /** Is a name of a domain list one of those? Undefined when nobody can read it. */
 export function isNeeded(world: World, value: Value, { texts, ownNames }: NeededNames): boolean | undefined {
   const text = asText(value);
   if (text.kind === 'known') return texts.has(normal(text.value));
-  const own = value.kind === 'unresolved' && ownNames.some((service) => ownSymbols(world, service).has(value.symbol));
+  const own =
+    value.kind === 'unresolved' && ownNames.some((service) => ownSymbols(world, service, 1).has(value.symbol));
   return own ? true : undefined;
 }
 
@@ -46,8 +55,8 @@ export function normal(name: string): string {
   return name.trim().toLowerCase().replace(/\.$/, '');
 }
 
-/** How templates write the name an endpoint has of its own; an entry reads `<hosted zone>:<name>`. */
-function ownSymbols(world: World, service: string): ReadonlySet<string> {
+/** How templates write the hosted zone (0) or the name (1) an endpoint has of its own; an entry reads `<hosted zone>:<name>`. */
+export function ownSymbols(world: World, service: string, part: 0 | 1): ReadonlySet<string> {
   const doors = world.ofType('AWS::EC2::VPCEndpoint').filter((door) => {
     const name = asText(door.read('ServiceName').value);
     return name.kind === 'known' && name.value.endsWith(`.${service}`) && name.value.includes('com.amazonaws.');
@@ -56,7 +65,9 @@ function ownSymbols(world: World, service: string): ReadonlySet<string> {
   return new Set(
     doors.flatMap(({ id }) =>
       entriesOf(id).map((entries) =>
-        JSON.stringify({ 'Fn::Select': [1, { 'Fn::Split': [':', { 'Fn::Select': [0, { 'Fn::GetAtt': entries }] }] }] }),
+        JSON.stringify({
+          'Fn::Select': [part, { 'Fn::Split': [':', { 'Fn::Select': [0, { 'Fn::GetAtt': entries }] }] }],
+        }),
       ),
     ),
   );

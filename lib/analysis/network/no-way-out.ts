@@ -14,8 +14,8 @@ import { EXITS, isHarmless } from './resource-kinds';
  * Limits: the template only. A gateway attached by hand later, or by another stack, is for `audit` to find, and a
  * subnet or a route table of another stack is `unknown`; so is every type of resource we do not know. Names are looked
  * up by the VPC's resolver even so: that is the claim of `dnsClosed`. PrivateLink endpoints lead to the services they
- * are made for, and their policies are another claim.
- * A transit gateway that offices use joins what its owner likes: `unknown`.
+ * are made for, and their policies are another claim. So is what stands behind an API, which is called by API Gateway
+ * and by no network. A transit gateway that offices use joins what its owner likes: `unknown`.
  */
 export function noWayOut(manifest: Manifest): Claim {
   const offices = manifest.connect.siteToSite;
@@ -24,7 +24,7 @@ export function noWayOut(manifest: Manifest): Claim {
     claim: `No network of the enclave has a gateway, an attachment or a route to the internet or to ${others}`,
     decide(world) {
       const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
-      const decided = resources.flatMap((resource) => judge(world, resource, offices) ?? []);
+      const decided = resources.flatMap((resource) => judgeWayOut(world, resource, offices) ?? []);
       const open = decided.filter(({ verdict }) => verdict !== 'pass');
       return open.length > 0 ? mergeDecided(open) : { verdict: 'pass', explanation: inventory(world, offices) };
     },
@@ -32,7 +32,7 @@ export function noWayOut(manifest: Manifest): Claim {
 }
 
 /** What one resource has to do with a way out; undefined when nothing. */
-function judge(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
+export function judgeWayOut(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
   const name = nameOf(resource);
   const way = judgeOfficeWay(world, resource, offices);
   if (way) return way;
@@ -139,11 +139,15 @@ function broken(witness: string): Decided {
 function inventory(world: World, offices: readonly Office[]): string[] {
   const count = (type: string) => world.ofType(type).length;
   const [networks, subnets, routes] = ['VPC', 'Subnet', 'Route'].map((type) => count(`AWS::EC2::${type}`));
+  const links = count('AWS::ApiGatewayV2::VpcLink');
   const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
   const gateway = offices.length === 0 ? 'no gateway' : 'no gateway but that of the offices';
   return [
     `${networks} network, ${subnets} subnets: ${gateway}, no attachment, no peering, and ${routes} routes beside the local ones`,
     ...offices.map(({ office, networks: ranges }) => `routes lead to ${office}: ${ranges.join(' and ')}`),
+    ...(links > 0
+      ? [`${links} links carry calls of API routes from API Gateway to load balancers elsewhere, and no packets`]
+      : []),
     `names are looked up by the network's resolver${recorded}: what it answers is another claim`,
   ];
 }

@@ -32,12 +32,17 @@ const SERVICES: readonly string[] = [
   'AWS::S3',
   'AWS::SNS',
   'AWS::SQS',
+  'AWS::WAFv2',
 ];
 
 /** Resources that cannot lead out of a network, or whose properties `noWayOut` reads. */
 const TYPES: readonly string[] = [
   'AWS::ApiGateway::Account',
+  'AWS::ApiGateway::BasePathMappingV2',
+  'AWS::ApiGateway::ClientCertificate',
   'AWS::ApiGateway::Deployment',
+  'AWS::ApiGateway::DomainNameAccessAssociation',
+  'AWS::ApiGateway::DomainNameV2',
   'AWS::ApiGateway::GatewayResponse',
   'AWS::ApiGateway::Method',
   'AWS::ApiGateway::Model',
@@ -45,6 +50,8 @@ const TYPES: readonly string[] = [
   'AWS::ApiGateway::Resource',
   'AWS::ApiGateway::RestApi',
   'AWS::ApiGateway::Stage',
+  // It leads from API Gateway to a load balancer and carries calls of the API's routes; no network joins another by it.
+  'AWS::ApiGatewayV2::VpcLink',
   'AWS::CDK::Metadata',
   'AWS::EC2::ClientVpnAuthorizationRule',
   'AWS::EC2::ClientVpnEndpoint',
@@ -72,6 +79,8 @@ const TYPES: readonly string[] = [
   'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
+  'AWS::Route53::HostedZone',
+  'AWS::Route53::RecordSet',
   'AWS::Route53Resolver::FirewallConfig',
   'AWS::Route53Resolver::FirewallDomainList',
   'AWS::Route53Resolver::FirewallRuleGroup',
@@ -81,6 +90,20 @@ const TYPES: readonly string[] = [
   'AWS::SSM::Parameter',
   'AWS::SecretsManager::ResourcePolicy',
   'AWS::SecretsManager::Secret',
+  // Ways in, which claims of their own judge: `browserSealed` and `applicationsNamed`.
+  'AWS::EC2::VerifiedAccessEndpoint',
+  'AWS::EC2::VerifiedAccessGroup',
+  'AWS::EC2::VerifiedAccessInstance',
+  'AWS::EC2::VerifiedAccessTrustProvider',
+  'AWS::WorkSpacesWeb::BrowserSettings',
+  'AWS::WorkSpacesWeb::DataProtectionSettings',
+  'AWS::WorkSpacesWeb::IdentityProvider',
+  'AWS::WorkSpacesWeb::IpAccessSettings',
+  'AWS::WorkSpacesWeb::NetworkSettings',
+  'AWS::WorkSpacesWeb::Portal',
+  'AWS::WorkSpacesWeb::SessionLogger',
+  'AWS::WorkSpacesWeb::UserAccessLoggingSettings',
+  'AWS::WorkSpacesWeb::UserSettings',
   // Handlers of the enclave itself: one empties a security group, the other writes the roster.
   'Custom::EnclaveRoster',
   'Custom::VpcRestrictDefaultSG',

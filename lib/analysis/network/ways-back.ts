@@ -3,10 +3,11 @@ import type { Office } from '../../manifest';
 import { type Resource, type World, asText } from '../../template';
 import { broken, holds, nameOf, unsure } from '../access/vpn-verdicts';
 import { type Decided, mergeDecided } from '../claim';
+import { kindsOf } from './egress-parts';
 
 /** Do answers find their way from each table of the enclave's network back to an office, and into its tunnels? */
 export function judgeWaysBack(world: World, office: Office): Decided {
-  const tables = world.ofType('AWS::EC2::RouteTable');
+  const tables = world.ofType('AWS::EC2::RouteTable').filter((table) => !isOfEgress(world, table));
   const ways = world.ofType('AWS::EC2::Route');
   const fromTables = tables.flatMap((table) => {
     const own = ways.filter((way) => leadsFrom(world, way, table) && leadsToGateway(world, way, office));
@@ -16,6 +17,12 @@ export function judgeWaysBack(world: World, office: Office): Decided {
   if (office.transitGatewayId !== undefined) return mergeDecided(fromTables);
   const intoTunnels = judgeEach(world.ofType('AWS::EC2::VPNConnectionRoute'), office, 'the gateway');
   return mergeDecided([...fromTables, ...intoTunnels]);
+}
+
+/** Nobody whom an office calls stands beside the firewall or NAT. */
+function isOfEgress(world: World, table: Resource): boolean {
+  const kinds = kindsOf(world, table);
+  return kinds.length > 0 && kinds.every((kind) => kind === 'firewall' || kind === 'nat');
 }
 
 function leadsFrom(world: World, way: Resource, table: Resource): boolean {

@@ -1,8 +1,8 @@
-import { parseArn } from '../../common/arn';
 import { isPast } from '../../common/clock';
 import type { Complaint } from '../complaint';
 import type { DataBoundary, Grant } from '../schema';
-import { BOUNDARY_SERVICES, knowsVerb } from '../verbs';
+import { kindOf } from '../boundary-kinds';
+import { knowsVerb } from '../verbs';
 import type { Parts } from '.';
 import { boundaryComplaints } from './boundaries';
 import { duplicates, unknownName } from './references';
@@ -86,10 +86,7 @@ function expiry(grant: Grant, path: (string | number)[], parts: Parts, now: Date
 
 function unsupportedVerbs(grant: Grant, boundary: DataBoundary, index: number): Complaint[] {
   return grant.verbs.flatMap((verb, at) => {
-    const deaf = boundary.resources.filter((resource) => {
-      const service = parseArn(resource)?.service;
-      return service !== undefined && BOUNDARY_SERVICES.includes(service) && !knowsVerb(service, verb);
-    });
+    const deaf = boundary.resources.filter((resource) => kindOf(resource) !== undefined && !knowsVerb(resource, verb));
     if (deaf.length < boundary.resources.length) return [];
     return [
       {

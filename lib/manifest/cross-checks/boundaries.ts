@@ -1,7 +1,7 @@
 import { parseArn, partitionOf } from '../../common/arn';
 import type { Complaint } from '../complaint';
 import type { DataBoundary } from '../schema';
-import { BOUNDARY_SERVICES } from '../verbs';
+import { BOUNDARY_SERVICES, isAccessPoint, kindOf, REFUSED_KINDS } from '../boundary-kinds';
 import type { Parts } from '.';
 
 /** Private endpoints serve their own region, so data and keys elsewhere could never be reached. */
@@ -43,6 +43,10 @@ export function boundaryComplaints(boundary: DataBoundary, index: number, parts:
       resourceComplaints(resource, ['dataBoundaries', index, 'resources', at], parts),
     ),
   );
+  complaints.push(
+    ...bucketComplaints(boundary, ['dataBoundaries', index]),
+    ...leadingKeyComplaints(boundary, ['dataBoundaries', index]),
+  );
   if (parts.grants && !parts.grants.some((grant) => grant.boundary === boundary.id)) {
     complaints.push({
       path: ['dataBoundaries', index, 'id'],
@@ -59,30 +63,8 @@ export function boundaryComplaints(boundary: DataBoundary, index: number, parts:
 function resourceComplaints(resource: string, path: (string | number)[], parts: Parts): Complaint[] {
   const arn = parseArn(resource);
   if (!arn) return [];
-  if (!BOUNDARY_SERVICES.includes(arn.service)) {
-    return [
-      {
-        path,
-        what: `a data boundary cannot hold resources of \`${arn.service}\``,
-        saw: resource,
-        want: `a resource of ${BOUNDARY_SERVICES.join(', ')}`,
-        mend: 'offer this data through a private API instead',
-        code: 'manifest/boundary-service',
-      },
-    ];
-  }
-  if (arn.service === 's3' && (arn.region !== '' || arn.account !== '')) {
-    return [
-      {
-        path,
-        what: 'a data boundary names buckets, not access points',
-        saw: resource,
-        want: 'the ARN of a bucket or prefix, such as `arn:aws:s3:::bucket/prefix/*`',
-        mend: 'name the bucket behind the access point',
-        code: 'manifest/boundary-access-point',
-      },
-    ];
-  }
+  const kind = kindOf(resource);
+  if (!kind) return [unknownKind(resource, arn.service, path)];
   if (!isNamedOneByOne(resource)) {
     return [
       {
@@ -92,6 +74,18 @@ function resourceComplaints(resource: string, path: (string | number)[], parts: 
         want: 'a whole ARN without wildcards and variables; only the end of a bucket prefix may be `*`',
         mend: 'list the resources',
         code: 'manifest/boundary-wildcard',
+      },
+    ];
+  }
+  if (!kind.shape.test(arn.resource)) {
+    return [
+      {
+        path,
+        what: `\`${arn.service}\` has other resources too, and this is none that holds data`,
+        saw: resource,
+        want: `an ARN such as \`${kind.example}\``,
+        mend: 'name the resource that holds the data',
+        code: 'manifest/boundary-shape',
       },
     ];
   }
@@ -109,13 +103,59 @@ function resourceComplaints(resource: string, path: (string | number)[], parts: 
   ];
 }
 
-/** Bucket names as S3 allows them (Amazon S3 User Guide, "Bucket naming rules"), with the beginning of a key. */
-const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^*?]*\*?)?$/;
+function unknownKind(resource: string, service: string, path: (string | number)[]): Complaint {
+  const reason = REFUSED_KINDS[service];
+  const common = { path, saw: resource, want: `a resource of ${BOUNDARY_SERVICES.join(', ')}` };
+  const mend = 'offer this data through a private API instead';
+  return reason
+    ? { ...common, what: `no boundary can hold this: ${reason}`, mend, code: 'manifest/boundary-unrecorded' }
+    : {
+        ...common,
+        what: `a data boundary cannot hold resources of \`${service}\``,
+        mend,
+        code: 'manifest/boundary-service',
+      };
+}
+
+/** Access points lead to a bucket, which their endpoint and their records must name; nothing else needs one. */
+function bucketComplaints({ resources, bucketArn }: DataBoundary, path: (string | number)[]): Complaint[] {
+  const at = resources.findIndex((resource) => isAccessPoint(parseArn(resource) ?? NO_ARN));
+  const isWhole = bucketArn === undefined || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(parseArn(bucketArn)!.resource);
+  if (at >= 0 === (bucketArn !== undefined) && isWhole) return [];
+  return [
+    {
+      path: bucketArn === undefined ? [...path, 'resources', at] : [...path, 'bucketArn'],
+      what: 'access points and the bucket behind them are named together',
+      saw: bucketArn ?? 'an access point without its `bucketArn`',
+      want: 'access points among the resources, and one bucket such as `arn:aws:s3:::bucket`',
+      mend: at < 0 ? 'remove `bucketArn`' : 'name the whole bucket behind the access point in `bucketArn`',
+      code: 'manifest/boundary-access-point',
+    },
+  ];
+}
+
+/** Keys of items say nothing of objects and messages, and an index has keys of its own. */
+function leadingKeyComplaints({ resources, leadingKeys }: DataBoundary, path: (string | number)[]): Complaint[] {
+  const other = resources.find((resource) => !/:table\/[^/]+$/.test(resource));
+  if (leadingKeys.length === 0 || other === undefined) return [];
+  return [
+    {
+      path: [...path, 'leadingKeys'],
+      what: '`leadingKeys` pick items out of DynamoDB tables, and the boundary holds something else',
+      saw: other,
+      want: 'tables only, without their indexes',
+      mend: 'give the tables a data boundary of their own',
+      code: 'manifest/leading-keys',
+    },
+  ];
+}
+
+const NO_ARN = { partition: '', service: '', region: '', account: '', resource: '' };
 
 /** Nothing in the ARN may stand for more than it says: no wildcard, no policy variable, no missing account. */
 function isNamedOneByOne(text: string): boolean {
   const arn = parseArn(text);
   if (!arn || text.includes('${')) return false;
-  if (arn.service === 's3') return BUCKET.test(arn.resource);
+  if (arn.service === 's3') return kindOf(text)!.shape.test(arn.resource);
   return !/[*?]/.test(text) && arn.region !== '' && /^\d{12}$/.test(arn.account);
 }

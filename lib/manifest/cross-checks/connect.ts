@@ -1,15 +1,20 @@
-import { parseArn } from '../../common/arn';
 import { overlaps, parseCidr } from '../../common/cidr';
 import type { Path } from '../../common/yaml-source';
 import { CLIENT_PREFIX, NETWORK_PREFIX } from '../aws-limits';
 import { type Complaint, formatPath } from '../complaint';
 import type { Manifest } from '../schema';
 import type { Parts } from '.';
+import { foreignArns } from './foreign-arns';
 import { duplicates, unknownName } from './references';
 
 /** Ways in, APIs and egress: one way in at least, ranges that fit, everything in the enclave's own account and region. */
 export function checkConnect(parts: Parts): Complaint[] {
-  return [...noWayIn(parts), ...notBuiltYet(parts), ...ranges(parts), ...foreignArns(parts), ...apiComplaints(parts)];
+  return [
+    ...noWayIn(parts),
+    ...ranges(parts),
+    ...foreignArns(parts.placement, arnsOfVpnAndApis(parts)),
+    ...apiComplaints(parts),
+  ];
 }
 
 function hasWayIn(connect: Manifest['connect']): boolean {
@@ -25,34 +30,10 @@ function noWayIn({ connect }: Parts): Complaint[] {
       what: 'there is no way into the enclave',
       saw: 'no `clientVpn`, `siteToSite`, `secureBrowser` or `verifiedAccess`',
       want: 'at least one way in',
-      mend: 'add `clientVpn` with its certificate',
+      mend: 'add `clientVpn` with its certificate, or `secureBrowser` with its addresses',
       code: 'manifest/no-way-in',
     },
   ];
-}
-
-/** The format already has these; the constructs come later. Saying so beats silently building less than was asked. */
-function notBuiltYet({ connect, egress }: Parts): Complaint[] {
-  const asked: [boolean, Path][] = [
-    [connect?.secureBrowser !== undefined, ['connect', 'secureBrowser']],
-    [connect?.verifiedAccess !== undefined, ['connect', 'verifiedAccess']],
-    [(egress?.domains.length ?? 0) > 0, ['egress', 'domains']],
-    [connect !== undefined && !connect.clientVpn && !connect.siteToSite[0] && hasWayIn(connect), ['connect']],
-  ];
-  return asked.flatMap(([is, path]) =>
-    is
-      ? [
-          {
-            path,
-            what: `\`${formatPath(path)}\` asks for something this version does not build yet`,
-            saw: path.length === 1 ? 'neither `clientVpn` nor `siteToSite`' : formatPath(path),
-            want: 'Client VPN or site-to-site VPN as the way in, and no egress',
-            mend: path.length === 1 ? 'add `clientVpn`' : 'remove it until a later version builds it',
-            code: 'manifest/not-built-yet',
-          },
-        ]
-      : [],
-  );
 }
 
 function ranges({ placement, connect }: Parts): Complaint[] {
@@ -91,11 +72,10 @@ function wrongSize(path: Path, cidr: string, allowed: { min: number; max: number
   ];
 }
 
-/** What the enclave is built upon must stand in its own account, and regional things in its region. */
-function foreignArns({ placement, connect, apis }: Parts): Complaint[] {
-  if (!placement) return [];
+/** Everything the VPN and the APIs are built upon. */
+function arnsOfVpnAndApis({ connect, apis }: Parts): [Path, string | undefined][] {
   const vpn = connect?.clientVpn;
-  const named: [Path, string | undefined][] = [
+  return [
     [['connect', 'samlProviderArn'], connect?.samlProviderArn],
     [['connect', 'clientVpn', 'serverCertificateArn'], vpn?.serverCertificateArn],
     [['connect', 'clientVpn', 'serverCertificate', 'authorityArn'], vpn?.serverCertificate?.authorityArn],
@@ -105,27 +85,12 @@ function foreignArns({ placement, connect, apis }: Parts): Complaint[] {
       ['connect', 'siteToSite', index, 'certificateArn'],
       office.certificateArn,
     ]),
-    ...(apis ?? []).map((api, index): [Path, string] => [
-      ['apis', index, 'backend', 'lambdaArn'],
-      api.backend.lambdaArn,
+    ...(apis ?? []).flatMap((api, index): [Path, string | undefined][] => [
+      [['apis', index, 'backend', 'lambdaArn'], api.backend.lambdaArn],
+      [['apis', index, 'backend', 'loadBalancerArn'], api.backend.loadBalancerArn],
+      [['apis', index, 'domain', 'certificateArn'], api.domain?.certificateArn],
     ]),
   ];
-  return named.flatMap(([path, text]) => {
-    const arn = text === undefined ? undefined : parseArn(text);
-    if (!arn) return [];
-    const place = (kind: string, saw: string, want: string): Complaint => ({
-      path,
-      what: `\`${formatPath(path)}\` is in another ${kind} than the enclave`,
-      saw,
-      want,
-      mend: `name a resource of ${kind} ${want}`,
-      code: `manifest/${kind}-mismatch`,
-    });
-    return [
-      ...(arn.account !== placement.account ? [place('account', arn.account, placement.account)] : []),
-      ...(arn.region !== '' && arn.region !== placement.region ? [place('region', arn.region, placement.region)] : []),
-    ];
-  });
 }
 
 function apiComplaints({ apis = [], jobFunctions }: Parts): Complaint[] {

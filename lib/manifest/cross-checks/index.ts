@@ -2,6 +2,7 @@ import type { Complaint } from '../complaint';
 import type { Manifest } from '../schema';
 import { checkAccess } from './access';
 import { checkAlarmTopic } from './alarm-topic';
+import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
@@ -13,6 +14,7 @@ import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
 import { checkPlacement } from './placement';
+import { checkWaysWithoutVpn } from './ways-without-vpn';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
 export type Parts = Partial<Manifest>;
@@ -30,6 +32,8 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkVpnSignIn(parts),
     ...checkLogging(parts),
     ...checkOffices(parts),
+    ...checkWaysWithoutVpn(parts),
+    ...checkApis(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

@@ -78,7 +78,8 @@ function sharedGroups({ jobFunctions, vendor, connect }: Parts): Complaint[] {
   if (!jobFunctions || !vendor) return [];
   const groups = jobFunctions.map((job) => idpGroupOf({ vendor }, job));
   return groups.flatMap((group, index) => {
-    const owner = group === connect?.clientVpn?.mfaGroup ? '`mfaGroup`' : jobFunctions[groups.indexOf(group)]!.id;
+    const isSecondFactor = [connect?.clientVpn, connect?.verifiedAccess].some((way) => group === way?.mfaGroup);
+    const owner = isSecondFactor ? '`mfaGroup`' : jobFunctions[groups.indexOf(group)]!.id;
     if (owner === jobFunctions[index]!.id) return [];
     return [
       {

@@ -1,13 +1,13 @@
-import { type AuthorizationRule, shadowed } from '../../common/authorization';
+import { type AuthorizationRule, shadowed, unclaimed } from '../../common/authorization';
 import { contains, parseCidr } from '../../common/cidr';
 import type { Path } from '../../common/yaml-source';
 import type { Complaint } from '../complaint';
-import { vpnReachOf, type VpnParts } from '../vpn-reach';
+import { subnetRangesOf, vpnReachOf, type VpnParts } from '../vpn-reach';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
 
 /** Where people go by Client VPN: inside the network, and nobody in the shadow of somebody else. */
-export function checkVpnReach({ vendor, placement, jobFunctions, connect }: Parts): Complaint[] {
+export function checkVpnReach({ vendor, placement, jobFunctions, connect, egress }: Parts): Complaint[] {
   const reach = connect?.clientVpn?.reach ?? [];
   if (!connect || reach.length === 0) return [];
   const at = (index: number, ...steps: Path): Path => ['connect', 'clientVpn', 'reach', index, ...steps];
@@ -25,6 +25,9 @@ export function checkVpnReach({ vendor, placement, jobFunctions, connect }: Part
         )
       : []),
     ...(vendor && placement && jobFunctions ? shadows({ vendor, placement, jobFunctions, connect }) : []),
+    ...(vendor && placement && jobFunctions && egress?.domains[0] !== undefined
+      ? nobodys({ vendor, placement, jobFunctions, connect })
+      : []),
   ];
 }
 
@@ -63,4 +66,23 @@ function shadows(parts: VpnParts): Complaint[] {
     mend: `let \`${rule.group}\` go to ${by.destination} as well`,
     code: 'manifest/vpn-rules-shadow',
   }));
+}
+
+/** Where domains are named, everybody may go to all addresses; inside the network too, where no narrower rule stands. */
+function nobodys(parts: VpnParts): Complaint[] {
+  const rules = vpnReachOf(parts).flatMap(({ group, destinations }) =>
+    destinations.map((destination) => ({ group, destination })),
+  );
+  const [range] = subnetRangesOf(parts.placement.cidr).flatMap((subnet) => unclaimed(rules, subnet));
+  if (range === undefined) return [];
+  return [
+    {
+      path: ['connect', 'clientVpn', 'reach'],
+      what: 'whoever may go to the domains of `egress` would reach a part of the network that is nobody’s',
+      saw: `${range}, where no job function may go`,
+      want: 'a job function for every part of both subnets',
+      mend: `let a job function go to ${range}`,
+      code: 'manifest/vpn-egress-reach',
+    },
+  ];
 }

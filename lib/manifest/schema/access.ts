@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { arn, arnOf, day, email, group, id, personEmail, text } from './scalars';
 
@@ -40,6 +41,21 @@ export const people = z
   .min(1)
   .describe('Who works in the enclave; at least two people per job function.');
 
+/** A partition key; IAM would put something else in the place of a `${…}`. */
+const leadingKey = guide(
+  z
+    .string()
+    .min(1)
+    .max(LEADING_KEY_LENGTH_MAX)
+    .refine((key) => !key.includes('${'), { error: 'a policy variable' }),
+  'Partition key of items in DynamoDB.',
+  {
+    want: `a key as it stands in the table, at most ${LEADING_KEY_LENGTH_MAX} characters, without \`\${\``,
+    mend: 'write the keys one by one',
+    code: 'manifest/leading-keys',
+  },
+);
+
 export const dataBoundaries = z
   .array(
     z.strictObject({
@@ -47,6 +63,13 @@ export const dataBoundaries = z
       dataset: text.describe('What the data is, in the words of its owner.'),
       classification: z.enum(['public', 'internal', 'confidential', 'restricted']).default('confidential'),
       resources: z.array(arn).min(1).describe('ARNs that hold the data; a bucket prefix ends in `/*`.'),
+      bucketArn: arnOf('s3', '', 'the bucket behind the access points')
+        .optional()
+        .describe('Only with access points among the resources: the one bucket they lead to.'),
+      leadingKeys: z
+        .array(leadingKey)
+        .default([])
+        .describe('Only with DynamoDB tables: partition keys of the items that belong to the boundary; default all.'),
       keyArn: arnOf('kms', 'key/', 'the key that encrypts this data').optional(),
       purpose: text.describe('Why the vendor needs this data at all.'),
     }),

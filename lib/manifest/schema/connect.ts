@@ -3,7 +3,9 @@ import { BANNER_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { DEVICE_SCORE } from '../vpn-access-policy';
 import { siteToSite } from './office';
+import { secureBrowser } from './secure-browser';
 import { arnOf, cidr, domain, group, id, text } from './scalars';
+import { verifiedAccess } from './verified-access';
 
 const PORTS = [443, 1194] as const;
 
@@ -109,44 +111,10 @@ export const connect = z
     samlProviderArn: arnOf('iam', 'saml-provider/', 'the SAML provider the vendor’s people sign in with'),
     clientVpn: clientVpn.optional(),
     siteToSite: z.array(siteToSite).default([]).describe('One site-to-site VPN per vendor office.'),
-    secureBrowser: z
-      .strictObject({ urls: z.array(text).min(1) })
-      .optional()
-      .describe('WorkSpaces Secure Browser.'),
-    verifiedAccess: z
-      .strictObject({ applications: z.array(z.strictObject({ id, domain })).min(1) })
-      .optional()
-      .describe('AWS Verified Access to named applications.'),
+    secureBrowser: secureBrowser.optional(),
+    verifiedAccess: verifiedAccess.optional(),
   })
   .describe('The ways in.');
-
-const route = z.strictObject({
-  method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  path: guide(
-    z.string().regex(/^\/([A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\})(\/([A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))*$/),
-    'Path of the resource.',
-    {
-      want: 'a path such as `/claims/{claimId}`',
-      mend: 'start with a slash and leave no empty segment',
-      code: 'manifest/api-path',
-    },
-  ),
-  jobFunctions: z.array(id).min(1).describe('Who may call it.'),
-});
-
-export const apis = z
-  .array(
-    z.strictObject({
-      id,
-      description: text.optional(),
-      backend: z
-        .strictObject({ lambdaArn: arnOf('lambda', 'function:', 'the function behind the API') })
-        .describe('What answers the calls.'),
-      routes: z.array(route).min(1),
-    }),
-  )
-  .default([])
-  .describe('Private APIs the vendor may call.');
 
 export const egress = z
   .strictObject({ domains: z.array(domain).default([]) })

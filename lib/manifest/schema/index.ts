@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
 import { dataBoundaries, grants, jobFunctions, people } from './access';
+import { apis } from './apis';
 import { breakGlass } from './break-glass';
-import { apis, connect, egress } from './connect';
+import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
 
@@ -54,4 +55,5 @@ export type DataBoundary = Manifest['dataBoundaries'][number];
 export type Grant = Manifest['grants'][number];
 export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
+export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];

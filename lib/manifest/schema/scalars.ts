@@ -143,6 +143,16 @@ export const domain = guide(
   },
 );
 
+export const httpsUrl = guide(
+  z.string().regex(/^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?(\/[^\s"\\${}]*)?$/),
+  'An https address.',
+  {
+    want: 'an address that begins with `https://`',
+    mend: 'write the whole https address',
+    code: 'manifest/https-url',
+  },
+);
+
 /** A range must be written by its first address: where host bits are set, tools disagree which range is meant. */
 function isNetwork(value: string): boolean {
   const range = parseCidr(value);

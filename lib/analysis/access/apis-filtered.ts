@@ -1,0 +1,148 @@
+import { type Property, type Resource, type Value, type World, asBoolean, asNumber, describe } from '../../template';
+import type { Claim, Decided } from '../claim';
+import { allOf, fail, mustBe, pass, says } from '../decided';
+import { pointsAt } from '../own-resources';
+import { nameOf } from './roles-of-job';
+
+const UNFILTERED = 'calls go past the filter';
+
+/** What AWS knows of attacks on any web application (AWS WAF Developer Guide, "Baseline rule groups"). */
+const GROUPS = ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet'];
+
+/** Most requests of one address, and how many seconds it may take for them at least. */
+const FLOOD = { requests: 10_000, seconds: 300 };
+
+/** What a log of requests must not repeat: it would let its reader in, or tell what was asked for. */
+const SECRET_HEADERS = ['authorization', 'x-amz-security-token'];
+
+const ACL = 'AWS::WAFv2::WebACL';
+
+/**
+ * Does a filter stand before each stage that blocks known attacks and floods, lets nobody around itself, and records every
+ * request without its signature and its query?
+ *
+ * Limits: what the groups of AWS block is up to AWS. In which order rules stand does not matter, as none lets a call
+ * through. The log group is found by its name. A rule of which any part is given at deployment counts as none.
+ */
+export const apisFiltered: Claim = {
+  claim:
+    'A filter stands before each API that blocks known attacks and floods, and records every request without its secrets',
+  decide(world) {
+    const stages = world.ofType('AWS::ApiGateway::Stage');
+    return allOf(
+      stages.map((stage) => judge(world, stage)),
+      `${stages.length} stages`,
+    );
+  },
+};
+
+function judge(world: World, stage: Resource): Decided {
+  const joined = world
+    .ofType('AWS::WAFv2::WebACLAssociation')
+    .filter((one) => isArnOf(world, stage, one.read('ResourceArn').value))
+    .map((one) => one.read('WebACLArn'));
+  if (joined.length !== 1) return fail(UNFILTERED, `${joined.length} filters stand before ${nameOf(stage)}`);
+  const acl = world.follow(joined[0]!);
+  if (acl?.type !== ACL) {
+    return mustBe(false, joined[0]!.value, UNFILTERED, `${nameOf(stage)} has a filter of somebody else’s`);
+  }
+  const rules = acl.read('Rules').each();
+  const missing = GROUPS.find((group) => !rules.some((rule) => blocksAttacks(rule, group)));
+  const passing = rules.find((rule) => rule.read('Action.Allow').value.kind !== 'absent');
+  return allOf(
+    [
+      missing ? fail(UNFILTERED, `${nameOf(acl)} lets through what ${missing} blocks`) : pass(),
+      rules.some(blocksFloods) ? pass() : fail(UNFILTERED, `${nameOf(acl)} lets one address take everything`),
+      passing ? fail(UNFILTERED, `${passing.path} of ${nameOf(acl)} lets calls around the other rules`) : pass(),
+      ...[acl.properties, ...rules].map((one) => judgeSamples(one, nameOf(acl))),
+      judgeLog(world, acl),
+    ],
+    nameOf(acl),
+  );
+}
+
+/** Switched on as AWS made it: without exceptions, and for every request. */
+function blocksAttacks(rule: Property, group: string): boolean {
+  const statement = rule.read('Statement.ManagedRuleGroupStatement');
+  return (
+    hasOnly(rule.get('Statement'), ['ManagedRuleGroupStatement']) &&
+    hasOnly(statement, ['Name', 'VendorName']) &&
+    says(statement.get('Name'), group) &&
+    says(statement.get('VendorName'), 'AWS') &&
+    hasOnly(rule.get('OverrideAction'), ['None'])
+  );
+}
+
+function blocksFloods(rule: Property): boolean {
+  const statement = rule.read('Statement.RateBasedStatement');
+  const [limit, seconds] = ['Limit', 'EvaluationWindowSec'].map((key) => asNumber(statement.get(key).value));
+  return (
+    hasOnly(rule.get('Statement'), ['RateBasedStatement']) &&
+    hasOnly(statement, ['AggregateKeyType', 'EvaluationWindowSec', 'Limit']) &&
+    says(statement.get('AggregateKeyType'), 'IP') &&
+    limit?.kind === 'known' &&
+    limit.value <= FLOOD.requests &&
+    // Without a word it is five minutes.
+    (seconds?.kind === 'absent' || (seconds?.kind === 'known' && seconds.value >= FLOOD.seconds)) &&
+    hasOnly(rule.get('Action'), ['Block'])
+  );
+}
+
+/** A map in which nothing else stands that could narrow it. */
+function hasOnly({ value }: Property, keys: readonly string[]): boolean {
+  return value.kind === 'map' && value.entries.size > 0 && [...value.entries.keys()].every((key) => keys.includes(key));
+}
+
+/** Samples are whole requests, kept where no reader is recorded. */
+function judgeSamples(one: Property, acl: string): Decided {
+  const { value } = one.read('VisibilityConfig.SampledRequestsEnabled');
+  const answer = asBoolean(value);
+  const off = answer.kind === 'known' && !answer.value;
+  return mustBe(off, value, UNFILTERED, `requests are shown whole to whoever sees the console: ${acl} takes samples`);
+}
+
+function judgeLog(world: World, acl: Resource): Decided {
+  const [log, ...more] = world
+    .ofType('AWS::WAFv2::LoggingConfiguration')
+    .filter(
+      (one) => pointsAt(world, one.read('ResourceArn'), ACL) && world.follow(one.read('ResourceArn'))?.id === acl.id,
+    );
+  if (!log || more.length > 0) return fail(UNFILTERED, `nothing records what ${nameOf(acl)} sees`);
+  const to = log.read('LogDestinationConfigs');
+  const groups = world.ofType('AWS::Logs::LogGroup').map((group) => wordsOf(group.read('LogGroupName').value));
+  const ours = to
+    .each()
+    .map(({ value }) => groups.some((name) => name !== '' && wordsOf(value).endsWith(`:log-group:${name}`)));
+  const fields = log.read('RedactedFields').each();
+  const header = (name: string) => fields.some((field) => says(field.read('SingleHeader.Name'), name));
+  const shown = [
+    ...SECRET_HEADERS.filter((name) => !header(name)),
+    ...(fields.some((field) => field.get('QueryString').value.kind === 'map') ? [] : ['the query']),
+  ];
+  const kept = log.read('LoggingFilter').value.kind === 'absent';
+  return allOf(
+    [
+      ours.length === 1 && ours[0] ? pass() : fail(UNFILTERED, `${nameOf(log)} records to ${describe(to.value)}`),
+      shown[0] ? fail(UNFILTERED, `${nameOf(log)} records ${shown[0]}`) : pass(),
+      kept ? pass() : fail(UNFILTERED, `${nameOf(log)} leaves requests out`),
+    ],
+    '',
+  );
+}
+
+/** `arn:…:apigateway:<region>::/restapis/<api>/stages/<stage>`, by the API and the stage themselves. */
+function isArnOf(world: World, stage: Resource, value: Value): boolean {
+  const api = world.follow(stage.read('RestApiId'));
+  return wordsOf(value).endsWith(`::/restapis/<${api?.id}>/stages/<${stage.id}>`);
+}
+
+/** A text with the resources of the template by their ids. */
+function wordsOf(value: Value): string {
+  if (value.kind === 'known') return String(value.value);
+  const parts = value.kind === 'composed' ? value.parts : value.kind === 'reference' ? [value] : [];
+  const words = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    return part.kind === 'reference' && part.attribute === 'Ref' ? `<${part.logicalId}>` : '<?>';
+  });
+  return words.join('');
+}

@@ -1,0 +1,200 @@
+import { parseArn, serviceHost, type Arn } from '../common/arn';
+import type { Verb } from './schema/access';
+
+/** What CloudTrail calls objects in S3, which it records by the beginning of their ARN, and everything else by its whole ARN. */
+export const OBJECT_EVENT_TYPE = 'AWS::S3::Object';
+
+/** What CloudTrail calls tables, of which the enclave has one of its own. */
+export const TABLE_EVENT_TYPE = 'AWS::DynamoDB::Table';
+
+export type VerbTable = Readonly<Partial<Record<Verb, readonly string[]>>>;
+
+/** One kind of data that a boundary may hold: all we know of it, in one place. */
+export interface BoundaryKind {
+  /** As in ARNs and in the names of actions. */
+  readonly service: string;
+  /** What the last part of the ARN looks like. */
+  readonly shape: RegExp;
+  /** An ARN of that shape, for whoever wrote another. */
+  readonly example: string;
+  /** What each verb means, action by action and without wildcards (Service Authorization Reference, page of the service). */
+  readonly verbs: VerbTable;
+  /** What each verb needs of the key that encrypts the data. */
+  readonly keyVerbs: VerbTable;
+  /** Name of the interface endpoint: `com.amazonaws.<region>.<this>` (AWS PrivateLink Guide, "AWS services that integrate"). */
+  readonly endpoint: string;
+  /**
+   * What CloudTrail calls the data (AWS CloudTrail User Guide, "Logging data events"). Without one, reads and writes are
+   * management events, which the trail records anyway.
+   */
+  readonly dataEvent?: string;
+  /** The ARN that CloudTrail names in those events; of objects, what their ARNs begin with. */
+  readonly recordedAs: (arn: string) => string;
+}
+
+const KEY: VerbTable = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:GenerateDataKey'] };
+
+const asNamed = (arn: string) => arn;
+
+const OBJECTS: VerbTable = {
+  list: ['s3:ListBucket'],
+  read: ['s3:GetObject'],
+  write: ['s3:PutObject', 's3:AbortMultipartUpload'],
+  delete: ['s3:DeleteObject'],
+};
+
+/**
+ * Left out of the verbs on purpose: `dynamodb:Scan` reads a whole table at once, `dynamodb:BatchWriteItem` deletes as well
+ * as writes, and nothing here changes a resource's own policy or configuration.
+ */
+const KINDS = {
+  bucket: {
+    service: 's3',
+    // Amazon S3 User Guide, "Bucket naming rules", with the beginning of a key.
+    shape: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^*?]*\*?)?$/,
+    example: 'arn:aws:s3:::bucket/prefix/*',
+    verbs: OBJECTS,
+    keyVerbs: KEY,
+    endpoint: 's3',
+    dataEvent: OBJECT_EVENT_TYPE,
+    // The slash stops a bare bucket from matching its namesakes.
+    recordedAs: (arn) => arn.replace(/\*.*$/, '').replace(/^[^/]*$/, '$&/'),
+  },
+  accessPoint: {
+    service: 's3',
+    // Amazon S3 User Guide, "Access points naming rules", with the beginning of a key.
+    shape: /^accesspoint\/[a-z0-9][a-z0-9-]{1,48}[a-z0-9](\/object\/[^*?]*\*?)?$/,
+    example: 'arn:aws:s3:eu-central-1:111122223333:accesspoint/name/object/prefix/*',
+    verbs: OBJECTS,
+    keyVerbs: KEY,
+    endpoint: 's3',
+    dataEvent: 'AWS::S3::AccessPoint',
+    recordedAs: (arn) => arn.replace(/\/object\/.*$/, ''),
+  },
+  table: {
+    service: 'dynamodb',
+    shape: /^table\/[\w.-]{1,255}(\/index\/[\w.-]{3,255})?$/,
+    example: 'arn:aws:dynamodb:eu-central-1:111122223333:table/name',
+    verbs: {
+      list: ['dynamodb:DescribeTable'],
+      read: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+      write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      delete: ['dynamodb:DeleteItem'],
+    },
+    // DynamoDB decrypts the table's key for every call on items, deletions included.
+    keyVerbs: { ...KEY, delete: ['kms:Decrypt'] },
+    endpoint: 'dynamodb',
+    dataEvent: TABLE_EVENT_TYPE,
+    // A query of an index is recorded under its table.
+    recordedAs: (arn) => arn.replace(/\/index\/.*$/, ''),
+  },
+  secret: {
+    service: 'secretsmanager',
+    shape: /^secret:[\w/+=.@-]+$/,
+    example: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:name-a1b2c3',
+    verbs: {
+      list: ['secretsmanager:DescribeSecret'],
+      read: ['secretsmanager:GetSecretValue'],
+      write: ['secretsmanager:PutSecretValue'],
+    },
+    keyVerbs: KEY,
+    endpoint: 'secretsmanager',
+    recordedAs: asNamed,
+  },
+  queue: {
+    service: 'sqs',
+    shape: /^[\w-]{1,80}(\.fifo)?$/,
+    example: 'arn:aws:sqs:eu-central-1:111122223333:name',
+    verbs: {
+      list: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
+      read: ['sqs:ReceiveMessage'],
+      write: ['sqs:SendMessage'],
+      delete: ['sqs:DeleteMessage'],
+    },
+    keyVerbs: KEY,
+    endpoint: 'sqs',
+    dataEvent: 'AWS::SQS::Queue',
+    recordedAs: asNamed,
+  },
+  topic: {
+    service: 'sns',
+    shape: /^[\w-]{1,256}(\.fifo)?$/,
+    example: 'arn:aws:sns:eu-central-1:111122223333:name',
+    verbs: { list: ['sns:GetTopicAttributes'], write: ['sns:Publish'] },
+    keyVerbs: KEY,
+    endpoint: 'sns',
+    dataEvent: 'AWS::SNS::Topic',
+    recordedAs: asNamed,
+  },
+  stream: {
+    service: 'kinesis',
+    shape: /^stream\/[\w.-]{1,128}$/,
+    example: 'arn:aws:kinesis:eu-central-1:111122223333:stream/name',
+    verbs: {
+      list: ['kinesis:DescribeStreamSummary', 'kinesis:ListShards'],
+      // Consumers with throughput of their own are resources of their own, and are not given.
+      read: ['kinesis:GetRecords', 'kinesis:GetShardIterator'],
+      write: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+    },
+    keyVerbs: { read: ['kms:Decrypt'], write: ['kms:GenerateDataKey'] },
+    endpoint: 'kinesis-streams',
+    dataEvent: 'AWS::Kinesis::Stream',
+    recordedAs: asNamed,
+  },
+} satisfies Record<string, BoundaryKind>;
+
+/**
+ * Data that people ask for and that no boundary can hold, because it lies behind no endpoint of AWS PrivateLink or
+ * because the trail records none of its uses. Half a boundary would look like a whole one.
+ */
+export const REFUSED_KINDS: Readonly<Record<string, string>> = {
+  elasticfilesystem:
+    'a file system is mounted through the network it stands in, and CloudTrail does not record what is read and written',
+  es: 'a search domain answers in the network it stands in, and CloudTrail records none of its searches',
+  'rds-db':
+    'a database answers in the network it stands in, and CloudTrail records neither its sign-ins nor its queries',
+};
+
+/** Services a data boundary may consist of. */
+export const BOUNDARY_SERVICES: readonly string[] = [...new Set(allKinds().map(({ service }) => service))];
+
+/** The kind of a resource. Whether its ARN has that kind's shape is another question. */
+export function kindOf(resource: string): BoundaryKind | undefined {
+  const arn = parseArn(resource);
+  if (arn?.service === 's3') return isAccessPoint(arn) ? KINDS.accessPoint : KINDS.bucket;
+  return allKinds().find(({ service }) => service === arn?.service);
+}
+
+/** Kinds that the trail records by their whole ARN. */
+export const NAMED_DATA: readonly { readonly service: string; readonly dataEvent: string }[] = allKinds().flatMap(
+  ({ service, dataEvent }) =>
+    dataEvent === undefined || dataEvent === OBJECT_EVENT_TYPE ? [] : [{ service, dataEvent }],
+);
+
+/** By which names the trail records the data of some resources, each once; without those that it calls otherwise. */
+export function recordedNames(resources: readonly string[], dataEvent: string): string[] {
+  const names = resources.flatMap((resource) => {
+    const kind = kindOf(resource);
+    return kind?.dataEvent === dataEvent ? [kind.recordedAs(resource)] : [];
+  });
+  return [...new Set(names)];
+}
+
+/** Buckets name neither region nor account. */
+export function isAccessPoint({ service, region, account }: Arn): boolean {
+  return service === 's3' && (region !== '' || account !== '');
+}
+
+/** Name that calls through an access point go to (Amazon S3 User Guide, "Making requests using access points"). */
+export function accessPointHost({ region, account, resource }: Arn): string {
+  return `${resource.split('/')[1]}-${account}.${serviceHost('s3-accesspoint', region)}`;
+}
+
+/** Name of the interface endpoint of a service, by the name its actions begin with. */
+export function endpointNameOf(service: string): string {
+  return allKinds().find((kind) => kind.service === service)?.endpoint ?? service;
+}
+
+function allKinds(): BoundaryKind[] {
+  return Object.values(KINDS);
+}

@@ -1,0 +1,48 @@
+/** Properties without which CloudFormation refuses the resource (`required` in its specification, as the CDK’s types say). */
+export const REQUIRED: Readonly<Record<string, RegExp>> = {
+  'AWS::ApiGateway::Deployment': /^RestApiId$/,
+  'AWS::ApiGateway::Method': /^(HttpMethod|ResourceId|RestApiId|Integration\.Type)$/,
+  'AWS::ApiGateway::RequestValidator': /^RestApiId$/,
+  'AWS::ApiGateway::Resource': /^(ParentId|PathPart|RestApiId)$/,
+  'AWS::ApiGateway::Stage': /^RestApiId$/,
+  'AWS::CloudWatch::Alarm':
+    /^(ComparisonOperator|EvaluationPeriods)$|(^|\.)Dimensions\.\d+\.(Name|Value)$|^Metrics\.\d+\.(Id|MetricStat\.(Metric|Period|Stat))$/,
+  'AWS::CloudTrail::Trail': /^(IsLogging|S3BucketName)$|FieldSelectors(\.\d+\.Field)?$/,
+  'AWS::DynamoDB::Table': /^KeySchema$|(AttributeName|AttributeType|KeyType|SSEEnabled|PointInTimeRecoveryEnabled)$/,
+  'AWS::EC2::ClientVpnAuthorizationRule': /^(ClientVpnEndpointId|TargetNetworkCidr)$/,
+  'AWS::EC2::ClientVpnEndpoint':
+    /^(AuthenticationOptions(\.\d+\.Type)?|ConnectionLogOptions(\.Enabled)?|ServerCertificateArn)$|SAMLProviderArn$/,
+  'AWS::EC2::ClientVpnRoute': /^(ClientVpnEndpointId|DestinationCidrBlock|TargetVpcSubnetId)$/,
+  'AWS::EC2::ClientVpnTargetNetworkAssociation': /^(ClientVpnEndpointId|SubnetId)$/,
+  'AWS::EC2::FlowLog': /^(ResourceId|ResourceType)$|DestinationOptions\./,
+  'AWS::EC2::NetworkAcl': /^VpcId$/,
+  'AWS::EC2::NetworkAclEntry': /^(NetworkAclId|Protocol|RuleAction|RuleNumber)$/,
+  'AWS::EC2::SubnetNetworkAclAssociation': /^(NetworkAclId|SubnetId)$/,
+  'AWS::EC2::CustomerGateway': /^Type$/,
+  'AWS::EC2::RouteTable': /^VpcId$/,
+  'AWS::EC2::SecurityGroup': /^GroupDescription$|IpProtocol$/,
+  'AWS::EC2::SecurityGroupIngress': /^IpProtocol$/,
+  'AWS::EC2::Subnet': /^VpcId$/,
+  'AWS::EC2::SubnetRouteTableAssociation': /^(RouteTableId|SubnetId)$/,
+  'AWS::EC2::Route': /^RouteTableId$/,
+  'AWS::EC2::VPNConnection': /^Type$|CloudwatchLogOptions\.LogGroupArn$/,
+  'AWS::EC2::VPNGateway': /^Type$/,
+  'AWS::EC2::VPCEndpoint': /^VpcId$/,
+  'AWS::EC2::VPCGatewayAttachment': /^VpcId$/,
+  'AWS::IAM::ManagedPolicy': /^PolicyDocument$/,
+  'AWS::IAM::Role': /^AssumeRolePolicyDocument$|^Policies\.\d+\.(PolicyName|PolicyDocument)$/,
+  'AWS::Lambda::Function': /^(Code|Role)$/,
+  'AWS::Lambda::Permission': /^(Action|FunctionName|Principal)$/,
+  'AWS::Logs::SubscriptionFilter': /^(DestinationArn|FilterPattern|LogGroupName)$/,
+  'AWS::NetworkFirewall::Firewall': /^(FirewallName|FirewallPolicyArn)$/,
+  'AWS::NetworkFirewall::FirewallPolicy':
+    /^(FirewallPolicy|FirewallPolicyName)$|Stateless(Fragment)?DefaultActions$|StatefulRuleGroupReferences\.\d+\.ResourceArn$/,
+  'AWS::NetworkFirewall::LoggingConfiguration':
+    /^(FirewallArn|LoggingConfiguration)$|LogDestinationConfigs(\.\d+\.(LogDestination|LogDestinationType|LogType))?$/,
+  'AWS::NetworkFirewall::RuleGroup':
+    /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
+  'AWS::S3::BucketPolicy': /^(Bucket|PolicyDocument)$/,
+  'AWS::WAFv2::WebACL': /^(DefaultAction|Scope)$/,
+  'Custom::EnclaveRoster': /^ServiceToken$/,
+  'Custom::VpcRestrictDefaultSG': /^ServiceToken$/,
+};
