@@ -27,7 +27,7 @@ export class EnclaveStack extends Stack {
     const { vaultAccount } = props.manifest.logging;
     if (vaultAccount === undefined) return;
     this.vault = new VaultStack(scope, vaultStackOf(id), { manifest: props.manifest, account: vaultAccount });
-    this.addDependency(this.vault, 'S3 copies only into a bucket that is there');
+    this.addStackDependency(this.vault, 'S3 copies only into a bucket that is there');
   }
 }
 

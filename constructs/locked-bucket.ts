@@ -5,6 +5,8 @@ import {
   Bucket,
   BucketEncryption,
   type BucketMetrics,
+  type CfnBucket,
+  type IBucket,
   ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -21,8 +23,19 @@ export interface LockedBucketProps {
   readonly readers: readonly string[];
   /** @default - CloudFormation makes one up */
   readonly bucketName?: string;
+  /**
+   * Where S3 writes down who asked for what.
+   * @default - nowhere: the trail records it
+   */
+  readonly accessLog?: AccessLog;
   /** Folders whose requests are counted. */
   readonly metrics?: readonly BucketMetrics[];
+}
+
+export interface AccessLog {
+  readonly bucket: IBucket;
+  /** Folder with a slash at its end. */
+  readonly folder: string;
 }
 
 /** A bucket from which nobody deletes: locked, versioned, encrypted, and kept when its stack goes. */
@@ -54,10 +67,18 @@ export class LockedBucket extends Bucket {
       metrics: [...(props.metrics ?? [])],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.writeDownReads(props.accessLog);
     this.denyDeletion();
     this.allowReaders(props.readers);
     // The bucket outlives its stack, and so must the policy that guards it.
     this.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  /** Not by the L2: whether that sets an ACL, which no bucket of ours takes, hangs on a feature flag of the app. */
+  private writeDownReads(log: AccessLog | undefined): void {
+    if (!log) return;
+    const bucket = this.node.defaultChild as CfnBucket;
+    bucket.loggingConfiguration = { destinationBucketName: log.bucket.bucketName, logFilePrefix: log.folder };
   }
 
   /** The lock ends before the retention does: in between, and for what a lock does not stop, nobody deletes. */

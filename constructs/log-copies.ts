@@ -62,18 +62,15 @@ export class LogCopies extends Construct {
 
   private makeRole({ archive, vendor }: LogCopiesProps, bucketArn: string, keyArns: string): Role {
     const path = servicePathOf({ vendor: { id: vendor } });
-    const { account, region } = Stack.of(this);
+    const { region } = Stack.of(this);
     const role = new Role(this, 'Copier', {
       // The vault knows it by this name.
       roleName: vault.copierRole(vendor),
       path,
       description: 'S3 copies the archive into the log vault',
-      assumedBy: new ServicePrincipal('s3.amazonaws.com', {
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnEquals: { 'aws:SourceArn': archive.bucket.bucketArn },
-        },
-      }),
+      // S3 says nothing of the bucket when it assumes the role; whoever names it must be allowed to pass it (Amazon S3 User
+      // Guide, "Setting up permissions for live replication").
+      assumedBy: new ServicePrincipal('s3.amazonaws.com'),
     });
     const through = { 'kms:ViaService': serviceHost('s3', region) };
     const policy = new ManagedPolicy(this, 'Policy', { path, roles: [role] });

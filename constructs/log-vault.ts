@@ -8,6 +8,7 @@ import { prefixOf, TAG_VENDOR, vault } from '../lib/manifest/names';
 import { EnclaveKey } from './enclave-key';
 import { LockedBucket } from './locked-bucket';
 import { copierArn } from './log-copies';
+import { READS_FOLDER, ReadsBucket } from './reads-bucket';
 import { refuse } from './refuse';
 
 export interface LogVaultProps {
@@ -44,7 +45,7 @@ export interface LogVaultProps {
  * not. Here they can do nothing but add: one role of theirs may copy into the bucket, and encrypt with its key.
  *
  * Bucket and key have names of their own, so that the other account can speak of them before they are there. Who reads
- * here is recorded by the trail of the vault’s account, which is its owner’s.
+ * here is written down in a bucket beside it, and by the trail of the vault’s account if its owner records the use of data.
  */
 export class LogVault extends Construct {
   public readonly bucket: IBucket;
@@ -61,13 +62,11 @@ export class LogVault extends Construct {
     key.allowReaders(readers, 's3');
     new Alias(this, 'Alias', { aliasName: vault.keyAlias(vendor), targetKey: key });
     const { account, region } = Stack.of(this);
-    this.bucket = new LockedBucket(this, 'Copy', {
-      bucketName: vault.bucket(vendor, account, region),
-      key,
-      retentionDays: props.retentionDays ?? 400,
-      lockDays,
-      readers,
-    });
+    const retentionDays = props.retentionDays ?? 400;
+    const bucketName = vault.bucket(vendor, account, region);
+    const reads = new ReadsBucket(this, 'Reads', { of: bucketName, retentionDays });
+    const accessLog = { bucket: reads, folder: READS_FOLDER };
+    this.bucket = new LockedBucket(this, 'Copy', { bucketName, key, retentionDays, lockDays, readers, accessLog });
     this.letCopierAdd(enclaveAccount, copier);
     Tags.of(this).add(TAG_VENDOR, vendor);
   }

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 export const READS_FOLDER = 'reads/';
 
 export interface ReadsBucketProps {
-  /** ARN of the bucket whose requests are written down. */
+  /** Name of the bucket whose requests are written down. */
   readonly of: string;
   /** Days until a record may disappear. */
   readonly retentionDays: number;
@@ -44,7 +44,7 @@ export class ReadsBucket extends Bucket {
         sid: 'NobodyDeletes',
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
-        actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+        actions: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
         resources,
       }),
     );
@@ -55,7 +55,9 @@ export class ReadsBucket extends Bucket {
         actions: ['s3:PutObject'],
         resources: [this.arnForObjects(`${READS_FOLDER}*`)],
         conditions: {
-          ArnEquals: { 'aws:SourceArn': props.of },
+          ArnEquals: {
+            'aws:SourceArn': Stack.of(this).formatArn({ service: 's3', region: '', account: '', resource: props.of }),
+          },
           StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
         },
       }),

@@ -83,5 +83,5 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
 
 /** What must be true of the log vault of an enclave, decided on the template of the vault. */
 export function vaultProofs(template: Template, manifest: Manifest, target: string): Proof[] {
-  return [vaultLocked(manifest)].map((claim) => prove(template, target, claim));
+  return [vaultLocked(manifest), keptWhenDeleted].map((claim) => prove(template, target, claim));
 }

@@ -9,12 +9,12 @@ import {
   statementsOf,
 } from '../../template';
 import { policiesOfRole } from '../access/policies-of-role';
-import { throughServices, untested } from '../access/service-use';
+import { throughServices } from '../access/service-use';
 import { type Decided, mergeDecided } from '../claim';
-import { mustBe } from '../decided';
+import { mustBe, pass } from '../decided';
 import { ownResource, pointsAt } from '../own-resources';
 import { type Place, isPlaced, placeOf } from '../placed-text';
-import { fail, nameOf, pass, unsure } from './demands';
+import { fail, nameOf, unsure } from './demands';
 
 const BROKEN = 'the vault does not hold what the archive holds';
 const LOOSE = 'the role that copies logs may do more';
@@ -54,11 +54,7 @@ export function judgeCopier(world: World, archive: Resource, manifest: Manifest,
     return mustBe(false, pointer.value, BROKEN, `${nameOf(archive)} is copied by no role of the template`);
   }
   const copying = { archive, place: placeOf(manifest), vendor: manifest.vendor.id, vaultAccount };
-  return mergeDecided([
-    ...judgeName(role, copying),
-    ...judgeTrust(world, role, copying),
-    ...judgeRights(world, role, copying),
-  ]);
+  return mergeDecided([...judgeName(role, copying), ...judgeTrust(role), ...judgeRights(world, role, copying)]);
 }
 
 /** The role of a template that copies an archive, which other proofs leave to this one. */
@@ -81,24 +77,16 @@ function judgeName(role: Resource, { place, vendor }: Copying): Decided[] {
   });
 }
 
-function judgeTrust(world: World, role: Resource, { archive, place }: Copying): Decided[] {
+/** S3 alone: it says nothing of the bucket when it assumes the role, and whoever names the role must be allowed to pass it. */
+function judgeTrust(role: Resource): Decided[] {
   const { statements, hidden } = statementsOf(role.read('AssumeRolePolicyDocument'));
   const name = nameOf(role);
-  const judged = statements.map((statement): Decided => {
-    const { principals = [], conditions, hiddenConditions } = statement;
+  const judged = statements.map(({ principals = [] }): Decided => {
     const who = principals.map(({ property }) => describe(property.value)).join(', ');
     const isS3 = principals.length === 1 && principals[0]?.kind === 'Service' && who === 's3.amazonaws.com';
-    if (!isS3) return fail(LOOSE, `${who || 'somebody'} assumes ${name}`);
-    const forArchive = conditions.some(
-      ({ operator, key, values }) =>
-        /^Arn(Equals|Like)$/.test(operator) &&
-        key.toLowerCase() === 'aws:sourcearn' &&
-        values.length > 0 &&
-        values.every((value) => value.value.kind === 'reference' && ownResource(world, value)?.id === archive.id),
-    );
-    if (forArchive && untested(statement, ['aws:SourceAccount'], place) === undefined) return pass('');
-    if (hiddenConditions.length > 0) return unsure(`for whom S3 assumes ${name} is hidden`);
-    return fail(LOOSE, `S3 assumes ${name} for other buckets`);
+    if (isS3) return pass();
+    const isHidden = principals.some(({ property }) => property.value.kind === 'unresolved');
+    return isHidden ? unsure(`who assumes ${name} is hidden`) : fail(LOOSE, `${who || 'somebody'} assumes ${name}`);
   });
   return [...judged, ...hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`))];
 }

@@ -1,9 +1,10 @@
 import { vault, type Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { pass } from '../decided';
 import { placeOf } from '../placed-text';
 import { archivesOf } from './archives';
-import { type Demand, demandText, fail, nameOf, pass, unsure } from './demands';
+import { type Demand, demandText, fail, nameOf, unsure } from './demands';
 import { judgeCopier } from './vault-copier';
 
 const BROKEN = 'the vault does not hold what the archive holds';
@@ -92,5 +93,5 @@ function judgeFilter(bucket: Resource, rule: Property): Decided {
     if (value.kind === 'unresolved') return unsure(`which logs of ${nameOf(bucket)} are copied is hidden: ${path}`);
     return fail(BROKEN, `a log of ${nameOf(bucket)} that is not ${describe(value)} is not copied: ${path}`);
   }
-  return pass('');
+  return pass();
 }

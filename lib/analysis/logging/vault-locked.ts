@@ -1,20 +1,16 @@
-import { type Manifest, servicePathOf, vault } from '../../manifest';
-import {
-  type Property,
-  type Resource,
-  type Statement,
-  type World,
-  asText,
-  describe,
-  statementsOf,
-} from '../../template';
+import { type Manifest, vault } from '../../manifest';
+import { RELATIONS, type Resource, type Statement, type World, describe, statementsOf } from '../../template';
 import { judgeKeyStatement } from '../access/key-statement';
-import { type Claim, type Decided, mergeDecided } from '../claim';
-import { mustBe } from '../decided';
+import { judgeLife } from '../access/keys-held';
+import { throughServices } from '../access/service-use';
+import type { Claim, Decided } from '../claim';
+import { allOf, pass } from '../decided';
 import { pointsAt } from '../own-resources';
-import { type Place, isPlaced, placeOf } from '../placed-text';
+import { isPlaced } from '../placed-text';
 import { judgeBucket } from './archive-locked';
-import { fail, nameOf, pass, unsure } from './demands';
+import { fail, nameOf, unsure } from './demands';
+import { judgeReads } from './vault-reads';
+import { type Side, bucketName, isText, sideOf } from './vault-side';
 
 const BROKEN = 'the vault is not locked';
 const LOOSE = 'the vault is open to somebody';
@@ -27,7 +23,7 @@ const COPIES = ['s3:ReplicateObject', 's3:ReplicateTags'];
 const ENCRYPTS = ['kms:Encrypt', 'kms:GenerateDataKey'];
 
 /**
- * Is the vault one bucket that nobody deletes from, to which one role of the enclave’s account may add and nobody else,
+ * Is the vault a bucket that nobody deletes from, to which one role of the enclave’s account may add and nobody else,
  * under a key that this role may encrypt with and nobody of that account may read with?
  *
  * Limits: who may read is up to IAM of the vault’s account, which is in no template of ours.
@@ -39,44 +35,27 @@ export function vaultLocked(manifest: Manifest): Claim {
       `Nobody deletes a copy in the vault for ${lockDays} days, and of account ${manifest.placement.account} only the ` +
       'role that copies may add to it',
     decide(world) {
-      const [bucket, ...others] = world.ofType('AWS::S3::Bucket');
-      if (!bucket || others.length > 0) return fail(BROKEN, `there are ${others.length + (bucket ? 1 : 0)} buckets`);
       const side = sideOf(manifest, vaultAccount);
-      return mergeDecided([
+      const bucket = bucketOf(world, side);
+      if (!bucket) return fail(BROKEN, `no copy arrives: no bucket of the vault is called ${bucketName(side)}`);
+      const parts = [
         judgeBucket(world, bucket, lockDays, retentionDays),
-        judgeName(bucket, side),
-        ...world.ofType('AWS::S3::BucketPolicy').flatMap((policy) => judgePolicy(policy, side)),
+        ...judgeReads(world, bucket, side),
+        ...world.referrers(bucket, RELATIONS.bucketPolicies).certain.flatMap((policy) => judgePolicy(policy, side)),
         ...world.ofType('AWS::KMS::Key').flatMap((key) => judgeKey(key, side)),
         judgeAlias(world, side),
         ...strangers(world),
-      ]);
+      ];
+      return allOf(
+        parts,
+        `${nameOf(bucket)}: locked for ${lockDays} days, added to by one role, its readers written down`,
+      );
     },
   };
 }
 
-/** Who stands on which side of the border. */
-interface Side {
-  /** The manifest as if the enclave stood where the vault stands. */
-  readonly here: Manifest;
-  readonly place: Place;
-  /** Root of the enclave’s account, and the role in it that copies. */
-  readonly root: string;
-  readonly copier: string;
-}
-
-function sideOf(manifest: Manifest, vaultAccount: string): Side {
-  const { vendor, placement } = manifest;
-  const here = { ...manifest, placement: { ...placement, account: vaultAccount } };
-  const place = placeOf(here);
-  const iam = `arn:${place.partition}:iam::${placement.account}`;
-  const copier = `${iam}:role${servicePathOf(manifest)}${vault.copierRole(vendor.id)}`;
-  return { here, place, root: `${iam}:root`, copier };
-}
-
-function judgeName(bucket: Resource, { here, place }: Side): Decided {
-  const { value } = bucket.read('BucketName');
-  const wanted = vault.bucket(here.vendor.id, place.account, place.region);
-  return mustBe(isPlaced(value, place, wanted), value, BROKEN, `no copy finds ${nameOf(bucket)}: it is not ${wanted}`);
+function bucketOf(world: World, side: Side): Resource | undefined {
+  return world.ofType('AWS::S3::Bucket').find((bucket) => isText(bucket.read('BucketName'), bucketName(side)));
 }
 
 function judgePolicy(policy: Resource, side: Side): Decided[] {
@@ -100,16 +79,25 @@ function judgeKey(key: Resource, side: Side): Decided[] {
   return [
     ...hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`)),
     ...own.map((statement) => judgeCopier(name, statement, ENCRYPTS, side)),
+    ...own.map((statement) => judgeThrough(name, statement, side)),
+    ...judgeLife(key),
     ...others.flatMap((one) => judgeKeyStatement(name, one, { manifest: side.here, separate: false })),
     mustLetIn(own, ENCRYPTS, name),
   ];
+}
+
+/** Used past S3, the key would encrypt what nobody can tell from a log. */
+function judgeThrough(name: string, statement: Statement, { place }: Side): Decided {
+  if (throughServices(statement, place)) return pass();
+  const what = `the copier uses ${name} for anything by ${statement.property.path}, not through S3 alone`;
+  return statement.hiddenConditions.length > 0 ? unsure(what) : fail(LOOSE, what);
 }
 
 /** Without one of them no copy is made. */
 function mustLetIn(allows: readonly Statement[], actions: readonly string[], name: string): Decided {
   const given = allows.flatMap((one) => (one.actions ?? []).map(({ value }) => describe(value)));
   const missing = actions.find((action) => !given.includes(action));
-  return missing === undefined ? pass('') : fail(BROKEN, `no copy arrives: ${name} does not let the copier ${missing}`);
+  return missing === undefined ? pass() : fail(BROKEN, `no copy arrives: ${name} does not let the copier ${missing}`);
 }
 
 /** An Allow for the one role of the other account, of these actions and no others. */
@@ -119,7 +107,7 @@ function judgeCopier(name: string, statement: Statement, actions: readonly strin
   const isHeld = isForEnclave(statement, side) && tests(statement, 'ArnEquals', side);
   const excess = (statement.actions ?? []).find((action) => !actions.some((one) => isText(action, one)));
   const what = `${who || 'everybody but a few'} may ${excess ? describe(excess.value) : 'add to it'} by ${property.path} of ${name}`;
-  if (isHeld && statement.actions && !excess && hiddenConditions.length === 0) return pass('');
+  if (isHeld && statement.actions && !excess && hiddenConditions.length === 0) return pass();
   return hiddenConditions.length > 0 || excess?.value.kind === 'unresolved' ? unsure(what) : fail(LOOSE, what);
 }
 
@@ -137,7 +125,7 @@ function denyOthers(statements: readonly Statement[], name: string, side: Side):
   });
   const actions = denied.flatMap((one) => one.actions ?? []);
   const missing = ['s3:PutObject', ...COPIES].find((wanted) => !actions.some((action) => isText(action, wanted)));
-  if (missing === undefined) return pass('');
+  if (missing === undefined) return pass();
   return fail(LOOSE, `whoever IAM allows puts something among the copies: ${name} does not forbid ${missing}`);
 }
 
@@ -157,15 +145,10 @@ function judgeAlias(world: World, { here }: Side): Decided {
   const found = world.ofType('AWS::KMS::Alias').some((alias) => {
     return isText(alias.read('AliasName'), wanted) && pointsAt(world, alias.read('TargetKeyId'), 'AWS::KMS::Key');
   });
-  return found ? pass('') : fail(BROKEN, `no copy arrives: no key of the vault is called ${wanted}`);
+  return found ? pass() : fail(BROKEN, `no copy arrives: no key of the vault is called ${wanted}`);
 }
 
 function strangers(world: World): Decided[] {
   const types = [...world.template.resources.values()].filter(({ type }) => !PARTS.includes(type));
   return types.map(({ logicalId, type }) => unsure(`${logicalId} (${type}) is no part of a vault that we know`));
-}
-
-function isText({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
 }
