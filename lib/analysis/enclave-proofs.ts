@@ -14,6 +14,7 @@ import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
 import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
+import { alarmsRing } from './alarms/alarms-ring';
 import { prove } from './claim';
 import { dnsClosed } from './network/dns-closed';
 import { archiveLocked } from './logging/archive-locked';
@@ -51,6 +52,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     keptWhenDeleted,
     eventsArchived(manifest),
     recordsArrive(manifest),
+    alarmsRing(manifest),
     apisPrivate(manifest),
     apisRecorded,
     boundaryWithinGrants(manifest),

@@ -18,7 +18,6 @@ const AWAITED: readonly Awaited[] = [
   // Without its log group the VPN records no session.
   { proof: 'vpn-guarded, in each of its details', type: /^AWS::Logs::LogGroup$/, path: /^-$/ },
   { proof: 'dns-closed, in each of its details', type: /^AWS::Route53(Resolver)?::/ },
-  { proof: 'that alarms ring', type: /^AWS::(CloudWatch::Alarm|Logs::MetricFilter)$/ },
   { proof: 'that answers to queries are kept as the records are', type: /^AWS::Athena::WorkGroup$/ },
   { proof: 'that subnets have a second wall', type: /^AWS::EC2::(NetworkAcl|SubnetNetworkAclAssociation)/ },
   { proof: 'that published ids are the right ones', type: /^AWS::SSM::Parameter$/ },

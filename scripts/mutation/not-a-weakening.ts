@@ -150,7 +150,17 @@ const HARMLESS: readonly Harmless[] = [
     'this API alone may call another function, which none of its methods names',
   ),
 
+  of(
+    /CloudWatch::Alarm$/,
+    /^(ActionsEnabled|Metrics\.0\.ReturnData)$/,
+    'actions are on, and a formula is what is compared, unless told otherwise',
+    /^dropped$/,
+  ),
+  of(/Logs::MetricFilter$/, /DefaultValue$/, 'what is not counted is missing, which is no alarm', /^dropped$/),
+
   // How things run, not who may use them.
+  of(/CloudWatch::Alarm$/, /^OKActions$/, 'that all is well again is no alarm', /^dropped$/),
+  of(/CloudWatch::Alarm$/, /^Metrics\.0\.Id$/, 'the name of a formula, which no other formula uses'),
   of(
     /ApiGateway::(Method|RequestValidator)$/,
     /^(RequestValidatorId|RequestParameters.*|Validate.*)$/,

@@ -52,6 +52,7 @@ const WEAKER: readonly Weaker[] = [
   at(/Lambda::Permission$/, /^SourceArn$/, '*'),
   at(/DynamoDB::Table$/, /SSEType$/, 'AES256'),
   at(/DeliveryStream$/, /KeyType$/, 'AWS_OWNED_CMK'),
+  at(/CloudWatch::Alarm$/, /^Threshold$/, 0, 1_000_000),
   at(/CloudTrail::Trail$/, /FieldSelectors\.\d+\.Equals\.\d+$/, 'stranger'),
   at(/Route53Resolver::FirewallRule/, /Action$/, 'ALLOW', 'ALERT'),
   at(/Route53Resolver::FirewallRule/, /Priority$/, 9000),

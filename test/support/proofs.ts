@@ -8,6 +8,23 @@ export function decide(claim: Claim, template: string): Proof {
   return prove(Template.parse({ file: 'template.yaml', text: outdent(template) }), 'test', claim);
 }
 
+export type Row = readonly [title: string, from: string, to: string, verdict: string, reason: RegExp];
+
+/** One template that passes, and what each change of it turns the verdict into. */
+export function changes(claim: Claim, template: string, rows: readonly Row[]): void {
+  test.each(rows)('%s', (_title, from, to, verdict, reason) => {
+    expect(template).toContain(from);
+    const proof = decide(claim, template.replace(from, to));
+    expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([
+      verdict,
+      expect.stringMatching(reason),
+    ]);
+  });
+}
+
+/** The beginning of a template with a parameter that nobody knows. */
+export const ANY = 'Parameters: { Any: { Type: String } }\nResources:';
+
 /** The endpoint of `clerkTemplate`, and the last second of the short manifest’s grant, as conditions of an Allow. */
 export const DOOR = 'StringEquals: { aws:SourceVpce: [!Ref Door] }';
 export const UNTIL = 'DateLessThan: { aws:CurrentTime: "2027-06-30T23:59:59Z" }';
