@@ -27,7 +27,9 @@ import { keptWhenDeleted } from './kept-when-deleted';
 import { doorsClosed } from './network/doors-closed';
 import { networkAsPlaced } from './network/network-as-placed';
 import { noWayOut } from './network/no-way-out';
+import { subnetsWalled } from './network/subnets-walled';
 import { trafficRecorded } from './network/traffic-recorded';
+import { publishedIds } from './published-ids';
 import { recordsArrive } from './records-arrive';
 
 /** Everything that must be true of an enclave built from a manifest, decided on its template. */
@@ -41,6 +43,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     trailRecords(manifest),
     networkAsPlaced(manifest),
     doorsClosed(manifest),
+    subnetsWalled(manifest),
     trafficRecorded,
     endpointsWithinGrants(manifest),
     rosterTrue(manifest),
@@ -53,6 +56,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     eventsArchived(manifest),
     recordsArrive(manifest),
     alarmsRing(manifest),
+    publishedIds(manifest),
     apisPrivate(manifest),
     apisRecorded,
     boundaryWithinGrants(manifest),

@@ -19,8 +19,6 @@ const AWAITED: readonly Awaited[] = [
   { proof: 'vpn-guarded, in each of its details', type: /^AWS::Logs::LogGroup$/, path: /^-$/ },
   { proof: 'dns-closed, in each of its details', type: /^AWS::Route53(Resolver)?::/ },
   { proof: 'that answers to queries are kept as the records are', type: /^AWS::Athena::WorkGroup$/ },
-  { proof: 'that subnets have a second wall', type: /^AWS::EC2::(NetworkAcl|SubnetNetworkAclAssociation)/ },
-  { proof: 'that published ids are the right ones', type: /^AWS::SSM::Parameter$/ },
   { proof: 'what oversight may do', type: /./, resource: /BreakGlass|Assessor/ },
 ];
 

@@ -80,7 +80,7 @@ function breakScalar(
   else if (typeof value === 'number') {
     add('lowered', value === 1 ? 0 : 1);
     add('raised', value * 100 + 1);
-  } else add('strange', strangerFor(key, value));
+  } else if (strangerFor(key, value) !== value) add('strange', strangerFor(key, value));
 }
 
 function breakWhole(id: string, resource: RawResource): Mutant[] {

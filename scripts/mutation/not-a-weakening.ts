@@ -93,6 +93,10 @@ const HARMLESS: readonly Harmless[] = [
   of(/SecurityGroupIngress$|EC2::(Subnet|RouteTable|VPC)$/, WHOLE, 'without it nothing gets through', GONE),
   of(/SubnetRouteTableAssociation$/, ANY, 'the main table of the network has no route but the local one either'),
 
+  of(/NetworkAclEntry$/, WHOLE, 'AWS refuses what no rule lets through', GONE),
+  of(/NetworkAclEntry$/, /^RuleNumber$/, 'rules that let through nothing but what is agreed do so in any order'),
+  of(/NetworkAclEntry$/, /^Egress$/, 'a rule is for the way in unless told otherwise', /^dropped$/),
+
   // Names: those who are to use a thing name it too, and find nothing under another.
   of(
     /IAM::(Role|ManagedPolicy)$/,

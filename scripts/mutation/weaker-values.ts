@@ -22,6 +22,7 @@ const WEAKER: readonly Weaker[] = [
   at(/Logs::LogGroup$/, /^RetentionInDays$/, 1, 90),
   at(/KMS::Key$/, /^PendingWindowInDays$/, 7),
   at(/KMS::Key$/, /^RotationPeriodInDays$/, 2560),
+  at(/NetworkAclEntry$/, /^RuleAction$/, 'allow'),
   at(/EC2::FlowLog$/, /^TrafficType$/, 'REJECT', 'ACCEPT'),
   at(/EC2::FlowLog$/, /^ResourceType$/, 'Subnet'),
   at(/EC2::FlowLog$/, /^MaxAggregationInterval$/, 600),

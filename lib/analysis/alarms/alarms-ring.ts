@@ -1,8 +1,9 @@
 import type { Manifest } from '../../manifest';
-import { type Property, type Resource, type World, asText, describe } from '../../template';
+import { type Property, type Resource, type World, describe } from '../../template';
 import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, mustBe } from '../decided';
+import { saysText } from '../says';
 import { countedCalls, judgeCalls } from './counted-calls';
 import { SOURCES } from './heard-sources';
 import { judgeAlarm } from './matching-alarm';
@@ -20,10 +21,7 @@ import type { WantedAlarm } from './wanted-alarm';
  */
 export function alarmsRing(manifest: Manifest): Claim {
   const { alarmTopicArn } = manifest.incidents;
-  const isTopic = ({ value }: Property) => {
-    const text = asText(value);
-    return text.kind === 'known' && text.value === alarmTopicArn;
-  };
+  const isTopic = (action: Property) => alarmTopicArn !== undefined && saysText(action, alarmTopicArn);
   return {
     claim:
       'Whoever answers for the enclave hears of logs that fall silent, of tries at the way in, and of critical calls',

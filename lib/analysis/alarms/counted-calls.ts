@@ -3,6 +3,7 @@ import { type Property, type Resource, type Value, type World, asNumber, asText 
 import type { Decided } from '../claim';
 import { fail, unsure } from '../decided';
 import { placeOf, placedText } from '../placed-text';
+import { othersIn, saysText } from '../says';
 import { sumOf } from './log-metrics';
 import { judgeAlarm } from './matching-alarm';
 import { type Counted, type Tells, whenCounted } from './wanted-alarm';
@@ -54,7 +55,7 @@ export function emergencyRoles(world: World, manifest: Manifest): string[][] {
     `arn:${partition}:iam::${account}:role${path}${name}`,
     ...world
       .ofType('AWS::IAM::Role')
-      .filter((role) => isText(role.read('RoleName'), name) && isText(role.read('Path'), path))
+      .filter((role) => saysText(role.read('RoleName'), name) && saysText(role.read('Path'), path))
       .map(({ id }) => `\${${id}.Arn}`),
   ]);
 }
@@ -74,14 +75,12 @@ export function written(value: Value, manifest: Manifest): string {
 function isSubscribed(world: World, topic: Resource | undefined, email: string): boolean {
   if (topic?.type !== 'AWS::SNS::Topic') return false;
   return world.ofType('AWS::SNS::Subscription').some((one) => {
-    const { value } = one.properties;
-    const names = value.kind === 'map' ? [...value.entries.keys()] : [];
     return (
       world.follow(one.read('TopicArn'))?.id === topic.id &&
-      isText(one.read('Protocol'), 'email') &&
-      isText(one.read('Endpoint'), email) &&
+      saysText(one.read('Protocol'), 'email') &&
+      saysText(one.read('Endpoint'), email) &&
       // Anything else, such as a filter, would keep a message back.
-      names.every((name) => ['TopicArn', 'Protocol', 'Endpoint'].includes(name))
+      othersIn(one.properties, ['TopicArn', 'Protocol', 'Endpoint']).length === 0
     );
   });
 }
@@ -114,21 +113,15 @@ const READ_HERE = ['FilterName', 'FilterPattern', 'LogGroupName', 'MetricTransfo
 
 /** What a filter counts, when it counts each event that it finds, by itself, and nothing else. */
 function countOf(filter: Resource, finds: CountedCalls['finds']): Counted | undefined {
-  const { value } = filter.properties;
-  const isPlain = value.kind === 'map' && [...value.entries.keys()].every((name) => READ_HERE.includes(name));
+  const isPlain = othersIn(filter.properties, READ_HERE).length === 0;
   const [count, second] = filter.read('MetricTransformations').each();
   if (!isPlain || !count || second || !finds(filter.read('FilterPattern').value)) return undefined;
   const [namespace, name] = ['MetricNamespace', 'MetricName'].map((path) => asText(count.get(path).value));
   const otherwise = asNumber(count.get('DefaultValue').value);
   const isEach =
-    isText(count.get('MetricValue'), '1') &&
+    saysText(count.get('MetricValue'), '1') &&
     (otherwise.kind === 'absent' || (otherwise.kind === 'known' && otherwise.value === 0)) &&
     count.get('Dimensions').value.kind === 'absent';
   if (!isEach || namespace?.kind !== 'known' || name?.kind !== 'known') return undefined;
   return sumOf(namespace.value, name.value, {});
-}
-
-function isText({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
 }

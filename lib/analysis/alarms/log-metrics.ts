@@ -1,5 +1,6 @@
 import { type Property, type Resource, type World, asText } from '../../template';
 import { ownResource } from '../own-resources';
+import { saysText } from '../says';
 import type { Counted, Named } from './wanted-alarm';
 
 /** A count that CloudWatch sums up. */
@@ -38,6 +39,5 @@ export function fallingIntoFolder(bucket: Resource, folder: string, otherwise: P
 
 function isWhole(metric: Property, prefix: string): boolean {
   const narrower = ['TagFilters', 'AccessPointArn'].some((name) => metric.get(name).value.kind !== 'absent');
-  const text = asText(metric.get('Prefix').value);
-  return !narrower && text.kind === 'known' && text.value === prefix;
+  return !narrower && saysText(metric.get('Prefix'), prefix);
 }

@@ -1,7 +1,8 @@
-import { type Property, type Resource, type World, asBoolean, asNumber, asText, describe } from '../../template';
+import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
 import { nameOf } from '../access/roles-of-job';
 import type { Decided } from '../claim';
 import { fail, mustBe, pass, unsure } from '../decided';
+import { isHidden, othersIn, saysNumber, saysText, saysYes } from '../says';
 import type { Counted, Named, Tells, WantedAlarm } from './wanted-alarm';
 
 const UNHEARD = 'something happens and nobody hears of it';
@@ -35,7 +36,9 @@ const COMPARISONS: Readonly<Record<WantedAlarm['comparison'], string>> = {
   below: 'LessThanThreshold',
 };
 const READ_HERE =
-  /^(ActionsEnabled|Alarm(Actions|Description|Name)|ComparisonOperator|Dimensions|EvaluationPeriods|InsufficientDataActions|MetricName|Metrics|Namespace|OKActions|Period|Statistic|Tags|Threshold|TreatMissingData)$/;
+  'ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator Dimensions EvaluationPeriods InsufficientDataActions MetricName Metrics Namespace OKActions Period Statistic Tags Threshold TreatMissingData'.split(
+    ' ',
+  );
 
 type Check = readonly [path: string, holds: (property: Property) => boolean];
 
@@ -44,17 +47,15 @@ function faultOf(world: World, alarm: Resource, wanted: WantedAlarm, tells?: Tel
   if (listened !== true)
     return { what: `what ${nameOf(alarm)} listens to`, hidden: listened === undefined, listens: false };
   const checks: readonly Check[] = [
-    ['ComparisonOperator', isText(COMPARISONS[wanted.comparison])],
+    ['ComparisonOperator', (one) => saysText(one, COMPARISONS[wanted.comparison])],
     ['Threshold', isWithin(wanted)],
-    ['EvaluationPeriods', isNumber(wanted.periods)],
-    ['TreatMissingData', isText(wanted.missing)],
-    ['ActionsEnabled', ({ value }) => value.kind === 'absent' || isOn(value)],
+    ['EvaluationPeriods', (one) => saysNumber(one, wanted.periods)],
+    ['TreatMissingData', (one) => saysText(one, wanted.missing)],
+    ['ActionsEnabled', (one) => one.value.kind === 'absent' || saysYes(one)],
     ['AlarmActions', (actions) => tells === undefined || actions.each().some(tells)],
   ];
   const failed = checks.find(([path, holds]) => !holds(alarm.read(path)));
-  const { value } = alarm.properties;
-  const other = value.kind === 'map' ? [...value.entries.keys()].find((name) => !READ_HERE.test(name)) : undefined;
-  const path = failed?.[0] ?? other;
+  const path = failed?.[0] ?? othersIn(alarm.properties, READ_HERE)[0];
   if (path !== undefined) {
     const property = alarm.read(path);
     const what = `${path} of ${nameOf(alarm)} is ${describe(property.value)}`;
@@ -98,34 +99,35 @@ function alone(alarm: Resource): Stated {
 function member(entry: Property): Stated[] {
   const [stat, id] = [entry.get('MetricStat'), asText(entry.get('Id').value)];
   if (stat.value.kind !== 'map' || id.kind !== 'known') return [];
-  const isPlain = [...stat.value.entries.keys()].every((name) => ['Metric', 'Period', 'Stat'].includes(name));
-  if (!isPlain || entry.get('AccountId').value.kind !== 'absent' || isResult(entry)) return [];
+  if (othersIn(stat, ['Metric', 'Period', 'Stat']).length > 0 || entry.get('AccountId').value.kind !== 'absent')
+    return [];
+  if (isResult(entry)) return [];
   return [{ id: id.value, metric: stat.get('Metric'), statistic: stat.get('Stat'), period: stat.get('Period') }];
 }
 
 /** The one that is compared with the threshold; CloudWatch takes each to be that unless told otherwise. */
 function isResult(entry: Property): boolean {
-  const { value } = entry.get('ReturnData');
-  return value.kind === 'absent' || isOn(value);
+  const returned = entry.get('ReturnData');
+  return returned.value.kind === 'absent' || saysYes(returned);
 }
 
 function states(world: World, { metric, statistic, period }: Stated, counted: Counted, seconds: number): boolean {
   const wanted = Object.entries(counted.dimensions);
   const dimensions = metric.get('Dimensions').each();
   const has = ([name, target]: readonly [string, Named]) =>
-    dimensions.some((one) => isText(name)(one.get('Name')) && names(world, one.get('Value'), target));
+    dimensions.some((one) => saysText(one.get('Name'), name) && names(world, one.get('Value'), target));
   return (
-    isText(counted.name)(metric.get('MetricName')) &&
-    isText(counted.namespace)(metric.get('Namespace')) &&
+    saysText(metric.get('MetricName'), counted.name) &&
+    saysText(metric.get('Namespace'), counted.namespace) &&
     dimensions.length === wanted.length &&
     wanted.every(has) &&
-    isText(counted.statistic)(statistic) &&
-    isNumber(seconds)(period)
+    saysText(statistic, counted.statistic) &&
+    saysNumber(period, seconds)
   );
 }
 
 function names(world: World, property: Property, target: Named): boolean {
-  if (typeof target === 'string') return isText(target)(property);
+  if (typeof target === 'string') return saysText(property, target);
   const { value } = property;
   return value.kind === 'reference' && value.attribute === 'Ref' && world.follow(property)?.id === target.id;
 }
@@ -148,29 +150,6 @@ function isWithin({ comparison, bound }: WantedAlarm): Check[1] {
 
 function isCounted(metric: Counted | Property): metric is Counted {
   return 'namespace' in metric;
-}
-
-const isText =
-  (wanted: string): Check[1] =>
-  ({ value }) => {
-    const text = asText(value);
-    return text.kind === 'known' && text.value === wanted;
-  };
-
-const isNumber =
-  (wanted: number): Check[1] =>
-  ({ value }) => {
-    const number = asNumber(value);
-    return number.kind === 'known' && number.value === wanted;
-  };
-
-function isOn(value: Property['value']): boolean {
-  const on = asBoolean(value);
-  return on.kind === 'known' && on.value;
-}
-
-function isHidden({ value }: Property): boolean {
-  return value.kind === 'unresolved' || value.kind === 'composed';
 }
 
 function isAnyHidden(metric: Property, period: Property): boolean {
