@@ -18,6 +18,7 @@ import { alarmsRing } from './alarms/alarms-ring';
 import { prove } from './claim';
 import { dnsClosed } from './network/dns-closed';
 import { archiveLocked } from './logging/archive-locked';
+import { archiveWritten } from './logging/archive-written';
 import { trailRecords } from './logging/trail-records';
 import { rosterTrue } from './access/roster-true';
 import { oversightNamed } from './access/oversight-roles';
@@ -40,6 +41,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     vpnGuarded(manifest),
     vpnConfined(manifest),
     archiveLocked(manifest),
+    archiveWritten(manifest),
     trailRecords(manifest),
     networkAsPlaced(manifest),
     doorsClosed(manifest),

@@ -162,7 +162,23 @@ const HARMLESS: readonly Harmless[] = [
   ),
   of(/Logs::MetricFilter$/, /DefaultValue$/, 'what is not counted is missing, which is no alarm', /^dropped$/),
 
+  of(
+    /Athena::WorkGroup$/,
+    /^WorkGroupConfiguration\.EnforceWorkGroupConfiguration$/,
+    'a workgroup decides where answers go unless told otherwise',
+    /^dropped$/,
+  ),
+  of(/DeliveryStream$/, /^DeliveryStreamType$/, 'records are put in directly unless told otherwise', /^dropped$/),
+
   // How things run, not who may use them.
+  of(/Athena::WorkGroup$/, WHOLE, 'without it nobody asks', GONE),
+  of(
+    /Athena::WorkGroup$/,
+    /^(Name|State|RecursiveDeleteOption)$|(BytesScannedCutoffPerQuery|RequesterPaysEnabled|EngineVersion.*)$/,
+    'what a query costs, and whether it runs: where its answer goes stays the same',
+  ),
+  of(/S3::Bucket$/, /BucketKeyEnabled$/, 'how often S3 calls the key: what is encrypted stays the same'),
+  of(/S3::Bucket$/, /AbortIncompleteMultipartUpload/, 'parts of what never became an object'),
   of(/CloudWatch::Alarm$/, /^OKActions$/, 'that all is well again is no alarm', /^dropped$/),
   of(/CloudWatch::Alarm$/, /^Metrics\.0\.Id$/, 'the name of a formula, which no other formula uses'),
   of(

@@ -2,8 +2,9 @@ import { type Manifest, oversightPathOf, prefixOf } from '../../manifest';
 import { type Property, type Resource, type Value, type World, asNumber, asText } from '../../template';
 import type { Decided } from '../claim';
 import { fail, unsure } from '../decided';
-import { placeOf, placedText } from '../placed-text';
+import { placeOf } from '../placed-text';
 import { othersIn, saysText } from '../says';
+import { written } from '../spelled-statement';
 import { sumOf } from './log-metrics';
 import { judgeAlarm } from './matching-alarm';
 import { type Counted, type Tells, whenCounted } from './wanted-alarm';
@@ -37,7 +38,7 @@ function emergency(
 ): CountedCalls {
   const roles = emergencyRoles(world, manifest);
   const finds = (pattern: Value) => {
-    const [, list] = EMERGENCY.exec(written(pattern, manifest)) ?? [];
+    const [, list] = EMERGENCY.exec(written(pattern, placeOf(manifest)) ?? '') ?? [];
     const told = list?.split(' || ') ?? [];
     return roles.every((arns) => arns.some((arn) => told.includes(`($.requestParameters.roleArn = "${arn}")`)));
   };
@@ -58,18 +59,6 @@ export function emergencyRoles(world: World, manifest: Manifest): string[][] {
       .filter((role) => saysText(role.read('RoleName'), name) && saysText(role.read('Path'), path))
       .map(({ id }) => `\${${id}.Arn}`),
   ]);
-}
-
-/** A text in which references stand as `Fn::Sub` writes them. */
-export function written(value: Value, manifest: Manifest): string {
-  const parts = value.kind === 'composed' ? value.parts : [];
-  if (value.kind === 'known') return String(value.value);
-  if (value.kind === 'reference') return `\${${value.logicalId}.${value.attribute}}`;
-  const texts = parts.map((part) => {
-    if (typeof part === 'object' && part.kind === 'reference') return `\${${part.logicalId}.${part.attribute}}`;
-    return placedText({ kind: 'composed', parts: [part] }, placeOf(manifest)).start;
-  });
-  return texts.join('');
 }
 
 function isSubscribed(world: World, topic: Resource | undefined, email: string): boolean {
