@@ -19,9 +19,11 @@ import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
 import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
+import { alarmsRing } from './alarms/alarms-ring';
 import { prove } from './claim';
 import { dnsClosed } from './network/dns-closed';
 import { archiveLocked } from './logging/archive-locked';
+import { archiveWritten } from './logging/archive-written';
 import { trailRecords } from './logging/trail-records';
 import { vaultCopies } from './logging/vault-copies';
 import { vaultLocked } from './logging/vault-locked';
@@ -35,7 +37,9 @@ import { networkAsPlaced } from './network/network-as-placed';
 import { egressFiltered } from './network/egress-filtered';
 import { firewallRecorded } from './network/firewall-recorded';
 import { noWayOut } from './network/no-way-out';
+import { subnetsWalled } from './network/subnets-walled';
 import { trafficRecorded } from './network/traffic-recorded';
+import { publishedIds } from './published-ids';
 import { recordsArrive } from './records-arrive';
 import { officesGuarded } from './network/offices-guarded';
 
@@ -48,10 +52,12 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     vpnGuarded(manifest),
     vpnConfined(manifest),
     archiveLocked(manifest),
+    archiveWritten(manifest),
     trailRecords(manifest),
     vaultCopies(manifest),
     networkAsPlaced(manifest),
     doorsClosed(manifest),
+    subnetsWalled(manifest),
     trafficRecorded,
     endpointsWithinGrants(manifest),
     rosterTrue(manifest),
@@ -63,6 +69,8 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     keptWhenDeleted,
     eventsArchived(manifest),
     recordsArrive(manifest),
+    alarmsRing(manifest),
+    publishedIds(manifest),
     apisPrivate(manifest),
     apisChecked(manifest),
     apisNamed(manifest),

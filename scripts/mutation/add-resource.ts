@@ -20,6 +20,7 @@ export function addResources(template: RawTemplate): Mutant[] {
     ...each('AWS::EC2::VPC', besideNetwork),
     ...each('AWS::EC2::RouteTable', besideRouteTable),
     ...each('AWS::EC2::Subnet', inSubnet),
+    ...each('AWS::EC2::NetworkAcl', besideAcl),
     ...each('AWS::EC2::SecurityGroup', besideGroup),
     ...each('AWS::EC2::ClientVpnEndpoint', besideVpn),
     ...each('AWS::IAM::Role', besideRole),
@@ -141,6 +142,16 @@ function inSubnet(subnet: string): Addition[] {
     one('nat-gateway', 'AWS::EC2::NatGateway', { SubnetId, AllocationId: 'eipalloc-1' }, subnet),
     one('instance', 'AWS::EC2::Instance', { SubnetId, ImageId: 'ami-1' }, subnet),
     one('network-interface', 'AWS::EC2::NetworkInterface', { SubnetId }, subnet),
+  ];
+}
+
+function besideAcl(acl: string): Addition[] {
+  const rule = { NetworkAclId: { 'Fn::GetAtt': [acl, 'Id'] }, RuleNumber: 1, RuleAction: 'allow', Protocol: -1 };
+  const type = 'AWS::EC2::NetworkAclEntry';
+  return [
+    one('everything-in', type, { ...rule, CidrBlock: '0.0.0.0/0', Egress: false }, acl),
+    one('everything-out', type, { ...rule, CidrBlock: '0.0.0.0/0', Egress: true }, acl),
+    one('everything-in-by-ipv6', type, { ...rule, Ipv6CidrBlock: '::/0', Egress: false }, acl),
   ];
 }
 

@@ -78,7 +78,7 @@ function breakScalar(
     for (const one of weaker) add(`weaker=${JSON.stringify(one).replace(/"/g, '').replace(/\s+/g, '_')}`, one);
   } else if (typeof value === 'boolean') add('flipped', !value);
   else if (typeof value === 'number') {
-    add('lowered', 1);
+    add('lowered', value === 1 ? 0 : 1);
     add('raised', value * 100 + 1);
   } else {
     const strange = strangerFor(key, value);

@@ -54,6 +54,10 @@ const HARMLESS: readonly Harmless[] = [
   ),
   of(/SubnetRouteTableAssociation$/, ANY, 'the main table of the network has no route but the local one either'),
 
+  of(/NetworkAclEntry$/, WHOLE, 'AWS refuses what no rule lets through', GONE),
+  of(/NetworkAclEntry$/, /^RuleNumber$/, 'rules that let through nothing but what is agreed do so in any order'),
+  of(/NetworkAclEntry$/, /^Egress$/, 'a rule is for the way in unless told otherwise', /^dropped$/),
+
   // Names: those who are to use a thing name it too, and find nothing under another.
   of(
     /IAM::(Role|ManagedPolicy)$/,
@@ -117,6 +121,34 @@ const HARMLESS: readonly Harmless[] = [
     'this API alone may call another function, which none of its methods names',
   ),
   of(/EC2::SecurityGroup$/, /^SecurityGroupIngress$/, 'without a rule nobody comes in', /^dropped$/),
+
+  of(
+    /CloudWatch::Alarm$/,
+    /^(ActionsEnabled|Metrics\.0\.ReturnData)$/,
+    'actions are on, and a formula is what is compared, unless told otherwise',
+    /^dropped$/,
+  ),
+  of(/Logs::MetricFilter$/, /DefaultValue$/, 'what is not counted is missing, which is no alarm', /^dropped$/),
+
+  of(
+    /Athena::WorkGroup$/,
+    /^WorkGroupConfiguration\.EnforceWorkGroupConfiguration$/,
+    'a workgroup decides where answers go unless told otherwise',
+    /^dropped$/,
+  ),
+  of(/DeliveryStream$/, /^DeliveryStreamType$/, 'records are put in directly unless told otherwise', /^dropped$/),
+
+  // How things run, not who may use them.
+  of(/Athena::WorkGroup$/, WHOLE, 'without it nobody asks', GONE),
+  of(
+    /Athena::WorkGroup$/,
+    /^(Name|State|RecursiveDeleteOption)$|(BytesScannedCutoffPerQuery|RequesterPaysEnabled|EngineVersion.*)$/,
+    'what a query costs, and whether it runs: where its answer goes stays the same',
+  ),
+  of(/S3::Bucket$/, /BucketKeyEnabled$/, 'how often S3 calls the key: what is encrypted stays the same'),
+  of(/S3::Bucket$/, /AbortIncompleteMultipartUpload/, 'parts of what never became an object'),
+  of(/CloudWatch::Alarm$/, /^OKActions$/, 'that all is well again is no alarm', /^dropped$/),
+  of(/CloudWatch::Alarm$/, /^Metrics\.0\.Id$/, 'the name of a formula, which no other formula uses'),
   of(
     /ApiGateway::DomainNameV2$/,
     /^Policy\.Statement\.\d+\.Resource/,

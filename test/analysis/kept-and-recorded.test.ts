@@ -1,29 +1,12 @@
 import { handlersOwn } from '../../lib/analysis/access/handlers-own';
 import { nobodyElse } from '../../lib/analysis/access/nobody-else';
-import type { Claim } from '../../lib/analysis/claim';
 import { eventsArchived } from '../../lib/analysis/events-archived';
 import { keptWhenDeleted } from '../../lib/analysis/kept-when-deleted';
 import { trafficRecorded } from '../../lib/analysis/network/traffic-recorded';
 import { SHORT_MANIFEST, parse } from '../support/manifests';
-import { decide } from '../support/proofs';
+import { ANY, changes } from '../support/proofs';
 
 const { manifest } = parse(SHORT_MANIFEST);
-
-type Row = readonly [title: string, from: string, to: string, verdict: string, reason: RegExp];
-
-/** One template that passes, and what each change of it turns the verdict into. */
-function changes(claim: Claim, template: string, rows: readonly Row[]): void {
-  test.each(rows)('%s', (_title, from, to, verdict, reason) => {
-    expect(template).toContain(from);
-    const proof = decide(claim, template.replace(from, to));
-    expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([
-      verdict,
-      expect.stringMatching(reason),
-    ]);
-  });
-}
-
-const ANY = 'Parameters: { Any: { Type: String } }\nResources:';
 
 describe('what outlives the stack', () => {
   const table = `${ANY}

@@ -1,12 +1,54 @@
 import { type Claim, prove } from '../../lib/analysis/claim';
 import type { Proof } from '../../lib/common/finding';
 import { outdent } from '../../lib/common/outdent';
+import type { Manifest } from '../../lib/manifest';
 import { Template } from '../../lib/template';
+import { enclaveTemplate, referenceManifest } from '../constructs/fixtures';
 
 /** Decides a claim on a template written in a test. */
 export function decide(claim: Claim, template: string): Proof {
   return prove(Template.parse({ file: 'template.yaml', text: outdent(template) }), 'test', claim);
 }
+
+export type Row = readonly [title: string, from: string, to: string, verdict: string, reason: RegExp];
+
+/** One template that passes, and what each change of it turns the verdict into. */
+export function changes(claim: Claim, template: string, rows: readonly Row[]): void {
+  test.each(rows)('%s', (_title, from, to, verdict, reason) => {
+    expect(template).toContain(from);
+    const proof = decide(claim, template.replace(from, to));
+    expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([
+      verdict,
+      expect.stringMatching(reason),
+    ]);
+  });
+}
+
+/** What a change of the reference enclave's text, in a resource whose id begins so, turns a claim into. */
+export type EnclaveRow = readonly [title: string, id: string, from: string, to: string, reason: RegExp];
+
+/** The reference enclave passes, and each change of it fails or cannot be told. */
+export function changesOfEnclave(claimOf: (manifest: Manifest) => Claim, rows: readonly EnclaveRow[]): void {
+  const manifest = referenceManifest();
+  const whole = enclaveTemplate(manifest).toJSON() as { Resources: Record<string, unknown> };
+  const judge = (Resources: Record<string, unknown>) =>
+    prove(Template.parse({ file: 'enclave.json', text: JSON.stringify({ Resources }) }), 'test', claimOf(manifest));
+  test('the reference enclave passes', () => {
+    expect(judge(whole.Resources)).toMatchObject({ verdict: 'pass' });
+  });
+  test.each(rows)('%s', (_title, start, from, to, reason) => {
+    const [id, resource] = Object.entries(whole.Resources).find(
+      ([name, one]) => name.startsWith(start) && JSON.stringify(one).includes(from),
+    )!;
+    const broken = JSON.parse(JSON.stringify(resource).replace(from, to)) as unknown;
+    const { verdict, witness, explanation } = judge({ ...whole.Resources, [id]: broken });
+    expect(verdict).not.toBe('pass');
+    expect(witness ?? explanation.join()).toMatch(reason);
+  });
+}
+
+/** The beginning of a template with a parameter that nobody knows. */
+export const ANY = 'Parameters: { Any: { Type: String } }\nResources:';
 
 /** The endpoint of `clerkTemplate`, and the last second of the short manifest’s grant, as conditions of an Allow. */
 export const DOOR = 'StringEquals: { aws:SourceVpce: [!Ref Door] }';

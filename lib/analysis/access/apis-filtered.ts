@@ -1,6 +1,7 @@
 import { type Property, type Resource, type Value, type World, asBoolean, asNumber, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, says } from '../decided';
+import { textWithIds } from '../text-with-ids';
 import { pointsAt } from '../own-resources';
 import { nameOf } from './roles-of-job';
 
@@ -109,10 +110,10 @@ function judgeLog(world: World, acl: Resource): Decided {
     );
   if (!log || more.length > 0) return fail(UNFILTERED, `nothing records what ${nameOf(acl)} sees`);
   const to = log.read('LogDestinationConfigs');
-  const groups = world.ofType('AWS::Logs::LogGroup').map((group) => wordsOf(group.read('LogGroupName').value));
+  const groups = world.ofType('AWS::Logs::LogGroup').map((group) => textWithIds(group.read('LogGroupName').value));
   const ours = to
     .each()
-    .map(({ value }) => groups.some((name) => name !== '' && wordsOf(value).endsWith(`:log-group:${name}`)));
+    .map(({ value }) => groups.some((name) => name !== '' && textWithIds(value).endsWith(`:log-group:${name}`)));
   const fields = log.read('RedactedFields').each();
   const header = (name: string) => fields.some((field) => says(field.read('SingleHeader.Name'), name));
   const shown = [
@@ -133,16 +134,5 @@ function judgeLog(world: World, acl: Resource): Decided {
 /** `arn:…:apigateway:<region>::/restapis/<api>/stages/<stage>`, by the API and the stage themselves. */
 function isArnOf(world: World, stage: Resource, value: Value): boolean {
   const api = world.follow(stage.read('RestApiId'));
-  return wordsOf(value).endsWith(`::/restapis/<${api?.id}>/stages/<${stage.id}>`);
-}
-
-/** A text with the resources of the template by their ids. */
-function wordsOf(value: Value): string {
-  if (value.kind === 'known') return String(value.value);
-  const parts = value.kind === 'composed' ? value.parts : value.kind === 'reference' ? [value] : [];
-  const words = parts.map((part) => {
-    if (typeof part === 'string') return part;
-    return part.kind === 'reference' && part.attribute === 'Ref' ? `<${part.logicalId}>` : '<?>';
-  });
-  return words.join('');
+  return textWithIds(value).endsWith(`::/restapis/<${api?.id}>/stages/<${stage.id}>`);
 }
