@@ -1,19 +1,11 @@
-import { AnyPrincipal, ArnPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { LockedBucket, type LockedBucketProps } from './locked-bucket';
 
-export interface ArchiveBucketProps {
-  readonly key: IKey;
-  /** Days until a log may disappear. */
-  readonly retentionDays: number;
-  /** Days during which no log can be deleted. */
-  readonly lockDays: number;
+export interface ArchiveBucketProps extends LockedBucketProps {
   /** The one trail that may write here. */
   readonly trailArn: string;
-  /** Principals that may read every log. */
-  readonly readers: readonly string[];
 }
 
 /** Folders AWS itself writes to, the trail's among them. */
@@ -27,53 +19,12 @@ export const UNDELIVERED_FOLDER = 'undelivered';
 /** Folders with request metrics, so that an alarm can hear what falls into them. */
 const HEARD_FOLDERS = [TRAIL_FOLDER, FLOW_FOLDER, DNS_FOLDER, UNDELIVERED_FOLDER];
 
-/** The locked bucket. Who may write, and into which folder, is all in its policy. */
-export class ArchiveBucket extends Bucket {
+/** The bucket that logs arrive in. Who may write, and into which folder, is all in its policy. */
+export class ArchiveBucket extends LockedBucket {
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
-    const lock = Duration.days(props.lockDays);
-    super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.KMS,
-      encryptionKey: props.key,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      versioned: true,
-      objectLockEnabled: true,
-      // Governance mode would let whoever holds one permission delete the evidence.
-      objectLockDefaultRetention: ObjectLockRetention.compliance(lock),
-      lifecycleRules: [
-        {
-          id: 'end-of-retention',
-          expiration: Duration.days(Math.max(props.retentionDays, props.lockDays)),
-          // Expiry only hides an object behind a marker; the version itself goes a day later, once its lock is over.
-          noncurrentVersionExpiration: Duration.days(1),
-          abortIncompleteMultipartUploadAfter: Duration.days(7),
-        },
-      ],
-      metrics: HEARD_FOLDERS.map((id) => ({ id, prefix: `${id}/` })),
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    this.denyDeletion();
+    super(scope, id, { ...props, metrics: HEARD_FOLDERS.map((folder) => ({ id: folder, prefix: `${folder}/` })) });
     this.allowFlowAndQueryLogs();
     this.allowTrail(props.trailArn);
-    this.allowReaders(props.readers);
-    // The bucket outlives its stack, and so must the policy that guards it.
-    this.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
-  }
-
-  /** The lock ends before the retention does: in between, and for what a lock does not stop, nobody deletes. */
-  private denyDeletion(): void {
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'NobodyDeletes',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
-        resources: [this.arnForObjects('*')],
-      }),
-    );
   }
 
   /**
@@ -163,26 +114,6 @@ export class ArchiveBucket extends Bucket {
           ArnNotEquals: { 'aws:PrincipalArn': writerArn },
           Bool: { 'aws:PrincipalIsAWSService': 'false' },
         },
-      }),
-    );
-  }
-
-  private allowReaders(readers: readonly string[]): void {
-    if (readers.length === 0) return;
-    const principals = readers.map((arn) => new ArnPrincipal(arn));
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'ReadersRead',
-        principals,
-        // Versions and locks too: whoever checks the archive must see behind a delete marker.
-        actions: [
-          's3:GetObject',
-          's3:GetObjectRetention',
-          's3:GetObjectVersion',
-          's3:ListBucket',
-          's3:ListBucketVersions',
-        ],
-        resources: [this.bucketArn, this.arnForObjects('*')],
       }),
     );
   }

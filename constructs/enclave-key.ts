@@ -1,4 +1,5 @@
 import {
+  AccountPrincipal,
   AccountRootPrincipal,
   ArnPrincipal,
   PolicyDocument,
@@ -88,6 +89,22 @@ export class EnclaveKey extends Key {
         actions: [...actions],
         resources: ['*'],
         conditions,
+      }),
+    );
+  }
+
+  /** Lets one role of another account encrypt, through S3: it can add, and read nothing. */
+  public allowCopier(account: string, roleArn: string): void {
+    this.document.addStatements(
+      new PolicyStatement({
+        sid: 'CopierEncrypts',
+        principals: [new AccountPrincipal(account)],
+        actions: ['kms:Encrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: {
+          ArnEquals: { 'aws:PrincipalArn': roleArn },
+          StringEquals: { 'kms:ViaService': this.viaOf(['s3']) },
+        },
       }),
     );
   }

@@ -1,7 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { TAG_VENDOR } from '../lib/manifest/names';
+import { TAG_VENDOR, vaultStackOf } from '../lib/manifest/names';
 import type { Manifest } from '../lib/manifest/schema';
+import { VaultStack } from './vault-stack';
 import { VendorEnclave } from './vendor-enclave';
 
 export interface EnclaveStackProps {
@@ -17,10 +18,16 @@ export interface EnclaveStackProps {
 /** One vendor's enclave as a stack of its own, in the account and region the manifest names. */
 export class EnclaveStack extends Stack {
   public readonly enclave: VendorEnclave;
+  /** The stack of the log vault, beside this one and deployed before it; absent when the manifest names no account for it. */
+  public readonly vault?: VaultStack;
 
   constructor(scope: Construct, id: string, props: EnclaveStackProps) {
     super(scope, id, stackProps(props.manifest));
     this.enclave = new VendorEnclave(this, 'Enclave', props);
+    const { vaultAccount } = props.manifest.logging;
+    if (vaultAccount === undefined) return;
+    this.vault = new VaultStack(scope, vaultStackOf(id), { manifest: props.manifest, account: vaultAccount });
+    this.addStackDependency(this.vault, 'S3 copies only into a bucket that is there');
   }
 }
 

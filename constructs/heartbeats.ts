@@ -16,6 +16,16 @@ export interface HeartbeatsProps {
   readonly alarmTopicArn?: string;
 }
 
+/** A rule by which S3 copies objects of the bucket. */
+export interface Copying {
+  /** Name of the bucket they are copied to. */
+  readonly destination: string;
+  /** Id of the rule. */
+  readonly rule: string;
+  /** Minutes after which a copy is late. */
+  readonly lateMinutes: number;
+}
+
 /**
  * An alarm for each source of logs that falls silent: an archive into which nothing falls looks like one where nothing
  * happened.
@@ -81,6 +91,28 @@ export class Heartbeats extends Construct {
       metric: this.said(folder).with({ period: Duration.hours(1) }),
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Rings when S3 fails to copy an object of the bucket into another one, or is late. */
+  public copied({ destination, rule, lateMinutes }: Copying): void {
+    const dimensionsMap = { SourceBucket: this.props.bucketName, DestinationBucket: destination, RuleId: rule };
+    const metric = (metricName: string, statistic: string) =>
+      new Metric({ namespace: 'AWS/S3', metricName, dimensionsMap, statistic, period: Duration.minutes(5) });
+    this.ring('copies-failed', 'a log was not copied into the vault', {
+      metric: metric('OperationsFailedReplication', 'Sum'),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      // S3 counts only while there is something to copy.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    this.ring('copies-late', `copies into the vault are more than ${lateMinutes} minutes behind`, {
+      metric: metric('ReplicationLatency', 'Maximum'),
+      threshold: lateMinutes * 60,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });

@@ -15,6 +15,7 @@ import type { BreakGlass } from './break-glass';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
+import type { LogCopies } from './log-copies';
 import type { LogTables } from './log-tables';
 import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
@@ -24,6 +25,7 @@ import { makeBreakGlass } from './parts/break-glass';
 import { makeEgress } from './parts/egress';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
+import { makeLogCopies } from './parts/log-copies';
 import { makeLogTables } from './parts/log-tables';
 import { publishValues } from './parts/published-values';
 import { makeSecureBrowser } from './parts/secure-browser';
@@ -75,6 +77,8 @@ export class VendorEnclave extends Construct {
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
+  /** Absent when the manifest names no account for a second archive. */
+  public readonly logCopies?: LogCopies;
   /** The site-to-site VPNs, one for each office. */
   public readonly offices: OfficeVpn[];
   private readonly manifest: Manifest;
@@ -109,6 +113,7 @@ export class VendorEnclave extends Construct {
     publishValues(parts, this);
     this.criticalTransactions = makeCriticalTransactions(parts);
     this.logTables = makeLogTables(parts);
+    this.logCopies = makeLogCopies(parts);
     Tags.of(this).add(TAG_VENDOR, this.vendor);
     this.tagEngagement();
     acknowledgeFindings(this);

@@ -34,6 +34,28 @@ export const ARCHIVE_FINDINGS: readonly AcknowledgedFinding[] = [
       'read and write of them as data events, into the archive.',
   },
   {
+    resourceType: 'AWS::S3::Bucket',
+    rules: [nist('S3BucketReplicationEnabled'), pci('S3BucketReplicationEnabled')],
+    pathEnd: '/Vault/Copy/Resource',
+    reason: 'This bucket is the copy: the archive it comes from stands in the account of the enclave.',
+  },
+  {
+    resourceType: 'AWS::S3::Bucket',
+    rules: [
+      solutions('S1'),
+      nist('S3BucketLoggingEnabled'),
+      pci('S3BucketLoggingEnabled'),
+      nist('S3BucketReplicationEnabled'),
+      pci('S3BucketReplicationEnabled'),
+      nist('S3DefaultEncryptionKMS'),
+      pci('S3DefaultEncryptionKMS'),
+    ],
+    pathEnd: '/Vault/Reads/Resource',
+    reason:
+      'It holds the access log of the vault, and S3 writes that to no bucket with a key of our own. A log of who reads this ' +
+      'log would need a third bucket, and so on; nobody deletes here.',
+  },
+  {
     resourceType: 'AWS::CloudWatch::Alarm',
     rules: [nist('CloudWatchAlarmAction')],
     reason:

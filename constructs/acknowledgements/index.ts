@@ -3,6 +3,7 @@ import { ARCHIVE_FINDINGS } from './archive';
 import { ASSESSOR_FINDINGS } from './assessor';
 import { BREAK_GLASS_FINDINGS } from './break-glass';
 import { HANDLER_FINDINGS } from './handlers';
+import { LOG_COPIES_FINDINGS } from './log-copies';
 import { NETWORK_FINDINGS } from './network';
 import { API_FINDINGS } from './private-api';
 import { VPN_ALARM_FINDINGS } from './vpn-alarms';
@@ -17,6 +18,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...ASSESSOR_FINDINGS,
   ...BREAK_GLASS_FINDINGS,
   ...HANDLER_FINDINGS,
+  ...LOG_COPIES_FINDINGS,
   ...NETWORK_FINDINGS,
   ...API_FINDINGS,
   ...VPN_ALARM_FINDINGS,

@@ -25,6 +25,8 @@ import { dnsClosed } from './network/dns-closed';
 import { archiveLocked } from './logging/archive-locked';
 import { archiveWritten } from './logging/archive-written';
 import { trailRecords } from './logging/trail-records';
+import { vaultCopies } from './logging/vault-copies';
+import { vaultLocked } from './logging/vault-locked';
 import { rosterTrue } from './access/roster-true';
 import { oversightNamed } from './access/oversight-roles';
 import { servicesBounded } from './access/services-bounded';
@@ -52,6 +54,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     archiveLocked(manifest),
     archiveWritten(manifest),
     trailRecords(manifest),
+    vaultCopies(manifest),
     networkAsPlaced(manifest),
     doorsClosed(manifest),
     subnetsWalled(manifest),
@@ -84,4 +87,9 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     ]),
   ];
   return claims.map((claim) => prove(template, target, claim));
+}
+
+/** What must be true of the log vault of an enclave, decided on the template of the vault. */
+export function vaultProofs(template: Template, manifest: Manifest, target: string): Proof[] {
+  return [vaultLocked(manifest), keptWhenDeleted].map((claim) => prove(template, target, claim));
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoadedManifest } from '../manifest/load-manifest';
+import { vaultStackOf } from '../manifest/names';
 import { loadTargets, type Target } from '../template';
 import type { Io } from './io';
 
@@ -9,6 +10,8 @@ import type { Io } from './io';
 export interface BuiltEnclave {
   readonly loaded: LoadedManifest;
   readonly target: Target;
+  /** The template of the log vault, where the manifest wants one. */
+  readonly vault?: Target;
 }
 
 /** Synthesises manifests into `<folder>/cdk.out` and reads the templates back. */
@@ -24,7 +27,11 @@ export async function buildEnclaves(
   const outdir = join(folder, 'cdk.out');
   assemble(manifests, { outdir, validated: false, now: io.now() }).synth();
   const byName = new Map(loadTargets([outdir]).map((target) => [target.name, target]));
-  return manifests.map((loaded) => ({ loaded, target: byName.get(stackNameOf(loaded.manifest))! }));
+  return manifests.map((loaded) => {
+    const name = stackNameOf(loaded.manifest);
+    const vault = byName.get(vaultStackOf(name));
+    return { loaded, target: byName.get(name)!, ...(vault && { vault }) };
+  });
 }
 
 /** Lends a folder: the named one, which stays, or a temporary one, which is gone afterwards. */

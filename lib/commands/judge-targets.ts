@@ -1,7 +1,8 @@
 import { basename, relative, resolve, sep } from 'node:path';
-import { enclaveProofs } from '../analysis/enclave-proofs';
+import { enclaveProofs, vaultProofs } from '../analysis/enclave-proofs';
 import type { Finding } from '../common/finding';
 import type { Profile } from '../common/rule-card';
+import type { LoadedManifest } from '../manifest/load-manifest';
 import type { TargetResult } from '../reports/findings-report';
 import type { Target } from '../template';
 import { applyExceptions, type PlacedException } from '../../policies/exceptions';
@@ -24,12 +25,26 @@ export interface Bench {
 }
 
 export function judgeEnclaves(built: readonly BuiltEnclave[], bench: Bench): TargetResult[] {
-  return built.map((enclave) => judgeEnclave(enclave, bench));
+  return built.flatMap(({ loaded, target, vault }) => {
+    const { manifest } = loaded;
+    const name = manifest.vendor.id;
+    const enclave = { loaded, target, name, agreed: manifest.exceptions, prove: enclaveProofs };
+    // What the manifest accepts, it accepts of the enclave: nothing of the vault is excepted.
+    const kept = vault && { loaded, target: vault, name: `${name}/vault`, agreed: [], prove: vaultProofs };
+    return [enclave, ...(kept ? [kept] : [])].map((stack) => judgeStack(stack, bench));
+  });
 }
 
-function judgeEnclave({ loaded, target }: BuiltEnclave, bench: Bench): TargetResult {
-  const name = loaded.manifest.vendor.id;
-  const agreed: PlacedException[] = loaded.manifest.exceptions.map((exception) => exception);
+/** One stack that was built from a manifest. */
+interface BuiltStack {
+  readonly loaded: LoadedManifest;
+  readonly target: Target;
+  readonly name: string;
+  readonly agreed: readonly PlacedException[];
+  readonly prove: typeof enclaveProofs;
+}
+
+function judgeStack({ loaded, target, name, agreed, prove }: BuiltStack, bench: Bench): TargetResult {
   // The folder a template was built in is gone, or somebody's business; its name and the construct path are not.
   const shownAs = basename(target.file);
   const { findings, passed } = judge(target, name, shownAs, agreed, bench, (index) =>
@@ -42,7 +57,7 @@ function judgeEnclave({ loaded, target }: BuiltEnclave, bench: Bench): TargetRes
         ? { ...finding, resource: { ...finding.resource, file: shownAs } }
         : finding,
     ),
-    proofs: bench.selection.whole ? enclaveProofs(target.template, loaded.manifest, name) : [],
+    proofs: bench.selection.whole ? prove(target.template, loaded.manifest, name) : [],
     passed,
   };
 }

@@ -73,15 +73,37 @@ export function apiNameOf(vendorId: string, apiId: string): string {
 /** Longest name IAM gives a role (IAM User Guide, "IAM and AWS STS quotas"). */
 const ROLE_NAME_LENGTH_MAX = 64;
 
+/** Longest name S3 gives a bucket (Amazon S3 User Guide, "General purpose bucket naming rules"). */
+const BUCKET_NAME_LENGTH_MAX = 63;
+
 /**
  * Name of a job function's AWS role: `enclave-<vendor>.<job function>`. Role names are unique in an account whatever
  * their path, so the vendor is part of the name; one that would be too long ends in a digest instead.
  */
 export function roleNameOf(vendorId: string, jobFunctionId: string): string {
-  const name = `${prefixOf({ vendor: { id: vendorId } })}.${jobFunctionId}`;
-  if (name.length <= ROLE_NAME_LENGTH_MAX) return name;
+  return shortened(`${prefixOf({ vendor: { id: vendorId } })}.${jobFunctionId}`, ROLE_NAME_LENGTH_MAX);
+}
+
+/** What the log vault and the copying into it are called, on both sides of the border between two accounts. */
+export const vault = {
+  /** `enclave-<vendor>-vault-<account>-<region>`; one that would be too long ends in a digest instead. */
+  bucket: (vendorId: string, account: string, region: string) =>
+    shortened(`${prefixOf({ vendor: { id: vendorId } })}-vault-${account}-${region}`, BUCKET_NAME_LENGTH_MAX),
+  keyAlias: (vendorId: string) => `alias/${prefixOf({ vendor: { id: vendorId } })}-vault`,
+  /** Role of the enclave's account that S3 copies with. */
+  copierRole: (vendorId: string) => `${prefixOf({ vendor: { id: vendorId } })}-copier`,
+} as const;
+
+/** Name of the stack of a log vault: that of its enclave, and `-vault`. */
+export function vaultStackOf(enclaveStack: string): string {
+  return `${enclaveStack}-vault`;
+}
+
+/** The same text, or as much of it as fits with a digest of the whole. */
+function shortened(name: string, lengthMax: number): string {
+  if (name.length <= lengthMax) return name;
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  return `${name.slice(0, ROLE_NAME_LENGTH_MAX - digest.length - 1)}-${digest}`;
+  return `${name.slice(0, lengthMax - digest.length - 1)}-${digest}`;
 }
 
 /** Is a text the security identifier of a group in a domain, the only name a directory sends? (Microsoft, [MS-DTYP] 2.4.2) */

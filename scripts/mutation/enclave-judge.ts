@@ -7,7 +7,7 @@ import { judgeEnclaves } from '../../lib/commands/judge-targets';
 import { select } from '../../lib/commands/select-rules';
 import { SourceTexts } from '../../lib/commands/source-texts';
 import { findingsReport } from '../../lib/reports/findings-report';
-import { Template } from '../../lib/template';
+import { type Target, Template } from '../../lib/template';
 import type { Mutant, RawTemplate } from './mutant';
 
 /** Judges mutants of one enclave exactly as `enclave check --strict <manifest>` judges what it built. */
@@ -19,10 +19,16 @@ export class EnclaveJudge {
     private readonly built: BuiltEnclave,
     private readonly catalogue: Catalogue,
     private readonly io: Io,
+    /** Which of the enclave's templates is broken. @default - that of the enclave */
+    private readonly side: 'target' | 'vault' = 'target',
   ) {
-    const text = readFileSync(built.target.file, 'utf8');
+    const text = readFileSync(this.broken.file, 'utf8');
     this.raw = JSON.parse(text) as RawTemplate;
     this.before = new Set(this.saidOf(text));
+  }
+
+  private get broken(): Target {
+    return this.side === 'vault' && this.built.vault ? this.built.vault : this.built.target;
   }
 
   /** What is said of the enclave as it was built: nothing, one would hope. */
@@ -39,7 +45,7 @@ export class EnclaveJudge {
 
   private saidOf(text: string): string[] {
     const { loaded, target } = this.built;
-    const { file, template } = target;
+    const { file, template } = this.broken;
     // Construct paths stand in the metadata of resources, so that they need no handing on.
     const { environment, stackName } = template.declarations;
     const options = { environment, ofStack: true, judgedBeside: new Set<string>() };
@@ -53,7 +59,7 @@ export class EnclaveJudge {
       io: this.io,
     };
     const { findings, proofs } = findingsReport(
-      judgeEnclaves([{ loaded, target: { ...target, template: parsed } }], bench),
+      judgeEnclaves([{ loaded, target, [this.side]: { ...this.broken, template: parsed } }], bench),
     );
     return [...findings, ...proofs]
       .filter((one) => countsAsFinding(one, { strict: true }))

@@ -44,13 +44,17 @@ export async function mutateEnclaves(options: MutationOptions): Promise<Mutation
   const accepted = acceptedIn(join(root, 'scripts/mutation/enclave-survivors.txt'));
   const io = silent(root);
   const catalogue = await loadCatalogue(undefined, io);
-  const trials = (await build(options, io)).flatMap(({ example, built }) => {
-    const judge = new EnclaveJudge(built, catalogue, io);
-    return mutantsOf(judge.raw).map((mutant) => {
-      const line = [example, mutant.resource, mutant.path, mutant.kind].join(' ');
-      return { line, mutant, judge };
-    });
-  });
+  const trials = (await build(options, io)).flatMap(({ example, built }) =>
+    (built.vault ? (['target', 'vault'] as const) : (['target'] as const)).flatMap((side) => {
+      const judge = new EnclaveJudge(built, catalogue, io, side);
+      return mutantsOf(judge.raw).map((mutant) => {
+        const line = [side === 'vault' ? `${example}/vault` : example, mutant.resource, mutant.path, mutant.kind].join(
+          ' ',
+        );
+        return { line, mutant, judge };
+      });
+    }),
+  );
   const chosen = trials.filter(({ line }, index) => index % sample === 0 && line.includes(only));
   const survived = chosen.filter(({ judge, mutant }, index) => {
     options.progress?.(index, chosen.length);

@@ -43,7 +43,7 @@ const HARMLESS: readonly Harmless[] = [
     /KMS::Key$/,
     /Statement\.\d+$/,
     'less in the hands of people; what needs a grant and gets none fails the deployment',
-    /^allow-removed:(KeepThroughIam|Administer|ReadersRead|GrantToServices)$/,
+    /^(service:)?allow-removed:(KeepThroughIam|Administer|ReadersRead|GrantToServices)$|^service:allow-removed:UseThroughServices$/,
   ),
   of(/SecurityGroupIngress$|EC2::(Subnet|RouteTable|VPC)$/, WHOLE, 'without it nothing gets through', GONE),
   of(

@@ -50,7 +50,7 @@ const textIn = (resource: Raw | undefined, from: string, to: string) => {
 };
 
 describe('everything is proven', () => {
-  test.each(['meridian-claims', 'minimal', 'two-offices', 'pilot-browser', 'verified-apps'])(
+  test.each(['meridian-claims', 'minimal', 'two-offices', 'central-vault', 'pilot-browser', 'verified-apps'])(
     'of the enclave %s',
     (name) => {
       const file = join(__dirname, '../../examples', name, 'enclave.yaml');

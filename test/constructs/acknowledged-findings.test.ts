@@ -35,6 +35,7 @@ const ENCLAVES: readonly [title: string, manifest: Manifest][] = [
   ['the shortest enclave', manifestWith()],
   ['an enclave with a way to domains', exampleManifest('partner-domains')],
   ['an enclave with two offices', exampleManifest('two-offices')],
+  ['an enclave with a log vault', exampleManifest('central-vault')],
   ['an enclave with a browser alone', exampleManifest('pilot-browser')],
   ['an enclave with two applications', exampleManifest('verified-apps')],
   ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],

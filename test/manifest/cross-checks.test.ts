@@ -232,6 +232,11 @@ describe('parts that contradict each other are refused', () => {
       ['manifest/no-way-in @ samlProviderArn: arn:aws:iam::111122223333:saml-provider/acme'],
     ],
     [
+      'a second archive in the account of the enclave',
+      [['engagement:', 'logging: { vaultAccount: "111122223333" }\nengagement:']],
+      ['manifest/vault-account @ "111122223333"'],
+    ],
+    [
       'a lock longer than the retention',
       [['engagement:', 'logging: { lockDays: 900 }\nengagement:']],
       ['manifest/lock-outlives-retention @ 900'],

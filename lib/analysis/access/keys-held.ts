@@ -71,7 +71,8 @@ function judge(world: World, key: Resource, manifest: Manifest): Decided[] {
   ];
 }
 
-function judgeLife(key: Resource): Decided[] {
+/** Is a key rotated every year, and does it stay long enough for somebody to notice that it was ended? */
+export function judgeLife(key: Resource): Decided[] {
   const [rotation, period, pending] = ['EnableKeyRotation', 'RotationPeriodInDays', 'PendingWindowInDays'].map((path) =>
     key.read(path),
   );

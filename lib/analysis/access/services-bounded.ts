@@ -12,6 +12,7 @@ import {
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
 import { ownResource, pointsAt } from '../own-resources';
+import { isCopier } from '../logging/vault-copier';
 import { type Place, isPlaced, placeOf } from '../placed-text';
 import { isOversight } from './oversight-roles';
 import { nameOf } from './roles-of-job';
@@ -35,7 +36,9 @@ export function servicesBounded(manifest: Manifest): Claim {
     decide(world) {
       const roles = world
         .ofType('AWS::IAM::Role')
-        .filter((role) => !isOfJob(role, manifest) && !isOversight(role, manifest));
+        .filter((role) => !isOfJob(role, manifest) && !isOversight(role, manifest))
+        // What copies logs into a vault acts beyond the template: `vaultCopies` holds it to that.
+        .filter((role) => manifest.logging.vaultAccount === undefined || !isCopier(world, role));
       const policies = POLICIES.flatMap((type) => world.ofType(type));
       return allOf(
         [

@@ -6,6 +6,7 @@ import {
   applicationSignals,
   browserSignals,
   callsOf,
+  copySignals,
   filterSignals,
   firewallSignals,
   sessionSignals,
@@ -55,6 +56,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   'AWS::WorkSpacesWeb::SessionLogger': sessionSignals,
   'AWS::WorkSpacesWeb::UserAccessLoggingSettings': browserSignals,
   'AWS::EC2::VerifiedAccessInstance': applicationSignals,
+  'AWS::S3::Bucket': copySignals,
 };
 
 function folderOfTrail(world: World, trail: Resource): WantedAlarm['metrics'][string] {

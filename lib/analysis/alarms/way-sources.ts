@@ -3,7 +3,7 @@ import { nameOf } from '../access/roles-of-job';
 import { saysText } from '../says';
 import { textWithIds } from '../text-with-ids';
 import { arrivingAt, fallingIntoFolder, sumOf } from './log-metrics';
-import { type Counted, DAY, HOUR, type WantedAlarm, quiet, whenUnheard } from './wanted-alarm';
+import { type Counted, DAY, HOUR, type WantedAlarm, quiet, whenCounted, whenUnheard } from './wanted-alarm';
 
 const FIVE_MINUTES = 300;
 
@@ -98,6 +98,27 @@ export function applicationSignals(world: World, instance: Resource): WantedAlar
   const log = arrivingAt(world, instance.read('LoggingConfigurations.CloudWatchLogs.LogGroup'));
   return [quiet(`the log of ${nameOf(instance)}`, log)];
 }
+
+/** Copies of a bucket in another one: that one failed, and that they are late. S3 counts only while there is something to copy. */
+export function copySignals(_world: World, bucket: Resource): WantedAlarm[] {
+  const rules = bucket.read('ReplicationConfiguration.Rules').each();
+  return rules.flatMap((rule) => {
+    const to = asText(rule.read('Destination.Bucket').value);
+    const id = asText(rule.read('Id').value);
+    const DestinationBucket = to.kind === 'known' ? (to.value.split(':').at(-1) ?? '') : '';
+    const of = { SourceBucket: bucket, DestinationBucket, RuleId: id.kind === 'known' ? id.value : '' };
+    const failed = sumOf('AWS/S3', 'OperationsFailedReplication', of);
+    const behind: Counted = { ...sumOf('AWS/S3', 'ReplicationLatency', of), statistic: 'Maximum' };
+    const late = whenCounted(`copies of ${nameOf(bucket)} are late`, COPY_SECONDS, FIVE_MINUTES, behind);
+    return [
+      whenCounted(`a copy of ${nameOf(bucket)} failed`, 1, FIVE_MINUTES, failed),
+      { ...late, comparison: 'above' } as const,
+    ];
+  });
+}
+
+/** How far behind copies may be, in seconds: what AWS promises (Amazon S3 User Guide, "S3 Replication Time Control"). */
+const COPY_SECONDS = 900;
 
 function stageIn(world: World, { value }: Property): Resource[] {
   const parts = value.kind === 'composed' ? value.parts : [];

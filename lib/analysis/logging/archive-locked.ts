@@ -44,7 +44,8 @@ export function archiveLocked({ logging }: Manifest): Claim {
   };
 }
 
-function judgeBucket(world: World, bucket: Resource, lockDays: number, retentionDays: number): Decided {
+/** Is one bucket locked for so long, and does it keep what is in it? */
+export function judgeBucket(world: World, bucket: Resource, lockDays: number, retentionDays: number): Decided {
   const name = nameOf(bucket);
   const setting = (path: string, witness: string): Demand => ({
     on: bucket,

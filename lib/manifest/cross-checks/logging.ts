@@ -15,11 +15,27 @@ export function checkLogging(parts: Parts): Complaint[] {
   if (!logging) return [];
   const transactions = logging.criticalTransactions;
   return [
+    ...vaultInPlace(parts),
     ...duplicates(transactions, 'logging.criticalTransactions', 'id', ({ id }) => id).map((complaint) => ({
       ...complaint,
       path: ['logging', 'criticalTransactions', Number(complaint.path[1]), 'id'],
     })),
     ...transactions.flatMap((transaction, index) => transactionComplaints(transaction, index, parts)),
+  ];
+}
+
+/** A second archive in the same account is in the hands of the same people. */
+function vaultInPlace({ logging, placement }: Parts): Complaint[] {
+  if (logging?.vaultAccount === undefined || logging.vaultAccount !== placement?.account) return [];
+  return [
+    {
+      path: ['logging', 'vaultAccount'],
+      what: 'the second archive would stand in the account of the enclave',
+      saw: logging.vaultAccount,
+      want: 'another account, with administrators of its own',
+      mend: 'name the account where the organisation keeps its logs, or leave `vaultAccount` out',
+      code: 'manifest/vault-account',
+    },
   ];
 }
 

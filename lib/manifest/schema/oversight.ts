@@ -3,7 +3,7 @@ import { parseArn } from '../../common/arn';
 import { EXTERNAL_ID_LENGTH_MIN, LOCK_DAYS_MIN } from '../aws-limits';
 import { EVENT_NAME, EVENT_SOURCE } from '../event-pattern';
 import { guide } from '../guidance';
-import { arnOf, day, email, id, ruleId, text } from './scalars';
+import { account, arnOf, day, email, id, ruleId, text } from './scalars';
 
 /** Retention periods CloudWatch Logs accepts, from one year up (Amazon CloudWatch Logs API reference, PutRetentionPolicy). */
 const RETENTION_DAYS = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
@@ -37,6 +37,9 @@ export const logging = z
       },
     ),
     keyAdministrators: z.array(arnOf('iam', 'role/', 'a role that administers the log key')).default([]),
+    vaultAccount: account
+      .optional()
+      .describe('Account that keeps a second archive, out of reach of whoever administers the enclave’s.'),
     reviewers: z.array(email).default([]),
     criticalTransactions: z
       .array(z.strictObject({ id, eventSource, eventNames: z.array(eventName).min(1), reviewer: email }))

@@ -1,0 +1,67 @@
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+
+/** Folder of the access log. */
+export const READS_FOLDER = 'reads/';
+
+export interface ReadsBucketProps {
+  /** Name of the bucket whose requests are written down. */
+  readonly of: string;
+  /** Days until a record may disappear. */
+  readonly retentionDays: number;
+}
+
+/**
+ * Where S3 writes down who asked for what in a bucket.
+ *
+ * It writes to no bucket with a default lock and to none with a key of our own (Amazon S3 User Guide, "Logging requests with
+ * server access logging"), so the policy keeps everybody from deleting, and the encryption is that of S3.
+ */
+export class ReadsBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: ReadsBucketProps) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      versioned: true,
+      lifecycleRules: [
+        {
+          id: 'end-of-retention',
+          expiration: Duration.days(props.retentionDays),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const resources = [this.arnForObjects('*')];
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NobodyDeletes',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+        resources,
+      }),
+    );
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'S3WritesReads',
+        principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects(`${READS_FOLDER}*`)],
+        conditions: {
+          ArnEquals: {
+            'aws:SourceArn': Stack.of(this).formatArn({ service: 's3', region: '', account: '', resource: props.of }),
+          },
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+        },
+      }),
+    );
+    this.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+}
