@@ -1,17 +1,15 @@
 import { AnyPrincipal, ArnPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
-  BlockPublicAccess,
-  Bucket,
   BucketEncryption,
   type BucketMetrics,
   type CfnBucket,
   type IBucket,
   ObjectLockRetention,
-  ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { PrivateBucket } from './private-bucket';
 
 export interface LockedBucketProps {
   readonly key: IKey;
@@ -39,19 +37,14 @@ export interface AccessLog {
 }
 
 /** A bucket from which nobody deletes: locked, versioned, encrypted, and kept when its stack goes. */
-export class LockedBucket extends Bucket {
+export class LockedBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: LockedBucketProps) {
     const lock = Duration.days(props.lockDays);
     super(scope, id, {
       bucketName: props.bucketName,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      versioned: true,
       objectLockEnabled: true,
       // Governance mode would let whoever holds one permission delete the evidence.
       objectLockDefaultRetention: ObjectLockRetention.compliance(lock),
@@ -65,13 +58,10 @@ export class LockedBucket extends Bucket {
         },
       ],
       metrics: [...(props.metrics ?? [])],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.writeDownReads(props.accessLog);
     this.denyDeletion();
     this.allowReaders(props.readers);
-    // The bucket outlives its stack, and so must the policy that guards it.
-    this.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 
   /** Not by the L2: whether that sets an ACL, which no bucket of ours takes, hangs on a feature flag of the app. */

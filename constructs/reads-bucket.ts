@@ -1,7 +1,8 @@
 import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
+import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { PrivateBucket } from './private-bucket';
 
 /** Folder of the access log. */
 export const READS_FOLDER = 'reads/';
@@ -19,15 +20,10 @@ export interface ReadsBucketProps {
  * It writes to no bucket with a default lock and to none with a key of our own (Amazon S3 User Guide, "Logging requests with
  * server access logging"), so the policy keeps everybody from deleting, and the encryption is that of S3.
  */
-export class ReadsBucket extends Bucket {
+export class ReadsBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: ReadsBucketProps) {
     super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      versioned: true,
       lifecycleRules: [
         {
           id: 'end-of-retention',
@@ -36,7 +32,6 @@ export class ReadsBucket extends Bucket {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     const resources = [this.arnForObjects('*')];
     this.addToResourcePolicy(
@@ -62,6 +57,5 @@ export class ReadsBucket extends Bucket {
         },
       }),
     );
-    this.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 }

@@ -1,7 +1,8 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { PrivateBucket } from './private-bucket';
 
 /** Days that the answer to a query is kept: it repeats what the archive holds, and can be asked again. */
 const RESULT_DAYS = 30;
@@ -10,17 +11,12 @@ const RESULT_DAYS = 30;
  * Where Athena puts the answers to queries. They are extracts of logs, so they lie under the archive's key, and are gone
  * after a month: what a review finds goes into its record, not here.
  */
-export class ResultsBucket extends Bucket {
+export class ResultsBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, encryptionKey: IKey) {
     super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      versioned: true,
       lifecycleRules: [
         {
           id: 'answers-expire',
@@ -29,8 +25,6 @@ export class ResultsBucket extends Bucket {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 }
