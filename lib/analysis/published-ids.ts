@@ -63,6 +63,13 @@ function wantedIn(world: World, manifest: Manifest): ReadonlyMap<string, Test> {
   ];
   if (manifest.connect.clientVpn)
     rows.push(['vpn/endpoint-id', is('Ref', ...world.ofType('AWS::EC2::ClientVpnEndpoint'))]);
+  if (manifest.connect.secureBrowser)
+    rows.push(['browser/portal-arn', is('PortalArn', ...world.ofType('AWS::WorkSpacesWeb::Portal'))]);
+  const ways = world.ofType('AWS::EC2::VerifiedAccessEndpoint');
+  for (const { id, domain } of manifest.connect.verifiedAccess?.applications ?? []) {
+    const own = ways.filter((way) => saysText(way.read('ApplicationDomain'), domain));
+    rows.push([`applications/${id}/endpoint-id`, is('VerifiedAccessEndpointId', ...own)]);
+  }
   return new Map(rows.map(([path, test]) => [parameterNameOf(manifest, path), test]));
 }
 

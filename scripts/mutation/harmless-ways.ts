@@ -101,7 +101,7 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
   ),
   of(/EC2::(CustomerGateway|VPNGateway)$/, /Asn$/, 'the number of a device in BGP, which the tunnels do not speak'),
   of(/EC2::CustomerGateway$/, /^DeviceName$/, 'a name for people'),
-  of(/EC2::(CustomerGateway|VPNConnection)$/, /^Tags/, 'a label, by which `audit` finds the office'),
+  of(/EC2::(CustomerGateway|VPNConnection)$|CloudWatch::Alarm$/, /^Tags/, 'a label, by which `audit` finds the office'),
   of(
     /VPNConnection$/,
     /^EnableAcceleration$|(DPDTimeoutSeconds|EnableTunnelLifecycleControl|RekeyFuzzPercentage|RekeyMarginTimeSeconds|ReplayWindowSize)$/,

@@ -145,6 +145,17 @@ const HARMLESS: readonly Harmless[] = [
     /^(Name|State|RecursiveDeleteOption)$|(BytesScannedCutoffPerQuery|RequesterPaysEnabled|EngineVersion.*)$/,
     'what a query costs, and whether it runs: where its answer goes stays the same',
   ),
+  of(
+    /S3::Bucket$/,
+    /^ReplicationConfiguration\.Rules\.\d+\.(Priority|Destination\.(Metrics\.EventThreshold|ReplicationTime\.Time)(\.Minutes)?)$/,
+    'there is one rule, and one time that S3 takes',
+  ),
+  of(
+    /S3::Bucket$/,
+    /^ReplicationConfiguration\.Rules\.\d+\.Filter(\.Prefix)?$/,
+    'where nothing is chosen everything is copied',
+    /^dropped$/,
+  ),
   of(/S3::Bucket$/, /BucketKeyEnabled$/, 'how often S3 calls the key: what is encrypted stays the same'),
   of(/S3::Bucket$/, /AbortIncompleteMultipartUpload/, 'parts of what never became an object'),
   of(/CloudWatch::Alarm$/, /^OKActions$/, 'that all is well again is no alarm', /^dropped$/),

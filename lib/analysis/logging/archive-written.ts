@@ -7,6 +7,7 @@ import { type Place, isPlaced, placeOf } from '../placed-text';
 import { saysNumber, saysText, saysYes } from '../says';
 import { type Words, judgePolicyWords } from '../spelled-statement';
 import { archivesOf } from './archives';
+import { EVERYBODY, judgeLife, transportWords } from './bucket-words';
 import { nameOf } from './demands';
 
 const BROKEN = 'the archive is not the logs’ alone';
@@ -107,21 +108,13 @@ function delivered(world: World, _writer: Resource, bucket: string, place: Place
   ];
 }
 
-const EVERYBODY = { effect: 'Deny', principals: ['AWS *'] } as const;
-
 function judgeBucket(world: World, bucket: Resource, place: Place, isArchive: boolean): Decided[] {
   const arn = `\${${bucket.id}.Arn}`;
-  const all = { actions: ['s3:*'], resources: [arn, `${arn}/*`] };
   const { certain } = world.referrers(bucket, RELATIONS.bucketPolicies);
-  const old = { ...EVERYBODY, ...all, conditions: { 'NumericLessThan s3:TlsVersion': ['1.2'] } };
-  const plain = { ...EVERYBODY, ...all, conditions: { 'Bool aws:SecureTransport': ['false'] } };
   const writers = Object.entries(WRITERS).flatMap(([type, words]) =>
     world.ofType(type).flatMap((one) => words(world, one, arn, place)),
   );
-  const wanted = [plain, old, ...(isArchive ? [...writers, onlyLogs(world, bucket, arn)] : [])];
-  const owned = bucket.read('OwnershipControls.Rules').each();
-  const isOwned = owned.length === 1 && saysText(owned[0]!.get('ObjectOwnership'), 'BucketOwnerEnforced');
-  const ends = bucket.read('LifecycleConfiguration.Rules').each().some(isEnd);
+  const wanted = [...transportWords(arn), ...(isArchive ? [...writers, onlyLogs(world, bucket, arn)] : [])];
   const name = nameOf(bucket);
   return [
     ...judgePolicyWords(
@@ -129,8 +122,7 @@ function judgeBucket(world: World, bucket: Resource, place: Place, isArchive: bo
       certain.map((policy) => policy.read('PolicyDocument')),
       wanted,
     ),
-    isOwned ? pass() : fail(BROKEN, `whoever writes an object of ${name} may own it`),
-    ends ? pass() : fail(BROKEN, `what lies in ${name} never ends, however old`),
+    ...judgeLife(bucket, BROKEN),
     ...(isArchive ? [] : judgeResults(world, bucket)),
   ];
 }
@@ -147,16 +139,6 @@ function onlyLogs(world: World, bucket: Resource, arn: string): Words {
     'Bool aws:PrincipalIsAWSService': ['false'],
   };
   return { ...EVERYBODY, actions: ['s3:PutObject'], resources: [`${arn}/*`], conditions };
-}
-
-/** Personal data must end some day: expiry puts a marker over an object, and a second period takes what lies under it. */
-function isEnd(rule: Property): boolean {
-  const expires = rule.get('ExpirationInDays').value.kind !== 'absent';
-  return (
-    saysText(rule.get('Status'), 'Enabled') &&
-    expires &&
-    saysNumber(rule.read('NoncurrentVersionExpiration.NoncurrentDays'), 1)
-  );
 }
 
 const RESULT_DAYS = 30;

@@ -1,13 +1,14 @@
 import { type Manifest, vault } from '../../manifest';
-import { RELATIONS, type Resource, type Statement, type World, describe, statementsOf } from '../../template';
+import { RELATIONS, type Resource, type World, statementsOf } from '../../template';
 import { judgeKeyStatement } from '../access/key-statement';
-import { judgeLife } from '../access/keys-held';
-import { throughServices } from '../access/service-use';
+import { judgeLife as judgeLifeOfKey } from '../access/keys-held';
 import type { Claim, Decided } from '../claim';
 import { allOf, pass } from '../decided';
 import { pointsAt } from '../own-resources';
 import { isPlaced } from '../placed-text';
+import { judgePolicyWords, judgeStatementWords } from '../spelled-statement';
 import { judgeBucket } from './archive-locked';
+import { EVERYBODY, deletionWords, judgeLife, transportWords } from './bucket-words';
 import { fail, nameOf, unsure } from './demands';
 import { judgeReads } from './vault-reads';
 import { type Side, bucketName, isText, sideOf } from './vault-side';
@@ -41,7 +42,8 @@ export function vaultLocked(manifest: Manifest): Claim {
       const parts = [
         judgeBucket(world, bucket, lockDays, retentionDays),
         ...judgeReads(world, bucket, side),
-        ...world.referrers(bucket, RELATIONS.bucketPolicies).certain.flatMap((policy) => judgePolicy(policy, side)),
+        ...judgePolicy(world, bucket, side),
+        ...judgeLife(bucket, BROKEN),
         ...world.ofType('AWS::KMS::Key').flatMap((key) => judgeKey(key, side)),
         judgeAlias(world, side),
         ...strangers(world),
@@ -58,85 +60,51 @@ function bucketOf(world: World, side: Side): Resource | undefined {
   return world.ofType('AWS::S3::Bucket').find((bucket) => isText(bucket.read('BucketName'), bucketName(side)));
 }
 
-function judgePolicy(policy: Resource, side: Side): Decided[] {
-  const { statements, hidden } = statementsOf(policy.read('PolicyDocument'));
-  const name = nameOf(policy);
-  const allows = statements.filter(({ effect }) => !isText(effect, 'Deny'));
-  return [
-    ...hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`)),
-    ...allows.map((statement) => judgeCopier(name, statement, COPIES, side)),
-    mustLetIn(allows, COPIES, name),
-    denyOthers(statements, name, side),
-  ];
+/** Who may do what to the bucket of the copies, word by word. */
+function judgePolicy(world: World, bucket: Resource, { root, copier, place }: Side): Decided[] {
+  const arn = `\${${bucket.id}.Arn}`;
+  const copies = { actions: COPIES, resources: [`${arn}/*`] };
+  const others = { 'ArnNotEquals aws:PrincipalArn': [copier] };
+  return judgePolicyWords(
+    { name: `the policy of ${nameOf(bucket)}`, broken: LOOSE, place },
+    world.referrers(bucket, RELATIONS.bucketPolicies).certain.map((policy) => policy.read('PolicyDocument')),
+    [
+      ...transportWords(arn),
+      deletionWords(arn),
+      {
+        effect: 'Allow',
+        principals: [`AWS ${root}`],
+        ...copies,
+        conditions: { 'ArnEquals aws:PrincipalArn': [copier] },
+      },
+      { ...EVERYBODY, ...copies, actions: ['s3:PutObject', ...COPIES], conditions: others },
+    ],
+  );
 }
 
 function judgeKey(key: Resource, side: Side): Decided[] {
   const { statements, hidden } = statementsOf(key.read('KeyPolicy'));
-  const name = nameOf(key);
+  const { root, copier, place, here } = side;
   const allows = statements.filter(({ effect }) => !isText(effect, 'Deny'));
-  const own = allows.filter((statement) => isForEnclave(statement, side));
-  const others = allows.filter((statement) => !own.includes(statement));
-  return [
-    ...hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`)),
-    ...own.map((statement) => judgeCopier(name, statement, ENCRYPTS, side)),
-    ...own.map((statement) => judgeThrough(name, statement, side)),
-    ...judgeLife(key),
-    ...others.flatMap((one) => judgeKeyStatement(name, one, { manifest: side.here, separate: false })),
-    mustLetIn(own, ENCRYPTS, name),
-  ];
-}
-
-/** Used past S3, the key would encrypt what nobody can tell from a log. */
-function judgeThrough(name: string, statement: Statement, { place }: Side): Decided {
-  if (throughServices(statement, place)) return pass();
-  const what = `the copier uses ${name} for anything by ${statement.property.path}, not through S3 alone`;
-  return statement.hiddenConditions.length > 0 ? unsure(what) : fail(LOOSE, what);
-}
-
-/** Without one of them no copy is made. */
-function mustLetIn(allows: readonly Statement[], actions: readonly string[], name: string): Decided {
-  const given = allows.flatMap((one) => (one.actions ?? []).map(({ value }) => describe(value)));
-  const missing = actions.find((action) => !given.includes(action));
-  return missing === undefined ? pass() : fail(BROKEN, `no copy arrives: ${name} does not let the copier ${missing}`);
-}
-
-/** An Allow for the one role of the other account, of these actions and no others. */
-function judgeCopier(name: string, statement: Statement, actions: readonly string[], side: Side): Decided {
-  const { property, hiddenConditions } = statement;
-  const who = (statement.principals ?? []).map((one) => describe(one.property.value)).join(', ');
-  const isHeld = isForEnclave(statement, side) && tests(statement, 'ArnEquals', side);
-  const excess = (statement.actions ?? []).find((action) => !actions.some((one) => isText(action, one)));
-  const what = `${who || 'everybody but a few'} may ${excess ? describe(excess.value) : 'add to it'} by ${property.path} of ${name}`;
-  if (isHeld && statement.actions && !excess && hiddenConditions.length === 0) return pass();
-  return hiddenConditions.length > 0 || excess?.value.kind === 'unresolved' ? unsure(what) : fail(LOOSE, what);
-}
-
-function isForEnclave({ principals = [] }: Statement, { root, place }: Side): boolean {
-  const [only, ...others] = principals;
-  return only?.kind === 'AWS' && others.length === 0 && isPlaced(only.property.value, place, root);
-}
-
-/** Everybody but the copier is kept from adding, whatever IAM of the vault’s account allows them. */
-function denyOthers(statements: readonly Statement[], name: string, side: Side): Decided {
-  const denied = statements.filter((statement) => {
-    const { effect, principals = [], conditions } = statement;
-    const isForAll = principals.some(({ kind, property }) => kind === '*' || isText(property, '*'));
-    return isText(effect, 'Deny') && isForAll && conditions.length === 1 && tests(statement, 'ArnNotEquals', side);
-  });
-  const actions = denied.flatMap((one) => one.actions ?? []);
-  const missing = ['s3:PutObject', ...COPIES].find((wanted) => !actions.some((action) => isText(action, wanted)));
-  if (missing === undefined) return pass();
-  return fail(LOOSE, `whoever IAM allows puts something among the copies: ${name} does not forbid ${missing}`);
-}
-
-function tests({ conditions }: Statement, wanted: string, { copier, place }: Side): boolean {
-  return conditions.some(
-    ({ operator, key, values }) =>
-      operator === wanted &&
-      key.toLowerCase() === 'aws:principalarn' &&
-      values.length === 1 &&
-      values.every(({ value }) => isPlaced(value, place, copier)),
+  const own = allows.filter(({ principals = [] }) =>
+    principals.some(({ property }) => isPlaced(property.value, place, root)),
   );
+  const others = allows.filter((statement) => !own.includes(statement));
+  const through = {
+    'ArnEquals aws:PrincipalArn': [copier],
+    'StringEquals kms:ViaService': [`s3.${place.region}.amazonaws.com`],
+  };
+  const encrypts = { actions: ENCRYPTS, resources: ['*'], conditions: through };
+  return [
+    ...judgeStatementWords(
+      { name: `the policy of ${nameOf(key)}`, broken: LOOSE, place },
+      own,
+      hidden.map(({ path }) => path),
+      [{ effect: 'Allow', principals: [`AWS ${root}`], ...encrypts }],
+    ),
+    ...others.flatMap((one) => judgeKeyStatement(nameOf(key), one, { manifest: here, separate: false })),
+    ...judgeLifeOfKey(key),
+  ];
 }
 
 /** S3 names the key of the copies by its alias. */

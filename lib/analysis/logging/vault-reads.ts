@@ -1,11 +1,11 @@
-import { RELATIONS, type Resource, type Statement, type World, describe, statementsOf } from '../../template';
-import { untested } from '../access/service-use';
+import { RELATIONS, type Resource, type World, asText } from '../../template';
 import type { Decided } from '../claim';
 import { mustBe, pass } from '../decided';
-import { isPlaced } from '../placed-text';
-import { judgeBucketPolicy } from './bucket-guarded';
-import { demandRetained, demandTrue, fail, nameOf, unsure } from './demands';
-import { type Side, bucketName, isText } from './vault-side';
+import { saysText } from '../says';
+import { judgePolicyWords } from '../spelled-statement';
+import { deletionWords, judgeLife, transportWords } from './bucket-words';
+import { demandRetained, demandTrue, fail, nameOf } from './demands';
+import { type Side, bucketName } from './vault-side';
 
 const LOOSE = 'who reads the vault is not written down for good';
 
@@ -17,38 +17,37 @@ export function judgeReads(world: World, bucket: Resource, side: Side): Decided[
     return [mustBe(false, pointer.value, LOOSE, `nobody writes down who reads ${nameOf(bucket)}`)];
   }
   const strangers = world.ofType('AWS::S3::Bucket').filter(({ id }) => id !== bucket.id && id !== reads.id);
-  const policies = world.referrers(reads, RELATIONS.bucketPolicies).certain;
-  const allows = policies.flatMap((policy) =>
-    statementsOf(policy.read('PolicyDocument')).statements.filter(({ effect }) => !isText(effect, 'Deny')),
-  );
+  const folder = asText(bucket.read('LoggingConfiguration.LogFilePrefix').value);
+  const arn = `\${${reads.id}.Arn}`;
+  const writes = { actions: ['s3:PutObject'], resources: [`${arn}/${folder.kind === 'known' ? folder.value : ''}*`] };
+  const { partition, account } = side.place;
+  const from = {
+    'ArnEquals aws:SourceArn': [`arn:${partition}:s3:::${bucketName(side)}`],
+    'StringEquals aws:SourceAccount': [account],
+  };
+  const rules = reads.read('BucketEncryption.ServerSideEncryptionConfiguration').each();
+  // S3 writes its log to no bucket with a key of ours; under its own key it encrypts everything.
+  const isOwnKey =
+    rules.length === 1 && saysText(rules[0]!.read('ServerSideEncryptionByDefault.SSEAlgorithm'), 'AES256');
+  const isVersioned = saysText(reads.read('VersioningConfiguration.Status'), 'Enabled');
   return [
-    judgeBucketPolicy(world, reads),
+    ...judgePolicyWords(
+      { name: `the policy of ${nameOf(reads)}`, broken: LOOSE, place: side.place },
+      world.referrers(reads, RELATIONS.bucketPolicies).certain.map((policy) => policy.read('PolicyDocument')),
+      [
+        ...transportWords(arn),
+        deletionWords(arn),
+        { effect: 'Allow', principals: ['Service logging.s3.amazonaws.com'], ...writes, conditions: from },
+      ],
+    ),
+    ...judgeLife(reads, LOOSE),
+    isOwnKey ? pass() : fail(LOOSE, `S3 cannot write into ${nameOf(reads)}, or not in cipher`),
+    isVersioned ? pass() : fail(LOOSE, `a record of ${nameOf(reads)} is written over`),
     demandRetained(reads, LOOSE),
     ...['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map((block) => {
       const property = reads.read(`PublicAccessBlockConfiguration.${block}`);
       return demandTrue({ on: reads, property, broken: LOOSE, witness: 'somebody opens the access log to the public' });
     }),
     ...strangers.map((one) => fail(LOOSE, `${nameOf(one)} is a bucket that no vault has`)),
-    ...allows.map((statement) => judgeWriter(statement, nameOf(reads), side)),
   ];
-}
-
-/** S3 itself, for the bucket of the copies alone. */
-function judgeWriter(statement: Statement, name: string, side: Side): Decided {
-  const { principals = [], actions = [], conditions } = statement;
-  const who = principals.map(({ property }) => describe(property.value)).join(', ');
-  const isS3 = principals.length === 1 && principals[0]?.kind === 'Service' && who === 'logging.s3.amazonaws.com';
-  const puts = actions.length === 1 && actions.every((action) => isText(action, 's3:PutObject'));
-  const arn = `arn:${side.place.partition}:s3:::${bucketName(side)}`;
-  const isHeld = conditions.some(
-    ({ operator, key, values }) =>
-      /^Arn(Equals|Like)$/.test(operator) &&
-      key.toLowerCase() === 'aws:sourcearn' &&
-      values.length === 1 &&
-      values.every(({ value }) => isPlaced(value, side.place, arn)),
-  );
-  const isBound = isHeld && untested(statement, ['aws:SourceAccount'], side.place) === undefined;
-  if (isS3 && puts && isBound) return pass();
-  const what = `${who || 'everybody but a few'} may add to ${name} by ${statement.property.path}`;
-  return statement.hiddenConditions.length > 0 ? unsure(what) : fail(LOOSE, what);
 }
