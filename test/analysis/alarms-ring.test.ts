@@ -1,7 +1,7 @@
 import { alarmsRing } from '../../lib/analysis/alarms/alarms-ring';
 import { Template } from '../../lib/template';
 import { prove } from '../../lib/analysis/claim';
-import { enclaveTemplate, exampleManifest, manifestWith } from '../constructs/fixtures';
+import { EXAMPLES, enclaveTemplate, exampleManifest, manifestWith } from '../constructs/fixtures';
 import { ANY, changes, decide } from '../support/proofs';
 
 const TOPIC = 'arn:aws:sns:eu-central-1:111122223333:duty';
@@ -124,15 +124,6 @@ describe('a critical call', () => {
     ],
   ]);
 });
-
-const EXAMPLES = [
-  'meridian-claims',
-  'two-offices',
-  'partner-domains',
-  'pilot-browser',
-  'verified-apps',
-  'central-vault',
-];
 
 test.each(EXAMPLES)('every alarm of the enclave %s is needed', (name) => {
   const manifest = exampleManifest(name);

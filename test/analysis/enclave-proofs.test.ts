@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { enclaveProofs } from '../../lib/analysis/enclave-proofs';
 import type { Manifest } from '../../lib/manifest';
-import { parseManifest } from '../../lib/manifest/load-manifest';
 import { Template } from '../../lib/template';
 import {
+  EXAMPLES,
   LINKED_API,
-  TODAY,
   enclaveTemplate,
+  exampleManifest,
   manifestOfEveryKind,
   manifestWith,
   referenceManifest,
@@ -50,14 +48,9 @@ const textIn = (resource: Raw | undefined, from: string, to: string) => {
 };
 
 describe('everything is proven', () => {
-  test.each(['meridian-claims', 'minimal', 'two-offices', 'central-vault', 'pilot-browser', 'verified-apps'])(
-    'of the enclave %s',
-    (name) => {
-      const file = join(__dirname, '../../examples', name, 'enclave.yaml');
-      const { manifest } = parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`));
-      expect(proofsOf(manifest).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
-    },
-  );
+  test.each(EXAMPLES)('of the enclave %s', (name) => {
+    expect(proofsOf(exampleManifest(name)).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  });
 });
 
 test('everything is proven of an enclave whose API leads to a load balancer in another network', () => {

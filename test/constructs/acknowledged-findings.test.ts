@@ -7,7 +7,15 @@ import { EnclaveStack } from '../../constructs';
 import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledgements';
 import type { Manifest } from '../../lib/manifest/schema';
 import { temporaryFolder } from '../support/temporary';
-import { exampleManifest, LINKED_API, manifestOfEveryKind, manifestWith, referenceManifest, TODAY } from './fixtures';
+import {
+  EXAMPLES,
+  exampleManifest,
+  LINKED_API,
+  manifestOfEveryKind,
+  manifestWith,
+  referenceManifest,
+  TODAY,
+} from './fixtures';
 
 interface PluginReport {
   readonly violations: readonly { ruleName: string }[];
@@ -31,13 +39,8 @@ function judged(manifest = referenceManifest(), also: (stack: EnclaveStack) => v
 }
 
 const ENCLAVES: readonly [title: string, manifest: Manifest][] = [
-  ['the reference enclave', referenceManifest()],
+  ...EXAMPLES.map((name): [string, Manifest] => [`the example ${name}`, exampleManifest(name)]),
   ['the shortest enclave', manifestWith()],
-  ['an enclave with a way to domains', exampleManifest('partner-domains')],
-  ['an enclave with two offices', exampleManifest('two-offices')],
-  ['an enclave with a log vault', exampleManifest('central-vault')],
-  ['an enclave with a browser alone', exampleManifest('pilot-browser')],
-  ['an enclave with two applications', exampleManifest('verified-apps')],
   ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
   ['an enclave with data of every kind', manifestOfEveryKind()],
 ];

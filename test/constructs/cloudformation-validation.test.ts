@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary';
-import { TODAY } from './fixtures';
+import { EXAMPLES, TODAY } from './fixtures';
 
 const ROOT = join(__dirname, '../..');
 
@@ -40,8 +40,7 @@ interface Report {
 
 test('CloudFormation’s own validation finds no error in the examples', () => {
   const outdir = temporaryFolder();
-  const examples = ['meridian-claims', 'pilot-browser', 'verified-apps'];
-  const files = examples.map((name) => join(ROOT, 'examples', name, 'enclave.yaml'));
+  const files = EXAMPLES.map((name) => join(ROOT, 'examples', name, 'enclave.yaml'));
   const env: NodeJS.ProcessEnv = { ...process.env, CDK_VALIDATION: 'true' };
   execFileSync(process.execPath, ['-e', PROGRAM, outdir, TODAY, ...files], { cwd: ROOT, env, stdio: 'pipe' });
   const report = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')) as Report;

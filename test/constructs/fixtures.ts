@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
@@ -107,6 +107,11 @@ type BoundaryInput = ManifestInput['dataBoundaries'][number];
 export function referenceManifest(): Manifest {
   return exampleManifest('meridian-claims');
 }
+
+/** Every enclave of `examples/`: a new one is tested as soon as its folder is there. */
+export const EXAMPLES: readonly string[] = readdirSync(join(__dirname, '../../examples'))
+  .filter((name) => existsSync(join(__dirname, '../../examples', name, 'enclave.yaml')))
+  .sort();
 
 /** One of the enclaves of `examples/`, by the name of its folder. */
 export function exampleManifest(name: string): Manifest {
