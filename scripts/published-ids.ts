@@ -1,0 +1,24 @@
+import type { BuiltEnclave } from '../lib/commands/build-enclaves';
+import type { Template } from '../lib/template';
+
+/** Where the ids of the last release stand. */
+export const PUBLISHED_IDS = 'test/constructs/published-ids.txt';
+
+/** What an enclave must not lose, as lines `example stack id type`, sorted; its vault is a stack of its own. */
+export function publishedIds(example: string, { target, vault }: BuiltEnclave): string[] {
+  return [target, ...(vault ? [vault] : [])].flatMap(({ name, template }) =>
+    idsIn(template).map((line) => `${example} ${name} ${line}`),
+  );
+}
+
+/** Logical ids and types of what is kept when the stack goes, and of what others know by its id. */
+export function idsIn({ resources }: Template): string[] {
+  return [...resources.values()]
+    .filter(({ type, deletionPolicy }) => deletionPolicy === 'Retain' || KNOWN_OUTSIDE.test(type))
+    .map(({ logicalId, type }) => `${logicalId} ${type}`)
+    .sort();
+}
+
+/** Kinds whose ids somebody outside of the stack has written down: a device, a client, a policy, a pipeline. */
+const KNOWN_OUTSIDE =
+  /^AWS::(ApiGateway::(RestApi|DomainNameV2)|CloudTrail::Trail|EC2::(ClientVpnEndpoint|CustomerGateway|EIP|Subnet|VPC|VPCEndpoint|VPNConnection|VPNGateway|VerifiedAccess\w+)|IAM::Role|SSM::Parameter|WorkSpacesWeb::Portal)$/;
