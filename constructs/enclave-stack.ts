@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { TAG_VENDOR, vaultStackOf } from '../lib/manifest/names';
 import type { Manifest } from '../lib/manifest/schema';
+import { refuseOutgrown } from './stack-size';
 import { VaultStack } from './vault-stack';
 import { VendorEnclave } from './vendor-enclave';
 
@@ -24,6 +25,7 @@ export class EnclaveStack extends Stack {
   constructor(scope: Construct, id: string, props: EnclaveStackProps) {
     super(scope, id, stackProps(props.manifest));
     this.enclave = new VendorEnclave(this, 'Enclave', props);
+    refuseOutgrown(this, this.enclave);
     const { vaultAccount } = props.manifest.logging;
     if (vaultAccount === undefined) return;
     this.vault = new VaultStack(scope, vaultStackOf(id), { manifest: props.manifest, account: vaultAccount });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { EnclaveNetwork, EnclaveStack, LogArchive, PermissionsBoundary, VendorRole } from '../../constructs';
-import { UserError } from '../../lib/common/user-error';
+import { type Problem, UserError } from '../../lib/common/user-error';
 import { parseManifest } from '../../lib/manifest/load-manifest';
 import { manifestSchema, type Manifest, type ManifestInput } from '../../lib/manifest/schema';
 
@@ -151,12 +151,17 @@ export class Surroundings extends Stack {
 
 /** Codes of the mistakes a piece of code was refused for. */
 export function codesOf(run: () => unknown): string[] {
+  return problemsOf(run).map(({ code }) => code);
+}
+
+/** The mistakes a piece of code was refused for. */
+export function problemsOf(run: () => unknown): readonly Problem[] {
   try {
     run();
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return error.problems.map(({ code }) => code);
+    return error.problems;
   }
 }
 
