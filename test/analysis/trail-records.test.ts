@@ -283,3 +283,20 @@ test('without a trail nothing is recorded; of several, one must do it all', () =
     explanation: ['none of 2 trails records everything; together they might'],
   });
 });
+
+describe('the enclave’s own stores', () => {
+  const STORES = '  Roster: { Type: AWS::DynamoDB::Table }\n  Answers: { Type: AWS::S3::Bucket }\n';
+  const ROSTER = selector(DATA, TABLES, field('resources.ARN', 'Equals: [!GetAtt Roster.Arn]'));
+  const ANSWERS = selector(DATA, OBJECTS, field('resources.ARN', 'StartsWith: [!Sub "${Answers.Arn}/"]'));
+  const proofOf = (...selectors: string[]) => {
+    const proof = decide(claim, template(`${STORES}${trailOf(advanced(...ALL, ...selectors))}`));
+    return [proof.verdict, proof.witness ?? proof.explanation.join('; ')];
+  };
+
+  test('are recorded too', () => expect(proofOf(ROSTER, ANSWERS)[0]).toBe('pass'));
+  test.each([
+    ['a table', [ANSWERS], 'no uses of Roster are recorded by Trail'],
+    ['extracts of the archive', [ROSTER], 'no uses of Answers are recorded by Trail'],
+    ['another table', [ROSTER.replace('Roster', 'Answers'), ANSWERS], 'no uses of Roster are recorded by Trail'],
+  ])('and %s is missed', (_title, selectors, witness) => expect(proofOf(...selectors)).toEqual(['fail', witness]));
+});

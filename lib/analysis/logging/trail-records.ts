@@ -8,8 +8,8 @@ import { type Data, type Recorded, dataOf, managementOf } from './selectors';
 const BROKEN = 'the trail does not record everything';
 
 /**
- * Does one trail record every call in the account, every use of the data boundaries and every look into the archive,
- * with a digest that shows when a record was changed?
+ * Does one trail record every call in the account, every use of the data boundaries and of the enclave's own
+ * stores, and every look into the archive, with a digest that shows when a record was changed?
  *
  * What is put into the archive may be left out: a trail that recorded its own deliveries would never end, and the policy
  * of the archive says who may put anything there.
@@ -51,6 +51,7 @@ function judge(world: World, trail: Resource, resources: readonly string[]): Dec
     answer(trail, managementOf(trail.properties), 'calls that manage resources'),
     ...resources.map((arn) => judgeResource(world, trail, arn)),
     judgeArchive(world, trail),
+    ...judgeOwnStores(world, trail),
   ]);
   if (found.verdict !== 'pass') return found;
   return pass(`${nameOf(trail)}: all regions, validated, ${resources.length} resources of boundaries, the archive`);
@@ -108,7 +109,30 @@ function judgeArchive(world: World, trail: Resource): Decided {
   return answer(trail, dataOf(trail.properties, data), `looks into ${nameOf(archive)}`);
 }
 
-/** The ARN of the archive by reference, alone or with the slash before its objects; or the beginning of every bucket's. */
+/** What the enclave keeps besides: its tables, and buckets with extracts of the archive. */
+function judgeOwnStores(world: World, trail: Resource): Decided[] {
+  const archive = world.follow(trail.read('S3BucketName'));
+  const tables = world.ofType('AWS::DynamoDB::Table').map((table): [Resource, Data] => {
+    const arnNamesIt = ({ value }: Property) => {
+      if (value.kind === 'unresolved') return undefined;
+      return value.kind === 'reference' && value.logicalId === table.id && value.attribute === 'Arn';
+    };
+    return [table, { type: 'AWS::DynamoDB::Table', startsNameIt: () => false, arnNamesIt, mayMiss: [] }];
+  });
+  const buckets = world
+    .ofType('AWS::S3::Bucket')
+    // Which bucket is the archive is unknown where the trail writes out of the template, and said there.
+    .filter(({ id }) => archive !== undefined && id !== archive.id)
+    .map((bucket): [Resource, Data] => {
+      const startsNameIt = (start: Property) => startsIn(start, bucket);
+      return [bucket, { type: OBJECT_EVENT_TYPE, startsNameIt, arnNamesIt: () => false, mayMiss: [] }];
+    });
+  return [...tables, ...buckets].map(([store, data]) =>
+    answer(trail, dataOf(trail.properties, data), `uses of ${nameOf(store)}`),
+  );
+}
+
+/** The ARN of a bucket by reference, alone or with the slash before its objects; or the beginning of every bucket's. */
 function startsIn({ value }: Property, archive: Resource): boolean | undefined {
   if (value.kind === 'known') {
     const name = asText(archive.read('BucketName').value);
