@@ -17,6 +17,7 @@ import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
+import { vpnAgreed } from './access/vpn-agreed';
 import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { alarmsRing } from './alarms/alarms-ring';
@@ -50,6 +51,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     officesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
+    vpnAgreed(manifest),
     vpnConfined(manifest),
     archiveLocked(manifest),
     archiveWritten(manifest),

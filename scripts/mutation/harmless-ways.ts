@@ -31,6 +31,13 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
     'there is one type, and AWS refuses another',
     /^strange$/,
   ),
+  of(
+    /ClientVpn(Endpoint|AuthorizationRule)$/,
+    /^(AuthorizeAllGroups|DisconnectOnSessionTimeout|SplitTunnel)$/,
+    'what AWS presets is as safe',
+    /^dropped$/,
+  ),
+  of(/ClientVpnEndpoint$/, /^(TransportProtocol|VpnPort)$/, 'by which port and protocol the same packets travel'),
   of(/VPCGatewayAttachment$/, WHOLE, 'AWS refuses a route to a gateway that is not attached', GONE),
   of(
     /VPNConnection$/,
