@@ -37,7 +37,12 @@ function copies(count) {
   return Array.from({ length: count }, (_, index) => {
     const file = join(place, `copy-${index}.yaml`);
     const id = /^ {2}id: (\S+)/m.exec(reference)[1];
-    writeFileSync(file, reference.replace(`  id: ${id}`, `  id: ${id.slice(0, 24)}-${index}`));
+    const named = reference.replace(`  id: ${id}`, `  id: ${id.slice(0, 24)}-${index}`);
+    // Two enclaves of one account and region must not share a range.
+    const apart = named
+      .replace(/^ {2}cidr: \S+/m, `  cidr: 10.${128 + index}.0.0/22`)
+      .replace(/clientCidr: \S+/, `clientCidr: 10.${128 + index}.4.0/22`);
+    writeFileSync(file, apart);
     return file;
   });
 }
