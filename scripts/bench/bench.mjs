@@ -40,14 +40,16 @@ const synth = (files) =>
     CDK_OUTDIR: join(place, 'cdk.out'),
   });
 
-/** A vendor of its own in an account of its own: two in one account could not have the same addresses. */
 function copies(count) {
-  const id = /^ {2}id: (\S+)/m.exec(reference)[1];
-  const account = /^ {2}account: "(\d{12})"/m.exec(reference)[1];
   return Array.from({ length: count }, (_, index) => {
     const file = join(place, `copy-${index}.yaml`);
-    const renamed = reference.replace(`  id: ${id}`, `  id: ${id.slice(0, 24)}-${index}`);
-    writeFileSync(file, renamed.replaceAll(account, String(Number(account) + index)));
+    const id = /^ {2}id: (\S+)/m.exec(reference)[1];
+    const named = reference.replace(`  id: ${id}`, `  id: ${id.slice(0, 24)}-${index}`);
+    // Two enclaves of one account and region must not share a range.
+    const apart = named
+      .replace(/^ {2}cidr: \S+/m, `  cidr: 10.${128 + index}.0.0/22`)
+      .replace(/clientCidr: \S+/, `clientCidr: 10.${128 + index}.4.0/22`);
+    writeFileSync(file, apart);
     return file;
   });
 }
