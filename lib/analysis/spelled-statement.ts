@@ -1,4 +1,4 @@
-import { type Property, type Statement, type Value, statementsOf } from '../template';
+import { type Property, type Statement, type Value, type statementsOf } from '../template';
 import type { Decided } from './claim';
 import { fail, pass, unsure } from './decided';
 import { type Place, placedText } from './placed-text';
@@ -64,33 +64,25 @@ function spelled(statement: Statement, place: Place): string | undefined {
 
 const HIDDEN = '?hidden?';
 
-/** Does a policy say all of this, and allow nothing else? It may forbid more. */
-export function judgePolicyWords(
-  { name, broken, place }: { readonly name: string; readonly broken: string; readonly place: Place },
-  policies: readonly Property[],
-  wanted: readonly Words[],
-): Decided[] {
-  const read = policies.map(statementsOf);
-  return judgeStatementWords(
-    { name, broken, place },
-    read.flatMap(({ statements }) => statements),
-    read.flatMap(({ hidden }) => hidden).map(({ path }) => path),
-    wanted,
-  );
+/** Whose words are judged: `name` in explanations, `broken` what does not hold when they say otherwise. */
+export interface Wording {
+  readonly name: string;
+  readonly broken: string;
+  readonly place: Place;
 }
 
-export function judgeStatementWords(
-  { name, broken, place }: { readonly name: string; readonly broken: string; readonly place: Place },
-  statements: readonly Statement[],
-  hidden: readonly string[],
+/** Do statements of one policy say all of this, and allow nothing else? They may forbid more. */
+export function judgeWords(
+  { name, broken, place }: Wording,
+  { statements, hidden }: ReturnType<typeof statementsOf>,
   wanted: readonly Words[],
-): Decided[] {
+): Decided {
   const lines = statements.map((statement) => spelled(statement, place));
   const known = wanted.map(lineOf);
   const missing = known.find((line) => !lines.includes(line));
   const more = lines.find((line) => line !== undefined && line.startsWith('Allow') && !known.includes(line));
-  if (more !== undefined) return [fail(broken, `${name} says more than agreed: ${more}`)];
+  if (more !== undefined) return fail(broken, `${name} says more than agreed: ${more}`);
   if (hidden[0] !== undefined || lines.includes(undefined))
-    return [unsure(`${name}: ${hidden[0] ?? 'a statement'} is hidden`)];
-  return [missing === undefined ? pass() : fail(broken, `${name} does not say: ${missing}`)];
+    return unsure(`${name}: ${hidden[0]?.path ?? 'a statement'} is hidden`);
+  return missing === undefined ? pass() : fail(broken, `${name} does not say: ${missing}`);
 }

@@ -1,5 +1,6 @@
 import { archiveWritten } from '../../lib/analysis/logging/archive-written';
-import { changesOfEnclave } from '../support/proofs';
+import { enclaveTemplate, referenceManifest } from '../constructs/fixtures';
+import { changesOfEnclave, decide } from '../support/proofs';
 
 const POLICY = 'EnclaveArchiveBucketPolicy';
 const STREAM = 'EnclaveArchiveDeliveryStream';
@@ -53,4 +54,22 @@ describe('an answer to a query', () => {
       /after 30 days/,
     ],
   ]);
+});
+
+test('a policy that may be the bucket’s, or stands beside its own, leaves open what is in force', () => {
+  const manifest = referenceManifest();
+  const template = enclaveTemplate(manifest).toJSON() as { Resources: Record<string, object> };
+  const [id, policy] = Object.entries(template.Resources).find(([name]) =>
+    name.startsWith('EnclaveLogTablesResultsP'),
+  )!;
+  const judge = (Resources: Record<string, object>) =>
+    decide(archiveWritten(manifest), JSON.stringify({ ...template, Resources }));
+  const { [id]: own, ...without } = template.Resources;
+  expect(judge(without)).toMatchObject({ verdict: 'fail', witness: expect.stringMatching(/has no policy/) as string });
+  for (const other of [own, { ...policy, Condition: 'Unread' }]) {
+    expect(judge({ ...template.Resources, Other: other! })).toMatchObject({
+      verdict: 'unknown',
+      explanation: [expect.stringMatching(/has two policies|Other may be the policy/)],
+    });
+  }
 });

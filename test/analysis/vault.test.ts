@@ -11,6 +11,11 @@ const enclave = new EnclaveStack(new App(), 'Enclave', { manifest, today: TODAY 
 const ENCLAVE = JSON.stringify(Assertions.fromStack(enclave).toJSON());
 const VAULT = JSON.stringify(Assertions.fromStack(enclave.vault!).toJSON());
 
+interface PolicyJson {
+  readonly Type: string;
+  readonly Properties: { readonly Bucket: unknown; readonly PolicyDocument: { readonly Statement: unknown[] } };
+}
+
 function changed(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`the template does not say: ${from}`);
   return text.replace(from, to);
@@ -238,5 +243,17 @@ describe('the vault is not locked', () => {
     ],
   ])('%s', (_title, from, to, verdict, reason) => {
     expectProof(decide(vaultLocked(manifest), changed(VAULT, from, to)), verdict, reason);
+  });
+
+  test.each(['Copy', 'Reads'])('when two policies guard the bucket %s, half each', (part) => {
+    const template = JSON.parse(VAULT) as { Resources: Record<string, PolicyJson> };
+    const [id, policy] = Object.entries(template.Resources).find(
+      ([name, { Type }]) => Type === 'AWS::S3::BucketPolicy' && name.startsWith(`Vault${part}`),
+    )!;
+    const { Bucket, PolicyDocument } = policy.Properties;
+    const half = (Statement: unknown[]) => ({ ...policy, Properties: { Bucket, PolicyDocument: { Statement } } });
+    template.Resources[id] = half(PolicyDocument.Statement.slice(0, 2));
+    template.Resources[`${id}2`] = half(PolicyDocument.Statement.slice(2));
+    expectProof(decide(vaultLocked(manifest), JSON.stringify(template)), 'unknown', /has two policies/);
   });
 });

@@ -1,13 +1,13 @@
 import type { Manifest } from '../../manifest';
-import { RELATIONS, type Property, type Resource, type World, asText, describe } from '../../template';
+import { type Property, type Resource, type World, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, unsure } from '../decided';
 import { pointsAt } from '../own-resources';
 import { type Place, isPlaced, placeOf } from '../placed-text';
 import { saysNumber, saysText, saysYes } from '../says';
-import { type Words, judgePolicyWords } from '../spelled-statement';
+import type { Words } from '../spelled-statement';
 import { archivesOf } from './archives';
-import { EVERYBODY, judgeLife, transportWords } from './bucket-words';
+import { EVERYBODY, judgeBucketWords, judgeLife, transportWords } from './bucket-words';
 import { nameOf } from './demands';
 
 const BROKEN = 'the archive is not the logs’ alone';
@@ -110,18 +110,12 @@ function delivered(world: World, _writer: Resource, bucket: string, place: Place
 
 function judgeBucket(world: World, bucket: Resource, place: Place, isArchive: boolean): Decided[] {
   const arn = `\${${bucket.id}.Arn}`;
-  const { certain } = world.referrers(bucket, RELATIONS.bucketPolicies);
   const writers = Object.entries(WRITERS).flatMap(([type, words]) =>
     world.ofType(type).flatMap((one) => words(world, one, arn, place)),
   );
   const wanted = [...transportWords(arn), ...(isArchive ? [...writers, onlyLogs(world, bucket, arn)] : [])];
-  const name = nameOf(bucket);
   return [
-    ...judgePolicyWords(
-      { name: `the policy of ${name}`, broken: BROKEN, place },
-      certain.map((policy) => policy.read('PolicyDocument')),
-      wanted,
-    ),
+    judgeBucketWords(world, bucket, { broken: BROKEN, place }, wanted),
     ...judgeLife(bucket, BROKEN),
     ...(isArchive ? [] : judgeResults(world, bucket)),
   ];

@@ -1,14 +1,7 @@
-import {
-  RELATIONS,
-  type Reference,
-  type Resource,
-  type Statement,
-  type World,
-  asText,
-  statementsOf,
-} from '../../template';
+import { type Reference, type Resource, type Statement, type World, asText, statementsOf } from '../../template';
 import { actionPatternOf, patternOf, surelyCovers, tokensOf, type Pattern } from '../access/patterns';
 import type { Decided } from '../claim';
+import { policyOf } from './bucket-words';
 import { demandRetained, fail, nameOf, pass, unsure } from './demands';
 
 const BROKEN = 'the bucket policy leaves the archive open';
@@ -23,11 +16,12 @@ const DELETIONS = ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:Delete
  * with hidden parts, or with further conditions, may do as well: `unknown`. So is a policy that may belong to the bucket.
  */
 export function judgeBucketPolicy(world: World, bucket: Resource): Decided {
-  const { certain, possible } = world.referrers(bucket, RELATIONS.bucketPolicies);
-  const [policy, second] = certain;
-  if (second) return unsure(`${nameOf(bucket)} has two policies, of which one is in force`);
-  if (!policy && possible[0]) return unsure(`${nameOf(possible[0])} may be the policy of ${nameOf(bucket)}`);
-  if (!policy) return fail(BROKEN, `whoever IAM allows deletes from ${nameOf(bucket)}: it has no policy`);
+  const policy = policyOf(
+    world,
+    bucket,
+    fail(BROKEN, `whoever IAM allows deletes from ${nameOf(bucket)}: it has no policy`),
+  );
+  if ('verdict' in policy) return policy;
   const { statements, hidden } = statementsOf(policy.read('PolicyDocument'));
   const denies = statements.filter(mayDenyEveryone);
   const objects = patternsOf(bucket, '/*');

@@ -1,8 +1,8 @@
-import type { Property, Resource } from '../../template';
+import { type Property, RELATIONS, type Resource, type World, statementsOf } from '../../template';
 import type { Decided } from '../claim';
-import { fail, pass } from '../decided';
+import { fail, pass, unsure } from '../decided';
 import { saysNumber, saysText } from '../says';
-import type { Words } from '../spelled-statement';
+import { type Wording, type Words, judgeWords } from '../spelled-statement';
 import { nameOf } from './demands';
 
 export const EVERYBODY = { effect: 'Deny', principals: ['AWS *'] } as const;
@@ -20,6 +20,34 @@ export function transportWords(arn: string): Words[] {
 export function deletionWords(arn: string): Words {
   const actions = ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'];
   return { ...EVERYBODY, actions, resources: [`${arn}/*`] };
+}
+
+/**
+ * The policy of a bucket, or why there is none to judge.
+ *
+ * A bucket takes one policy: of two, what they say together is in force nowhere.
+ *
+ * @param none what it means that a bucket has no policy
+ */
+export function policyOf(world: World, bucket: Resource, none: Decided): Resource | Decided {
+  const { certain, possible } = world.referrers(bucket, RELATIONS.bucketPolicies);
+  const [policy, second] = certain;
+  if (second) return unsure(`${nameOf(bucket)} has two policies, of which one is in force`);
+  if (possible[0]) return unsure(`${nameOf(possible[0])} may be the policy of ${nameOf(bucket)}`);
+  return policy ?? none;
+}
+
+/** Does the policy of a bucket say all of this, and allow nothing else? It may forbid more. */
+export function judgeBucketWords(
+  world: World,
+  bucket: Resource,
+  { broken, place }: Omit<Wording, 'name'>,
+  wanted: readonly Words[],
+): Decided {
+  const found = policyOf(world, bucket, fail(broken, `${nameOf(bucket)} has no policy`));
+  if ('verdict' in found) return found;
+  const name = `the policy of ${nameOf(bucket)}`;
+  return judgeWords({ name, broken, place }, statementsOf(found.read('PolicyDocument')), wanted);
 }
 
 /** Do objects belong to the owner of the bucket, whoever writes them, and end some day? */

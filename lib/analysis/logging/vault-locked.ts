@@ -1,14 +1,14 @@
 import { type Manifest, vault } from '../../manifest';
-import { RELATIONS, type Resource, type World, statementsOf } from '../../template';
+import { type Resource, type World, statementsOf } from '../../template';
 import { judgeKeyStatement } from '../access/key-statement';
 import { judgeLife as judgeLifeOfKey } from '../access/keys-held';
 import type { Claim, Decided } from '../claim';
 import { allOf, pass } from '../decided';
 import { pointsAt } from '../own-resources';
 import { isPlaced } from '../placed-text';
-import { judgePolicyWords, judgeStatementWords } from '../spelled-statement';
+import { judgeWords } from '../spelled-statement';
 import { judgeBucket } from './archive-locked';
-import { EVERYBODY, deletionWords, judgeLife, transportWords } from './bucket-words';
+import { EVERYBODY, deletionWords, judgeBucketWords, judgeLife, transportWords } from './bucket-words';
 import { fail, nameOf, unsure } from './demands';
 import { judgeReads } from './vault-reads';
 import { type Side, bucketName, isText, sideOf } from './vault-side';
@@ -42,7 +42,7 @@ export function vaultLocked(manifest: Manifest): Claim {
       const parts = [
         judgeBucket(world, bucket, lockDays, retentionDays),
         ...judgeReads(world, bucket, side),
-        ...judgePolicy(world, bucket, side),
+        judgePolicy(world, bucket, side),
         ...judgeLife(bucket, BROKEN),
         ...world.ofType('AWS::KMS::Key').flatMap((key) => judgeKey(key, side)),
         judgeAlias(world, side),
@@ -61,25 +61,21 @@ function bucketOf(world: World, side: Side): Resource | undefined {
 }
 
 /** Who may do what to the bucket of the copies, word by word. */
-function judgePolicy(world: World, bucket: Resource, { root, copier, place }: Side): Decided[] {
+function judgePolicy(world: World, bucket: Resource, { root, copier, place }: Side): Decided {
   const arn = `\${${bucket.id}.Arn}`;
   const copies = { actions: COPIES, resources: [`${arn}/*`] };
   const others = { 'ArnNotEquals aws:PrincipalArn': [copier] };
-  return judgePolicyWords(
-    { name: `the policy of ${nameOf(bucket)}`, broken: LOOSE, place },
-    world.referrers(bucket, RELATIONS.bucketPolicies).certain.map((policy) => policy.read('PolicyDocument')),
-    [
-      ...transportWords(arn),
-      deletionWords(arn),
-      {
-        effect: 'Allow',
-        principals: [`AWS ${root}`],
-        ...copies,
-        conditions: { 'ArnEquals aws:PrincipalArn': [copier] },
-      },
-      { ...EVERYBODY, ...copies, actions: ['s3:PutObject', ...COPIES], conditions: others },
-    ],
-  );
+  return judgeBucketWords(world, bucket, { broken: LOOSE, place }, [
+    ...transportWords(arn),
+    deletionWords(arn),
+    {
+      effect: 'Allow',
+      principals: [`AWS ${root}`],
+      ...copies,
+      conditions: { 'ArnEquals aws:PrincipalArn': [copier] },
+    },
+    { ...EVERYBODY, ...copies, actions: ['s3:PutObject', ...COPIES], conditions: others },
+  ]);
 }
 
 function judgeKey(key: Resource, side: Side): Decided[] {
@@ -96,12 +92,9 @@ function judgeKey(key: Resource, side: Side): Decided[] {
   };
   const encrypts = { actions: ENCRYPTS, resources: ['*'], conditions: through };
   return [
-    ...judgeStatementWords(
-      { name: `the policy of ${nameOf(key)}`, broken: LOOSE, place },
-      own,
-      hidden.map(({ path }) => path),
-      [{ effect: 'Allow', principals: [`AWS ${root}`], ...encrypts }],
-    ),
+    judgeWords({ name: `the policy of ${nameOf(key)}`, broken: LOOSE, place }, { statements: own, hidden }, [
+      { effect: 'Allow', principals: [`AWS ${root}`], ...encrypts },
+    ]),
     ...others.flatMap((one) => judgeKeyStatement(nameOf(key), one, { manifest: here, separate: false })),
     ...judgeLifeOfKey(key),
   ];

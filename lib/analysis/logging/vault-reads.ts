@@ -1,9 +1,8 @@
-import { RELATIONS, type Resource, type World, asText } from '../../template';
+import { type Resource, type World, asText } from '../../template';
 import type { Decided } from '../claim';
 import { mustBe, pass } from '../decided';
 import { saysText } from '../says';
-import { judgePolicyWords } from '../spelled-statement';
-import { deletionWords, judgeLife, transportWords } from './bucket-words';
+import { deletionWords, judgeBucketWords, judgeLife, transportWords } from './bucket-words';
 import { demandRetained, demandTrue, fail, nameOf } from './demands';
 import { type Side, bucketName } from './vault-side';
 
@@ -31,15 +30,11 @@ export function judgeReads(world: World, bucket: Resource, side: Side): Decided[
     rules.length === 1 && saysText(rules[0]!.read('ServerSideEncryptionByDefault.SSEAlgorithm'), 'AES256');
   const isVersioned = saysText(reads.read('VersioningConfiguration.Status'), 'Enabled');
   return [
-    ...judgePolicyWords(
-      { name: `the policy of ${nameOf(reads)}`, broken: LOOSE, place: side.place },
-      world.referrers(reads, RELATIONS.bucketPolicies).certain.map((policy) => policy.read('PolicyDocument')),
-      [
-        ...transportWords(arn),
-        deletionWords(arn),
-        { effect: 'Allow', principals: ['Service logging.s3.amazonaws.com'], ...writes, conditions: from },
-      ],
-    ),
+    judgeBucketWords(world, reads, { broken: LOOSE, place: side.place }, [
+      ...transportWords(arn),
+      deletionWords(arn),
+      { effect: 'Allow', principals: ['Service logging.s3.amazonaws.com'], ...writes, conditions: from },
+    ]),
     ...judgeLife(reads, LOOSE),
     isOwnKey ? pass() : fail(LOOSE, `S3 cannot write into ${nameOf(reads)}, or not in cipher`),
     isVersioned ? pass() : fail(LOOSE, `a record of ${nameOf(reads)} is written over`),
