@@ -1,4 +1,4 @@
-import { AnyPrincipal, ArnPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BucketEncryption,
@@ -9,14 +9,11 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { PrivateBucket } from './private-bucket';
+import type { LogPeriods } from './log-periods';
+import { PrivateBucket, endsAfter } from './private-bucket';
 
-export interface LockedBucketProps {
+export interface LockedBucketProps extends LogPeriods {
   readonly key: IKey;
-  /** Days until a log may disappear. */
-  readonly retentionDays: number;
-  /** Days during which no log can be deleted. */
-  readonly lockDays: number;
   /** Principals that may read every log. */
   readonly readers: readonly string[];
   /** @default - CloudFormation makes one up */
@@ -48,15 +45,7 @@ export class LockedBucket extends PrivateBucket {
       objectLockEnabled: true,
       // Governance mode would let whoever holds one permission delete the evidence.
       objectLockDefaultRetention: ObjectLockRetention.compliance(lock),
-      lifecycleRules: [
-        {
-          id: 'end-of-retention',
-          expiration: Duration.days(Math.max(props.retentionDays, props.lockDays)),
-          // Expiry only hides an object behind a marker; the version itself goes a day later, once its lock is over.
-          noncurrentVersionExpiration: Duration.days(1),
-          abortIncompleteMultipartUploadAfter: Duration.days(7),
-        },
-      ],
+      lifecycleRules: [endsAfter(Math.max(props.retentionDays, props.lockDays))],
       metrics: [...(props.metrics ?? [])],
     });
     this.writeDownReads(props.accessLog);
@@ -69,19 +58,6 @@ export class LockedBucket extends PrivateBucket {
     if (!log) return;
     const bucket = this.node.defaultChild as CfnBucket;
     bucket.loggingConfiguration = { destinationBucketName: log.bucket.bucketName, logFilePrefix: log.folder };
-  }
-
-  /** The lock ends before the retention does: in between, and for what a lock does not stop, nobody deletes. */
-  private denyDeletion(): void {
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'NobodyDeletes',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
-        resources: [this.arnForObjects('*')],
-      }),
-    );
   }
 
   private allowReaders(readers: readonly string[]): void {

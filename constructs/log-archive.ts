@@ -4,17 +4,13 @@ import { LogGroup, type ILogGroup, type RetentionDays } from 'aws-cdk-lib/aws-lo
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { RemovalPolicy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IDependable } from 'constructs';
-import { LOCK_DAYS_MIN } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { ArchiveBucket, TRAIL_FOLDER, UNDELIVERED_FOLDER } from './archive-bucket';
 import { ArchiveKey } from './archive-key';
 import { AuditTrail } from './audit-trail';
 import { Heartbeats } from './heartbeats';
 import { API_ACCESS_FOLDER, LogDelivery } from './log-delivery';
-import { refuse } from './refuse';
-
-/** Shortest retention in days: a year of logs, so that four quarterly reviews can look back. */
-const RETENTION_DAYS_MIN = 365;
+import { logPeriods } from './log-periods';
 
 export interface LogArchiveProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -91,10 +87,8 @@ export class LogArchive extends Construct {
 
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
-    this.retentionDays = props.retentionDays ?? 400;
-    const lockDays = props.lockDays ?? 365;
-    this.refuseShort('retentionDays', this.retentionDays, RETENTION_DAYS_MIN, 'enclave/retention-days');
-    this.refuseShort('lockDays', lockDays, LOCK_DAYS_MIN, 'enclave/lock-days');
+    const { retentionDays, lockDays } = logPeriods(this, props);
+    this.retentionDays = retentionDays;
     const trailName = prefixOf({ vendor: { id: props.vendor } });
     const trailArn = Stack.of(this).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: trailName });
     const readers = props.readers ?? [];
@@ -107,7 +101,7 @@ export class LogArchive extends Construct {
     this.key = this.archiveKey;
     const bucket = new ArchiveBucket(this, 'Bucket', {
       key: this.key,
-      retentionDays: this.retentionDays,
+      retentionDays,
       lockDays,
       trailArn,
       readers,
@@ -217,16 +211,5 @@ export class LogArchive extends Construct {
     });
     this.groups.push(group);
     return group;
-  }
-
-  private refuseShort(name: string, days: number, daysMin: number, code: string): void {
-    if (days >= daysMin) return;
-    refuse(this, {
-      what: `\`${name}\` is shorter than a review needs`,
-      saw: `${days} days`,
-      want: `${daysMin} days or more`,
-      mend: `raise \`${name}\` to ${daysMin}`,
-      code,
-    });
   }
 }

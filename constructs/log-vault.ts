@@ -3,11 +3,11 @@ import { Alias } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { LOCK_DAYS_MIN } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR, vault } from '../lib/manifest/names';
 import { EnclaveKey } from './enclave-key';
 import { LockedBucket } from './locked-bucket';
 import { copierArn } from './log-copies';
+import { logPeriods } from './log-periods';
 import { READS_FOLDER, ReadsBucket } from './reads-bucket';
 import { refuse } from './refuse';
 
@@ -19,7 +19,7 @@ export interface LogVaultProps {
   readonly enclaveAccount: string;
 
   /**
-   * How long logs are kept, in days.
+   * How long logs are kept, in days. Less than 365 is refused: `enclave/retention-days`.
    * @default 400
    */
   readonly retentionDays?: number;
@@ -52,8 +52,8 @@ export class LogVault extends Construct {
 
   constructor(scope: Construct, id: string, props: LogVaultProps) {
     super(scope, id);
-    const lockDays = props.lockDays ?? 365;
-    this.refuseWeak(props, lockDays);
+    const { retentionDays, lockDays } = logPeriods(this, props);
+    this.refuseOwnAccount(props);
     const { vendor, enclaveAccount, readers = [] } = props;
     const copier = copierArn(this, vendor, enclaveAccount);
     const key = new EnclaveKey(this, 'Key', { description: `Logs of ${prefixOf({ vendor: { id: vendor } })}` });
@@ -62,7 +62,6 @@ export class LogVault extends Construct {
     key.allowReaders(readers, 's3');
     new Alias(this, 'Alias', { aliasName: vault.keyAlias(vendor), targetKey: key });
     const { account, region } = Stack.of(this);
-    const retentionDays = props.retentionDays ?? 400;
     const bucketName = vault.bucket(vendor, account, region);
     const reads = new ReadsBucket(this, 'Reads', { of: bucketName, retentionDays });
     const accessLog = { bucket: reads, folder: READS_FOLDER };
@@ -95,23 +94,14 @@ export class LogVault extends Construct {
     );
   }
 
-  private refuseWeak({ enclaveAccount }: LogVaultProps, lockDays: number): void {
-    if (enclaveAccount === Stack.of(this).account) {
-      refuse(this, {
-        what: 'the vault stands in the account of the enclave',
-        saw: enclaveAccount,
-        want: 'another account, with administrators of its own',
-        mend: 'give the stack of the vault an `env` with another account',
-        code: 'enclave/vault-account',
-      });
-    }
-    if (lockDays >= LOCK_DAYS_MIN) return;
+  private refuseOwnAccount({ enclaveAccount }: LogVaultProps): void {
+    if (enclaveAccount !== Stack.of(this).account) return;
     refuse(this, {
-      what: '`lockDays` is shorter than a review needs',
-      saw: `${lockDays} days`,
-      want: `${LOCK_DAYS_MIN} days or more`,
-      mend: `raise \`lockDays\` to ${LOCK_DAYS_MIN}`,
-      code: 'enclave/lock-days',
+      what: 'the vault stands in the account of the enclave',
+      saw: enclaveAccount,
+      want: 'another account, with administrators of its own',
+      mend: 'give the stack of the vault an `env` with another account',
+      code: 'enclave/vault-account',
     });
   }
 }

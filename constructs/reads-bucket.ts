@@ -1,8 +1,8 @@
-import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { PrivateBucket } from './private-bucket';
+import { PrivateBucket, endsAfter } from './private-bucket';
 
 /** Folder of the access log. */
 export const READS_FOLDER = 'reads/';
@@ -24,25 +24,9 @@ export class ReadsBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: ReadsBucketProps) {
     super(scope, id, {
       encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [
-        {
-          id: 'end-of-retention',
-          expiration: Duration.days(props.retentionDays),
-          noncurrentVersionExpiration: Duration.days(1),
-          abortIncompleteMultipartUploadAfter: Duration.days(7),
-        },
-      ],
+      lifecycleRules: [endsAfter(props.retentionDays)],
     });
-    const resources = [this.arnForObjects('*')];
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'NobodyDeletes',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
-        resources,
-      }),
-    );
+    this.denyDeletion();
     this.addToResourcePolicy(
       new PolicyStatement({
         sid: 'S3WritesReads',

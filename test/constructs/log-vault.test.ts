@@ -64,6 +64,7 @@ test('whoever else writes is refused, and whoever reads is written down', () => 
 
 test.each<[string, Partial<LogVaultProps>, string, string]>([
   ['in the account of the enclave', {}, '111122223333', 'enclave/vault-account'],
+  ['kept for less than a year', { retentionDays: 364 }, '444455556666', 'enclave/retention-days'],
   ['locked too briefly', { lockDays: 30 }, '444455556666', 'enclave/lock-days'],
 ])('a vault %s is refused', (_title, props, account, code) => {
   expect(codesOf(() => vaultOf(props, account))).toEqual([code]);
