@@ -19,6 +19,11 @@ export function idsIn({ resources }: Template): string[] {
     .sort();
 }
 
+/** The lines to write down now: a line of the last release goes only when somebody says so, for each is a break for users. */
+export function mergeIds(published: readonly string[], now: readonly string[], drop: boolean): string[] {
+  return [...new Set(drop ? now : [...published, ...now])].sort();
+}
+
 /** Kinds whose ids somebody outside of the stack has written down: a device, a client, a policy, a pipeline. */
 const KNOWN_OUTSIDE =
-  /^AWS::(ApiGateway::(RestApi|DomainNameV2)|CloudTrail::Trail|EC2::(ClientVpnEndpoint|CustomerGateway|EIP|Subnet|VPC|VPCEndpoint|VPNConnection|VPNGateway|VerifiedAccess\w+)|IAM::Role|SSM::Parameter|WorkSpacesWeb::Portal)$/;
+  /^AWS::(ApiGateway::(ClientCertificate|DomainNameV2|RestApi)|CloudTrail::Trail|EC2::(ClientVpnEndpoint|CustomerGateway|EIP|Subnet|VPC|VPCEndpoint|VPNConnection|VPNGateway|VerifiedAccess\w+)|IAM::Role|KMS::Alias|Kinesis::Stream|SNS::Topic|SSM::Parameter|WorkSpacesWeb::Portal)$/;

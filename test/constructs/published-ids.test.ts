@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from '../../lib/template';
 import { buildExamples, silent } from '../../scripts/built-examples';
-import { PUBLISHED_IDS, idsIn, publishedIds } from '../../scripts/published-ids';
+import { PUBLISHED_IDS, idsIn, mergeIds, publishedIds } from '../../scripts/published-ids';
 import { temporaryFolder } from '../support/temporary';
 import { EXAMPLES } from './fixtures';
 
@@ -11,8 +11,8 @@ const published = readFileSync(join(ROOT, PUBLISHED_IDS), 'utf8').trim().split('
 
 /**
  * CloudFormation knows a resource by its logical id: under another one it is made anew, and the old one is deleted, or
- * kept where nobody finds it. A change on purpose is released with a new major version: `npm run publish-ids`, and a line
- * in the changelog that says what becomes of the old resource.
+ * kept where nobody finds it. A change on purpose is released with a new major version: `npm run publish-ids -- --drop`, and
+ * a line in the changelog that says what becomes of the old resource.
  */
 test('nothing of the last release bears another logical id, or is gone', async () => {
   const built = await buildExamples(ROOT, temporaryFolder(), silent(ROOT));
@@ -22,6 +22,11 @@ test('nothing of the last release bears another logical id, or is gone', async (
 
 test('every example has ids of the last release', () => {
   expect([...new Set(published.map((line) => line.split(' ')[0]))]).toEqual(EXAMPLES);
+});
+
+test('a new example adds its ids, and those of the last release go only on purpose', () => {
+  expect(mergeIds(['b Net', 'b Old'], ['a Net', 'b Net'], false)).toEqual(['a Net', 'b Net', 'b Old']);
+  expect(mergeIds(['b Net', 'b Old'], ['a Net', 'b Net'], true)).toEqual(['a Net', 'b Net']);
 });
 
 test('what is kept, and what others know by its id, counts; what only works inside the stack does not', () => {
