@@ -1,8 +1,8 @@
 import type { Manifest } from '../manifest';
 import { type Resource, type World, asNumber, asText, describe } from '../template';
-import { nameOf } from './access/roles-of-job';
 import type { Claim, Decided } from './claim';
 import { allOf, fail, pass, unsure } from './decided';
+import { nameOf } from './name-of';
 import { isOwn } from './own-resources';
 
 const LOST = 'events do not reach the archive';

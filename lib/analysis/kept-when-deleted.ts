@@ -1,7 +1,7 @@
 import { type Resource, type World, asBoolean, describe } from '../template';
-import { nameOf } from './access/roles-of-job';
 import type { Claim, Decided } from './claim';
 import { allOf, fail, mustBe, pass, unsure } from './decided';
+import { nameOf } from './name-of';
 
 const LOST = 'something is lost with the stack';
 

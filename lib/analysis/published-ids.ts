@@ -1,8 +1,8 @@
 import { apiNameOf, iamPathOf, type Manifest, parameterNameOf, roleNameOf } from '../manifest';
 import { type Property, type Resource, type Value, type World, asText, describe } from '../template';
-import { nameOf } from './access/roles-of-job';
 import type { Claim, Decided } from './claim';
 import { allOf, fail, mustBe, pass } from './decided';
+import { nameOf } from './name-of';
 import { isPlaced, type Place, placedText, placeOf } from './placed-text';
 import { saysText } from './says';
 

@@ -1,11 +1,12 @@
 import type { Manifest } from '../manifest';
 import { type Property, type Resource, type Statement, type World, asText, statementsOf } from '../template';
 import { policiesOfRole } from './access/policies-of-role';
-import { nameOf } from './access/roles-of-job';
 import type { Claim, Decided } from './claim';
 import { allOf, fail, pass, unsure } from './decided';
+import { nameOf } from './name-of';
 import { ownResource } from './own-resources';
 import { isPlaced, placeOf } from './placed-text';
+import { saysText } from './says';
 
 const LOST = 'records are lost on their way';
 
@@ -102,7 +103,7 @@ function judgeSessions(world: World, logger: Resource): Decided {
   const isLet = statements.some(
     (one) =>
       gives(one, 's3:PutObject', isFolderOf(world, bucket, start)) &&
-      one.principals?.some(({ kind, property }) => kind === 'Service' && is(property, BROWSER)),
+      one.principals?.some(({ kind, property }) => kind === 'Service' && saysText(property, BROWSER)),
   );
   return isLet ? pass() : fail(LOST, `${nameOf(logger)} may not write below ${start}, and its records are dropped`);
 }
@@ -130,7 +131,7 @@ function mustMay(world: World, writer: Resource, path: string, actions: readonly
 }
 
 function gives({ effect, actions = [], resources = [] }: Statement, action: string, matches: Matches): boolean {
-  return is(effect, 'Allow') && actions.some((one) => is(one, action)) && resources.some(matches);
+  return saysText(effect, 'Allow') && actions.some((one) => saysText(one, action)) && resources.some(matches);
 }
 
 /** Each service that encrypts with a key must be let to; services that act for a role go by the account. */
@@ -163,17 +164,14 @@ function judgeKey(world: World, key: Resource, manifest: Manifest): Decided[] {
     .map(([, principal, actions]) => {
       const own = statements.filter(
         ({ effect, principals = [] }) =>
-          is(effect, 'Allow') && principals.some(({ property }) => isPlaced(property.value, place, principal)),
+          saysText(effect, 'Allow') && principals.some(({ property }) => isPlaced(property.value, place, principal)),
       );
-      const missing = actions.find((action) => !own.some((one) => one.actions?.some((given) => is(given, action))));
+      const missing = actions.find(
+        (action) => !own.some((one) => one.actions?.some((given) => saysText(given, action))),
+      );
       return missing ? fail(LOST, `${nameOf(key)} does not let ${principal} ${missing}`) : pass();
     });
 }
 
 const USE = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const STREAM_KEY = 'ExtendedS3DestinationConfiguration.EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN';
-
-function is({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
-}

@@ -1,5 +1,11 @@
 import { type Property, asBoolean, asNumber, asText } from '../template';
 
+/** What a property says; nothing, the empty text, where nobody can read it. */
+export function textOf({ value }: Property): string {
+  const text = asText(value);
+  return text.kind === 'known' ? text.value : '';
+}
+
 /** Does a property say this very text? What nobody can read says nothing. */
 export function saysText({ value }: Property, ...wanted: readonly string[]): boolean {
   const text = asText(value);
@@ -18,8 +24,10 @@ export function saysYes({ value }: Property): boolean {
   return on.kind === 'known' && on.value;
 }
 
+export const isAbsent = ({ value }: Pick<Property, 'value'>): boolean => value.kind === 'absent';
+
 /** Is it something that only the deployment knows? */
-export function isHidden({ value }: Property): boolean {
+export function isHidden({ value }: Pick<Property, 'value'>): boolean {
   return value.kind === 'unresolved' || value.kind === 'composed';
 }
 

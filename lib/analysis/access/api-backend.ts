@@ -1,10 +1,11 @@
 import type { Manifest, PrivateApiSpec, RouteSpec } from '../../manifest';
-import { type Property, type Resource, type World, asText, describe } from '../../template';
+import { type Property, type Resource, type World, describe } from '../../template';
 import type { Decided } from '../claim';
 import { allOf, mustBe } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isPlaced, placeOf } from '../placed-text';
-import { nameOf } from './roles-of-job';
+import { textOf } from '../says';
 
 const OPEN = 'an API is open';
 
@@ -31,25 +32,22 @@ export function judgeBackend(
     // How API Gateway names a function (AWS CloudFormation Template Reference, `Integration.Uri`).
     const uri = `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${backend.lambdaArn}/invocations`;
     // Lambda takes no other method.
-    return allOf([says('Type', 'AWS_PROXY'), says('Uri', uri), says('IntegrationHttpMethod', 'POST')], '');
+    return allOf([says('Type', 'AWS_PROXY'), says('Uri', uri), says('IntegrationHttpMethod', 'POST')]);
   }
   const link = world.follow(read('ConnectionId'));
   const { value: linked } = read('ConnectionId');
   const trust = read('TlsConfig').value;
-  return allOf(
-    [
-      says('Type', 'HTTP_PROXY'),
-      says('Uri', `${backend.url}${route.path}`),
-      says('IntegrationHttpMethod', route.method),
-      says('ConnectionType', 'VPC_LINK'),
-      says('IntegrationTarget', backend.loadBalancerArn ?? ''),
-      mustBe(link?.type === LINK, linked, OPEN, `${name} is answered through ${describe(linked)}`),
-      mustBe(trust.kind === 'absent', trust, OPEN, `${name} is answered by whoever says so: TLS is set by hand`),
-      ...(link ? ['SubnetIds', 'SecurityGroupIds'].map((path) => judgeLink(link, path, backend)) : []),
-      judgeParts(read('RequestParameters'), route, name),
-    ],
-    '',
-  );
+  return allOf([
+    says('Type', 'HTTP_PROXY'),
+    says('Uri', `${backend.url}${route.path}`),
+    says('IntegrationHttpMethod', route.method),
+    says('ConnectionType', 'VPC_LINK'),
+    says('IntegrationTarget', backend.loadBalancerArn ?? ''),
+    mustBe(link?.type === LINK, linked, OPEN, `${name} is answered through ${describe(linked)}`),
+    mustBe(trust.kind === 'absent', trust, OPEN, `${name} is answered by whoever says so: TLS is set by hand`),
+    ...(link ? ['SubnetIds', 'SecurityGroupIds'].map((path) => judgeLink(link, path, backend)) : []),
+    judgeParts(read('RequestParameters'), route, name),
+  ]);
 }
 
 const LINK = 'AWS::ApiGatewayV2::VpcLink';
@@ -90,9 +88,4 @@ export function judgeProof(world: World, api: Resource, { backend }: PrivateApiS
       `anybody could call the backend in the place of ${nameOf(stage)}: it shows no certificate`,
     );
   });
-}
-
-function textOf({ value }: Property): string {
-  const text = asText(value);
-  return text.kind === 'known' ? text.value : '';
 }

@@ -9,11 +9,12 @@ import {
   statementsOf,
 } from '../../template';
 import type { Decided } from '../claim';
-import { allOf, fail, pass, says, unsure } from '../decided';
+import { allOf, fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { isPlaced, placeOf } from '../placed-text';
+import { saysText } from '../says';
 import { isVendorRoleArn } from './all-granted';
 import { isSourceVpce, namesOurEndpoints } from './limits-of-allow';
-import { nameOf } from './roles-of-job';
 
 const OPEN = 'an API is open';
 
@@ -45,7 +46,7 @@ export function judgeApiPolicy(world: World, api: Resource, manifest: Manifest, 
     [
       closed ? pass() : fail(OPEN, `${name} answers calls that come through no endpoint of the enclave`),
       guarded ? pass() : fail(OPEN, `${name} answers callers that are none of its roles`),
-      ...statements.filter((one) => !says(one.effect, 'Deny')).map((one) => judgeAllow(one, name, manifest)),
+      ...statements.filter((one) => !saysText(one.effect, 'Deny')).map((one) => judgeAllow(one, name, manifest)),
     ],
     `${name}: closed but for its callers`,
   );
@@ -80,16 +81,16 @@ function judgeAllow(
   const statement = `${property.path} of ${api}`;
   if (!principals || notActions) return fail(OPEN, `${statement} lets in everybody but a few`);
   if (strangers[0]) return fail(OPEN, `${statement} lets in ${describe(strangers[0].property.value)}`);
-  const more = (actions ?? []).find((action) => !says(action, 'execute-api:Invoke'));
+  const more = (actions ?? []).find((action) => !saysText(action, 'execute-api:Invoke'));
   return more ? fail(OPEN, `${statement} allows ${describe(more.value)}`) : pass();
 }
 
 function deniesAll({ effect, principals = [], actions = [], resources = [] }: Statement): boolean {
   const some = (those: readonly Property[], ...wanted: readonly string[]) =>
-    those.some((one) => wanted.some((text) => says(one, text)));
+    those.some((one) => wanted.some((text) => saysText(one, text)));
   return (
-    says(effect, 'Deny') &&
-    principals.some(({ property }) => says(property, '*')) &&
+    saysText(effect, 'Deny') &&
+    principals.some(({ property }) => saysText(property, '*')) &&
     some(actions, '*', 'execute-api:*', 'execute-api:Invoke') &&
     some(resources, '*', 'execute-api:/*')
   );

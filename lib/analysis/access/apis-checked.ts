@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Manifest, RouteSpec } from '../../manifest';
 import { type Property, type Resource, type World, asBoolean, asNumber, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
-import { allOf, fail, mustBe, pass, says } from '../decided';
+import { allOf, fail, mustBe, pass } from '../decided';
+import { nameOf } from '../name-of';
+import { saysText } from '../says';
 import { routeOf, specOf } from './api-routes';
-import { nameOf } from './roles-of-job';
 
 const UNCHECKED = 'calls are not checked';
 
@@ -100,7 +101,7 @@ function contentOf({ value }: Property): unknown {
 function judgePace(stage: Resource, { method, path, callsPerSecondMax }: RouteSpec): Decided {
   const settings = stage.read('MethodSettings').each();
   const about = (verb: string, resource: string) =>
-    settings.find((one) => says(one.get('HttpMethod'), verb) && says(one.get('ResourcePath'), resource));
+    settings.find((one) => saysText(one.get('HttpMethod'), verb) && saysText(one.get('ResourcePath'), resource));
   const setting = about(method, `/${path.replaceAll('/', '~1')}`) ?? about('*', '/*');
   const route = `${method} ${path} of ${nameOf(stage)}`;
   if (!setting) return fail(UNCHECKED, `${route} takes as many calls as come`);
@@ -110,10 +111,10 @@ function judgePace(stage: Resource, { method, path, callsPerSecondMax }: RouteSp
     const holds = number.kind === 'known' && number.value >= 0 && number.value <= max;
     return mustBe(holds, value, UNCHECKED, `${route} takes ${describe(value)} calls, not ${max}`);
   };
-  return allOf(
-    [most('ThrottlingRateLimit', callsPerSecondMax), most('ThrottlingBurstLimit', BURST * callsPerSecondMax)],
-    '',
-  );
+  return allOf([
+    most('ThrottlingRateLimit', callsPerSecondMax),
+    most('ThrottlingBurstLimit', BURST * callsPerSecondMax),
+  ]);
 }
 
 function isOn({ value }: Property): boolean {

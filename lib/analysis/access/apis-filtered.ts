@@ -1,9 +1,10 @@
 import { type Property, type Resource, type Value, type World, asBoolean, asNumber, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
-import { allOf, fail, mustBe, pass, says } from '../decided';
+import { allOf, fail, mustBe, pass } from '../decided';
+import { nameOf } from '../name-of';
+import { saysText } from '../says';
 import { textWithIds } from '../text-with-ids';
 import { pointsAt } from '../own-resources';
-import { nameOf } from './roles-of-job';
 
 const UNFILTERED = 'calls go past the filter';
 
@@ -68,8 +69,8 @@ function blocksAttacks(rule: Property, group: string): boolean {
   return (
     hasOnly(rule.get('Statement'), ['ManagedRuleGroupStatement']) &&
     hasOnly(statement, ['Name', 'VendorName']) &&
-    says(statement.get('Name'), group) &&
-    says(statement.get('VendorName'), 'AWS') &&
+    saysText(statement.get('Name'), group) &&
+    saysText(statement.get('VendorName'), 'AWS') &&
     hasOnly(rule.get('OverrideAction'), ['None'])
   );
 }
@@ -80,7 +81,7 @@ function blocksFloods(rule: Property): boolean {
   return (
     hasOnly(rule.get('Statement'), ['RateBasedStatement']) &&
     hasOnly(statement, ['AggregateKeyType', 'EvaluationWindowSec', 'Limit']) &&
-    says(statement.get('AggregateKeyType'), 'IP') &&
+    saysText(statement.get('AggregateKeyType'), 'IP') &&
     limit?.kind === 'known' &&
     limit.value <= FLOOD.requests &&
     // Without a word it is five minutes.
@@ -115,20 +116,17 @@ function judgeLog(world: World, acl: Resource): Decided {
     .each()
     .map(({ value }) => groups.some((name) => name !== '' && textWithIds(value).endsWith(`:log-group:${name}`)));
   const fields = log.read('RedactedFields').each();
-  const header = (name: string) => fields.some((field) => says(field.read('SingleHeader.Name'), name));
+  const header = (name: string) => fields.some((field) => saysText(field.read('SingleHeader.Name'), name));
   const shown = [
     ...SECRET_HEADERS.filter((name) => !header(name)),
     ...(fields.some((field) => field.get('QueryString').value.kind === 'map') ? [] : ['the query']),
   ];
   const kept = log.read('LoggingFilter').value.kind === 'absent';
-  return allOf(
-    [
-      ours.length === 1 && ours[0] ? pass() : fail(UNFILTERED, `${nameOf(log)} records to ${describe(to.value)}`),
-      shown[0] ? fail(UNFILTERED, `${nameOf(log)} records ${shown[0]}`) : pass(),
-      kept ? pass() : fail(UNFILTERED, `${nameOf(log)} leaves requests out`),
-    ],
-    '',
-  );
+  return allOf([
+    ours.length === 1 && ours[0] ? pass() : fail(UNFILTERED, `${nameOf(log)} records to ${describe(to.value)}`),
+    shown[0] ? fail(UNFILTERED, `${nameOf(log)} records ${shown[0]}`) : pass(),
+    kept ? pass() : fail(UNFILTERED, `${nameOf(log)} leaves requests out`),
+  ]);
 }
 
 /** `arn:…:apigateway:<region>::/restapis/<api>/stages/<stage>`, by the API and the stage themselves. */

@@ -1,14 +1,15 @@
 import type { Manifest, PrivateApiSpec } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
-import { allOf, fail, mustBe, mustSay, pass, says, unsure } from '../decided';
+import { allOf, fail, mustBe, mustSay, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { normal, ownSymbols } from '../network/needed-names';
 import { pointsAt } from '../own-resources';
+import { saysText } from '../says';
 import { deniesOutside } from './api-policy';
 import { specOf } from './api-routes';
 import { judgeTls } from './apis-private';
 import { isSourceVpce, namesOurEndpoints } from './limits-of-allow';
-import { nameOf } from './roles-of-job';
 
 const ASTRAY = 'a name leads astray';
 const ENDPOINT = 'AWS::EC2::VPCEndpoint';
@@ -91,29 +92,33 @@ function judgeWhole(world: World, api: PrivateApiSpec, domain: Domain, manifest:
 
 function judgeName(world: World, name: Resource, { certificateArn }: Domain): Decided {
   const types = name.read('EndpointConfiguration.Types');
-  const isPrivate = types.each().length > 0 && types.each().every((one) => says(one, 'PRIVATE'));
+  const isPrivate = types.each().length > 0 && types.each().every((one) => saysText(one, 'PRIVATE'));
   const shown = nameOf(name);
   const { statements, hidden } = statementsOf(name.read('Policy'));
   const closed = deniesOutside(world, statements);
-  const open = statements.find((one) => !says(one.effect, 'Deny') && !(isCall(one.actions) && fromInside(world, one)));
-  return allOf(
-    [
-      mustBe(isPrivate, types.value, ASTRAY, `${shown} answers outside the enclave`),
-      mustSay(name.read('CertificateArn'), certificateArn, ASTRAY, `${shown} shows another certificate`),
-      mustSay(name.read('EndpointAccessMode'), 'STRICT', ASTRAY, `${shown} answers to other names than its own`),
-      judgeTls(name),
-      hidden[0] ? unsure(`${shown}: ${hidden[0].path} is hidden`) : pass(),
-      closed ? pass() : fail(ASTRAY, `${shown} answers calls that come through no endpoint of the enclave`),
-      open ? fail(ASTRAY, `${open.property.path} of ${shown} lets in more than calls from the enclave`) : pass(),
-    ],
-    '',
+  const open = statements.find(
+    (one) => !saysText(one.effect, 'Deny') && !(isCall(one.actions) && fromInside(world, one)),
   );
+  return allOf([
+    mustBe(isPrivate, types.value, ASTRAY, `${shown} answers outside the enclave`),
+    mustSay(name, name.read('CertificateArn'), certificateArn, fail(ASTRAY, `${shown} shows another certificate`)),
+    mustSay(
+      name,
+      name.read('EndpointAccessMode'),
+      'STRICT',
+      fail(ASTRAY, `${shown} answers to other names than its own`),
+    ),
+    judgeTls(name),
+    hidden[0] ? unsure(`${shown}: ${hidden[0].path} is hidden`) : pass(),
+    closed ? pass() : fail(ASTRAY, `${shown} answers calls that come through no endpoint of the enclave`),
+    open ? fail(ASTRAY, `${open.property.path} of ${shown} lets in more than calls from the enclave`) : pass(),
+  ]);
 }
 
 type Statement = ReturnType<typeof statementsOf>['statements'][number];
 
 function isCall(actions: readonly Property[] | undefined): boolean {
-  return actions !== undefined && actions.every((action) => says(action, 'execute-api:Invoke'));
+  return actions !== undefined && actions.every((action) => saysText(action, 'execute-api:Invoke'));
 }
 
 function fromInside(world: World, { conditions }: Statement): boolean {
@@ -137,20 +142,17 @@ function judgeRecord(world: World, record: Resource): Decided {
     const holds = value.kind === 'unresolved' && ownSymbols(world, 'execute-api', part).has(value.symbol);
     return holds ? pass() : fail(ASTRAY, `${nameOf(record)} leads to ${describe(value)}`);
   };
-  return allOf(
-    [
-      mustBe(
-        zone !== undefined && zonesOf(world).includes(zone),
-        record.read('HostedZoneId').value,
-        ASTRAY,
-        `${nameOf(record)} stands in a zone of somebody else’s`,
-      ),
-      mustSay(record.read('Type'), 'A', ASTRAY, `${nameOf(record)} is no address`),
-      target('HostedZoneId', 0),
-      target('DNSName', 1),
-    ],
-    '',
-  );
+  return allOf([
+    mustBe(
+      zone !== undefined && zonesOf(world).includes(zone),
+      record.read('HostedZoneId').value,
+      ASTRAY,
+      `${nameOf(record)} stands in a zone of somebody else’s`,
+    ),
+    mustSay(record, record.read('Type'), 'A', fail(ASTRAY, `${nameOf(record)} is no address`)),
+    target('HostedZoneId', 0),
+    target('DNSName', 1),
+  ]);
 }
 
 function judgeWay(world: World, way: Resource, api: PrivateApiSpec, manifest: Manifest): Decided {
@@ -160,38 +162,32 @@ function judgeWay(world: World, way: Resource, api: PrivateApiSpec, manifest: Ma
     .ofType('AWS::ApiGateway::Stage')
     .filter((one) => target && world.follow(one.read('RestApiId'))?.id === target.id)
     .map((one) => asText(one.read('StageName').value));
-  const known = stages.some((name) => name.kind === 'known' && says(stage, name.value));
-  return allOf(
-    [
-      mustBe(
-        specOf(target, manifest)?.id === api.id,
-        way.read('RestApiId').value,
-        ASTRAY,
-        `${nameOf(way)} leads to another API than ${api.id}`,
-      ),
-      mustBe(known, stage.value, ASTRAY, `${nameOf(way)} leads to no stage of it`),
-    ],
-    '',
-  );
+  const known = stages.some((name) => name.kind === 'known' && saysText(stage, name.value));
+  return allOf([
+    mustBe(
+      specOf(target, manifest)?.id === api.id,
+      way.read('RestApiId').value,
+      ASTRAY,
+      `${nameOf(way)} leads to another API than ${api.id}`,
+    ),
+    mustBe(known, stage.value, ASTRAY, `${nameOf(way)} leads to no stage of it`),
+  ]);
 }
 
 function judgeDoor(world: World, door: Resource): Decided {
   const source = door.read('AccessAssociationSource');
-  return allOf(
-    [
-      mustSay(
-        door.read('AccessAssociationSourceType'),
-        'VPCE',
-        ASTRAY,
-        `${nameOf(door)} is no door of a private endpoint`,
-      ),
-      mustBe(
-        pointsAt(world, source, ENDPOINT),
-        source.value,
-        ASTRAY,
-        `${nameOf(door)} opens to ${describe(source.value)}, which is none of our endpoints`,
-      ),
-    ],
-    '',
-  );
+  return allOf([
+    mustSay(
+      door,
+      door.read('AccessAssociationSourceType'),
+      'VPCE',
+      fail(ASTRAY, `${nameOf(door)} is no door of a private endpoint`),
+    ),
+    mustBe(
+      pointsAt(world, source, ENDPOINT),
+      source.value,
+      ASTRAY,
+      `${nameOf(door)} opens to ${describe(source.value)}, which is none of our endpoints`,
+    ),
+  ]);
 }

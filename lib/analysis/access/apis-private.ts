@@ -1,12 +1,13 @@
 import type { Manifest, PrivateApiSpec } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
-import { allOf, mustBe, mustSay, pass, says, unsure } from '../decided';
+import { allOf, fail, mustBe, mustSay, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
+import { saysText } from '../says';
 import { judgeBackend, judgeProof } from './api-backend';
 import { judgeApiPolicy } from './api-policy';
 import { pathOf, routeOf, specOf } from './api-routes';
-import { nameOf } from './roles-of-job';
 
 const OPEN = 'an API is open';
 
@@ -56,19 +57,16 @@ function judge(world: World, api: Resource, methods: readonly Resource[], manife
 
 function judgeEndpoint(world: World, api: Resource): Decided {
   const [types, ids] = [api.read('EndpointConfiguration.Types'), api.read('EndpointConfiguration.VpcEndpointIds')];
-  const isPrivate = types.each().length > 0 && types.each().every((one) => says(one, 'PRIVATE'));
+  const isPrivate = types.each().length > 0 && types.each().every((one) => saysText(one, 'PRIVATE'));
   const ours = ids.each().length > 0 && ids.each().every((one) => pointsAt(world, one, 'AWS::EC2::VPCEndpoint'));
   const name = nameOf(api);
-  return allOf(
-    [
-      mustBe(isPrivate, types.value, OPEN, `${name} answers outside the enclave: ${describe(types.value)}`),
-      mustBe(ours, ids.value, OPEN, `${name} stands behind an endpoint that is none of the enclave’s`),
-      mustSay(api.read('EndpointAccessMode'), 'STRICT', OPEN, `${name} answers to other names than its own`),
-      judgeTls(api),
-      ...['Body', 'BodyS3Location'].map((path) => judgeBody(api.read(path), name)),
-    ],
-    '',
-  );
+  return allOf([
+    mustBe(isPrivate, types.value, OPEN, `${name} answers outside the enclave: ${describe(types.value)}`),
+    mustBe(ours, ids.value, OPEN, `${name} stands behind an endpoint that is none of the enclave’s`),
+    mustSay(api, api.read('EndpointAccessMode'), 'STRICT', fail(OPEN, `${name} answers to other names than its own`)),
+    judgeTls(api),
+    ...['Body', 'BodyS3Location'].map((path) => judgeBody(api.read(path), name)),
+  ]);
 }
 
 /** TLS 1.3 and nothing older. */
@@ -89,13 +87,10 @@ function judgeMethod(world: World, api: Resource, method: Resource, spec: Privat
   const path = pathOf(world, api, method.read('ResourceId'));
   const shown = `${describe(verb)} ${path ?? 'of an unknown path'} of ${nameOf(api)}`;
   const route = routeOf(world, api, method, spec);
-  return allOf(
-    [
-      mustSay(method.read('AuthorizationType'), 'AWS_IAM', OPEN, `${shown} is called without IAM`),
-      route
-        ? judgeBackend(world, method, route, spec, manifest)
-        : mustBe(false, verb, OPEN, `${shown} is no route of the manifest`),
-    ],
-    '',
-  );
+  return allOf([
+    mustSay(method, method.read('AuthorizationType'), 'AWS_IAM', fail(OPEN, `${shown} is called without IAM`)),
+    route
+      ? judgeBackend(world, method, route, spec, manifest)
+      : mustBe(false, verb, OPEN, `${shown} is no route of the manifest`),
+  ]);
 }

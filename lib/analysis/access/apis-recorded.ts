@@ -1,8 +1,8 @@
 import { type Property, type Resource, type World, asBoolean, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass } from '../decided';
+import { nameOf } from '../name-of';
 import { isOwn, pointsAt } from '../own-resources';
-import { nameOf } from './roles-of-job';
 
 const UNRECORDED = 'calls go unrecorded';
 

@@ -1,16 +1,15 @@
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
+import { fail, mustSay, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { isFrom, isHidden, isPort, peerOf, portsOf } from '../network/door-rules';
-import { isAbsent, mustSay, nameOf, pass, unsure } from '../verdicts';
+import { isAbsent } from '../says';
 
 type Access = NonNullable<Manifest['connect']['verifiedAccess']>;
 
-export const broken = (witness: string): Decided => ({
-  verdict: 'fail',
-  explanation: ['a way to an application is not as the manifest says'],
-  witness,
-});
+export const broken = (witness: string): Decided =>
+  fail('a way to an application is not as the manifest says', witness);
 
 /** Do the security groups of a way let in HTTPS from the ranges of the manifest, and out to the load balancer alone? */
 export function judgeDoors(

@@ -1,9 +1,9 @@
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asBoolean, asText, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
-import { mustBe } from '../decided';
+import { mustBe, mustSay, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
-import { mustSay, nameOf, pass, unsure } from '../verdicts';
 import { broken } from './application-doors';
 
 /** Whom the ways to applications believe, and where they write down what was decided. */

@@ -9,9 +9,11 @@ import {
   statementsOf,
 } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { type AllGranted, allGranted } from './all-granted';
 import { readRouteArn } from './route-arn';
-import { judgeRoles, nameOf } from './roles-of-job';
+import { judgeRoles } from './roles-of-job';
 import { allows } from './within-grant';
 
 /**
@@ -33,7 +35,7 @@ export function boundaryWithinGrants(manifest: Manifest): Claim {
 
 function judge(world: World, role: Resource, granted: AllGranted): Decided {
   const pointer = role.read('PermissionsBoundary');
-  if (pointer.value.kind === 'absent') return fail(`${nameOf(role)} bears no permissions boundary`);
+  if (pointer.value.kind === 'absent') return broken(`${nameOf(role)} bears no permissions boundary`);
   const boundary = world.follow(pointer);
   if (boundary?.type !== 'AWS::IAM::ManagedPolicy') {
     return unsure(`the boundary of ${nameOf(role)}, ${describe(pointer.value)}, is not a policy of the template`);
@@ -41,7 +43,7 @@ function judge(world: World, role: Resource, granted: AllGranted): Decided {
   const { statements, hidden } = statementsOf(boundary.read('PolicyDocument'));
   const decided = statements.flatMap((statement) => judgeStatement(world, nameOf(boundary), statement, granted));
   const unread = hidden.map(({ path }) => unsure(`${nameOf(boundary)}: ${path} is hidden`));
-  const merged = mergeDecided([...decided, ...unread, pass('')]);
+  const merged = mergeDecided([...decided, ...unread, pass()]);
   return merged.verdict === 'pass' ? pass(`${nameOf(role)}: ${nameOf(boundary)} is within the grants`) : merged;
 }
 
@@ -49,14 +51,14 @@ function judgeStatement(world: World, boundary: string, statement: Statement, gr
   const effect = asText(statement.effect.value);
   if (effect.kind === 'known' && effect.value === 'Deny') return [];
   const { actions, resources, property } = statement;
-  if (!actions || !resources) return [fail(`${boundary} allows everything but what ${property.path} lists`)];
+  if (!actions || !resources) return [broken(`${boundary} allows everything but what ${property.path} lists`)];
   return actions.flatMap((action) =>
     resources.map((resource) => {
-      if (isGranted(world, action, resource, statement, granted)) return pass('');
+      if (isGranted(world, action, resource, statement, granted)) return pass();
       const what = `${boundary} allows ${describe(action.value)} on ${describe(resource.value)}`;
       const hidden = [effect, asText(action.value)].some(({ kind }) => kind !== 'known');
       // An ARN that is put together from a resource of the template is none of the data the manifest names.
-      return hidden || resource.value.kind === 'unresolved' ? unsure(`${what}, which is hidden`) : fail(what);
+      return hidden || resource.value.kind === 'unresolved' ? unsure(`${what}, which is hidden`) : broken(what);
     }),
   );
 }
@@ -75,6 +77,4 @@ function isGranted(
   return routes.some((one) => one.api === route.api && one.method === route.method && one.path === route.path);
 }
 
-const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: reason === '' ? [] : [reason] });
-const fail = (witness: string): Decided => ({ verdict: 'fail', explanation: ['the line lies too far out'], witness });
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const broken = (witness: string): Decided => fail('the line lies too far out', witness);

@@ -1,15 +1,12 @@
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
-import { mustBe } from '../decided';
-import { isAbsent, mustBeAmong, nameOf, pass, unsure } from '../verdicts';
+import { fail, mustBe, mustBeAmong, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
+import { isAbsent } from '../says';
 
 /** What the browser of a portal opens and reaches: its lists of addresses, its place in the network, its security groups. */
 
-export const broken = (witness: string): Decided => ({
-  verdict: 'fail',
-  explanation: ['a browser is not sealed'],
-  witness,
-});
+export const broken = (witness: string): Decided => fail('a browser is not sealed', witness);
 
 /** Chrome and the service's filter each have lists. Both must hold: which of them is asked first is AWS's business. */
 export function judgeAddresses(settings: Resource, allowed: readonly string[]): Decided {

@@ -1,7 +1,9 @@
 import { type Resource, type World, asText, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
+import { mustSay, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { ownResource, pointsAt } from '../own-resources';
-import { isAbsent, mustSay, nameOf, pass, unsure } from '../verdicts';
+import { isAbsent } from '../says';
 import { broken } from './browser-reach';
 
 /** Where the records of a portal go: pages through a stream into the archive, sessions straight into a bucket. */

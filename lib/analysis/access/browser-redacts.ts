@@ -1,8 +1,9 @@
 import { BUILT_IN_PERSONAL_DATA, PERSONAL_DATA_FORMS, REDACTION_CONFIDENCE } from '../../manifest/personal-data';
 import { type Property, type Resource, asNumber, asText } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
-import { mustBe } from '../decided';
-import { isAbsent, nameOf, pass, unsure } from '../verdicts';
+import { mustBe, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
+import { isAbsent } from '../says';
 import { broken } from './browser-reach';
 
 /** Lists of pages that a pattern may be kept to, or kept away from, on a pattern and for all of them. */

@@ -9,9 +9,10 @@ import {
   statementsOf,
 } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { placeOf, placedText } from '../placed-text';
 import { type AllGranted, allGranted, isVendorRoleArn } from './all-granted';
-import { nameOf } from './roles-of-job';
 import { allows, covers } from './within-grant';
 
 /**
@@ -56,11 +57,11 @@ function behindAccessPoints({ grants, dataBoundaries }: Manifest): Access[] {
 function judge(world: World, endpoint: Resource, granted: Granted): Decided {
   const name = nameOf(endpoint);
   const document = endpoint.read('PolicyDocument');
-  if (document.value.kind === 'absent') return fail(`anybody does anything through ${name}: it has no policy`);
+  if (document.value.kind === 'absent') return broken(`anybody does anything through ${name}: it has no policy`);
   const { statements, hidden } = statementsOf(document);
   const decided = statements.flatMap((statement) => judgeStatement(world, name, statement, granted));
   const unread = hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`));
-  const merged = mergeDecided([...decided, ...unread, pass('')]);
+  const merged = mergeDecided([...decided, ...unread, pass()]);
   return merged.verdict === 'pass' ? pass(`${name}: ${statements.length} statements, each within the grants`) : merged;
 }
 
@@ -68,7 +69,7 @@ function judgeStatement(world: World, name: string, statement: Statement, grante
   const effect = asText(statement.effect.value);
   if (effect.kind === 'known' && effect.value === 'Deny') return [];
   const { actions, resources } = statement;
-  if (!actions || !resources) return [fail(`everything but what ${statement.property.path} lists passes ${name}`)];
+  if (!actions || !resources) return [broken(`everything but what ${statement.property.path} lists passes ${name}`)];
   const pairs = actions.flatMap((action) => resources.map((resource) => ({ action, resource })));
   const decided = pairs.map(({ action, resource }) => judgePair(world, name, statement, action, resource, granted));
   const all = isSignIn(actions) ? decided : [...decided, judgePrincipal(world, name, statement, granted.manifest)];
@@ -102,15 +103,15 @@ function judgePair(
   if (isSignInName(known.value)) {
     const answer = isVendorRoleArn(world, resource, manifest);
     if (answer === undefined) return unsure(`${what}: the role is hidden`);
-    return answer ? pass('') : fail(`${what}, which is none of the vendor’s roles`);
+    return answer ? pass() : broken(`${what}, which is none of the vendor’s roles`);
   }
   const text = placedText(resource.value, placeOf(manifest));
-  if (access.some((one) => allows(one, known.value, resource.value, statement))) return pass('');
+  if (access.some((one) => allows(one, known.value, resource.value, statement))) return pass();
   if (text.whole && known.value === 'execute-api:Invoke' && covers(ownApis(manifest), text.start)) {
-    return all.routes.length > 0 ? pass('') : fail(`${what}, but no route of an API was granted`);
+    return all.routes.length > 0 ? pass() : broken(`${what}, but no route of an API was granted`);
   }
   const named = access.some(({ actions }) => actions.some((one) => one.toLowerCase() === known.value.toLowerCase()));
-  return !text.whole && named ? unsure(`${what}: the resource is hidden`) : fail(`${what}, beyond the grants`);
+  return !text.whole && named ? unsure(`${what}: the resource is hidden`) : broken(`${what}, beyond the grants`);
 }
 
 /** Any API of the account and the region: which of them, the roles say. */
@@ -125,21 +126,15 @@ function judgePrincipal(world: World, name: string, statement: Statement, manife
     ({ operator, key }) => /^(Arn|String)Equals$/.test(operator) && key.toLowerCase() === 'aws:principalarn',
   );
   const answers = tests.flatMap(({ values }) => [values.map((value) => isVendorRoleArn(world, value, manifest))]);
-  if (answers.some((those) => those.length > 0 && those.every((one) => one === true))) return pass('');
+  if (answers.some((those) => those.length > 0 && those.every((one) => one === true))) return pass();
   const place = `${statement.property.path} of ${name}`;
   if (statement.hiddenConditions.length > 0) return unsure(`${place}: who may pass is hidden by a condition`);
-  if (tests.length === 0) return fail(`anybody passes by ${place}: it demands none of the vendor’s roles`);
+  if (tests.length === 0) return broken(`anybody passes by ${place}: it demands none of the vendor’s roles`);
   const strangers = tests.flatMap(({ values }) =>
     values.filter((one) => isVendorRoleArn(world, one, manifest) === false),
   );
-  if (strangers[0]) return fail(`${describe(strangers[0].value)} passes by ${place}`);
+  if (strangers[0]) return broken(`${describe(strangers[0].value)} passes by ${place}`);
   return unsure(`${place}: who may pass is hidden`);
 }
 
-const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: reason === '' ? [] : [reason] });
-const fail = (witness: string): Decided => ({
-  verdict: 'fail',
-  explanation: ['an endpoint lets too much through'],
-  witness,
-});
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const broken = (witness: string): Decided => fail('an endpoint lets too much through', witness);

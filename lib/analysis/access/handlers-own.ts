@@ -2,9 +2,9 @@ import type { Manifest } from '../../manifest';
 import { type Resource, type World, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { placeOf } from '../placed-text';
-import { nameOf } from './roles-of-job';
 
 const OTHER = 'a handler is not as it was built';
 
@@ -41,18 +41,15 @@ function judgeCode(handler: Resource, manifest: Manifest): Decided {
   const ours = new RegExp(`^cdk-[a-z0-9]+-assets-${account}-${region}$`);
   if (handler.read('Layers').each().length > 0) return fail(OTHER, `${name} runs layers as well`);
   if (handler.read('Code.ZipFile').value.kind !== 'absent') return fail(OTHER, `${name} runs code of the template`);
-  return allOf(
-    [
-      mustBe(
-        where.kind === 'known' && ours.test(where.value),
-        bucket.value,
-        OTHER,
-        `${name} runs code of ${describe(bucket.value)}`,
-      ),
-      mustBe(what.kind === 'known' && DIGEST.test(what.value), key.value, OTHER, `${name} runs ${describe(key.value)}`),
-    ],
-    '',
-  );
+  return allOf([
+    mustBe(
+      where.kind === 'known' && ours.test(where.value),
+      bucket.value,
+      OTHER,
+      `${name} runs code of ${describe(bucket.value)}`,
+    ),
+    mustBe(what.kind === 'known' && DIGEST.test(what.value), key.value, OTHER, `${name} runs ${describe(key.value)}`),
+  ]);
 }
 
 /** CDK names an asset by the SHA-256 of its content. */

@@ -1,8 +1,9 @@
 import type { Manifest } from '../../manifest';
-import { type Principal, type Property, type Statement, asText, describe } from '../../template';
+import { type Principal, type Statement, asText, describe } from '../../template';
 import type { Decided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { isPlaced, placeOf } from '../placed-text';
+import { textOf } from '../says';
 import { keysOfKeyUse, throughServices, untested } from './service-use';
 
 const LOOSE = 'a key is in too many hands';
@@ -113,9 +114,4 @@ function isThrough(statement: Statement, uses: readonly string[], manifest: Mani
     tests('StringEquals', 'kms:CallerAccount', here.account) &&
     (forResources || !uses.includes('kms:CreateGrant'))
   );
-}
-
-function textOf({ value }: Property): string {
-  const text = asText(value);
-  return text.kind === 'known' ? text.value : '';
 }

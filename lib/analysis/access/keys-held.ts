@@ -2,9 +2,9 @@ import type { Manifest } from '../../manifest';
 import { type Resource, type World, asBoolean, asNumber, asText, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { judgeKeyStatement } from './key-statement';
-import { nameOf } from './roles-of-job';
 
 const LOOSE = 'a key is in too many hands';
 

@@ -1,7 +1,7 @@
 import { type Resource, type World, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
-import { nameOf } from './roles-of-job';
+import { nameOf } from '../name-of';
 
 const OTHERS = 'somebody else is let in';
 

@@ -3,7 +3,7 @@ import { oversightPathOf, prefixOf } from '../../manifest';
 import { type Resource, type Statement, type World, asText, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
-import { nameOf } from './roles-of-job';
+import { nameOf } from '../name-of';
 
 const LOOSE = 'somebody may oversee the enclave who was not named for it';
 

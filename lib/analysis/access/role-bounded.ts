@@ -1,8 +1,10 @@
 import type { JobFunction } from '../../manifest';
 import { type Resource, type World, asText, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { ANYTHING } from './patterns';
-import { judgeRoles, nameOf } from './roles-of-job';
+import { judgeRoles } from './roles-of-job';
 import { weighDenies } from './weigh-denies';
 
 /**
@@ -20,7 +22,7 @@ export function roleBounded(job: JobFunction): Claim {
 
 function judge(world: World, role: Resource): Decided {
   const pointer = role.read('PermissionsBoundary');
-  if (pointer.value.kind === 'absent') return fail(`${nameOf(role)} bears no permissions boundary`);
+  if (pointer.value.kind === 'absent') return broken(`${nameOf(role)} bears no permissions boundary`);
   const boundary = world.follow(pointer);
   const isArn = pointer.value.kind === 'reference' && ['Ref', 'PolicyArn'].includes(pointer.value.attribute);
   if (boundary?.type !== 'AWS::IAM::ManagedPolicy' || !isArn) {
@@ -32,11 +34,12 @@ function judge(world: World, role: Resource): Decided {
     return text.kind !== 'known' || text.value === 'Deny';
   });
   const left = weighDenies(world, denies, { actions: ANYTHING, resources: ANYTHING, outsideOnly: true });
-  if (left === 'nothing') return { verdict: 'pass', explanation: [`${nameOf(role)}: bounded by ${nameOf(boundary)}`] };
+  if (left === 'nothing') return pass(`${nameOf(role)}: bounded by ${nameOf(boundary)}`);
   if (left === 'unsure' || hidden.length > 0)
     return unsure(`${nameOf(boundary)} may leave something open from outside`);
-  return fail(`a session of ${nameOf(role)} works from outside the endpoints: ${nameOf(boundary)} does not forbid it`);
+  return broken(
+    `a session of ${nameOf(role)} works from outside the endpoints: ${nameOf(boundary)} does not forbid it`,
+  );
 }
 
-const fail = (witness: string): Decided => ({ verdict: 'fail', explanation: ['a role is not bounded'], witness });
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const broken = (witness: string): Decided => fail('a role is not bounded', witness);

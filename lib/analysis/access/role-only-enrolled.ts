@@ -2,8 +2,10 @@ import type { JobFunction, Manifest } from '../../manifest';
 import { type Statement, type World, asNumber, asText, describe } from '../../template';
 import type { Resource } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { policiesOfRole } from './policies-of-role';
-import { judgeRoles, nameOf } from './roles-of-job';
+import { judgeRoles } from './roles-of-job';
 import { isDirectCallOnly } from './weigh-denies';
 
 /**
@@ -36,7 +38,7 @@ function judgeLength(role: Resource, hoursMax: number): Decided {
   if (seconds.kind === 'hidden') return unsure(`${nameOf(role)}: the length of a session is hidden by ${seconds.by}`);
   const length = seconds.kind === 'known' ? seconds.value : SECONDS_PRESET;
   if (length <= hoursMax * 3600) return pass(`${nameOf(role)}: sessions of ${length / 3600} hours`);
-  return fail(`a session of ${nameOf(role)} lasts ${length / 3600} hours`);
+  return broken(`a session of ${nameOf(role)} lasts ${length / 3600} hours`);
 }
 
 function judgeDeny(world: World, role: Resource, enrolled: ReadonlySet<string>): Decided {
@@ -47,7 +49,7 @@ function judgeDeny(world: World, role: Resource, enrolled: ReadonlySet<string>):
   if (hidden.length > 0 || doubts.length > 0)
     return unsure(`${nameOf(role)}: ${doubts[0]?.who ?? hidden[0]} may be spared by its Deny`);
   const [spared] = answers.flat();
-  return fail(`${spared?.who ?? 'whoever was taken off the list'} keeps a session of ${nameOf(role)}`);
+  return broken(`${spared?.who ?? 'whoever was taken off the list'} keeps a session of ${nameOf(role)}`);
 }
 
 function deniesEverything({ effect, actions = [], resources = [], principals }: Statement): boolean {
@@ -81,10 +83,4 @@ function sparedBy(statement: Statement, enrolled: ReadonlySet<string>): Spared[]
   ];
 }
 
-const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
-const fail = (witness: string): Decided => ({
-  verdict: 'fail',
-  explanation: ['a session outlives its person'],
-  witness,
-});
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const broken = (witness: string): Decided => fail('a session outlives its person', witness);

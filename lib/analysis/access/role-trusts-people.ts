@@ -2,8 +2,10 @@ import { endOfDay } from '../../common/clock';
 import type { JobFunction, Manifest } from '../../manifest';
 import { type Principal, type Property, type Resource, type Statement, asText, statementsOf } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { endsBy } from './limits-of-allow';
-import { judgeRoles, nameOf } from './roles-of-job';
+import { judgeRoles } from './roles-of-job';
 
 /**
  * Does every role of a job function let in only its people, by the manifest's identity provider, under their own name
@@ -54,15 +56,15 @@ function judgeStatement(role: string, statement: Statement, trusted: Trusted): D
 }
 
 function judgePrincipals(role: string, { principals }: Statement, { provider }: Trusted): Decided[] {
-  if (!principals) return [fail(`anybody but a few enters ${role}`)];
+  if (!principals) return [broken(`anybody but a few enters ${role}`)];
   return principals.map(({ kind, property }: Principal) => {
     const name = asText(property.value);
     const shown =
       name.kind === 'known' ? name.value : `somebody (${name.kind === 'hidden' ? name.by : 'nobody named'})`;
     if (kind === '?') return unsure(`${role}: who may enter is hidden`);
-    if (kind !== 'Federated') return fail(`${shown} enters ${role} without the identity provider`);
+    if (kind !== 'Federated') return broken(`${shown} enters ${role} without the identity provider`);
     if (name.kind !== 'known') return unsure(`${role}: the identity provider is hidden by ${shown}`);
-    return name.value === provider ? pass('') : fail(`people of ${name.value} enter ${role}`);
+    return name.value === provider ? pass() : broken(`people of ${name.value} enter ${role}`);
   });
 }
 
@@ -74,17 +76,17 @@ function judgeNames(role: string, statement: Statement, { untilOf }: Trusted): D
   const values = tests.flatMap((test) => test.values);
   if (values.length === 0) {
     if (statement.hiddenConditions.length > 0) return [unsure(`${role}: who may enter is hidden by a condition`)];
-    return [fail(`anybody the identity provider knows enters ${role}: no sts:SourceIdentity is demanded`)];
+    return [broken(`anybody the identity provider knows enters ${role}: no sts:SourceIdentity is demanded`)];
   }
   return values.map((value) => {
     const name = asText(value.value);
     if (name.kind !== 'known') return unsure(`${role}: a name of sts:SourceIdentity is hidden`);
     const until = untilOf.get(name.value);
-    if (until === undefined) return fail(`${name.value} enters ${role}, who is none of its people in the manifest`);
+    if (until === undefined) return broken(`${name.value} enters ${role}, who is none of its people in the manifest`);
     const end = endsBy(statement, until);
-    if (end === 'pass') return pass('');
+    if (end === 'pass') return pass();
     const late = `${name.value} enters ${role} after ${until}`;
-    return end === 'fail' && statement.hiddenConditions.length === 0 ? fail(late) : unsure(late);
+    return end === 'fail' && statement.hiddenConditions.length === 0 ? broken(late) : unsure(late);
   });
 }
 
@@ -96,8 +98,8 @@ function judgeAudience(role: string, { conditions }: Statement): Decided[] {
       values.map((value) => {
         const audience = asText(value.value);
         if (audience.kind !== 'known') return unsure(`${role}: for whom an assertion is made is hidden`);
-        if (operator === 'StringEquals' && SIGN_IN.test(audience.value)) return pass('');
-        return fail(`an assertion made for ${audience.value} enters ${role}`);
+        if (operator === 'StringEquals' && SIGN_IN.test(audience.value)) return pass();
+        return broken(`an assertion made for ${audience.value} enters ${role}`);
       }),
     );
 }
@@ -111,6 +113,4 @@ function isText(property: Property, wanted: string): boolean {
   return text.kind === 'known' && text.value.toLowerCase() === wanted.toLowerCase();
 }
 
-const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
-const fail = (witness: string): Decided => ({ verdict: 'fail', explanation: ['a role trusts too many'], witness });
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const broken = (witness: string): Decided => fail('a role trusts too many', witness);

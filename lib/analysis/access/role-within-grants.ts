@@ -1,6 +1,7 @@
 import type { JobFunction, Manifest } from '../../manifest';
 import { type Statement, type World, asText } from '../../template';
 import type { Claim, Decided } from '../claim';
+import { fail, pass, unsure } from '../decided';
 import { type Excess, type Grants, excessOf } from './excess-of-statement';
 import { grantedAccess, grantedRoutes } from './granted-access';
 import { type RolePolicies, policiesOfRole } from './policies-of-role';
@@ -36,9 +37,7 @@ function judge(world: World, { statements, hidden }: RolePolicies, grants: Grant
     .map((excess) => ({ excess, remainder: weighDenies(world, othersThan(excess, denying), excess.reach) }))
     .filter(({ remainder }) => remainder !== 'nothing');
   const certain = left.filter(({ excess, remainder }) => excess.certain && remainder === 'all');
-  if (certain[0]) {
-    return { verdict: 'fail', explanation: [`${certain.length} beyond the grants`], witness: certain[0].excess.what };
-  }
+  if (certain[0]) return fail(`${certain.length} beyond the grants`, certain[0].excess.what);
   const reasons = [
     ...hidden,
     ...left.map(({ excess, remainder }) =>
@@ -47,14 +46,9 @@ function judge(world: World, { statements, hidden }: RolePolicies, grants: Grant
         : `${excess.what}: not to be told before deployment`,
     ),
   ];
-  if (reasons.length > 0) return { verdict: 'unknown', explanation: reasons };
+  if (reasons.length > 0) return unsure(...reasons);
   const pairs = allowing.reduce((sum, { actions = [], resources = [] }) => sum + actions.length * resources.length, 0);
-  return {
-    verdict: 'pass',
-    explanation: [
-      `${allowing.length} statements, ${pairs} pairs of action and resource, each within a grant or denied`,
-    ],
-  };
+  return pass(`${allowing.length} statements, ${pairs} pairs of action and resource, each within a grant or denied`);
 }
 
 function effectOf({ effect }: Statement): string | undefined {

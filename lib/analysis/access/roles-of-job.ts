@@ -1,6 +1,8 @@
 import { type JobFunction, TAG_COMPONENT, component } from '../../manifest';
 import { type Resource, type World, asText } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
+import { fail, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /** The roles that bear the component tag of a job function: for certain, or through a tag that hides it. */
 interface RolesOfJob {
@@ -25,19 +27,12 @@ function rolesOfJob(world: World, job: JobFunction): RolesOfJob {
 export function judgeRoles(world: World, job: JobFunction, judge: (role: Resource) => Decided): Decided {
   const { certain, possible } = rolesOfJob(world, job);
   if (certain.length + possible.length === 0) {
-    const witness = `no role is tagged ${component.role(job.id)}`;
-    return { verdict: 'fail', explanation: ['the job function has no role'], witness };
+    return fail('the job function has no role', `no role is tagged ${component.role(job.id)}`);
   }
-  const unsure = possible.map((role): Decided => ({
-    verdict: 'unknown',
-    explanation: [`${nameOf(role)} may be a role of ${job.id}: its component tag is hidden`],
-  }));
-  return mergeDecided([...certain.map(judge), ...unsure]);
-}
-
-/** How an explanation names a resource. */
-export function nameOf(resource: Resource): string {
-  return resource.constructPath ?? resource.id;
+  const unread = possible.map((role) =>
+    unsure(`${nameOf(role)} may be a role of ${job.id}: its component tag is hidden`),
+  );
+  return mergeDecided([...certain.map(judge), ...unread]);
 }
 
 function isTagged(role: Resource, wanted: string): boolean | undefined {

@@ -1,7 +1,8 @@
 import { type JobFunction, type Manifest, idpGroupOf } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
-import { nameOf } from './roles-of-job';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /**
  * Does the roster that the connect handler reads say only what the manifest says: its people, their groups, and no day
@@ -22,7 +23,7 @@ export function rosterTrue(manifest: Manifest): Claim {
         return unsure('the roster that the connect handler reads is not in the template');
       const missing = rosters.filter((table) => !lists.some((list) => isListOf(world, list, table)));
       if (missing.length > 0)
-        return fail('whoever was taken off the list stays in the table: nothing writes the roster the handler reads');
+        return broken('whoever was taken off the list stays in the table: nothing writes the roster the handler reads');
       return mergeDecided(lists.map((list) => judge(list, manifest)));
     },
   };
@@ -52,11 +53,11 @@ function judge(list: Resource, manifest: Manifest): Decided {
   const name = nameOf(list);
   if (people.value.kind !== 'list') {
     const what = `${name}: the list is ${describe(people.value)}`;
-    return people.value.kind === 'absent' ? fail(`${what}, and the table stays as it is`) : unsure(what);
+    return people.value.kind === 'absent' ? broken(`${what}, and the table stays as it is`) : unsure(what);
   }
   const entries = people.each();
   const decided = entries.map((entry) => judgeEntry(name, entry, manifest));
-  const merged = mergeDecided([...decided, pass('')]);
+  const merged = mergeDecided([...decided, pass()]);
   return merged.verdict === 'pass' ? pass(`${name}: ${entries.length} people, as the manifest says`) : merged;
 }
 
@@ -65,7 +66,7 @@ function judgeEntry(list: string, entry: Property, manifest: Manifest): Decided 
   if (email.kind === 'hidden') return unsure(`${list}: a person is hidden by ${email.by}`);
   const who = email.kind === 'known' ? email.value : 'nobody in particular';
   const persons = manifest.people.filter((one) => one.email.toLowerCase() === who);
-  if (persons.length === 0) return fail(`${who} is on the roster, and not in the manifest`);
+  if (persons.length === 0) return broken(`${who} is on the roster, and not in the manifest`);
   const jobs = manifest.jobFunctions.filter(({ id }) => persons.some(({ jobFunction }) => jobFunction === id));
   const lasts = persons.map(({ left }) => earlier(left ?? manifest.engagement.ends, manifest.engagement.ends));
   const firsts = persons.map(({ joined }) => later(joined, manifest.engagement.starts));
@@ -85,10 +86,10 @@ const groupsOf = (manifest: Manifest, jobs: readonly JobFunction[]) => jobs.map(
 
 function judgeWords(property: Property, allowed: readonly string[], what: string): Decided {
   return mergeDecided([
-    pass(''),
+    pass(),
     ...property.each().map(({ value }) => {
       const word = asText(value);
-      if (word.kind === 'known') return allowed.includes(word.value) ? pass('') : fail(`${what} ${word.value}`);
+      if (word.kind === 'known') return allowed.includes(word.value) ? pass() : broken(`${what} ${word.value}`);
       return unsure(`${what} ${describe(value)}`);
     }),
   ]);
@@ -98,15 +99,15 @@ function judgeWords(property: Property, allowed: readonly string[], what: string
 function judgeLast(property: Property, last: string, who: string): Decided {
   const until = asText(property.value);
   if (until.kind === 'hidden') return unsure(`the last day of ${who} is hidden by ${until.by}`);
-  if (until.kind === 'known' && DAY.test(until.value) && until.value <= last) return pass('');
-  return fail(`${who} connects after ${last}: ${until.kind === 'known' ? `until ${until.value}` : 'without an end'}`);
+  if (until.kind === 'known' && DAY.test(until.value) && until.value <= last) return pass();
+  return broken(`${who} connects after ${last}: ${until.kind === 'known' ? `until ${until.value}` : 'without an end'}`);
 }
 
 function judgeFirst(property: Property, first: string, who: string): Decided {
   const from = asText(property.value);
   if (from.kind === 'hidden') return unsure(`the first day of ${who} is hidden by ${from.by}`);
-  if (from.kind === 'absent' || (DAY.test(from.value) && from.value >= first)) return pass('');
-  return fail(`${who} connects from ${from.value} on, before ${first}`);
+  if (from.kind === 'absent' || (DAY.test(from.value) && from.value >= first)) return pass();
+  return broken(`${who} connects from ${from.value} on, before ${first}`);
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -114,6 +115,4 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const earlier = (one: string, other: string) => (one < other ? one : other);
 const later = (one = '', other = '') => (one > other ? one : other);
 
-const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: reason === '' ? [] : [reason] });
-const fail = (witness: string): Decided => ({ verdict: 'fail', explanation: ['the roster lets too many in'], witness });
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const broken = (witness: string): Decided => fail('the roster lets too many in', witness);

@@ -4,18 +4,18 @@ import {
   type Resource,
   type Statement,
   type World,
-  asText,
   describe,
   identityPoliciesFor,
   statementsOf,
 } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { ownResource, pointsAt } from '../own-resources';
 import { isCopier } from '../logging/vault-copier';
 import { type Place, isPlaced, placeOf } from '../placed-text';
+import { saysText, textOf } from '../says';
 import { isOversight } from './oversight-roles';
-import { nameOf } from './roles-of-job';
 import { AWS_POLICIES, DEFAULT_GROUP_RIGHTS, IN_A_FOLDER, OPENING_RIGHTS, SERVICE_RIGHTS } from './service-rights';
 import { keysOfTrust, throughServices, untested } from './service-use';
 
@@ -64,7 +64,7 @@ const POLICIES = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role
 function isOfJob(role: Resource, { jobFunctions }: Manifest): boolean {
   const names = jobFunctions.map(({ id }) => component.role(id));
   const tags = role.read('Tags').each();
-  return tags.some((tag) => is(tag.get('Key'), TAG_COMPONENT) && names.includes(textOf(tag.get('Value'))));
+  return tags.some((tag) => saysText(tag.get('Key'), TAG_COMPONENT) && names.includes(textOf(tag.get('Value'))));
 }
 
 function judge(world: World, role: Resource, place: Place, opened: string | undefined): Decided[] {
@@ -77,12 +77,12 @@ function judge(world: World, role: Resource, place: Place, opened: string | unde
   const documents = certain.map(statementsOf);
   return [
     ...trust.hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`)),
-    ...trust.statements.filter((one) => !is(one.effect, 'Deny')).map((one) => judgeTrust(name, one, place)),
+    ...trust.statements.filter((one) => !saysText(one.effect, 'Deny')).map((one) => judgeTrust(name, one, place)),
     ...documents.flatMap(({ hidden }) => hidden.map(({ path }) => unsure(`${name}: ${path} is hidden`))),
     ...possible.map(({ path }) => unsure(`a policy (${path}) may be attached to ${name}`)),
     ...documents
       .flatMap(({ statements }) => statements)
-      .filter((one) => !is(one.effect, 'Deny'))
+      .filter((one) => !saysText(one.effect, 'Deny'))
       .flatMap((one) => judgeRights(world, name, one, place, opened)),
     ...outside.map((arn) => judgeAwsPolicy(name, arn, services, place)),
   ];
@@ -162,10 +162,3 @@ function judgeHolders(world: World, policy: Resource): Decided[] {
     fail(LOOSE, `${describe(holder.value)}, which is no role of the template, holds ${nameOf(policy)}`),
   );
 }
-
-function textOf({ value }: Property): string {
-  const text = asText(value);
-  return text.kind === 'known' ? text.value : '';
-}
-
-const is = (property: Property, wanted: string) => textOf(property) === wanted;

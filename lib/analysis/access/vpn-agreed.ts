@@ -3,9 +3,9 @@ import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, mustBe, pass } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { saysText, saysYes } from '../says';
-import { nameOf } from './vpn-verdicts';
 
 const OTHERWISE = 'the VPN is another than agreed';
 const ENDPOINT = 'AWS::EC2::ClientVpnEndpoint';

@@ -1,10 +1,11 @@
 import type { Manifest } from '../../manifest';
 import { subnetRangesOf, vpnReachOf } from '../../manifest/vpn-reach';
 import { type Claim, mergeDecided } from '../claim';
+import { pass } from '../decided';
+import { nameOf } from '../name-of';
 import { judgeDestinations } from './vpn-destinations';
 import { judgeDoors } from './vpn-doors';
 import { judgeSession } from './vpn-session';
-import { holds, nameOf } from './vpn-verdicts';
 
 /**
  * Does a VPN session stay where the manifest wants it: in the tunnel, in the ranges of the job function, at the private
@@ -19,7 +20,7 @@ export function vpnConfined(manifest: Manifest): Claim {
   if (!clientVpn) {
     return {
       claim: 'No VPN session leads into the enclave: the manifest asks for no Client VPN',
-      decide: (world) => mergeDecided([holds('no authorization rule and no route'), judgeDestinations(world, [])]),
+      decide: (world) => mergeDecided([pass('no authorization rule and no route'), judgeDestinations(world, [])]),
     };
   }
   const hours = clientVpn.sessionHoursMax;
@@ -30,10 +31,10 @@ export function vpnConfined(manifest: Manifest): Claim {
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
       return mergeDecided([
-        holds(
+        pass(
           ...endpoints.map((endpoint) => `${nameOf(endpoint)}: all in the tunnel, recorded, ${hours} hours at most`),
         ),
-        ...reach.map(({ group, destinations }) => holds(`${group} reaches ${destinations.join(' and ')}`)),
+        ...reach.map(({ group, destinations }) => pass(`${group} reaches ${destinations.join(' and ')}`)),
         judgeDestinations(world, reach, outwards),
         ...endpoints.flatMap((endpoint) => [
           judgeSession(world, endpoint, hours),

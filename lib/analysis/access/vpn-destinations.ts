@@ -3,8 +3,9 @@ import { contains, parseCidr } from '../../common/cidr';
 import type { VpnReach } from '../../manifest/vpn-reach';
 import { type Resource, type World, asBoolean, asText } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
-import { broken, holds, nameOf, unsure } from './vpn-verdicts';
 
 /** All of IPv4: which part of it is reached, the firewall says. */
 const INTERNET = '0.0.0.0/0';
@@ -18,7 +19,7 @@ const INTERNET = '0.0.0.0/0';
 export function judgeDestinations(world: World, reach: readonly VpnReach[], outwards?: readonly string[]): Decided {
   const rules = world.ofType('AWS::EC2::ClientVpnAuthorizationRule');
   return mergeDecided([
-    holds(),
+    pass(),
     ...rules.map((rule) => judgeRule(rule, reach, outwards !== undefined)),
     ...world.ofType('AWS::EC2::ClientVpnRoute').map((route) => judgeRoute(world, route, outwards !== undefined)),
     ...(outwards ? reach.map(({ group }) => judgeInside(rules, group, reach, outwards)) : []),
@@ -34,7 +35,7 @@ function judgeRoute(world: World, route: Resource, outwards: boolean): Decided {
   if (to.kind === 'hidden') return unsure(`${nameOf(route)}: where it leads is hidden by ${to.by}`);
   if (!pointsAt(world, route.read('ClientVpnEndpointId'), 'AWS::EC2::ClientVpnEndpoint'))
     return unsure(`${nameOf(route)} is a route of an endpoint that is not in the template`);
-  if (to.kind === 'known' && to.value === INTERNET) return holds();
+  if (to.kind === 'known' && to.value === INTERNET) return pass();
   return beyond(
     `${nameOf(route)} leads devices to ${to.kind === 'known' ? to.value : 'somewhere'}, not to the firewall`,
   );
@@ -55,7 +56,7 @@ function judgeInside(
   const parts = subnets.flatMap((subnet) => reachOf(known, [own], subnet)).filter(({ reached }) => reached);
   const agreed = reach.filter(({ group }) => group === own).flatMap(({ destinations }) => destinations);
   const more = parts.find(({ range }) => !isWithin(range, agreed));
-  if (!more) return holds();
+  if (!more) return pass();
   return beyond(
     `${own} reaches ${more.range} by its rule for ${more.by?.destination}: no narrower one stands before it`,
   );
@@ -87,9 +88,9 @@ function judgeRule(rule: Resource, reach: readonly VpnReach[], outwards: boolean
   if (target.kind === 'hidden') return unsure(`${name}: the range is hidden by ${target.by}`);
   const ranges = allowed.flatMap(({ destinations }) => destinations);
   const goesOn = outwards && target.kind === 'known' && target.value === INTERNET;
-  if (goesOn || (target.kind === 'known' && isWithin(target.value, ranges))) return holds();
+  if (goesOn || (target.kind === 'known' && isWithin(target.value, ranges))) return pass();
   const where = target.kind === 'known' ? target.value : 'nowhere that is said';
   return beyond(`${name} lets ${allowed[0]!.group} go to ${where}, beyond ${ranges.join(' and ')}`);
 }
 
-const beyond = (witness: string) => broken('somebody reaches more of the network than the manifest says', witness);
+const beyond = (witness: string) => fail('somebody reaches more of the network than the manifest says', witness);

@@ -1,6 +1,7 @@
 import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
-import { broken, holds, nameOf, unsure } from './vpn-verdicts';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 const HTTPS = 443;
 const INTERNET = '0.0.0.0/0';
@@ -62,7 +63,7 @@ function judgeExit(world: World, rule: Property, name: string, outwards: boolean
   if (!goesOn && !doors) return unsure(`${name}: the group ${describe(peer.value)} is not in the template`);
   if (doors && !isCarriedByEndpoints(world, doors)) return more(`${name} lets devices go out to ${nameOf(doors)}`);
   const isHttps = ports.every((port) => port.kind === 'known' && port.value === HTTPS);
-  if (isHttps && protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value)) return holds();
+  if (isHttps && protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value)) return pass();
   return more(`${name} lets devices talk something else than HTTPS`);
 }
 
@@ -75,4 +76,4 @@ function isCarriedByEndpoints(world: World, group: Resource): boolean {
   );
 }
 
-const more = (witness: string) => broken('a device may talk to more than the private endpoints', witness);
+const more = (witness: string) => fail('a device may talk to more than the private endpoints', witness);

@@ -3,9 +3,10 @@ import { accessPolicy } from '../../manifest/vpn-access-policy';
 import { accessDemandsOf, vpnProviderOf } from '../../manifest/vpn-sign-in';
 import { type Resource, type World, asBoolean, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { judgePolicy, type Voucher } from './vpn-policy';
 import { judgeSignIn, type SignIn } from './vpn-sign-in';
-import { broken, holds, nameOf, unsure } from './vpn-verdicts';
 
 /**
  * Does every VPN session pass the manifest's sign-in, the access policy, and the connect handler that demands the MFA
@@ -28,10 +29,10 @@ export function vpnGuarded(manifest: Manifest): Claim {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
       if (!guard) {
         const [uncalled] = endpoints;
-        if (uncalled) return fail(`the manifest asks for no Client VPN, but ${nameOf(uncalled)} is one`);
-        return holds('no Client VPN endpoint');
+        if (uncalled) return broken(`the manifest asks for no Client VPN, but ${nameOf(uncalled)} is one`);
+        return pass('no Client VPN endpoint');
       }
-      if (endpoints.length === 0) return fail('the manifest asks for Client VPN, but no endpoint is in the template');
+      if (endpoints.length === 0) return broken('the manifest asks for Client VPN, but no endpoint is in the template');
       return mergeDecided(endpoints.map((endpoint) => judge(world, endpoint, guard)));
     },
   };
@@ -78,7 +79,7 @@ function judge(world: World, endpoint: Resource, { group, signIn, policy, vouche
     );
   }
   const code = 'that its code does so is taken on trust';
-  return holds(`${name}: SAML by ${signIn.provider}, access policy in force, handler on, ${group} demanded; ${code}`);
+  return pass(`${name}: SAML by ${signIn.provider}, access policy in force, handler on, ${group} demanded; ${code}`);
 }
 
 function judgeHandler(world: World, endpoint: Resource, group: string): Decided {
@@ -87,7 +88,7 @@ function judgeHandler(world: World, endpoint: Resource, group: string): Decided 
   const enabled = asBoolean(options.get('Enabled').value);
   if (enabled.kind === 'hidden') return unsure(`${name}: whether the handler is on is hidden by ${enabled.by}`);
   if (enabled.kind === 'absent' || !enabled.value)
-    return fail(`anyone the identity provider knows enters through ${name}: no connect handler`);
+    return broken(`anyone the identity provider knows enters through ${name}: no connect handler`);
   const arn = options.get('LambdaFunctionArn');
   const handler = world.follow(arn);
   if (!handler) return unsure(`${name}: the handler ${describe(arn.value)} is not in the template`);
@@ -102,17 +103,17 @@ function judgeGroup(handler: Resource, name: string, group: string): Decided {
   const demanded = asText(handler.read('Environment.Variables.MFA_GROUP').value);
   if (demanded.kind === 'hidden') return unsure(`${name}: the demanded group is hidden by ${demanded.by}`);
   const text = demanded.kind === 'known' ? demanded.value.trim() : '';
-  if (text !== '' && text === group) return holds();
-  return fail(`a person without ${group} enters through ${name}: the handler demands ${text || 'no group'}`);
+  if (text !== '' && text === group) return pass();
+  return broken(`a person without ${group} enters through ${name}: the handler demands ${text || 'no group'}`);
 }
 
 function judgeRoster(world: World, handler: Resource, name: string): Decided {
   const roster = handler.read('Environment.Variables.ROSTER_TABLE');
   const { value } = roster;
-  if (value.kind === 'absent') return fail(`a person on no roster enters through ${name}: the handler reads none`);
+  if (value.kind === 'absent') return broken(`a person on no roster enters through ${name}: the handler reads none`);
   const isTable = value.kind === 'reference' && value.attribute === 'Ref';
-  if (isTable && world.follow(roster)?.type === 'AWS::DynamoDB::Table') return holds();
+  if (isTable && world.follow(roster)?.type === 'AWS::DynamoDB::Table') return pass();
   return unsure(`${name}: the roster ${describe(value)} is not a table of the template`);
 }
 
-const fail = (witness: string) => broken('a way in is not guarded', witness);
+const broken = (witness: string) => fail('a way in is not guarded', witness);

@@ -1,6 +1,7 @@
 import { type Resource, asText, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
-import { broken, holds, nameOf, unsure } from './vpn-verdicts';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /** What people must sign in by: one SAML provider or one directory. */
 export interface SignIn {
@@ -25,20 +26,20 @@ export function judgeSignIn(endpoint: Resource, { type, provider }: SignIn): Dec
   );
   if (others[0]) {
     const other = describe(others[0].option.get('Type').value);
-    return fail(`${other} lets people in through ${name}, not ${type}`);
+    return broken(`${other} lets people in through ${name}, not ${type}`);
   }
   if (types.some((one) => one.type.kind !== 'known')) return unsure(`${name}: the authentication is hidden`);
   const wanted = types.filter((one) => one.type.kind === 'known' && one.type.value === type);
   if (wanted.length === 0) {
-    return fail(`a device with a certificate enters through ${name} without any person signing in`);
+    return broken(`a device with a certificate enters through ${name} without any person signing in`);
   }
   const answers = wanted.map(({ option }): Decided => {
     const by = asText(option.get(path[0]).get(path[1]).value);
     if (by.kind === 'hidden') return unsure(`${name}: the ${word} is hidden by ${by.by}`);
-    if (by.kind === 'known' && by.value === provider) return holds();
-    return fail(`people of ${by.kind === 'known' ? by.value : `no ${word}`} enter through ${name}`);
+    if (by.kind === 'known' && by.value === provider) return pass();
+    return broken(`people of ${by.kind === 'known' ? by.value : `no ${word}`} enter through ${name}`);
   });
   return mergeDecided(answers);
 }
 
-const fail = (witness: string) => broken('a way in is not guarded', witness);
+const broken = (witness: string) => fail('a way in is not guarded', witness);

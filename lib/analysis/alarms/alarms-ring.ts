@@ -1,8 +1,8 @@
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, mustBe } from '../decided';
+import { nameOf } from '../name-of';
 import { saysText } from '../says';
 import { countedCalls, judgeCalls } from './counted-calls';
 import { SOURCES } from './heard-sources';

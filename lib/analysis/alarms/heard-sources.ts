@@ -1,5 +1,5 @@
 import { type Property, type Resource, type World, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
+import { nameOf } from '../name-of';
 import { arrivingAt, fallingInto, fallingIntoFolder, sumOf } from './log-metrics';
 import { vpnSignals } from './vpn-signals';
 import {

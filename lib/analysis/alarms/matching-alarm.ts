@@ -1,7 +1,7 @@
 import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Decided } from '../claim';
 import { fail, mustBe, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { isHidden, othersIn, saysNumber, saysText, saysYes } from '../says';
 import type { Counted, Named, Tells, WantedAlarm } from './wanted-alarm';
 

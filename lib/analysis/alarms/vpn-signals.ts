@@ -1,5 +1,5 @@
 import { type Resource, type World, asText } from '../../template';
-import { nameOf } from '../access/roles-of-job';
+import { nameOf } from '../name-of';
 import { arrivingAt, sumOf } from './log-metrics';
 import { type Counted, DAY, HOUR, type WantedAlarm, quiet, whenCounted, whenUnheard } from './wanted-alarm';
 

@@ -1,5 +1,5 @@
 import { type Property, type Resource, type World, asText } from '../../template';
-import { nameOf } from '../access/roles-of-job';
+import { nameOf } from '../name-of';
 import { saysText } from '../says';
 import { textWithIds } from '../text-with-ids';
 import { arrivingAt, fallingIntoFolder, sumOf } from './log-metrics';

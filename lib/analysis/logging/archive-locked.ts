@@ -1,20 +1,11 @@
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { archivesOf } from './archives';
 import { judgeBucketPolicy } from './bucket-guarded';
-import {
-  type Demand,
-  demandAtLeast,
-  demandExists,
-  demandRetained,
-  demandText,
-  demandTrue,
-  fail,
-  nameOf,
-  pass,
-  unsure,
-} from './demands';
+import { type Demand, demandAtLeast, demandExists, demandRetained, demandText, demandTrue } from './demands';
 
 const BROKEN = 'the archive is not locked';
 
@@ -37,7 +28,7 @@ export function archiveLocked({ logging }: Manifest): Claim {
       if (buckets.length + elsewhere.length === 0) return fail(BROKEN, 'no log is delivered into any bucket');
       return mergeDecided([
         ...buckets.map((bucket) => judgeBucket(world, bucket, lockDays, retentionDays)),
-        ...elsewhere.map(unsure),
+        ...elsewhere.map((one) => unsure(one)),
         ...judgeGroups(world, retentionDays),
       ]);
     },
@@ -101,14 +92,14 @@ function judgeExpiry(bucket: Resource, retentionDays: number): Decided[] {
 
 function judgeDate(bucket: Resource, rule: Property): Decided {
   const date = asText(rule.get('ExpirationDate').value);
-  if (date.kind === 'absent') return pass('');
+  if (date.kind === 'absent') return pass();
   if (date.kind === 'hidden') return unsure(`an expiry of ${nameOf(bucket)} is hidden by ${date.by}`);
   return fail(BROKEN, `on ${date.value} all logs of ${nameOf(bucket)} expire, however young`);
 }
 
 function judgeDays(bucket: Resource, rule: Property, retentionDays: number): Decided {
   const property = rule.get('ExpirationInDays');
-  if (property.value.kind === 'absent') return pass('');
+  if (property.value.kind === 'absent') return pass();
   const witness = `a log of ${retentionDays} days ago has expired`;
   return demandAtLeast({ on: bucket, property, broken: BROKEN, witness }, retentionDays);
 }

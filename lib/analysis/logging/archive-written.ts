@@ -1,14 +1,14 @@
 import type { Manifest } from '../../manifest';
-import { type Property, type Resource, type World, asText, describe } from '../../template';
+import { type Resource, type World, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { type Place, isPlaced, placeOf } from '../placed-text';
-import { saysNumber, saysText, saysYes } from '../says';
+import { saysNumber, saysText, saysYes, textOf } from '../says';
 import type { Words } from '../spelled-statement';
 import { archivesOf } from './archives';
 import { EVERYBODY, judgeBucketWords, judgeLife, transportWords } from './bucket-words';
-import { nameOf } from './demands';
 
 const BROKEN = 'the archive is not the logs’ alone';
 const BUCKET = 'AWS::S3::Bucket';
@@ -50,7 +50,7 @@ type Writer = (world: World, writer: Resource, bucket: string, place: Place) => 
 
 const WRITERS: Readonly<Record<string, Writer>> = {
   'AWS::CloudTrail::Trail': (_world, trail, bucket, place) => {
-    const text = (path: string) => described(trail.read(path));
+    const text = (path: string) => textOf(trail.read(path));
     const arn = `arn:${place.partition}:cloudtrail:${place.region}:${place.account}:trail/${text('TrailName')}`;
     const from = { effect: 'Allow', principals: ['Service cloudtrail.amazonaws.com'] } as const;
     const source = { 'StringEquals aws:SourceArn': [arn] };
@@ -71,7 +71,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       effect: 'Allow',
       principals: ['Service workspaces-web.amazonaws.com'],
       actions: ['s3:PutObject'],
-      resources: [`${bucket}/${described(logger.read('LogConfiguration.S3.KeyPrefix'))}*`],
+      resources: [`${bucket}/${textOf(logger.read('LogConfiguration.S3.KeyPrefix'))}*`],
       conditions: { 'StringEquals aws:SourceAccount': [place.account] },
     },
   ],
@@ -203,9 +203,4 @@ function bucketOf(world: World, group: Resource): Resource | undefined {
   if (scheme !== 's3://' || typeof bucket !== 'object' || bucket.kind !== 'reference') return undefined;
   const found = world.resource(bucket.logicalId);
   return found?.type === BUCKET ? found : undefined;
-}
-
-function described({ value }: Property): string {
-  const text = asText(value);
-  return text.kind === 'known' ? text.value : '';
 }

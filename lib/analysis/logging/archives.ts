@@ -1,5 +1,5 @@
 import { type Property, type Resource, type World, asText, describe } from '../../template';
-import { nameOf } from './demands';
+import { nameOf } from '../name-of';
 
 /** Where the logs of a template go. */
 export interface Archives {

@@ -1,8 +1,10 @@
 import { type Reference, type Resource, type Statement, type World, asText, statementsOf } from '../../template';
 import { actionPatternOf, patternOf, surelyCovers, tokensOf, type Pattern } from '../access/patterns';
 import type { Decided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { policyOf } from './bucket-words';
-import { demandRetained, fail, nameOf, pass, unsure } from './demands';
+import { demandRetained } from './demands';
 
 const BROKEN = 'the bucket policy leaves the archive open';
 
@@ -51,7 +53,7 @@ function firmest(
 }
 
 function answer(firmness: Firmness, hidden: boolean, policy: string, witness: string): Decided {
-  if (firmness === 'firm') return pass('');
+  if (firmness === 'firm') return pass();
   if (firmness === 'perhaps' || hidden) return unsure(`${policy} may forbid that ${witness}, and may not`);
   return fail(BROKEN, `${witness}: ${policy} does not forbid it`);
 }

@@ -1,9 +1,9 @@
 import { type Property, RELATIONS, type Resource, type World, statementsOf } from '../../template';
 import type { Decided } from '../claim';
 import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { saysNumber, saysText } from '../says';
 import { type Wording, type Words, judgeWords } from '../spelled-statement';
-import { nameOf } from './demands';
 
 export const EVERYBODY = { effect: 'Deny', principals: ['AWS *'] } as const;
 

@@ -1,18 +1,7 @@
 import { type Property, type Resource, asBoolean, asNumber, asText, describe } from '../../template';
 import type { Decided } from '../claim';
-
-/** How an explanation names a resource. */
-export function nameOf(resource: Resource): string {
-  return resource.constructPath ?? resource.id;
-}
-
-export const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
-export const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
-export const fail = (explanation: string, witness: string): Decided => ({
-  verdict: 'fail',
-  explanation: [explanation],
-  witness,
-});
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /** What a setting must say, and what somebody could do if it did not. */
 export interface Demand {
@@ -48,7 +37,7 @@ export function demandAtLeast(demand: Demand, min: number): Decided {
 /** A resource that must outlive its stack: what the template deletes, nobody has to break into. */
 export function demandRetained(resource: Resource, broken: string): Decided {
   const { deletionPolicy } = resource;
-  if (['Retain', 'RetainExceptOnCreate'].includes(String(deletionPolicy))) return pass('');
+  if (['Retain', 'RetainExceptOnCreate'].includes(String(deletionPolicy))) return pass();
   if (deletionPolicy !== undefined && typeof deletionPolicy !== 'string') {
     return unsure(`${nameOf(resource)}: what becomes of it when the stack goes is not known`);
   }
@@ -57,7 +46,7 @@ export function demandRetained(resource: Resource, broken: string): Decided {
 
 /** A resource under a condition nobody can read may not be there. */
 export function demandExists(resource: Resource): Decided {
-  if (resource.existence === 'certain') return pass('');
+  if (resource.existence === 'certain') return pass();
   return unsure(`${nameOf(resource)} stands under the condition ${resource.condition ?? ''}, which nobody can read`);
 }
 
@@ -65,5 +54,5 @@ export function demandExists(resource: Resource): Decided {
 function decide({ on, property, broken, witness }: Demand, answer: boolean | string): Decided {
   const where = `${property.path} of ${nameOf(on)}`;
   if (typeof answer === 'string') return unsure(`${where} is hidden by ${answer}`);
-  return answer ? pass('') : fail(broken, `${witness}: ${where} is ${describe(property.value)}`);
+  return answer ? pass() : fail(broken, `${witness}: ${where} is ${describe(property.value)}`);
 }

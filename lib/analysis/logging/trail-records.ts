@@ -2,7 +2,9 @@ import { type Manifest, kindOf, recordedResources } from '../../manifest';
 import { OBJECT_EVENT_TYPE } from '../../manifest/boundary-kinds';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
-import { type Demand, demandExists, demandTrue, fail, nameOf, pass, unsure } from './demands';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
+import { type Demand, demandExists, demandTrue } from './demands';
 import { type Data, type Recorded, dataOf, managementOf } from './selectors';
 
 const BROKEN = 'the trail does not record everything';
@@ -59,12 +61,12 @@ function judge(world: World, trail: Resource, resources: readonly string[]): Dec
 
 /** CloudTrail includes them unless told otherwise. */
 function judgeGlobalEvents(demand: Demand): Decided {
-  return demand.property.value.kind === 'absent' ? pass('') : demandTrue(demand);
+  return demand.property.value.kind === 'absent' ? pass() : demandTrue(demand);
 }
 
 function judgeResource(world: World, trail: Resource, arn: string): Decided {
   const { dataEvent: type, recordedAs } = kindOf(arn) ?? {};
-  if (type === undefined || recordedAs === undefined) return pass('');
+  if (type === undefined || recordedAs === undefined) return pass();
   const name = recordedAs(arn);
   const ask = (test: (text: string) => boolean) => (property: Property) => {
     const text = asText(property.value);
@@ -151,7 +153,7 @@ function startsIn({ value }: Property, archive: Resource): boolean | undefined {
 }
 
 function answer(trail: Resource, recorded: Recorded, what: string): Decided {
-  if (recorded === 'all') return pass('');
+  if (recorded === 'all') return pass();
   if (recorded === 'unsure') return unsure(`whether ${nameOf(trail)} records all ${what} is hidden by its selectors`);
   const witness = recorded === 'part' ? `only some ${what} are recorded` : `no ${what} are recorded`;
   return fail(BROKEN, `${witness} by ${nameOf(trail)}`);

@@ -1,20 +1,13 @@
 import { servicePathOf, vault, type Manifest } from '../../manifest';
-import {
-  type Property,
-  type Resource,
-  type Statement,
-  type World,
-  asText,
-  describe,
-  statementsOf,
-} from '../../template';
+import { type Property, type Resource, type Statement, type World, describe, statementsOf } from '../../template';
 import { policiesOfRole } from '../access/policies-of-role';
 import { throughServices } from '../access/service-use';
 import { type Decided, mergeDecided } from '../claim';
-import { mustBe, pass } from '../decided';
+import { fail, mustBe, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { ownResource, pointsAt } from '../own-resources';
 import { type Place, isPlaced, placeOf } from '../placed-text';
-import { fail, nameOf, unsure } from './demands';
+import { textOf } from '../says';
 
 const BROKEN = 'the vault does not hold what the archive holds';
 const LOOSE = 'the role that copies logs may do more';
@@ -144,9 +137,4 @@ function isForAlias({ conditions }: Statement, alias: string): boolean {
       values.length === 1 &&
       values.every((value) => textOf(value) === alias),
   );
-}
-
-function textOf({ value }: Property): string {
-  const text = asText(value);
-  return text.kind === 'known' ? text.value : '';
 }

@@ -1,10 +1,11 @@
 import { vault, type Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
-import { pass } from '../decided';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { placeOf } from '../placed-text';
 import { archivesOf } from './archives';
-import { type Demand, demandText, fail, nameOf, unsure } from './demands';
+import { type Demand, demandText } from './demands';
 import { judgeCopier } from './vault-copier';
 
 const BROKEN = 'the vault does not hold what the archive holds';

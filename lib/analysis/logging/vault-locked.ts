@@ -3,15 +3,16 @@ import { type Resource, type World, statementsOf } from '../../template';
 import { judgeKeyStatement } from '../access/key-statement';
 import { judgeLife as judgeLifeOfKey } from '../access/keys-held';
 import type { Claim, Decided } from '../claim';
-import { allOf, pass } from '../decided';
+import { allOf, fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isPlaced } from '../placed-text';
+import { saysText } from '../says';
 import { judgeWords } from '../spelled-statement';
 import { judgeBucket } from './archive-locked';
 import { EVERYBODY, deletionWords, judgeBucketWords, judgeLife, transportWords } from './bucket-words';
-import { fail, nameOf, unsure } from './demands';
 import { judgeReads } from './vault-reads';
-import { type Side, bucketName, isText, sideOf } from './vault-side';
+import { type Side, bucketName, sideOf } from './vault-side';
 
 const BROKEN = 'the vault is not locked';
 const LOOSE = 'the vault is open to somebody';
@@ -57,7 +58,7 @@ export function vaultLocked(manifest: Manifest): Claim {
 }
 
 function bucketOf(world: World, side: Side): Resource | undefined {
-  return world.ofType('AWS::S3::Bucket').find((bucket) => isText(bucket.read('BucketName'), bucketName(side)));
+  return world.ofType('AWS::S3::Bucket').find((bucket) => saysText(bucket.read('BucketName'), bucketName(side)));
 }
 
 /** Who may do what to the bucket of the copies, word by word. */
@@ -81,7 +82,7 @@ function judgePolicy(world: World, bucket: Resource, { root, copier, place }: Si
 function judgeKey(key: Resource, side: Side): Decided[] {
   const { statements, hidden } = statementsOf(key.read('KeyPolicy'));
   const { root, copier, place, here } = side;
-  const allows = statements.filter(({ effect }) => !isText(effect, 'Deny'));
+  const allows = statements.filter(({ effect }) => !saysText(effect, 'Deny'));
   const own = allows.filter(({ principals = [] }) =>
     principals.some(({ property }) => isPlaced(property.value, place, root)),
   );
@@ -104,7 +105,7 @@ function judgeKey(key: Resource, side: Side): Decided[] {
 function judgeAlias(world: World, { here }: Side): Decided {
   const wanted = vault.keyAlias(here.vendor.id);
   const found = world.ofType('AWS::KMS::Alias').some((alias) => {
-    return isText(alias.read('AliasName'), wanted) && pointsAt(world, alias.read('TargetKeyId'), 'AWS::KMS::Key');
+    return saysText(alias.read('AliasName'), wanted) && pointsAt(world, alias.read('TargetKeyId'), 'AWS::KMS::Key');
   });
   return found ? pass() : fail(BROKEN, `no copy arrives: no key of the vault is called ${wanted}`);
 }

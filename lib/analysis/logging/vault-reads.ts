@@ -1,9 +1,10 @@
-import { type Resource, type World, asText } from '../../template';
+import type { Resource, World } from '../../template';
 import type { Decided } from '../claim';
-import { mustBe, pass } from '../decided';
-import { saysText } from '../says';
+import { fail, mustBe, pass } from '../decided';
+import { nameOf } from '../name-of';
+import { saysText, textOf } from '../says';
 import { deletionWords, judgeBucketWords, judgeLife, transportWords } from './bucket-words';
-import { demandRetained, demandTrue, fail, nameOf } from './demands';
+import { demandRetained, demandTrue } from './demands';
 import { type Side, bucketName } from './vault-side';
 
 const LOOSE = 'who reads the vault is not written down for good';
@@ -16,9 +17,9 @@ export function judgeReads(world: World, bucket: Resource, side: Side): Decided[
     return [mustBe(false, pointer.value, LOOSE, `nobody writes down who reads ${nameOf(bucket)}`)];
   }
   const strangers = world.ofType('AWS::S3::Bucket').filter(({ id }) => id !== bucket.id && id !== reads.id);
-  const folder = asText(bucket.read('LoggingConfiguration.LogFilePrefix').value);
+  const folder = textOf(bucket.read('LoggingConfiguration.LogFilePrefix'));
   const arn = `\${${reads.id}.Arn}`;
-  const writes = { actions: ['s3:PutObject'], resources: [`${arn}/${folder.kind === 'known' ? folder.value : ''}*`] };
+  const writes = { actions: ['s3:PutObject'], resources: [`${arn}/${folder}*`] };
   const { partition, account } = side.place;
   const from = {
     'ArnEquals aws:SourceArn': [`arn:${partition}:s3:::${bucketName(side)}`],

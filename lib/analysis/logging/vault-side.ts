@@ -1,5 +1,4 @@
 import { type Manifest, servicePathOf, vault } from '../../manifest';
-import { type Property, asText } from '../../template';
 import { type Place, placeOf } from '../placed-text';
 
 /** Who stands on which side of the border. */
@@ -23,8 +22,3 @@ export function sideOf(manifest: Manifest, vaultAccount: string): Side {
 
 /** What the bucket of the vault must be called. */
 export const bucketName = ({ here, place }: Side) => vault.bucket(here.vendor.id, place.account, place.region);
-
-export function isText({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
-}

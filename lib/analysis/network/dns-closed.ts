@@ -1,6 +1,8 @@
 import type { Manifest } from '../../manifest';
 import { type Property, type Relation, type Resource, type World, asNumber, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { type NeededNames, isNeeded, neededNames, normal } from './needed-names';
 
 const ASSOCIATIONS: Relation = { type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation', path: 'VpcId' };
@@ -149,14 +151,4 @@ function example(name: string): string {
   return name.replace(/^\*$/, 'any.name.example').replace(/^\*\.?/, 'any.');
 }
 
-function nameOf(resource: Resource): string {
-  return resource.constructPath ?? resource.id;
-}
-
-const pass = (reason: string): Decided => ({ verdict: 'pass', explanation: [reason] });
-const open = (witness: string): Decided => ({
-  verdict: 'fail',
-  explanation: ['a question to the resolver leaves the enclave'],
-  witness,
-});
-const unsure = (reason: string): Decided => ({ verdict: 'unknown', explanation: [reason] });
+const open = (witness: string): Decided => fail('a question to the resolver leaves the enclave', witness);

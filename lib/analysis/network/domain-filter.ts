@@ -1,8 +1,9 @@
 import { type Property, type Resource, type World, asBoolean, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Decided } from '../claim';
-import { fail, mustBe, unsure } from '../decided';
+import { fail, mustBe, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
+import { saysText } from '../says';
 import { normal } from './needed-names';
 
 /**
@@ -33,13 +34,10 @@ export function domainFilter(world: World, firewall: Resource, domains: readonly
   if (more) return open(`a connection to ${more} passes ${name}, which the manifest does not name`);
   const missing = domains.find((one) => !lists.includes(one));
   if (missing) return open(`${missing} does not pass ${name}, though the manifest names it`);
-  return {
-    verdict: 'pass',
-    explanation: [
-      `${name}: TLS in the name of ${domains.join(', ')} passes, all else is dropped`,
-      'the name is what the connection says of itself: its address is not compared',
-    ],
-  };
+  return pass(
+    `${name}: TLS in the name of ${domains.join(', ')} passes, all else is dropped`,
+    'the name is what the connection says of itself: its address is not compared',
+  );
 }
 
 /** What is read of a firewall and of its policy, or says nothing of what passes. */
@@ -127,8 +125,8 @@ function namesOf(group: Resource): readonly string[] | string {
   const others = ['RulesString', 'StatefulRules', 'StatelessRulesAndCustomActions'];
   if (others.some((key) => source.get(key).value.kind !== 'absent') || list.value.kind !== 'map') return name;
   if (group.read('RuleGroup.RuleVariables').value.kind !== 'absent') return name;
-  if (!isText(group.read('Type'), 'STATEFUL')) return name;
-  if (!isText(group.read('RuleGroup.StatefulRuleOptions.RuleOrder'), 'STRICT_ORDER')) return name;
+  if (!saysText(group.read('Type'), 'STATEFUL')) return name;
+  if (!saysText(group.read('RuleGroup.StatefulRuleOptions.RuleOrder'), 'STRICT_ORDER')) return name;
   const type = asText(list.get('GeneratedRulesType').value);
   const targets = list
     .get('TargetTypes')
@@ -145,8 +143,3 @@ function namesOf(group: Resource): readonly string[] | string {
 }
 
 const open = (witness: string): Decided => fail('the firewall lets pass what the manifest does not say', witness);
-
-function isText({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
-}

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
 

@@ -1,8 +1,8 @@
 import type { Manifest, Office } from '../../manifest';
 import { type Resource, type World, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import { type Claim, type Decided, mergeDecided } from '../claim';
-import { unsure } from '../decided';
+import { fail, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { domainFilter } from './domain-filter';
 import { kindOf, kindsOf, subnetAt, targetOf } from './egress-parts';
@@ -101,11 +101,10 @@ function judgeRoute(world: World, route: Resource, offices: readonly Office[]): 
   if (kinds.every((kind) => kind === wanted)) return undefined;
   if (kinds.includes('hidden')) return unsure(`whose route ${nameOf(route)} is, is hidden`);
   const destination = describe(route.read('DestinationCidrBlock').value);
-  return {
-    verdict: 'fail',
-    explanation: ['a route goes around the firewall'],
-    witness: `the route ${nameOf(route)} to ${destination} leads to the internet without passing the firewall`,
-  };
+  return fail(
+    'a route goes around the firewall',
+    `the route ${nameOf(route)} to ${destination} leads to the internet without passing the firewall`,
+  );
 }
 
 /** Doors and VPN belong where every route leads to the firewall. */
@@ -116,11 +115,10 @@ function mustBeInside(world: World, resource: Resource, path: string): Decided |
     if (kind === 'hidden')
       return unsure(`${nameOf(resource)} stands in ${describe(value)}, which is not in the template`);
     if (kind === 'inside') continue;
-    return {
-      verdict: 'fail',
-      explanation: ['a way in ends behind the firewall'],
-      witness: `${nameOf(resource)} stands in ${describe(value)}, from where the internet is reached without the firewall`,
-    };
+    return fail(
+      'a way in ends behind the firewall',
+      `${nameOf(resource)} stands in ${describe(value)}, from where the internet is reached without the firewall`,
+    );
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { type Resource, type World, asText } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Decided } from '../claim';
 import { fail, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { INTERNET, type SubnetKind, type Target, kindOf, targetOf } from './egress-parts';
 
 interface Way {

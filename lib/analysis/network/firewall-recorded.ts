@@ -1,8 +1,9 @@
-import { type Property, type Resource, type World, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
+import { type Resource, type World, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
+import { saysText } from '../says';
 
 const UNRECORDED = 'what goes to the internet is not recorded';
 
@@ -30,12 +31,12 @@ function judgeLog(world: World, firewall: Resource, type: string): Decided {
     .ofType('AWS::NetworkFirewall::LoggingConfiguration')
     .filter((logs) => world.follow(logs.read('FirewallArn'))?.id === firewall.id)
     .flatMap((logs) => logs.read('LoggingConfiguration.LogDestinationConfigs').each())
-    .filter((one) => is(one.get('LogType'), type));
+    .filter((one) => saysText(one.get('LogType'), type));
   const [first] = destinations;
   if (!first) return fail(UNRECORDED, `nobody writes down the ${type} log of ${nameOf(firewall)}`);
   const group = first.get('LogDestination').get('logGroup');
   const isGroup =
-    is(first.get('LogDestinationType'), 'CloudWatchLogs') && pointsAt(world, group, 'AWS::Logs::LogGroup');
+    saysText(first.get('LogDestinationType'), 'CloudWatchLogs') && pointsAt(world, group, 'AWS::Logs::LogGroup');
   return mustBe(
     isGroup,
     group.value,
@@ -48,13 +49,8 @@ function judgeLog(world: World, firewall: Resource, type: string): Decided {
 function judgeAlerts(world: World, firewall: Resource): Decided {
   const policy = world.follow(firewall.read('FirewallPolicyArn'));
   const actions = policy?.read('FirewallPolicy.StatefulDefaultActions').each() ?? [];
-  if (actions.some((action) => ALERTS.some((alert) => is(action, alert)))) return pass();
+  if (actions.some((action) => ALERTS.some((alert) => saysText(action, alert)))) return pass();
   return fail(UNRECORDED, `${nameOf(firewall)} drops connections, and no alert says so`);
 }
 
 const ALERTS = ['aws:alert_strict', 'aws:alert_established'];
-
-function is({ value }: Property, wanted: string): boolean {
-  const text = asText(value);
-  return text.kind === 'known' && text.value === wanted;
-}

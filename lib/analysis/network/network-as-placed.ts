@@ -1,9 +1,9 @@
 import { contains, parseCidr } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
 import { type Resource, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /**
  * Has the network no address beyond the range that the manifest gives it?

@@ -1,6 +1,8 @@
 import type { Manifest, Office } from '../../manifest';
 import { type Resource, type Value, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { judgeOfficeWay, named } from './office-ways';
 import { EXITS, isHarmless } from './resource-kinds';
 
@@ -26,7 +28,7 @@ export function noWayOut(manifest: Manifest): Claim {
       const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
       const decided = resources.flatMap((resource) => judgeWayOut(world, resource, offices) ?? []);
       const open = decided.filter(({ verdict }) => verdict !== 'pass');
-      return open.length > 0 ? mergeDecided(open) : { verdict: 'pass', explanation: inventory(world, offices) };
+      return open.length > 0 ? mergeDecided(open) : pass(...inventory(world, offices));
     },
   };
 }
@@ -53,7 +55,7 @@ export function judgeWayOut(world: World, resource: Resource, offices: readonly 
       return mustFollow(world, resource, 'SubnetId', 'AWS::EC2::Subnet');
     default:
       if (isHarmless(resource.type)) return undefined;
-      return unsureAbout(`${name} is a ${resource.type}, which may lead to another network`);
+      return unsure(`${name} is a ${resource.type}, which may lead to another network`);
   }
 }
 
@@ -63,14 +65,14 @@ const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z0-9]+|VpcEndpointId)$/;
 /** A target that is set at all counts, known or not; behind a gateway load balancer is somebody's appliance. */
 function judgeRoute(route: Resource): Decided | undefined {
   const { value } = route.properties;
-  if (value.kind !== 'map') return unsureAbout(`the route ${nameOf(route)} is hidden: ${describe(value)}`);
+  if (value.kind !== 'map') return unsure(`the route ${nameOf(route)} is hidden: ${describe(value)}`);
   const target = [...value.entries.keys()].find((key) => !NOT_A_TARGET.test(key) && !isLocal(key, route));
   if (target) {
     const destination = describe(route.read('DestinationCidrBlock').value);
     return broken(`the route ${nameOf(route)} to ${destination} through ${target}`);
   }
   if (route.read('VpcEndpointId').value.kind === 'absent') return undefined;
-  return unsureAbout(`the route ${nameOf(route)} leads through an appliance`);
+  return unsure(`the route ${nameOf(route)} leads through an appliance`);
 }
 
 function isLocal(key: string, route: Resource): boolean {
@@ -85,14 +87,14 @@ function judgeEndpoint(endpoint: Resource): Decided | undefined {
   const lattice = ['ResourceConfigurationArn', 'ServiceNetworkArn'].find(
     (path) => endpoint.read(path).value.kind !== 'absent',
   );
-  if (lattice) return unsureAbout(`the endpoint ${nameOf(endpoint)} leads to a ${lattice}, somebody's resources`);
+  if (lattice) return unsure(`the endpoint ${nameOf(endpoint)} leads to a ${lattice}, somebody's resources`);
   if (!isAwsService(service)) {
-    return unsureAbout(
+    return unsure(
       `the endpoint ${nameOf(endpoint)} leads to ${describe(service)}, which is not a service of AWS itself`,
     );
   }
   const isUsual = type.kind === 'absent' || (type.kind === 'known' && ['Gateway', 'Interface'].includes(type.value));
-  return isUsual ? undefined : unsureAbout(`the endpoint ${nameOf(endpoint)} is of a type we do not know`);
+  return isUsual ? undefined : unsure(`the endpoint ${nameOf(endpoint)} is of a type we do not know`);
 }
 
 /** `com.amazonaws.<region>.<service>`, or `aws.…`; only what every deployment knows of itself may be left open. */
@@ -114,27 +116,17 @@ function judgeResolver(endpoint: Resource): Decided {
   if (direction.kind === 'known' && direction.value === 'OUTBOUND') {
     return broken(`a resolver that asks other networks: ${nameOf(endpoint)}`);
   }
-  return unsureAbout(`the resolver ${nameOf(endpoint)} answers to other networks, or may ask them`);
+  return unsure(`the resolver ${nameOf(endpoint)} answers to other networks, or may ask them`);
 }
 
 /** What belongs to a network of another stack has the ways out of that one. */
 function mustFollow(world: World, resource: Resource, path: string, type: string): Decided | undefined {
   const property = resource.read(path);
   if (world.follow(property)?.type === type) return undefined;
-  return unsureAbout(`${nameOf(resource)} belongs to ${describe(property.value)}, which is not in the template`);
+  return unsure(`${nameOf(resource)} belongs to ${describe(property.value)}, which is not in the template`);
 }
 
-function nameOf(resource: Resource): string {
-  return resource.constructPath ?? resource.id;
-}
-
-function unsureAbout(reason: string): Decided {
-  return { verdict: 'unknown', explanation: [reason] };
-}
-
-function broken(witness: string): Decided {
-  return { verdict: 'fail', explanation: ['something joins the enclave to another network'], witness };
-}
+const broken = (witness: string) => fail('something joins the enclave to another network', witness);
 
 function inventory(world: World, offices: readonly Office[]): string[] {
   const count = (type: string) => world.ofType(type).length;

@@ -1,7 +1,8 @@
 import type { Office } from '../../manifest';
 import { type Property, type Resource, type World, describe } from '../../template';
-import { broken, holds, nameOf, unsure } from '../access/vpn-verdicts';
 import type { Decided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /** Are there no other gateways for tunnels, and do they join only the enclave's network? */
 export function judgeOfficeGates(world: World, offices: readonly Office[]): Decided[] {
@@ -10,7 +11,7 @@ export function judgeOfficeGates(world: World, offices: readonly Office[]): Deci
   const gateways = world
     .ofType('AWS::EC2::VPNGateway')
     .map((gateway, index) =>
-      index < ownMax ? holds() : more(`${nameOf(gateway)} is a VPN gateway that no office of the manifest needs`),
+      index < ownMax ? pass() : more(`${nameOf(gateway)} is a VPN gateway that no office of the manifest needs`),
     );
   const attachments = world
     .ofType('AWS::EC2::VPCGatewayAttachment')
@@ -39,7 +40,7 @@ function judgeJoint(world: World, attachment: Resource, transits: readonly strin
 
 function judgeNetwork(world: World, attachment: Resource): Decided {
   const network = attachment.read('VpcId');
-  return world.follow(network)?.type === 'AWS::EC2::VPC' ? holds() : stranger(attachment, network);
+  return world.follow(network)?.type === 'AWS::EC2::VPC' ? pass() : stranger(attachment, network);
 }
 
 function stranger(attachment: Resource, property: Property): Decided {
@@ -47,4 +48,4 @@ function stranger(attachment: Resource, property: Property): Decided {
   return property.value.kind === 'unresolved' ? unsure(reason) : more(reason);
 }
 
-const more = (witness: string) => broken('a gateway joins more than the offices of the manifest', witness);
+const more = (witness: string) => fail('a gateway joins more than the offices of the manifest', witness);

@@ -1,8 +1,9 @@
 import { type Cidr, isCovered, parseCidr } from '../../common/cidr';
 import type { Office } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
-import { broken, holds, nameOf, unsure } from '../access/vpn-verdicts';
 import type { Decided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /** The networks of some offices, as ranges. */
 export function networksOf(offices: readonly Office[]): Cidr[] {
@@ -20,7 +21,7 @@ export function judgeOfficeWay(world: World, resource: Resource, offices: readon
     case 'AWS::EC2::VPNConnection':
     case 'AWS::EC2::VPNConnectionRoute':
     case 'AWS::EC2::VPNGateway':
-      return holds();
+      return pass();
     case 'AWS::EC2::VPCGatewayAttachment':
       return judgeAttachment(world, resource);
     case 'AWS::EC2::TransitGatewayAttachment':
@@ -37,7 +38,7 @@ export function judgeOfficeWay(world: World, resource: Resource, offices: readon
 function judgeAttachment(world: World, attachment: Resource): Decided | undefined {
   if (attachment.read('InternetGatewayId').value.kind !== 'absent') return undefined;
   const gateway = attachment.read('VpnGatewayId');
-  if (world.follow(gateway)?.type === 'AWS::EC2::VPNGateway') return holds();
+  if (world.follow(gateway)?.type === 'AWS::EC2::VPNGateway') return pass();
   if (gateway.value.kind !== 'unresolved') return undefined;
   return unsure(`what ${nameOf(attachment)} attaches is hidden: ${describe(gateway.value)}`);
 }
@@ -61,9 +62,9 @@ function judgeWay(world: World, route: Resource, offices: readonly Office[]): De
     return unsure(`where ${nameOf(route)} leads stands in a prefix list`);
   }
   const range = destination.kind === 'known' ? parseCidr(destination.value) : undefined;
-  if (range && isCovered(range, networksOf(served))) return holds();
+  if (range && isCovered(range, networksOf(served))) return pass();
   const shown = destination.kind === 'known' ? destination.value : 'addresses that are not IPv4';
-  return broken(
+  return fail(
     'something joins the enclave to another network',
     `the route ${nameOf(route)} to ${shown}, which is beyond the networks of ${named(served)}`,
   );

@@ -1,8 +1,9 @@
 import { contains, isCovered, parseCidr, smallestAround } from '../../common/cidr';
 import type { Manifest, Office } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
-import { broken, holds, judgeSwitch, nameOf, unsure } from '../access/vpn-verdicts';
 import { type Claim, type Decided, mergeDecided } from '../claim';
+import { fail, judgeSwitch, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { placeOf } from '../placed-text';
 import { judgeOfficeGates } from './office-gates';
 import { named, networksOf } from './office-ways';
@@ -44,9 +45,9 @@ export function officesGuarded(manifest: Manifest): Claim {
 }
 
 function described(offices: readonly Office[]): Decided[] {
-  if (offices.length === 0) return [holds('no tunnel and no gateway for one')];
+  if (offices.length === 0) return [pass('no tunnel and no gateway for one')];
   return offices.map(({ office, publicAddress, networks, profile, certificateArn }) =>
-    holds(
+    pass(
       `${office}: a device at ${publicAddress} with a ${certificateArn ? 'certificate' : 'key that AWS made'}, both tunnels ` +
         `${profile}, networks ${networks.join(' and ')}`,
     ),
@@ -66,7 +67,7 @@ function judgeDevice(device: Resource, offices: readonly Office[]): { office?: O
   const office = offices.find(({ publicAddress }) => publicAddress === place);
   if (!office) return { verdict: more(`${name} is a device at ${place}, where the manifest has no office`) };
   const shown = certificate.kind === 'known' ? certificate.value : undefined;
-  if (shown === office.certificateArn) return { office, verdict: holds() };
+  if (shown === office.certificateArn) return { office, verdict: pass() };
   const wanted = office.certificateArn ?? 'no certificate';
   return { office, verdict: more(`the device ${name} shows ${shown ?? 'no certificate'} instead of ${wanted}`) };
 }
@@ -109,7 +110,7 @@ function judgeRemote(property: Property, enclave: string, name: string): Decided
   const remote = asText(property.value);
   if (remote.kind === 'hidden') return unsure(`${name}: what the office may send to is hidden by ${remote.by}`);
   const [range, own] = [parseCidr(remote.kind === 'known' ? remote.value : '0.0.0.0/0'), parseCidr(enclave)];
-  if (range && own && contains(own, range)) return holds();
+  if (range && own && contains(own, range)) return pass();
   return more(`${name} carries what the office sends to other addresses than the enclave's ${enclave}`);
 }
 
@@ -119,25 +120,25 @@ function judgeLocal(property: Property, { office, networks }: Office, name: stri
   if (local.kind === 'hidden') return unsure(`${name}: what stands behind the office is hidden by ${local.by}`);
   const shown = local.kind === 'known' ? local.value : '0.0.0.0/0';
   const [range, widest] = [parseCidr(shown), smallestAround(networks.flatMap((text) => parseCidr(text) ?? []))];
-  if (range && widest && contains(widest, range)) return holds();
+  if (range && widest && contains(widest, range)) return pass();
   return more(`${name} takes what comes from ${shown}, which is more than the networks of ${office}`);
 }
 
 /** Outside of Secrets Manager, whoever may describe the connection reads its keys. */
 function judgeKeys(connection: Resource, { certificateArn }: Office): Decided {
-  if (certificateArn !== undefined) return holds();
+  if (certificateArn !== undefined) return pass();
   const storage = asText(connection.read('PreSharedKeyStorage').value);
   if (storage.kind === 'hidden')
     return unsure(`where the keys of ${nameOf(connection)} are kept is hidden by ${storage.by}`);
-  if (storage.kind === 'known' && storage.value === 'SecretsManager') return holds();
+  if (storage.kind === 'known' && storage.value === 'SecretsManager') return pass();
   return more(`whoever may describe ${nameOf(connection)} reads its keys: they are not kept in Secrets Manager`);
 }
 
 function judgeGateway(world: World, connection: Resource, { office, transitGatewayId }: Office): Decided {
   const property = connection.read(transitGatewayId === undefined ? 'VpnGatewayId' : 'TransitGatewayId');
   const end = describe(property.value);
-  if (transitGatewayId === undefined && world.follow(property)?.type === 'AWS::EC2::VPNGateway') return holds();
-  if (transitGatewayId !== undefined && end === transitGatewayId) return holds();
+  if (transitGatewayId === undefined && world.follow(property)?.type === 'AWS::EC2::VPNGateway') return pass();
+  if (transitGatewayId !== undefined && end === transitGatewayId) return pass();
   if (property.value.kind === 'unresolved') return unsure(`${nameOf(connection)}: its gateway is hidden by ${end}`);
   const wanted = transitGatewayId ?? 'the VPN gateway of the enclave';
   return more(`the tunnels of ${office} do not end at ${wanted}: ${property.path} is ${end}`);
@@ -151,7 +152,7 @@ function judgeCount(
   offices: readonly Office[],
 ): Decided {
   const own = connections.filter((one) => endOf(world, one, offices).office === office);
-  if (own.length === 1) return holds();
+  if (own.length === 1) return pass();
   const [, second] = own;
   if (second) return more(`${nameOf(second)} is a second connection to ${office.office}`);
   const hidden = connections.some((one) => endOf(world, one, offices).verdict.verdict === 'unknown');
@@ -169,13 +170,13 @@ function judgeRoute(world: World, route: Resource, offices: readonly Office[]): 
   }
   const { office } = endOf(world, connection, offices);
   // What is wrong with the connection itself is said there.
-  if (!office) return holds();
+  if (!office) return pass();
   const destination = asText(route.read('DestinationCidrBlock').value);
   if (destination.kind === 'hidden') return unsure(`where ${name} leads is hidden by ${destination.by}`);
   const range = parseCidr(destination.kind === 'known' ? destination.value : '');
-  if (range && isCovered(range, networksOf([office]))) return holds();
+  if (range && isCovered(range, networksOf([office]))) return pass();
   const shown = destination.kind === 'known' ? destination.value : 'nowhere';
   return more(`${name} sends ${shown} to ${office.office}, which is beyond its networks`);
 }
 
-const more = (witness: string) => broken('a tunnel leads elsewhere than to an office of the manifest', witness);
+const more = (witness: string) => fail('a tunnel leads elsewhere than to an office of the manifest', witness);

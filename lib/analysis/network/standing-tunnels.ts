@@ -1,6 +1,7 @@
 import { type Property, type Resource, type World, asText, describe } from '../../template';
-import { broken, holds, nameOf, unsure } from '../access/vpn-verdicts';
 import { type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { type Place, placedText } from '../placed-text';
 
 /** A connection has two tunnels, whether or not the template describes them. */
@@ -29,8 +30,8 @@ function judgeOption(property: Property, wanted: string, preset: string, name: s
   const read = asText(property.value);
   if (read.kind === 'hidden') return unsure(`${name}: ${property.path} is hidden by ${read.by}`);
   const does = read.kind === 'known' ? read.value : preset;
-  if (does === wanted) return holds();
-  return broken('a tunnel stays down until the office calls', `${name}: ${property.path} is ${does}, not ${wanted}`);
+  if (does === wanted) return pass();
+  return fail('a tunnel stays down until the office calls', `${name}: ${property.path} is ${does}, not ${wanted}`);
 }
 
 function judgeLog(world: World, tunnel: Property, place: Place, name: string): Decided {
@@ -42,7 +43,7 @@ function judgeLog(world: World, tunnel: Property, place: Place, name: string): D
   }
   const format = asText(log.get('LogOutputFormat').value);
   if (format.kind === 'hidden') return unsure(`${name}: the form of its log is hidden by ${format.by}`);
-  if (format.kind === 'absent' || format.value === 'json') return holds();
+  if (format.kind === 'absent' || format.value === 'json') return pass();
   return unheard(`${name} writes its log as ${format.value}, which the tables of the archive cannot read`);
 }
 
@@ -58,4 +59,4 @@ function isGroupOf(world: World, { value }: Property, place: Place): boolean {
   return name.attribute === 'Ref' && start === `arn:${partition}:logs:${region}:${account}:log-group:`;
 }
 
-const unheard = (witness: string) => broken('what a tunnel does is not recorded', witness);
+const unheard = (witness: string) => fail('what a tunnel does is not recorded', witness);

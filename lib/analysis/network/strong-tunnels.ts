@@ -1,7 +1,8 @@
 import type { Office } from '../../manifest';
 import { type Property, type Resource, asText, describe } from '../../template';
-import { broken, holds, nameOf, unsure } from '../access/vpn-verdicts';
 import { type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 
 /** A connection has two tunnels, whether or not the template describes them. */
 const TUNNELS = ['0', '1'];
@@ -66,9 +67,9 @@ function judgeList(list: Property, strong: readonly string[], name: string): Dec
       if (text.kind === 'hidden') return unsure(`${name}: ${path} is hidden by ${text.by}`);
       const isStrong =
         text.kind === 'known' && strong.some((one) => one.toLowerCase() === text.value.trim().toLowerCase());
-      return isStrong ? holds() : weak(`a tunnel of ${name} may agree on ${describe(value)}: ${path}`);
+      return isStrong ? pass() : weak(`a tunnel of ${name} may agree on ${describe(value)}: ${path}`);
     }),
   );
 }
 
-const weak = (witness: string) => broken('a tunnel to an office is weaker than agreed', witness);
+const weak = (witness: string) => fail('a tunnel to an office is weaker than agreed', witness);

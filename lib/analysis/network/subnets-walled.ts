@@ -1,9 +1,9 @@
 import { type Cidr, contains, parseCidr } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isHidden, saysNumber, saysText, saysYes } from '../says';
 

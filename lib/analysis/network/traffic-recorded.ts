@@ -1,8 +1,9 @@
 import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
-import { nameOf } from '../access/roles-of-job';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { isOwn, pointsAt } from '../own-resources';
+import { saysText } from '../says';
 
 const UNRECORDED = 'traffic goes unrecorded';
 
@@ -48,10 +49,7 @@ interface Fault {
 
 /** The first thing for which a flow log is no full record. */
 function faultOf(world: World, log: Resource): Fault | undefined {
-  const is = (wanted: string) => (property: Property) => {
-    const text = asText(property.value);
-    return text.kind === 'known' && text.value === wanted;
-  };
+  const is = (wanted: string) => (property: Property) => saysText(property, wanted);
   const isFull = (property: Property) => {
     const text = asText(property.value);
     const fields = text.kind === 'known' ? text.value.split(/\s+/) : [];

@@ -1,8 +1,9 @@
 import { isCovered, parseCidr } from '../../common/cidr';
 import type { Office } from '../../manifest';
 import { type Resource, type World, asText } from '../../template';
-import { broken, holds, nameOf, unsure } from '../access/vpn-verdicts';
 import { type Decided, mergeDecided } from '../claim';
+import { fail, pass, unsure } from '../decided';
+import { nameOf } from '../name-of';
 import { kindsOf } from './egress-parts';
 
 /** Do answers find their way from each table of the enclave's network back to an office, and into its tunnels? */
@@ -41,8 +42,8 @@ function judgeEach(ways: readonly Resource[], { office, networks }: Office, from
   const hidden = destinations.find((one) => one.kind === 'hidden');
   return networks.map((network) => {
     const range = parseCidr(network);
-    if (range && isCovered(range, ranges)) return holds();
+    if (range && isCovered(range, ranges)) return pass();
     if (hidden) return unsure(`whether ${from} has a way to ${network} of ${office} is hidden by ${hidden.by}`);
-    return broken('an office gets no answer', `${from} has no way to ${network} of ${office}`);
+    return fail('an office gets no answer', `${from} has no way to ${network} of ${office}`);
   });
 }
