@@ -12,13 +12,12 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { ANYWHERE } from '../lib/common/cidr';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { DomainFirewall, FIREWALL_FLOWS } from './domain-firewall';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
 import { refuse } from './refuse';
-
-const INTERNET = '0.0.0.0/0';
 
 export interface ControlledEgressProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -67,9 +66,9 @@ export class ControlledEgress extends Construct {
       });
       nat.addResourceDependency(attachment);
       this.watch(archive, zone, nat.ref);
-      this.route(`Out${zone}`, subnet.routeTable.routeTableId, INTERNET, { vpcEndpointId: firewall.endpointId(at) });
-      this.route(`Nat${zone}`, inspecting[at]!.routeTableId, INTERNET, { natGatewayId: nat.ref });
-      const last = this.route(`Internet${zone}`, outer.routeTableId, INTERNET, { gatewayId: gateway.ref });
+      this.route(`Out${zone}`, subnet.routeTable.routeTableId, ANYWHERE, { vpcEndpointId: firewall.endpointId(at) });
+      this.route(`Nat${zone}`, inspecting[at]!.routeTableId, ANYWHERE, { natGatewayId: nat.ref });
+      const last = this.route(`Internet${zone}`, outer.routeTableId, ANYWHERE, { gatewayId: gateway.ref });
       last.addResourceDependency(attachment);
       subnets.forEach(({ ipv4CidrBlock }, to) => {
         const through = { vpcEndpointId: firewall.endpointId(to) };

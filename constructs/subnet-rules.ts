@@ -1,5 +1,6 @@
 import { CfnNetworkAcl, CfnNetworkAclEntry, CfnSubnetNetworkAclAssociation, type ISubnet } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { ANYWHERE } from '../lib/common/cidr';
 import { OFFICE_RANGES_MAX } from '../lib/manifest/aws-limits';
 import { refuse } from './refuse';
 
@@ -10,7 +11,6 @@ const ANSWERS = { from: 1024, to: 65535 };
 
 const TCP = 6;
 const EVERY_PROTOCOL = -1;
-const INTERNET = '0.0.0.0/0';
 
 /** The last number before AWS's own refusal. */
 const LAST = 32766;
@@ -62,7 +62,7 @@ export class SubnetRules extends Construct {
       { number: 110, range: props.cidr, ports: ANSWERS },
     ];
     const ofOffices = (ports: typeof HTTPS) => offices.map((range, at) => ({ number: 200 + at, range, ports }));
-    const ofInternet = (ports: typeof HTTPS) => (props.outwards ? [{ number: 300, range: INTERNET, ports }] : []);
+    const ofInternet = (ports: typeof HTTPS) => (props.outwards ? [{ number: 300, range: ANYWHERE, ports }] : []);
     this.rule(false, [...both, ...ofOffices(HTTPS), ...ofInternet(ANSWERS)]);
     this.rule(true, [...both, ...ofOffices(ANSWERS), ...ofInternet(HTTPS)]);
     props.subnets.forEach(({ subnetId }, at) => {
@@ -89,7 +89,7 @@ export class SubnetRules extends Construct {
       ruleNumber: LAST,
       ruleAction: 'deny',
       protocol: EVERY_PROTOCOL,
-      cidrBlock: INTERNET,
+      cidrBlock: ANYWHERE,
     });
   }
 

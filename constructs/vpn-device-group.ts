@@ -1,7 +1,7 @@
 import { CfnSecurityGroup, SecurityGroup, type ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { ANYWHERE } from '../lib/common/cidr';
 import type { EnclaveNetwork } from './enclave-network';
-import { INTERNET } from './vpn-outwards';
 
 const HTTPS = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
 
@@ -22,7 +22,7 @@ export function deviceGroup(vpn: Construct, network: EnclaveNetwork): ISecurityG
         description: 'HTTPS to the private endpoints',
         ...HTTPS,
       },
-      ...(outwards ? [{ cidrIp: INTERNET, description: 'HTTPS through the firewall of the egress', ...HTTPS }] : []),
+      ...(outwards ? [{ cidrIp: ANYWHERE, description: 'HTTPS through the firewall of the egress', ...HTTPS }] : []),
     ],
   });
   const securityGroup = SecurityGroup.fromSecurityGroupId(vpn, 'Devices', group.attrGroupId, { mutable: false });

@@ -2,12 +2,10 @@ import { CfnClientVpnAuthorizationRule, CfnClientVpnRoute } from 'aws-cdk-lib/aw
 import type { CfnResource } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { unclaimed } from '../lib/common/authorization';
+import { ANYWHERE } from '../lib/common/cidr';
 import type { EnclaveNetwork } from './enclave-network';
 import { refuse } from './refuse';
 import type { VpnAdmission } from './vpn-rules';
-
-/** All of IPv4: which part of it is reached, the firewall says. */
-export const INTERNET = '0.0.0.0/0';
 
 /**
  * What lets devices of a Client VPN use the egress of their network: a route for each subnet, and a rule for each group. Made
@@ -25,7 +23,7 @@ export function openOutwards(
     ({ subnetId }, at) =>
       new CfnClientVpnRoute(scope, `Outwards${at + 1}`, {
         clientVpnEndpointId,
-        destinationCidrBlock: INTERNET,
+        destinationCidrBlock: ANYWHERE,
         targetVpcSubnetId: subnetId,
       }),
   );
@@ -33,7 +31,7 @@ export function openOutwards(
     ({ group: accessGroupId }) =>
       new CfnClientVpnAuthorizationRule(scope, `Rule-${accessGroupId}-outwards`, {
         clientVpnEndpointId,
-        targetNetworkCidr: INTERNET,
+        targetNetworkCidr: ANYWHERE,
         accessGroupId,
         authorizeAllGroups: false,
       }),

@@ -76,7 +76,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     apisPrivate(manifest),
     apisChecked(manifest),
     apisNamed(manifest),
-    apisFiltered,
+    apisFiltered(manifest),
     apisRecorded,
     boundaryWithinGrants(manifest),
     browserSealed(manifest),

@@ -11,6 +11,9 @@ export interface Cidr {
   readonly prefix: number;
 }
 
+/** All of IPv4. */
+export const ANYWHERE = '0.0.0.0/0';
+
 const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
 
 /** Reads `10.0.0.0/16`. Host bits are cut off, as AWS does. */
@@ -31,6 +34,15 @@ export function overlaps(one: Cidr, other: Cidr): boolean {
 
 export function contains(outer: Cidr, inner: Cidr): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/** Does one of several written ranges hold another one? What is no IPv4 range holds nothing, and is held by none. */
+export function isWithinOne(range: string, ranges: readonly string[]): boolean {
+  const inner = parseCidr(range);
+  return ranges.some((one) => {
+    const outer = parseCidr(one);
+    return inner !== undefined && outer !== undefined && contains(outer, inner);
+  });
 }
 
 /** Do several ranges together hold every address of another one? */

@@ -1,12 +1,13 @@
 import { apisFiltered } from '../../lib/analysis/access/apis-filtered';
-import { type Change, saidOfLinked, swap, without } from '../support/linked-api';
+import { type Change, LINKED, saidOfLinked, swap, without } from '../support/linked-api';
 
+const claim = apisFiltered(LINKED);
 const ACL = 'AWS::WAFv2::WebACL';
 const JOINT = 'AWS::WAFv2::WebACLAssociation';
 const LOG = 'AWS::WAFv2::LoggingConfiguration';
 
 test('a filter that blocks and records is proven', () => {
-  expect(saidOfLinked(apisFiltered)).toBe('pass: 1 stages');
+  expect(saidOfLinked(claim)).toBe('pass: 1 stages');
 });
 
 const KNOWN = '"Name":"AWSManagedRulesCommonRuleSet","VendorName"';
@@ -49,6 +50,7 @@ test.each<[string, Change, RegExp]>([
   ['nothing is recorded', without(LOG), /nothing records/],
   ['another filter is recorded', swap(LOG, '"EnclaveApiclaimsFilterAcl', '"Other'), /nothing records/],
   ['it is recorded elsewhere', swap(LOG, 'aws-waf-logs-enclave', 'aws-waf-logs-other'), /records to/],
+  ['it is recorded in another account', swap(LOG, ':111122223333:', ':999922223333:'), /records to/],
   ['signatures are recorded', swap(LOG, '"authorization"', '"other"'), /records authorization/],
   ['queries are recorded', swap(LOG, '"QueryString"', '"UriPath"'), /records the query/],
   [
@@ -57,6 +59,6 @@ test.each<[string, Change, RegExp]>([
     /leaves requests out/,
   ],
 ])('it is lost when %s', (_title, change, reason) => {
-  expect(saidOfLinked(apisFiltered, change)).toMatch(/^(fail|unknown): /);
-  expect(saidOfLinked(apisFiltered, change)).toMatch(reason);
+  expect(saidOfLinked(claim, change)).toMatch(/^(fail|unknown): /);
+  expect(saidOfLinked(claim, change)).toMatch(reason);
 });

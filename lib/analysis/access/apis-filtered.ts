@@ -1,7 +1,10 @@
+import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type Value, type World, asBoolean, asNumber, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass } from '../decided';
+import { logGroupAt } from '../log-group-at';
 import { nameOf } from '../name-of';
+import { type Place, placeOf } from '../placed-text';
 import { saysText } from '../says';
 import { textWithIds } from '../text-with-ids';
 import { pointsAt } from '../own-resources';
@@ -24,21 +27,24 @@ const ACL = 'AWS::WAFv2::WebACL';
  * request without its signature and its query?
  *
  * Limits: what the groups of AWS block is up to AWS. In which order rules stand does not matter, as none lets a call
- * through. The log group is found by its name. A rule of which any part is given at deployment counts as none.
+ * through. A rule of which any part is given at deployment counts as none.
  */
-export const apisFiltered: Claim = {
-  claim:
-    'A filter stands before each API that blocks known attacks and floods, and records every request without its secrets',
-  decide(world) {
-    const stages = world.ofType('AWS::ApiGateway::Stage');
-    return allOf(
-      stages.map((stage) => judge(world, stage)),
-      `${stages.length} stages`,
-    );
-  },
-};
+export function apisFiltered(manifest: Manifest): Claim {
+  const place = placeOf(manifest);
+  return {
+    claim:
+      'A filter stands before each API that blocks known attacks and floods, and records every request without its secrets',
+    decide(world) {
+      const stages = world.ofType('AWS::ApiGateway::Stage');
+      return allOf(
+        stages.map((stage) => judge(world, stage, place)),
+        `${stages.length} stages`,
+      );
+    },
+  };
+}
 
-function judge(world: World, stage: Resource): Decided {
+function judge(world: World, stage: Resource, place: Place): Decided {
   const joined = world
     .ofType('AWS::WAFv2::WebACLAssociation')
     .filter((one) => isArnOf(world, stage, one.read('ResourceArn').value))
@@ -57,7 +63,7 @@ function judge(world: World, stage: Resource): Decided {
       rules.some(blocksFloods) ? pass() : fail(UNFILTERED, `${nameOf(acl)} lets one address take everything`),
       passing ? fail(UNFILTERED, `${passing.path} of ${nameOf(acl)} lets calls around the other rules`) : pass(),
       ...[acl.properties, ...rules].map((one) => judgeSamples(one, nameOf(acl))),
-      judgeLog(world, acl),
+      judgeLog(world, acl, place),
     ],
     nameOf(acl),
   );
@@ -103,7 +109,7 @@ function judgeSamples(one: Property, acl: string): Decided {
   return mustBe(off, value, UNFILTERED, `requests are shown whole to whoever sees the console: ${acl} takes samples`);
 }
 
-function judgeLog(world: World, acl: Resource): Decided {
+function judgeLog(world: World, acl: Resource, place: Place): Decided {
   const [log, ...more] = world
     .ofType('AWS::WAFv2::LoggingConfiguration')
     .filter(
@@ -111,10 +117,8 @@ function judgeLog(world: World, acl: Resource): Decided {
     );
   if (!log || more.length > 0) return fail(UNFILTERED, `nothing records what ${nameOf(acl)} sees`);
   const to = log.read('LogDestinationConfigs');
-  const groups = world.ofType('AWS::Logs::LogGroup').map((group) => textWithIds(group.read('LogGroupName').value));
-  const ours = to
-    .each()
-    .map(({ value }) => groups.some((name) => name !== '' && textWithIds(value).endsWith(`:log-group:${name}`)));
+  const [group, ...others] = to.each();
+  const isOurs = group !== undefined && others.length === 0 && logGroupAt(world, group, place) !== undefined;
   const fields = log.read('RedactedFields').each();
   const header = (name: string) => fields.some((field) => saysText(field.read('SingleHeader.Name'), name));
   const shown = [
@@ -123,7 +127,7 @@ function judgeLog(world: World, acl: Resource): Decided {
   ];
   const kept = log.read('LoggingFilter').value.kind === 'absent';
   return allOf([
-    ours.length === 1 && ours[0] ? pass() : fail(UNFILTERED, `${nameOf(log)} records to ${describe(to.value)}`),
+    isOurs ? pass() : fail(UNFILTERED, `${nameOf(log)} records to ${describe(to.value)}`),
     shown[0] ? fail(UNFILTERED, `${nameOf(log)} records ${shown[0]}`) : pass(),
     kept ? pass() : fail(UNFILTERED, `${nameOf(log)} leaves requests out`),
   ]);

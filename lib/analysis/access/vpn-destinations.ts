@@ -1,14 +1,11 @@
 import { reachOf } from '../../common/authorization';
-import { contains, parseCidr } from '../../common/cidr';
+import { ANYWHERE, isWithinOne } from '../../common/cidr';
 import type { VpnReach } from '../../manifest/vpn-reach';
 import { type Resource, type World, asBoolean, asText } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
-
-/** All of IPv4: which part of it is reached, the firewall says. */
-const INTERNET = '0.0.0.0/0';
 
 /**
  * Does every authorization rule let in a job function to where it may go, and does no route lead further?
@@ -35,7 +32,7 @@ function judgeRoute(world: World, route: Resource, outwards: boolean): Decided {
   if (to.kind === 'hidden') return unsure(`${nameOf(route)}: where it leads is hidden by ${to.by}`);
   if (!pointsAt(world, route.read('ClientVpnEndpointId'), 'AWS::EC2::ClientVpnEndpoint'))
     return unsure(`${nameOf(route)} is a route of an endpoint that is not in the template`);
-  if (to.kind === 'known' && to.value === INTERNET) return pass();
+  if (to.kind === 'known' && to.value === ANYWHERE) return pass();
   return beyond(
     `${nameOf(route)} leads devices to ${to.kind === 'known' ? to.value : 'somewhere'}, not to the firewall`,
   );
@@ -55,19 +52,11 @@ function judgeInside(
   });
   const parts = subnets.flatMap((subnet) => reachOf(known, [own], subnet)).filter(({ reached }) => reached);
   const agreed = reach.filter(({ group }) => group === own).flatMap(({ destinations }) => destinations);
-  const more = parts.find(({ range }) => !isWithin(range, agreed));
+  const more = parts.find(({ range }) => !isWithinOne(range, agreed));
   if (!more) return pass();
   return beyond(
     `${own} reaches ${more.range} by its rule for ${more.by?.destination}: no narrower one stands before it`,
   );
-}
-
-function isWithin(range: string, destinations: readonly string[]): boolean {
-  const inner = parseCidr(range);
-  return destinations.some((destination) => {
-    const outer = parseCidr(destination);
-    return inner !== undefined && outer !== undefined && contains(outer, inner);
-  });
 }
 
 /** A rule of another endpoint counts too: the enclave has one, and what is beside it nobody asked for. */
@@ -87,8 +76,8 @@ function judgeRule(rule: Resource, reach: readonly VpnReach[], outwards: boolean
   }
   if (target.kind === 'hidden') return unsure(`${name}: the range is hidden by ${target.by}`);
   const ranges = allowed.flatMap(({ destinations }) => destinations);
-  const goesOn = outwards && target.kind === 'known' && target.value === INTERNET;
-  if (goesOn || (target.kind === 'known' && isWithin(target.value, ranges))) return pass();
+  const goesOn = outwards && target.kind === 'known' && target.value === ANYWHERE;
+  if (goesOn || (target.kind === 'known' && isWithinOne(target.value, ranges))) return pass();
   const where = target.kind === 'known' ? target.value : 'nowhere that is said';
   return beyond(`${name} lets ${allowed[0]!.group} go to ${where}, beyond ${ranges.join(' and ')}`);
 }

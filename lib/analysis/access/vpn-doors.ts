@@ -1,11 +1,12 @@
-import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
+import { ANYWHERE } from '../../common/cidr';
+import { type Property, type Resource, type World, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { isPort } from '../network/door-rules';
+import { isAbsent, isHidden, saysText } from '../says';
 
 const HTTPS = 443;
-const INTERNET = '0.0.0.0/0';
-
 /**
  * Do the security groups of an endpoint let devices talk HTTPS to private endpoints, and nothing else in or out?
  *
@@ -52,19 +53,13 @@ function rulesBeside(world: World, group: Resource, outwards: boolean): Decided[
 function judgeExit(world: World, rule: Property, name: string, outwards: boolean): Decided {
   const peer = rule.read('DestinationSecurityGroupId');
   const doors = world.follow(peer);
-  const ports = [asNumber(rule.read('FromPort').value), asNumber(rule.read('ToPort').value)];
-  const protocol = asText(rule.read('IpProtocol').value);
-  const hidden = [...ports, protocol].find((one) => one.kind === 'hidden');
-  if (hidden?.kind === 'hidden') return unsure(`${name}: what may go out is hidden by ${hidden.by}`);
-  const range = asText(rule.read('CidrIp').value);
-  const goesOn = outwards && peer.value.kind === 'absent' && range.kind === 'known' && range.value === INTERNET;
-  if (peer.value.kind === 'absent' && !goesOn)
-    return more(`${name} lets devices go out to addresses, not to private endpoints`);
+  const hidden = ['IpProtocol', 'FromPort', 'ToPort'].map((path) => rule.get(path)).find(isHidden);
+  if (hidden) return unsure(`${name}: what may go out is hidden by ${describe(hidden.value)}`);
+  const goesOn = outwards && isAbsent(peer) && saysText(rule.get('CidrIp'), ANYWHERE);
+  if (isAbsent(peer) && !goesOn) return more(`${name} lets devices go out to addresses, not to private endpoints`);
   if (!goesOn && !doors) return unsure(`${name}: the group ${describe(peer.value)} is not in the template`);
   if (doors && !isCarriedByEndpoints(world, doors)) return more(`${name} lets devices go out to ${nameOf(doors)}`);
-  const isHttps = ports.every((port) => port.kind === 'known' && port.value === HTTPS);
-  if (isHttps && protocol.kind === 'known' && ['tcp', '6'].includes(protocol.value)) return pass();
-  return more(`${name} lets devices talk something else than HTTPS`);
+  return isPort(rule, HTTPS) ? pass() : more(`${name} lets devices talk something else than HTTPS`);
 }
 
 function isCarriedByEndpoints(world: World, group: Resource): boolean {

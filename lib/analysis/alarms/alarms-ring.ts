@@ -3,6 +3,7 @@ import { type Property, type Resource, type World, describe } from '../../templa
 import type { Claim, Decided } from '../claim';
 import { allOf, mustBe } from '../decided';
 import { nameOf } from '../name-of';
+import { type Place, placeOf } from '../placed-text';
 import { saysText } from '../says';
 import { countedCalls, judgeCalls } from './counted-calls';
 import { SOURCES } from './heard-sources';
@@ -28,7 +29,7 @@ export function alarmsRing(manifest: Manifest): Claim {
     decide(world) {
       const alarms = world.ofType('AWS::CloudWatch::Alarm');
       const tells = alarmTopicArn === undefined ? undefined : isTopic;
-      const wanted = wantedIn(world);
+      const wanted = wantedIn(world, placeOf(manifest));
       const calls = countedCalls(world, manifest);
       return allOf(
         [
@@ -43,9 +44,9 @@ export function alarmsRing(manifest: Manifest): Claim {
 }
 
 /** Several parts of an enclave may want the same alarm. */
-function wantedIn(world: World): WantedAlarm[] {
+function wantedIn(world: World, place: Place): WantedAlarm[] {
   const all = Object.entries(SOURCES).flatMap(([type, wants]) =>
-    world.ofType(type).flatMap((resource) => wants(world, resource)),
+    world.ofType(type).flatMap((resource) => wants(world, resource, place)),
   );
   return [...new Map(all.map((one) => [one.what, one])).values()];
 }

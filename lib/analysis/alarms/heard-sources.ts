@@ -1,5 +1,6 @@
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { nameOf } from '../name-of';
+import type { Place } from '../placed-text';
 import { arrivingAt, fallingInto, fallingIntoFolder, sumOf } from './log-metrics';
 import { vpnSignals } from './vpn-signals';
 import {
@@ -18,7 +19,7 @@ import { HOUR, type WantedAlarm, quiet, whenCounted, whenSilent, whenUnheard } f
 const LATE_SECONDS = 900;
 
 /** Which alarms must be there for a resource that writes logs, or carries them. */
-type Source = (world: World, resource: Resource) => readonly WantedAlarm[];
+type Source = (world: World, resource: Resource, place: Place) => readonly WantedAlarm[];
 
 /**
  * Who writes logs or carries them, and what silence of each means. The trail and the flow log speak day and night; others

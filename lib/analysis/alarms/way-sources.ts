@@ -1,7 +1,9 @@
-import { type Property, type Resource, type World, asText } from '../../template';
+import { type Property, type Resource, type World } from '../../template';
+import { logGroupAt } from '../log-group-at';
 import { nameOf } from '../name-of';
-import { saysText } from '../says';
-import { textWithIds } from '../text-with-ids';
+import { tunnelsOf } from '../network/tunnels';
+import type { Place } from '../placed-text';
+import { saysText, textOf } from '../says';
 import { arrivingAt, fallingIntoFolder, sumOf } from './log-metrics';
 import { type Counted, DAY, HOUR, type WantedAlarm, quiet, whenCounted, whenUnheard } from './wanted-alarm';
 
@@ -11,16 +13,14 @@ const FIVE_MINUTES = 300;
  * What somebody must hear of the tunnels to an office: that none is up, that one is down, and that their log is dead. New
  * keys are agreed on several times a day, and each time is written down.
  */
-export function tunnelSignals(world: World, connection: Resource): WantedAlarm[] {
+export function tunnelSignals(world: World, connection: Resource, place: Place): WantedAlarm[] {
   const name = nameOf(connection);
   const state = (statistic: 'Maximum' | 'Minimum'): Counted => ({
     ...sumOf('AWS/VPN', 'TunnelState', { VpnId: connection }),
     statistic,
   });
-  const log = groupOf(
-    world,
-    connection.read('VpnTunnelOptionsSpecifications').get('0').read('LogOptions.CloudwatchLogOptions.LogGroupArn'),
-  );
+  const [first] = tunnelsOf(connection);
+  const log = arrivingByArn(world, first.read('LogOptions.CloudwatchLogOptions.LogGroupArn'), place);
   return [
     { ...cutOff, what: `no tunnel of ${name} is up`, metrics: { m1: state('Maximum') } },
     { ...oneTunnel, what: `one tunnel of ${name} is down`, metrics: { m1: state('Minimum') } },
@@ -52,8 +52,8 @@ export function firewallSignals(world: World, logging: Resource): WantedAlarm[] 
 }
 
 /** A filter writes a line for each call that it looks at, let through or not. */
-export function filterSignals(world: World, logging: Resource): WantedAlarm[] {
-  const log = groupOf(world, logging.read('LogDestinationConfigs').get('0'));
+export function filterSignals(world: World, logging: Resource, place: Place): WantedAlarm[] {
+  const log = arrivingByArn(world, logging.read('LogDestinationConfigs').get('0'), place);
   const acl = world.follow(logging.read('ResourceArn'));
   const stages = world
     .ofType('AWS::WAFv2::WebACLAssociation')
@@ -69,15 +69,16 @@ export function filterSignals(world: World, logging: Resource): WantedAlarm[] {
 
 /** Calls of one stage of an API. */
 export function callsOf(world: World, stage: Resource): Counted {
-  const name = asText(world.follow(stage.read('RestApiId'))?.read('Name').value ?? stage.read('RestApiId').value);
-  return sumOf('AWS/ApiGateway', 'Count', { ApiName: name.kind === 'known' ? name.value : '', Stage: stage });
+  const api = stage.read('RestApiId');
+  const ApiName = textOf(world.follow(api)?.read('Name') ?? api);
+  return sumOf('AWS/ApiGateway', 'Count', { ApiName, Stage: stage });
 }
 
 /** Sessions of a browser that are written into a folder. */
 export function sessionSignals(world: World, logger: Resource): WantedAlarm[] {
   const pointer = logger.read('LogConfiguration.S3.Bucket');
-  const [bucket, folder] = [world.follow(pointer), asText(logger.read('LogConfiguration.S3.KeyPrefix').value)];
-  const path = folder.kind === 'known' ? folder.value.replace(/\/$/, '') : '';
+  const bucket = world.follow(pointer);
+  const path = textOf(logger.read('LogConfiguration.S3.KeyPrefix')).replace(/\/$/, '');
   return [quiet(nameOf(logger), bucket ? fallingIntoFolder(bucket, path, pointer) : pointer)];
 }
 
@@ -103,10 +104,8 @@ export function applicationSignals(world: World, instance: Resource): WantedAlar
 export function copySignals(_world: World, bucket: Resource): WantedAlarm[] {
   const rules = bucket.read('ReplicationConfiguration.Rules').each();
   return rules.flatMap((rule) => {
-    const to = asText(rule.read('Destination.Bucket').value);
-    const id = asText(rule.read('Id').value);
-    const DestinationBucket = to.kind === 'known' ? (to.value.split(':').at(-1) ?? '') : '';
-    const of = { SourceBucket: bucket, DestinationBucket, RuleId: id.kind === 'known' ? id.value : '' };
+    const DestinationBucket = textOf(rule.read('Destination.Bucket')).split(':').at(-1) ?? '';
+    const of = { SourceBucket: bucket, DestinationBucket, RuleId: textOf(rule.read('Id')) };
     const failed = sumOf('AWS/S3', 'OperationsFailedReplication', of);
     const behind: Counted = { ...sumOf('AWS/S3', 'ReplicationLatency', of), statistic: 'Maximum' };
     const late = whenCounted(`copies of ${nameOf(bucket)} are late`, COPY_SECONDS, FIVE_MINUTES, behind);
@@ -128,18 +127,8 @@ function stageIn(world: World, { value }: Property): Resource[] {
   });
 }
 
-/** What arrives at the log group that an ARN names: by its `Ref` at the end, or by the very name it bears. */
-function groupOf(world: World, pointer: Property): Counted | Property {
-  const { value } = pointer;
-  const last = value.kind === 'composed' ? value.parts.at(-1) : undefined;
-  const named = typeof last === 'object' && last.kind === 'reference' ? world.resource(last.logicalId) : undefined;
-  const text = textWithIds(value);
-  const group =
-    named?.type === 'AWS::Logs::LogGroup'
-      ? named
-      : world.ofType('AWS::Logs::LogGroup').find((one) => {
-          const name = textWithIds(one.read('LogGroupName').value);
-          return name !== '' && text.endsWith(`:log-group:${name}`);
-        });
+/** What arrives at the log group that an ARN names. */
+function arrivingByArn(world: World, pointer: Property, place: Place): Counted | Property {
+  const group = logGroupAt(world, pointer, place);
   return group ? sumOf('AWS/Logs', 'IncomingLogEvents', { LogGroupName: group }) : arrivingAt(world, pointer);
 }

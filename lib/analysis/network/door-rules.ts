@@ -1,5 +1,6 @@
-import { contains, parseCidr } from '../../common/cidr';
+import { isWithinOne } from '../../common/cidr';
 import { type Property, asNumber, asText, describe } from '../../template';
+import { textOf } from '../says';
 
 /** Questions about one rule of a security group. */
 
@@ -12,15 +13,7 @@ export function peerOf(rule: Property, way: 'in' | 'out'): Property {
 
 /** Does a rule let in from one of these ranges, or a part of one? */
 export function isFrom(rule: Property, ranges: readonly string[]): boolean {
-  const text = asText(rule.get('CidrIp').value);
-  const inner = text.kind === 'known' ? parseCidr(text.value) : undefined;
-  return (
-    inner !== undefined &&
-    ranges.some((range) => {
-      const outer = parseCidr(range);
-      return outer !== undefined && contains(outer, inner);
-    })
-  );
+  return isWithinOne(textOf(rule.get('CidrIp')), ranges);
 }
 
 /** Is a rule about one TCP port alone? */

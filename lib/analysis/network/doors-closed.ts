@@ -1,9 +1,11 @@
+import { ANYWHERE } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
+import { isAbsent, saysText } from '../says';
 import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
 
 const OPEN = 'a door stands open';
@@ -20,9 +22,6 @@ const HTTPS = 443;
 
 /** A rule that lets nothing through, in the place of the one AWS gives to a group that has none. */
 const NOWHERE = '255.255.255.255/32';
-
-/** What devices of a VPN may reach where the manifest names domains; the firewall on the way knows which. */
-const EVERYWHERE = '0.0.0.0/0';
 
 /**
  * Do the security groups let through HTTPS alone: from the ways in, and the offices of the manifest, to the private
@@ -139,10 +138,9 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   const to = target.value.kind === 'absent' ? peerOf(rule, 'out') : target;
   const what = `${nameOf(group)} reaches ${describe(to.value)} by ${portsOf(rule)}`;
   if (isHidden(rule, to)) return unsure(`${what}, as far as can be read`);
-  const range = asText(rule.get('CidrIp').value);
-  if (target.value.kind === 'absent' && range.kind === 'known' && range.value === NOWHERE) return pass();
-  const goesOn =
-    carried.outwards && carried.devices.has(group.id) && range.kind === 'known' && range.value === EVERYWHERE;
+  const range = rule.get('CidrIp');
+  if (isAbsent(target) && saysText(range, NOWHERE)) return pass();
+  const goesOn = carried.outwards && carried.devices.has(group.id) && saysText(range, ANYWHERE);
   return isPort(rule, HTTPS) && (goesOn || carried.doors.has(world.follow(target)?.id ?? ''))
     ? pass()
     : fail(OPEN, what);

@@ -1,13 +1,11 @@
 import { type Property, type Resource, type World } from '../../template';
+import { targetsOf } from './route-targets';
 
 /** What a subnet is for, by what stands in it. */
 export type SubnetKind = 'firewall' | 'nat' | 'inside' | 'hidden';
 
 /** The three targets of a route on the one way out. */
 export type Target = 'firewall' | 'nat' | 'internet';
-
-/** All of IPv4. */
-export const INTERNET = '0.0.0.0/0';
 
 export function kindOf(world: World, subnet: Resource | undefined): SubnetKind {
   if (!subnet) return 'hidden';
@@ -37,16 +35,14 @@ export function subnetAt(world: World, property: Property): Resource | undefined
 
 /** Where a route leads on the one way out; undefined for any other target, which is judged as anywhere. */
 export function targetOf(world: World, route: Resource): Target | undefined {
-  const { value } = route.properties;
-  if (value.kind !== 'map') return undefined;
-  const targets = [...value.entries.keys()].filter((key) => !/^(RouteTableId|Destination[A-Za-z0-9]+)$/.test(key));
-  if (targets.length !== 1) return undefined;
-  if (targets[0] === 'NatGatewayId')
+  const [target, ...others] = targetsOf(route) ?? [];
+  if (others.length > 0) return undefined;
+  if (target === 'NatGatewayId')
     return world.follow(route.read('NatGatewayId'))?.type === 'AWS::EC2::NatGateway' ? 'nat' : undefined;
-  if (targets[0] === 'GatewayId')
+  if (target === 'GatewayId')
     return world.follow(route.read('GatewayId'))?.type === 'AWS::EC2::InternetGateway' ? 'internet' : undefined;
   const endpoint = route.read('VpcEndpointId').value;
-  if (targets[0] !== 'VpcEndpointId' || endpoint.kind !== 'unresolved') return undefined;
+  if (target !== 'VpcEndpointId' || endpoint.kind !== 'unresolved') return undefined;
   return firewallSymbols(world).has(endpoint.symbol) ? 'firewall' : undefined;
 }
 

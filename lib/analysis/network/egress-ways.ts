@@ -1,8 +1,9 @@
+import { ANYWHERE } from '../../common/cidr';
 import { type Resource, type World, asText } from '../../template';
 import type { Decided } from '../claim';
 import { fail, unsure } from '../decided';
 import { nameOf } from '../name-of';
-import { INTERNET, type SubnetKind, type Target, kindOf, targetOf } from './egress-parts';
+import { type SubnetKind, type Target, kindOf, targetOf } from './egress-parts';
 
 interface Way {
   /** An appliance may be the firewall or not: whoever judges its route says that nobody knows. */
@@ -32,7 +33,7 @@ export function judgeWays(world: World): Decided[] {
     const ways = waysFrom(world, subnet);
     const leads = (to: Target, destination: string) =>
       ways.some((way) => [to, 'appliance'].includes(way.to ?? '') && way.destination === destination);
-    const onwards = leads(NEXT[kind], INTERNET)
+    const onwards = leads(NEXT[kind], ANYWHERE)
       ? []
       : [missing(world, subnet, 'the way is broken', `no route leads from ${nameOf(subnet)} to the ${NEXT[kind]}`)];
     if (kind !== 'nat') return onwards;

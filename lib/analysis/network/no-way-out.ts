@@ -5,6 +5,7 @@ import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { judgeOfficeWay, named } from './office-ways';
 import { EXITS, isHarmless } from './resource-kinds';
+import { targetsOf } from './route-targets';
 
 /**
  * Can anything in the template's networks reach another network than those of the manifest's offices?
@@ -59,14 +60,11 @@ export function judgeWayOut(world: World, resource: Resource, offices: readonly 
   }
 }
 
-/** Says where a route is and where it goes; everything else a route can say is its target. */
-const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z0-9]+|VpcEndpointId)$/;
-
 /** A target that is set at all counts, known or not; behind a gateway load balancer is somebody's appliance. */
 function judgeRoute(route: Resource): Decided | undefined {
-  const { value } = route.properties;
-  if (value.kind !== 'map') return unsure(`the route ${nameOf(route)} is hidden: ${describe(value)}`);
-  const target = [...value.entries.keys()].find((key) => !NOT_A_TARGET.test(key) && !isLocal(key, route));
+  const targets = targetsOf(route);
+  if (!targets) return unsure(`the route ${nameOf(route)} is hidden: ${describe(route.properties.value)}`);
+  const target = targets.find((key) => key !== 'VpcEndpointId' && !isLocal(key, route));
   if (target) {
     const destination = describe(route.read('DestinationCidrBlock').value);
     return broken(`the route ${nameOf(route)} to ${destination} through ${target}`);

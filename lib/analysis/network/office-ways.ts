@@ -4,6 +4,7 @@ import { type Property, type Resource, type World, asText, describe } from '../.
 import type { Decided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { targetsOf } from './route-targets';
 
 /** The networks of some offices, as ranges. */
 export function networksOf(offices: readonly Office[]): Cidr[] {
@@ -70,14 +71,10 @@ function judgeWay(world: World, route: Resource, offices: readonly Office[]): De
   );
 }
 
-/** Where a route is and where it goes; a route to a gateway of offices names that gateway and nothing else. */
-const NOT_A_TARGET = /^(RouteTableId|Destination[A-Za-z0-9]+)$/;
-
+/** A route to a gateway of offices names that gateway and nothing else. */
 function servedBy(world: World, route: Resource, offices: readonly Office[]): readonly Office[] | undefined {
-  const { value } = route.properties;
-  const targets = value.kind === 'map' ? [...value.entries.keys()].filter((key) => !NOT_A_TARGET.test(key)) : [];
-  if (targets.length !== 1) return undefined;
-  const [target] = targets;
+  const [target, ...others] = targetsOf(route) ?? [];
+  if (others.length > 0) return undefined;
   if (target === 'GatewayId' && world.follow(route.read(target))?.type === 'AWS::EC2::VPNGateway') {
     return offices.filter(({ transitGatewayId }) => transitGatewayId === undefined);
   }

@@ -1,4 +1,4 @@
-import { contains, isCovered, parseCidr, smallestAround } from '../../common/cidr';
+import { ANYWHERE, contains, isCovered, parseCidr, smallestAround } from '../../common/cidr';
 import type { Manifest, Office } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
@@ -109,7 +109,7 @@ function judgeConnection(world: World, connection: Resource, manifest: Manifest)
 function judgeRemote(property: Property, enclave: string, name: string): Decided {
   const remote = asText(property.value);
   if (remote.kind === 'hidden') return unsure(`${name}: what the office may send to is hidden by ${remote.by}`);
-  const [range, own] = [parseCidr(remote.kind === 'known' ? remote.value : '0.0.0.0/0'), parseCidr(enclave)];
+  const [range, own] = [parseCidr(remote.kind === 'known' ? remote.value : ANYWHERE), parseCidr(enclave)];
   if (range && own && contains(own, range)) return pass();
   return more(`${name} carries what the office sends to other addresses than the enclave's ${enclave}`);
 }
@@ -118,7 +118,7 @@ function judgeRemote(property: Property, enclave: string, name: string): Decided
 function judgeLocal(property: Property, { office, networks }: Office, name: string): Decided {
   const local = asText(property.value);
   if (local.kind === 'hidden') return unsure(`${name}: what stands behind the office is hidden by ${local.by}`);
-  const shown = local.kind === 'known' ? local.value : '0.0.0.0/0';
+  const shown = local.kind === 'known' ? local.value : ANYWHERE;
   const [range, widest] = [parseCidr(shown), smallestAround(networks.flatMap((text) => parseCidr(text) ?? []))];
   if (range && widest && contains(widest, range)) return pass();
   return more(`${name} takes what comes from ${shown}, which is more than the networks of ${office}`);

@@ -3,9 +3,7 @@ import { type Property, type Resource, asText, describe } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
-
-/** A connection has two tunnels, whether or not the template describes them. */
-const TUNNELS = ['0', '1'];
+import { tunnelsOf } from './tunnels';
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
@@ -41,7 +39,7 @@ export function judgeTunnels(connection: Resource, profile: Office['profile']): 
   if (!['absent', 'list', 'map'].includes(options.value.kind)) {
     return unsure(`${nameOf(connection)}: the options of its tunnels are hidden: ${describe(options.value)}`);
   }
-  const decided = TUNNELS.map((index) => judgeTunnel(options.get(index), STRONG[profile], nameOf(connection)));
+  const decided = tunnelsOf(connection).map((tunnel) => judgeTunnel(tunnel, STRONG[profile], nameOf(connection)));
   return mergeDecided(decided);
 }
 

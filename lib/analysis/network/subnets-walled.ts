@@ -1,4 +1,4 @@
-import { type Cidr, contains, parseCidr } from '../../common/cidr';
+import { ANYWHERE, contains, parseCidr, type Cidr } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, asNumber, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
@@ -79,13 +79,12 @@ const HTTPS = [443, 443] as const;
 
 /** Ports that answers come back to (Amazon VPC User Guide, "Custom network ACLs": "Ephemeral ports"). */
 const ANSWERS = [1024, 65_535] as const;
-const INTERNET = '0.0.0.0/0';
 
 function agreedFor({ placement, connect, egress }: Manifest, out: boolean): Agreed[] {
   const offices = connect.siteToSite.flatMap(({ networks }) => networks);
   const own = [HTTPS, ANSWERS].map((ports) => ({ range: placement.cidr, ports }));
   const called = offices.map((range) => ({ range, ports: out ? ANSWERS : HTTPS }));
-  const calls = egress.domains.length > 0 ? [{ range: INTERNET, ports: out ? HTTPS : ANSWERS }] : [];
+  const calls = egress.domains.length > 0 ? [{ range: ANYWHERE, ports: out ? HTTPS : ANSWERS }] : [];
   return [...own, ...called, ...calls];
 }
 
@@ -123,7 +122,7 @@ function judgeWay(world: World, acl: Resource, entries: readonly Resource[], out
     (entry) =>
       saysText(entry.read('RuleAction'), 'deny') &&
       saysNumber(entry.read('Protocol'), EVERY_PROTOCOL) &&
-      saysText(entry.read('CidrBlock'), INTERNET),
+      saysText(entry.read('CidrBlock'), ANYWHERE),
   );
   return isClosed ? pass() : fail(OPEN, `${nameOf(acl)} does not say that it refuses the rest of the way ${way}`);
 }
