@@ -5,7 +5,15 @@ import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { archivesOf } from './archives';
 import { judgeBucketPolicy } from './bucket-guarded';
-import { type Demand, demandAtLeast, demandExists, demandRetained, demandText, demandTrue } from './demands';
+import {
+  type Demand,
+  demandAtLeast,
+  demandClosed,
+  demandExists,
+  demandRetained,
+  demandText,
+  demandTrue,
+} from './demands';
 
 const BROKEN = 'the archive is not locked';
 
@@ -56,9 +64,7 @@ export function judgeBucket(world: World, bucket: Resource, lockDays: number, re
     ),
     judgeLockTime(bucket, lockDays),
     demandText(setting('VersioningConfiguration.Status', 'whoever may write writes over a log'), ['Enabled']),
-    ...['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map((block) =>
-      demandTrue(setting(`PublicAccessBlockConfiguration.${block}`, 'somebody opens the archive to the public')),
-    ),
+    ...demandClosed(bucket, BROKEN, 'somebody opens the archive to the public'),
     ...judgeExpiry(bucket, retentionDays),
     judgeEncryption(world, bucket),
     judgeBucketPolicy(world, bucket),

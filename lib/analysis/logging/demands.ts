@@ -34,6 +34,14 @@ export function demandAtLeast(demand: Demand, min: number): Decided {
   return decide(demand, answer.kind === 'hidden' ? answer.by : answer.kind === 'known' && answer.value >= min);
 }
 
+/** Nobody opens a bucket to the public, by a list of its own or by its policy: all four switches are on. */
+export function demandClosed(bucket: Resource, broken: string, witness: string): Decided[] {
+  const blocks = bucket.read('PublicAccessBlockConfiguration');
+  return ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map((name) =>
+    demandTrue({ on: bucket, property: blocks.get(name), broken, witness }),
+  );
+}
+
 /** A resource that must outlive its stack: what the template deletes, nobody has to break into. */
 export function demandRetained(resource: Resource, broken: string): Decided {
   const { deletionPolicy } = resource;

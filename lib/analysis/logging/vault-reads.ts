@@ -4,7 +4,7 @@ import { fail, mustBe, pass } from '../decided';
 import { nameOf } from '../name-of';
 import { saysText, textOf } from '../says';
 import { deletionWords, judgeBucketWords, judgeLife, transportWords } from './bucket-words';
-import { demandRetained, demandTrue } from './demands';
+import { demandClosed, demandRetained } from './demands';
 import { type Side, bucketName } from './vault-side';
 
 const LOOSE = 'who reads the vault is not written down for good';
@@ -40,10 +40,7 @@ export function judgeReads(world: World, bucket: Resource, side: Side): Decided[
     isOwnKey ? pass() : fail(LOOSE, `S3 cannot write into ${nameOf(reads)}, or not in cipher`),
     isVersioned ? pass() : fail(LOOSE, `a record of ${nameOf(reads)} is written over`),
     demandRetained(reads, LOOSE),
-    ...['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map((block) => {
-      const property = reads.read(`PublicAccessBlockConfiguration.${block}`);
-      return demandTrue({ on: reads, property, broken: LOOSE, witness: 'somebody opens the access log to the public' });
-    }),
+    ...demandClosed(reads, LOOSE, 'somebody opens the access log to the public'),
     ...strangers.map((one) => fail(LOOSE, `${nameOf(one)} is a bucket that no vault has`)),
   ];
 }
