@@ -5,9 +5,17 @@ import { refuseWideRanges } from './origin-ranges';
 import { refuse } from './refuse';
 import type { SecureBrowserProps } from './secure-browser';
 
+/** How long a session may be left alone, in minutes: 15 unless told otherwise. */
+export function browserMinutes(props: SecureBrowserProps): { readonly idle: number; readonly disconnected: number } {
+  const { idleMinutesMax = BROWSER_IDLE_MINUTES.default } = props;
+  const { disconnectedMinutesMax = BROWSER_DISCONNECTED_MINUTES.default } = props;
+  return { idle: idleMinutesMax, disconnected: disconnectedMinutesMax };
+}
+
 /** Stops synthesis where AWS would stop the deployment, or where the wall would have a hole. */
 export function refuseBadLimits(scope: IConstruct, props: SecureBrowserProps): void {
-  const { urls, samlMetadataUrl, idleMinutesMax = 15, disconnectedMinutesMax = 15 } = props;
+  const { urls, samlMetadataUrl } = props;
+  const { idle, disconnected } = browserMinutes(props);
   const bad = urls.find((url) => !isAllowedUrl(url));
   if (bad !== undefined || urls.length === 0 || urls.length > BROWSER_URLS_MAX) {
     refuse(scope, {
@@ -27,18 +35,19 @@ export function refuseBadLimits(scope: IConstruct, props: SecureBrowserProps): v
       code: 'enclave/browser-metadata',
     });
   }
-  refuseMinutes(scope, 'idleMinutesMax', idleMinutesMax, BROWSER_IDLE_MINUTES);
-  refuseMinutes(scope, 'disconnectedMinutesMax', disconnectedMinutesMax, BROWSER_DISCONNECTED_MINUTES);
+  refuseMinutes(scope, 'idleMinutesMax', idle, BROWSER_IDLE_MINUTES);
+  refuseMinutes(scope, 'disconnectedMinutesMax', disconnected, BROWSER_DISCONNECTED_MINUTES);
   refuseWideRanges(scope, props.allowedRanges ?? []);
 }
 
-function refuseMinutes(scope: IConstruct, name: string, saw: number, { min, max }: { min: number; max: number }): void {
+function refuseMinutes(scope: IConstruct, name: string, saw: number, limits: typeof BROWSER_IDLE_MINUTES): void {
+  const { min, max } = limits;
   if (Number.isInteger(saw) && saw >= min && saw <= max) return;
   refuse(scope, {
     what: `\`${name}\` is not a time a session may be left alone`,
     saw: `${saw} minutes`,
     want: `${min} to ${max} whole minutes`,
-    mend: `write \`${name}: 15\``,
+    mend: `write \`${name}: ${limits.default}\``,
     code: 'enclave/browser-minutes',
   });
 }

@@ -1,3 +1,5 @@
+import { cedarText } from '../lib/manifest/cedar-text';
+
 /**
  * Policies of Verified Access, in Cedar. Each is one `permit` under conditions that must all hold; nothing is permitted
  * without one, and a condition that cannot be evaluated permits nothing (AWS Verified Access User Guide, "Verified Access
@@ -27,12 +29,12 @@ export function anyOf(conditions: readonly string[]): string {
  */
 export function inGroup(group: string, style: GroupStyle): string {
   const groups = `context.${IDENTITY}.groups`;
-  return style === 'names' ? `${groups}.contains(${quote(group)})` : `${groups} has ${quote(group)}`;
+  return style === 'names' ? `${groups}.contains(${cedarText(group)})` : `${groups} has ${cedarText(group)}`;
 }
 
 /** The request comes from a range ("Verified Access example policies"). */
 export function fromRange(cidr: string): string {
-  return `ip(context.http_request.client_ip).isInRange(ip(${quote(cidr)}))`;
+  return `ip(context.http_request.client_ip).isInRange(ip(${cedarText(cidr)}))`;
 }
 
 /** What each provider says of a device that is in order ("Third-party trust provider context"). */
@@ -45,12 +47,4 @@ export function deviceInOrder(provider: 'crowdstrike' | 'jamf' | 'jumpcloud', sc
     case 'jumpcloud':
       return `context.${DEVICE}.device.is_managed`;
   }
-}
-
-/** Cedar knows no escape of JSON’s with four digits, so what is not printed is written its own way. */
-function quote(text: string): string {
-  const escaped = text
-    .replace(/[\\"]/g, '\\$&')
-    .replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
-  return `"${escaped}"`;
 }

@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import { CfnOutput, Lazy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { DRAFT_4 } from '../lib/manifest/cross-checks/body-schema';
 import { apiNameOf, TAG_VENDOR } from '../lib/manifest/names';
 import { ACCESS_LOG_FIELDS } from './api-access-log';
 import { ApiDomain } from './api-domain';
@@ -147,7 +148,7 @@ export class PrivateApi extends Construct {
       restApiId: this.apiId,
       name,
       contentType: 'application/json',
-      schema: { $schema: 'http://json-schema.org/draft-04/schema#', ...route.bodySchema },
+      schema: { $schema: DRAFT_4, ...route.bodySchema },
     });
     this.api.latestDeployment?.addToLogicalId({ [name]: route.bodySchema });
     return Model.fromModelName(this, `Known-${name}`, model.ref);

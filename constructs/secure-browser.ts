@@ -14,7 +14,7 @@ import { urlFilterOf } from '../lib/manifest/allowed-url';
 import { component, prefixOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
 import { REDACTION_CONFIDENCE } from '../lib/manifest/personal-data';
 import { browserPolicy } from './browser-policy';
-import { refuseBadLimits } from './browser-limits';
+import { browserMinutes, refuseBadLimits } from './browser-limits';
 import { BROWSER_SERVICE, BrowserRecords } from './browser-records';
 import { EnclaveKey } from './enclave-key';
 import type { EnclaveNetwork } from './enclave-network';
@@ -152,7 +152,8 @@ export class SecureBrowser extends Construct {
     return securityGroup;
   }
 
-  private makeUserSettings({ idleMinutesMax = 15, disconnectedMinutesMax = 15 }: SecureBrowserProps): string {
+  private makeUserSettings(props: SecureBrowserProps): string {
+    const { idle, disconnected } = browserMinutes(props);
     return new CfnUserSettings(this, 'UserSettings', {
       copyAllowed: OFF,
       pasteAllowed: OFF,
@@ -162,8 +163,8 @@ export class SecureBrowser extends Construct {
       // A link from outside would choose what a session opens, and a key of the device would reach into it.
       deepLinkAllowed: OFF,
       webAuthnAllowed: OFF,
-      idleDisconnectTimeoutInMinutes: idleMinutesMax,
-      disconnectTimeoutInMinutes: disconnectedMinutesMax,
+      idleDisconnectTimeoutInMinutes: idle,
+      disconnectTimeoutInMinutes: disconnected,
       customerManagedKey: this.key.keyArn,
     }).attrUserSettingsArn;
   }

@@ -26,6 +26,7 @@ export const BREAK_GLASS_MINUTES = { min: 15, max: 60 } as const;
 
 /** How many may open it: two are the point, and a trust policy of 2048 characters names five. */
 export const BREAK_GLASS_APPROVERS = { min: 2, max: 5 } as const;
+
 /** Widest range that people may come from, by prefix length: an office or a provider’s block, not a part of the internet. Our own limit. */
 export const ORIGIN_PREFIX_MIN = 16;
 
@@ -36,10 +37,10 @@ export const ORIGINS_MAX = 100;
 export const BROWSER_URLS_MAX = 1000;
 
 /** Minutes until an idle browser session ends (Amazon WorkSpaces Secure Browser API Reference, "CreateUserSettings"); AWS takes 0 as never. */
-export const BROWSER_IDLE_MINUTES = { min: 1, max: 60 } as const;
+export const BROWSER_IDLE_MINUTES = { default: 15, min: 1, max: 60 } as const;
 
 /** Minutes that a session whose line broke can be picked up again; AWS allows 600 ("CreateUserSettings"), we an hour. */
-export const BROWSER_DISCONNECTED_MINUTES = { min: 1, max: 60 } as const;
+export const BROWSER_DISCONNECTED_MINUTES = { default: 15, min: 1, max: 60 } as const;
 
 /** The whole ARN of a secret (AWS Secrets Manager API Reference, "CreateSecret"); nothing in it can end a reference in a template. */
 export const SECRET_ARN = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;

@@ -1,3 +1,5 @@
+import { cedarText } from './cedar-text';
+
 /** A service that vouches for the health of the devices it manages. */
 export type DeviceProvider = 'crowdstrike' | 'jamf' | 'jumpcloud';
 
@@ -51,17 +53,4 @@ function vouches({ provider, scoreMin = DEVICE_SCORE.default }: AccessDemands['d
 /** No alternative at all lets nobody in. */
 function oneOf(alternatives: readonly string[]): string {
   return alternatives.length === 0 ? 'false' : `(${alternatives.join(' || ')})`;
-}
-
-/**
- * A text as a Cedar literal. All but plain characters are written as numbers, so that no name can end its quotes, and
- * none can look to CloudFormation like a reference to be filled in. What is no character is nobody's group.
- */
-function cedarText(text: string): string {
-  const written = [...text].map((character) => {
-    if (/^[A-Za-z0-9 _.,:@/+=-]$/.test(character)) return character;
-    const point = character.codePointAt(0)!;
-    return `\\u{${(point >= 0xd800 && point <= 0xdfff ? 0xfffd : point).toString(16)}}`;
-  });
-  return `"${written.join('')}"`;
 }

@@ -123,7 +123,9 @@ test.each([
 
 test('a group whose name ends a text in Cedar does not end it', () => {
   const { PolicyDocument } = endpointOf({ applications: [{ ...CLAIMS, groups: ['a") || true || ("\u0007'] }] });
-  expect(PolicyDocument).toContain('contains("a\\") || true || (\\"\\u{7}")');
+  expect(PolicyDocument).toContain(
+    'contains("a\\u{22}\\u{29} \\u{7c}\\u{7c} true \\u{7c}\\u{7c} \\u{28}\\u{22}\\u{7}")',
+  );
 });
 
 test.each<[string, Partial<VerifiedAccessProps>, string]>([

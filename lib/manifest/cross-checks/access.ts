@@ -11,8 +11,8 @@ import { duplicates, unknownName } from './references';
 export function checkAccess(parts: Parts, now: Date): Complaint[] {
   const { grants = [], dataBoundaries = [] } = parts;
   return [
-    ...duplicates(dataBoundaries, 'dataBoundaries', 'id', (boundary) => boundary.id),
-    ...duplicates(grants, 'grants', 'id', (grant) => grant.id),
+    ...duplicates(['dataBoundaries'], dataBoundaries, 'id', (boundary) => boundary.id),
+    ...duplicates(['grants'], grants, 'id', (grant) => grant.id),
     ...dataBoundaries.flatMap((boundary, index) => boundaryComplaints(boundary, index, parts)),
     ...grants.flatMap((grant, index) => grantComplaints(grant, index, parts, now)),
   ];

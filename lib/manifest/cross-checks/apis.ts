@@ -12,18 +12,10 @@ export function checkApis({ apis = [] }: Parts): Complaint[] {
     ...apis.flatMap((api, index) => [
       ...withoutRoutes(api, ['apis', index]),
       ...backendComplaints(api, ['apis', index, 'backend']),
-      ...duplicates(
-        api.backend.certificates.map((name) => ({ name })),
-        `apis[${index}].backend.certificates`,
-        'name',
-        ({ name }) => name,
-      ).map((complaint) => ({
-        ...complaint,
-        path: ['apis', index, 'backend', 'certificates', Number(complaint.path[1])],
-      })),
+      ...duplicates(['apis', index, 'backend', 'certificates'], api.backend.certificates, undefined, (name) => name),
       ...api.routes.flatMap((route, at) => bodyComplaints(route, ['apis', index, 'routes', at, 'bodySchema'])),
     ]),
-    ...duplicates(apis, 'apis', 'domain', ({ domain }) => domain?.name),
+    ...duplicates(['apis'], apis, 'domain', ({ domain }) => domain?.name),
     ...apis.flatMap((api, index) => foreignName(api, ['apis', index, 'domain', 'name'])),
   ];
 }

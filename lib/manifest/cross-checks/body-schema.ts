@@ -10,7 +10,8 @@ export interface SchemaFault {
 
 type Reader = (value: unknown, steps: Path) => SchemaFault[];
 
-const DRAFT_4 = 'http://json-schema.org/draft-04/schema#';
+/** The draft of JSON Schema that API Gateway checks bodies by (API Gateway Developer Guide, "Data models for REST APIs"). */
+export const DRAFT_4 = 'http://json-schema.org/draft-04/schema#';
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
 /** Keywords that hold no schema and are taken as they are. */
@@ -24,7 +25,6 @@ const PLAIN = [
   'maxLength',
   'maxProperties',
   'maximum',
-].concat([
   'minItems',
   'minLength',
   'minProperties',
@@ -34,7 +34,7 @@ const PLAIN = [
   'required',
   'title',
   'uniqueItems',
-]);
+];
 
 /**
  * Reads every keyword of JSON Schema draft 4 (json-schema.org, "Draft 4 validation"). What is no keyword there checks

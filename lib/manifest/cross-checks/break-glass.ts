@@ -10,11 +10,9 @@ export function checkBreakGlass(parts: Parts): Complaint[] {
   const theirs = [...people, ...(vendor?.contacts ?? [])].map(({ email }) => email.toLowerCase());
   const domains = new Set([...(vendor?.domains ?? []), ...theirs.map(domainOf)]);
   return [
-    ...[
-      ...duplicates(approvers, 'approvers', 'email', ({ email }) => email.toLowerCase()),
-      // Whoever held two users would be two people.
-      ...duplicates(approvers, 'approvers', 'principalArn', ({ principalArn }) => principalArn),
-    ].map((complaint) => ({ ...complaint, path: ['breakGlass', ...complaint.path] })),
+    ...duplicates(['breakGlass', 'approvers'], approvers, 'email', ({ email }) => email.toLowerCase()),
+    // Whoever held two users would be two people.
+    ...duplicates(['breakGlass', 'approvers'], approvers, 'principalArn', ({ principalArn }) => principalArn),
     ...approvers.flatMap(({ email }, index) =>
       domains.has(domainOf(email))
         ? [

@@ -99,14 +99,9 @@ function apiComplaints({ apis = [], jobFunctions }: Parts): Complaint[] {
     api.routes.map((route, at) => ({ route, path: ['apis', index, 'routes', at] as const })),
   );
   return [
-    ...duplicates(apis, 'apis', 'id', (api) => api.id),
+    ...duplicates(['apis'], apis, 'id', (api) => api.id),
     ...apis.flatMap((api, index) =>
-      duplicates(api.routes, `apis[${index}].routes`, 'path', (route) => `${route.method} ${route.path}`).map(
-        (complaint) => ({
-          ...complaint,
-          path: ['apis', index, 'routes', Number(complaint.path[1]), 'path'],
-        }),
-      ),
+      duplicates(['apis', index, 'routes'], api.routes, 'path', (route) => `${route.method} ${route.path}`),
     ),
     ...routes.flatMap(({ route, path }) =>
       jobs

@@ -16,10 +16,7 @@ export function checkLogging(parts: Parts): Complaint[] {
   const transactions = logging.criticalTransactions;
   return [
     ...vaultInPlace(parts),
-    ...duplicates(transactions, 'logging.criticalTransactions', 'id', ({ id }) => id).map((complaint) => ({
-      ...complaint,
-      path: ['logging', 'criticalTransactions', Number(complaint.path[1]), 'id'],
-    })),
+    ...duplicates(['logging', 'criticalTransactions'], transactions, 'id', ({ id }) => id),
     ...transactions.flatMap((transaction, index) => transactionComplaints(transaction, index, parts)),
   ];
 }

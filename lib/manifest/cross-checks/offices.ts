@@ -16,19 +16,12 @@ interface Taken {
 export function checkOffices(parts: Parts): Complaint[] {
   const offices = parts.connect?.siteToSite ?? [];
   return [
-    ...sameTwice(offices, 'office', ({ office }) => office),
-    ...sameTwice(offices, 'publicAddress', ({ publicAddress }) => publicAddress),
+    ...duplicates(['connect', 'siteToSite'], offices, 'office', ({ office }) => office),
+    // One device is one office, whose networks stand together: by its address we tell whose tunnel it is.
+    ...duplicates(['connect', 'siteToSite'], offices, 'publicAddress', ({ publicAddress }) => publicAddress),
     ...offices.flatMap((office, index) => privateAddress(office, ['connect', 'siteToSite', index, 'publicAddress'])),
     ...networkComplaints(parts, offices),
   ];
-}
-
-/** One device is one office, whose networks stand together: by its address we tell whose tunnel it is. */
-function sameTwice(offices: readonly Office[], field: string, nameOf: (office: Office) => string): Complaint[] {
-  return duplicates(offices, 'connect.siteToSite', field, nameOf).map((complaint) => ({
-    ...complaint,
-    path: ['connect', 'siteToSite', Number(complaint.path[1]), field],
-  }));
 }
 
 function privateAddress({ publicAddress }: Office, path: Path): Complaint[] {

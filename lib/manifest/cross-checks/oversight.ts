@@ -11,7 +11,7 @@ export function checkOversight(parts: Parts, now: Date): Complaint[] {
   return [
     ...engagementDays(parts, now),
     ...lockOutlivesRetention(parts),
-    ...duplicates(controls, 'controls', 'id', (control) => control.id),
+    ...duplicates(['controls'], controls, 'id', (control) => control.id),
     ...drills.flatMap((drill, index) =>
       types ? unknownName(['drills', index, 'incident'], drill.incident, 'an incident', types) : [],
     ),

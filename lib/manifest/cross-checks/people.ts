@@ -13,8 +13,8 @@ const PEOPLE_PER_JOB_FUNCTION_MIN = 2;
 export function checkPeople(parts: Parts, now: Date): Complaint[] {
   const { people, jobFunctions } = parts;
   return [
-    ...duplicates(jobFunctions ?? [], 'jobFunctions', 'id', (job) => job.id),
-    ...duplicates(people ?? [], 'people', 'email', (person) => person.email.toLowerCase()),
+    ...duplicates(['jobFunctions'], jobFunctions ?? [], 'id', (job) => job.id),
+    ...duplicates(['people'], people ?? [], 'email', (person) => person.email.toLowerCase()),
     ...(people ?? []).flatMap((person, index) => personComplaints(person, index, parts)),
     ...tooFewPeople(parts, now),
     ...idle(parts),

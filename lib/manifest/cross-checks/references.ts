@@ -18,28 +18,29 @@ export function unknownName(path: Path, name: string, kind: string, known: reado
   ];
 }
 
-/** Complains about every later entry that says the same name again; `nameOf` picks the name out. */
+/**
+ * Complains about every later entry of the list at a path that says the same again.
+ *
+ * @param field where an entry says it; undefined when the entry itself is the name
+ * @param nameOf picks the name out; an entry without one is like no other
+ */
 export function duplicates<T>(
+  at: Path,
   list: readonly T[],
-  part: string,
-  field: string,
+  field: string | undefined,
   nameOf: (entry: T) => string | undefined,
 ): Complaint[] {
-  const seen = new Map<string, number>();
-  return list.flatMap((entry, index) => {
-    const name = nameOf(entry);
-    if (name === undefined) return [];
-    const first = seen.get(name);
-    if (first === undefined) {
-      seen.set(name, index);
-      return [];
-    }
+  const names = list.map(nameOf);
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    if (name === undefined || first === index) return [];
+    const path = [...at, index, ...(field === undefined ? [] : [field])];
     return [
       {
-        path: [part, index, field],
-        what: `\`${part}[${index}].${field}\` is used twice`,
+        path,
+        what: `\`${formatPath(path)}\` is used twice`,
         saw: name,
-        want: `a ${field} of its own; \`${part}[${first}]\` has this one already`,
+        want: `${field === undefined ? 'an entry' : `a ${field}`} of its own; \`${formatPath([...at, first])}\` has this one already`,
         mend: 'rename or remove one of the two',
         code: 'manifest/duplicate',
       },

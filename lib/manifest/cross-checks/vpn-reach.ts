@@ -13,9 +13,7 @@ export function checkVpnReach({ vendor, placement, jobFunctions, connect, egress
   const at = (index: number, ...steps: Path): Path => ['connect', 'clientVpn', 'reach', index, ...steps];
   const jobs = jobFunctions?.map(({ id }) => id);
   return [
-    ...duplicates(reach, 'connect.clientVpn.reach', 'jobFunction', ({ jobFunction }) => jobFunction).map(
-      (complaint) => ({ ...complaint, path: at(Number(complaint.path[1]), 'jobFunction') }),
-    ),
+    ...duplicates(['connect', 'clientVpn', 'reach'], reach, 'jobFunction', ({ jobFunction }) => jobFunction),
     ...reach.flatMap(({ jobFunction }, index) =>
       jobs ? unknownName(at(index, 'jobFunction'), jobFunction, 'a job function', jobs) : [],
     ),

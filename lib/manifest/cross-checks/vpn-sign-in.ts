@@ -19,10 +19,7 @@ export function checkVpnSignIn({ vendor, placement, jobFunctions, connect }: Par
     ...twoSignIns(vpn),
     ...(whole && vpn.directoryId !== undefined ? names(whole, vpn) : []),
     ...vpn.devicePosture.flatMap((device, index) => wrongDevice(device, at('devicePosture', index))),
-    ...duplicates(vpn.devicePosture, 'devicePosture', 'provider', ({ provider }) => provider).map((complaint) => ({
-      ...complaint,
-      path: at(...complaint.path),
-    })),
+    ...duplicates(at('devicePosture'), vpn.devicePosture, 'provider', ({ provider }) => provider),
     ...(whole ? longPolicy(whole) : []),
   ];
 }

@@ -6,7 +6,7 @@ import { idpGroupOf } from '../names';
 import type { Manifest } from '../schema';
 import type { Parts } from '.';
 import { foreignArns } from './foreign-arns';
-import { unknownName } from './references';
+import { duplicates, unknownName } from './references';
 
 /** The ways in that need no VPN: do they name what exists, where the enclave is, and from where people may come? */
 export function checkWaysWithoutVpn(parts: Parts): Complaint[] {
@@ -20,7 +20,10 @@ type VerifiedAccess = NonNullable<Manifest['connect']['verifiedAccess']>;
 
 function browserComplaints(browser: Browser): Complaint[] {
   const at: Path = ['connect', 'secureBrowser'];
-  return [...repeated([...at, 'urls'], browser.urls), ...tooWide([...at, 'allowedRanges'], browser.allowedRanges)];
+  return [
+    ...duplicates([...at, 'urls'], browser.urls, undefined, (url) => url),
+    ...tooWide([...at, 'allowedRanges'], browser.allowedRanges),
+  ];
 }
 
 function accessComplaints(access: VerifiedAccess, parts: Parts): Complaint[] {
@@ -30,16 +33,8 @@ function accessComplaints(access: VerifiedAccess, parts: Parts): Complaint[] {
   const path = (index: number, ...rest: Path): Path => [...at, 'applications', index, ...rest];
   return [
     ...tooWide([...at, 'allowedRanges'], access.allowedRanges),
-    ...repeated(
-      [...at, 'applications'],
-      applications.map((one) => one.id),
-      'id',
-    ),
-    ...repeated(
-      [...at, 'applications'],
-      applications.map((one) => one.domain),
-      'domain',
-    ),
+    ...duplicates([...at, 'applications'], applications, 'id', (one) => one.id),
+    ...duplicates([...at, 'applications'], applications, 'domain', (one) => one.domain),
     ...applications.flatMap((one, index) =>
       jobs
         ? one.jobFunctions.flatMap((job, n) => unknownName(path(index, 'jobFunctions', n), job, 'a job function', jobs))
@@ -96,24 +91,6 @@ function tooWide(path: Path, ranges: readonly string[]): Complaint[] {
         want: `ranges of /${ORIGIN_PREFIX_MIN} or smaller`,
         mend: 'name the ranges of the offices',
         code: 'manifest/range-too-wide',
-      },
-    ];
-  });
-}
-
-/** Complains about each later entry that says the same again. */
-function repeated(path: Path, names: readonly string[], field?: string): Complaint[] {
-  return names.flatMap((name, index) => {
-    const first = names.indexOf(name);
-    if (first === index) return [];
-    return [
-      {
-        path: [...path, index, ...(field ? [field] : [])],
-        what: `\`${formatPath(path)}\` says the same twice`,
-        saw: name,
-        want: `each ${field ?? 'entry'} once; number ${first + 1} of the list has it already`,
-        mend: 'rename or remove one of the two',
-        code: 'manifest/duplicate',
       },
     ];
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CALLS_PER_SECOND_MAX } from '../aws-limits';
 import { guide } from '../guidance';
-import { arnOf, domain, id, text } from './scalars';
+import { arnOf, awsId, domain, id, text } from './scalars';
 
 /** Names of query parameters and headers, as API Gateway takes them (API Gateway API Reference, "PutMethod"). */
 const parameter = guide(z.string().regex(/^[A-Za-z0-9._$-]{1,128}$/), 'Name of a query parameter or a header.', {
@@ -60,11 +60,11 @@ const backend = z
     url: url.optional(),
     loadBalancerArn: arnOf('elasticloadbalancing', 'loadbalancer/', 'the load balancer behind the API').optional(),
     subnetIds: z
-      .array(awsId('subnet'))
+      .array(awsId('subnet', 'a subnet'))
       .default([])
       .describe('Subnets of the load balancer’s network from which the API calls it.'),
     securityGroupIds: z
-      .array(awsId('sg'))
+      .array(awsId('sg', 'a security group'))
       .default([])
       .describe('Security groups the API calls the load balancer with.'),
     certificates: z
@@ -110,12 +110,3 @@ export const apis = z
   )
   .default([])
   .describe('Private APIs the vendor may call.');
-
-/** An id that AWS gave, e.g. `subnet-0a1b2c3d`. */
-function awsId(kind: 'subnet' | 'sg') {
-  return guide(z.string().regex(new RegExp(`^${kind}-[0-9a-f]{8,17}$`)), `Id of a ${kind}.`, {
-    want: `an id such as \`${kind}-0a1b2c3d4e5f60718\``,
-    mend: 'copy the id from the AWS console',
-    code: `manifest/${kind}-id`,
-  });
-}

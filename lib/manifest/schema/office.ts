@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
-import { arnOf, cidr, id } from './scalars';
+import { arnOf, awsId, cidr, id } from './scalars';
 
 /**
  * An office of the vendor, joined by site-to-site VPN. What must fit to other parts stands in `cross-checks/offices.ts`.
@@ -29,11 +29,7 @@ export const siteToSite = z.strictObject({
       'Private certificate of the VPN device in ACM; AWS takes any of the same CA chain. By default AWS makes a key for ' +
         'each tunnel and keeps it in Secrets Manager.',
     ),
-  transitGatewayId: guide(z.string().regex(/^tgw-[0-9a-f]{8,17}$/), 'Transit gateway that stands already.', {
-    want: 'the id of a transit gateway, such as `tgw-0a1b2c3d4e5f60718`',
-    mend: 'copy the id from the Amazon VPC console',
-    code: 'manifest/transit-gateway-id',
-  })
+  transitGatewayId: awsId('tgw', 'a transit gateway', 'manifest/transit-gateway-id')
     .optional()
     .describe(
       'Transit gateway of the enclave’s account to end the tunnels at, instead of a VPN gateway of the enclave. Its owner ' +

@@ -133,6 +133,15 @@ export function arnOf(service: string, resourcePrefix: string, what: string) {
   });
 }
 
+/** An id that AWS gave, e.g. `subnet-0a1b2c3d`. */
+export function awsId(prefix: string, what: string, code = 'manifest/aws-id') {
+  return guide(z.string().regex(new RegExp(`^${prefix}-[0-9a-f]{8,17}$`)), `Id of ${what}.`, {
+    want: `the id of ${what}, such as \`${prefix}-0a1b2c3d4e5f60718\``,
+    mend: 'copy the id from the AWS console',
+    code,
+  });
+}
+
 export const domain = guide(
   z.string().regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/),
   'Domain name, lower case.',

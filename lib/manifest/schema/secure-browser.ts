@@ -14,10 +14,10 @@ const url = guide(
   },
 );
 
-const minutes = (limits: { min: number; max: number }, preset: number, description: string) =>
-  guide(z.int().min(limits.min).max(limits.max).default(preset), description, {
+const minutes = (limits: { default: number; min: number; max: number }, description: string) =>
+  guide(z.int().min(limits.min).max(limits.max).default(limits.default), description, {
     want: `${limits.min} to ${limits.max} minutes`,
-    mend: `write ${preset}`,
+    mend: `write ${limits.default}`,
     code: 'manifest/browser-minutes',
   });
 
@@ -31,10 +31,9 @@ export const secureBrowser = z
       .max(ORIGINS_MAX)
       .default([])
       .describe('Ranges people may come from; anywhere when there is none.'),
-    idleMinutesMax: minutes(BROWSER_IDLE_MINUTES, 15, 'Minutes without a key or a click until a session ends.'),
+    idleMinutesMax: minutes(BROWSER_IDLE_MINUTES, 'Minutes without a key or a click until a session ends.'),
     disconnectedMinutesMax: minutes(
       BROWSER_DISCONNECTED_MINUTES,
-      15,
       'Minutes that a session whose line broke can be picked up again.',
     ),
   })

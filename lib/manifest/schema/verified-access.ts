@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { SECRET_ARN } from '../aws-limits';
 import { guide } from '../guidance';
-import { arnOf, cidr, domain, group, httpsUrl, id, text } from './scalars';
-
-const awsId = (prefix: string, what: string) =>
-  guide(z.string().regex(new RegExp(`^${prefix}-[0-9a-f]{8,17}$`)), `Id of ${what}.`, {
-    want: `the id of ${what}, such as \`${prefix}-0123456789abcdef0\``,
-    mend: 'copy the id from the AWS console',
-    code: 'manifest/aws-id',
-  });
+import { arnOf, awsId, cidr, domain, group, httpsUrl, id, text } from './scalars';
 
 const clientSecretArn = guide(
   z.string().regex(SECRET_ARN),
