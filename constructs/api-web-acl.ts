@@ -1,10 +1,11 @@
 import type { Stage } from 'aws-cdk-lib/aws-apigateway';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
-import { ArnFormat, Stack, Tags } from 'aws-cdk-lib/core';
+import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { WEB_ACL_LOGS } from './archive-key';
 import type { LogArchive } from './log-archive';
+import { logGroupArn } from './log-group-arn';
 
 /**
  * Requests one address may send in five minutes. AWS Client VPN shows the services one address per subnet for all its
@@ -68,15 +69,7 @@ export class ApiWebAcl extends Construct {
     archive.heartbeats.whenUsed(source, apiName, stage.metricCount({ statistic: 'Sum' }), 'hour');
     const logging = new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: acl.attrArn,
-      // The L2's ARN ends in `:*`, which AWS WAF does not take.
-      logDestinationConfigs: [
-        Stack.of(this).formatArn({
-          service: 'logs',
-          resource: 'log-group',
-          resourceName: groupName,
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
-      ],
+      logDestinationConfigs: [logGroupArn(this, groupName)],
       redactedFields: [
         { singleHeader: { Name: 'authorization' } },
         { singleHeader: { Name: 'x-amz-security-token' } },

@@ -1,8 +1,9 @@
-import { ArnFormat, Aws, Stack } from 'aws-cdk-lib/core';
+import { Aws, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { serviceHost } from '../lib/common/arn';
 import { prefixOf } from '../lib/manifest/names';
 import { EnclaveKey } from './enclave-key';
+import { logGroupArn } from './log-group-arn';
 
 /** How the names of the log groups begin that API Gateway writes execution logs to. */
 export const API_EXECUTION_LOGS = 'API-Gateway-Execution-Logs_';
@@ -36,16 +37,14 @@ export class ArchiveKey extends EnclaveKey {
 
   private allowLogServices(vendor: string): void {
     const stack = Stack.of(this);
-    const groups = { service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME };
-    const logsArn = (resourceName: string) => stack.formatArn({ ...groups, resourceName });
     // CloudFormation names a log group after its stack: as narrow as it gets before the group exists.
     this.allowService('LogGroupsOfThisStack', serviceHost('logs', stack.region), ENCRYPT, {
       ArnLike: {
         'kms:EncryptionContext:aws:logs:arn': [
-          logsArn(`${Aws.STACK_NAME}-*`),
-          logsArn(`${API_EXECUTION_LOGS}*`),
-          logsArn(`${WEB_ACL_LOGS}${prefixOf({ vendor: { id: vendor } })}-*`),
-        ],
+          `${Aws.STACK_NAME}-*`,
+          `${API_EXECUTION_LOGS}*`,
+          `${WEB_ACL_LOGS}${prefixOf({ vendor: { id: vendor } })}-*`,
+        ].map((name) => logGroupArn(this, name)),
       },
     });
     this.allowService('FlowAndQueryLogs', 'delivery.logs.amazonaws.com', ENCRYPT, {

@@ -4,9 +4,9 @@ import { Duration, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { EVENT_NAME, EVENT_PATTERN_LENGTH_MAX, EVENT_SOURCE, eventPatternOf } from '../lib/manifest/event-pattern';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
+import { topicAction } from './alarm-topic';
 import type { LogArchive } from './log-archive';
 import { refuse } from './refuse';
-import { topicAction } from './topic-action';
 
 /** Calls somebody must look at one by one. */
 export interface CriticalTransaction {

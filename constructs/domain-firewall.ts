@@ -33,10 +33,9 @@ export interface DomainFirewallProps {
  * (AWS Network Firewall API Reference, "Route53ResolvedIPValidation"), but CloudFormation's own validation does not know
  * that setting yet, and refuses it.
  *
- * Alerts and flows go into the archive, under `firewall-alert/` and `firewall-flow/`. Alerts are of what is dropped, so their
- * silence means nothing. It cannot be deleted, moved to other
- * subnets or given another policy before its protections are lifted by hand. Rules are encrypted with a key of AWS's:
- * CloudFormation takes no other. A region of an account holds five firewalls (AWS Network Firewall Developer Guide, "Quotas").
+ * Alerts and flows go into the archive, under `firewall-alert/` and `firewall-flow/`. Alerts are of what is dropped, so
+ * their silence means nothing. It cannot be deleted, moved to other subnets or given another policy before its protections
+ * are lifted by hand. Rules are encrypted with a key of AWS's: CloudFormation takes no other. A region of an account holds five firewalls (AWS Network Firewall Developer Guide, "Quotas").
  */
 export class DomainFirewall extends Construct {
   private readonly firewall: CfnFirewall;

@@ -1,7 +1,7 @@
 import { Alarm, ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { topicAction } from './topic-action';
+import { topicAction } from './alarm-topic';
 
 /** Longest time a log may wait in Firehose, in seconds. It is sent on every minute, so a quarter of an hour means trouble. */
 const LATE_SECONDS = 900;

@@ -2,29 +2,29 @@ export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
-export { ControlledEgress, type ControlledEgressProps } from './controlled-egress';
 export { BackendLink, type BackendLinkProps } from './backend-link';
-export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
+export { BreakGlass, type BreakGlassProps } from './break-glass';
+export { BreakGlassAlarm, type BreakGlassAlarmProps } from './break-glass-alarm';
+export type { BreakGlassApprover } from './break-glass-broker';
+export { ControlledEgress, type ControlledEgressProps } from './controlled-egress';
 export {
   CriticalTransactions,
   type CriticalTransaction,
   type CriticalTransactionsProps,
 } from './critical-transactions';
-export { BreakGlass, type BreakGlassProps } from './break-glass';
-export { BreakGlassAlarm, type BreakGlassAlarmProps } from './break-glass-alarm';
-export type { BreakGlassApprover } from './break-glass-broker';
+export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export { DomainFirewall, type DomainFirewallProps } from './domain-firewall';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
-export type { EndpointAccess } from './endpoint-policy';
-export type { Access } from './merge-accesses';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
+export type { EndpointAccess } from './endpoint-policy';
 export { type Copying, Heartbeats, type HeartbeatsProps } from './heartbeats';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { LogCopies, type LogCopiesProps } from './log-copies';
 export { LogTables, type LogTablesProps } from './log-tables';
 export { LogVault, type LogVaultProps } from './log-vault';
-export { OfficeVpn, type OfficeVpnProps } from './office-vpn';
+export type { Access } from './merge-accesses';
 export type { NamedApplicationSpec } from './named-application';
+export { OfficeVpn, type OfficeVpnProps } from './office-vpn';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PipelineRole, type PipelineRoleProps } from './pipeline-role';
 export { PrivateApi, type PrivateApiProps } from './private-api';

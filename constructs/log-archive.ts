@@ -49,9 +49,9 @@ export interface LogArchiveProps {
   readonly dataResources?: string[];
 
   /**
-   * ARN of the SNS topic that is told when a source of logs falls silent, and when it speaks again. Its policy must let
-   * `cloudwatch.amazonaws.com` publish; an encrypted topic needs a customer key that does so too (Amazon CloudWatch User
-   * Guide, "Notifying users on alarm changes").
+   * ARN of the SNS topic that is told when a source of logs falls silent, and when it speaks again; in the region of the
+   * archive: `enclave/alarm-topic-region`. Its policy must let `cloudwatch.amazonaws.com` publish; an encrypted topic needs
+   * a customer key that does so too (Amazon CloudWatch User Guide, "Notifying users on alarm changes").
    * @default - the alarms show in the console and tell nobody
    */
   readonly alarmTopicArn?: string;

@@ -48,10 +48,7 @@ export class LogDelivery extends Construct {
     this.writer = new Role(this, 'Writer', {
       path,
       description: 'Firehose writes logs into the archive',
-      assumedBy: new ServicePrincipal('firehose.amazonaws.com', {
-        // Firehose presents the account it works for as external id.
-        conditions: { StringEquals: { 'sts:ExternalId': Stack.of(this).account } },
-      }),
+      assumedBy: firehoseOf(this),
     });
     this.writerPolicy = new ManagedPolicy(this, 'WriterPolicy', { path, roles: [this.writer] });
     this.writerPolicy.addStatements(
@@ -143,9 +140,7 @@ export class LogDelivery extends Construct {
     this.reader ??= new Role(this, 'Reader', {
       path,
       description: 'Firehose reads streams for the archive',
-      assumedBy: new ServicePrincipal('firehose.amazonaws.com', {
-        conditions: { StringEquals: { 'sts:ExternalId': Stack.of(this).account } },
-      }),
+      assumedBy: firehoseOf(this),
     });
     this.readerPolicy ??= new ManagedPolicy(this, 'ReaderPolicy', { path, roles: [this.reader] });
     this.readerPolicy.addStatements(
@@ -176,6 +171,13 @@ export class LogDelivery extends Construct {
     );
     return this.sender;
   }
+}
+
+/** Firehose, which presents the account it works for as external id. */
+function firehoseOf(scope: Construct): ServicePrincipal {
+  return new ServicePrincipal('firehose.amazonaws.com', {
+    conditions: { StringEquals: { 'sts:ExternalId': Stack.of(scope).account } },
+  });
 }
 
 const NEWLINE: CfnDeliveryStream.ProcessorProperty = {

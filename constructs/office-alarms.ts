@@ -1,8 +1,7 @@
 import { Alarm, ComparisonOperator, Metric, TreatMissingData, type AlarmProps } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { refuseForeignTopic } from './alarm-topic';
-import { topicAction } from './topic-action';
+import { topicAction } from './alarm-topic';
 
 export interface OfficeAlarmsProps {
   /** What the alarms call the office, such as `enclave-acme.makati`. */
@@ -26,7 +25,6 @@ export class OfficeAlarms extends Construct {
     private readonly props: OfficeAlarmsProps,
   ) {
     super(scope, id);
-    refuseForeignTopic(this, props.alarmTopicArn);
     this.alarm('CutOff', 'no tunnel is up, the office is cut off', {
       metric: tunnelState(props.connectionId, 'Maximum'),
       threshold: 0,

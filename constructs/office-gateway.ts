@@ -1,8 +1,9 @@
 import { CfnTransitGatewayAttachment, CfnVPCGatewayAttachment, CfnVPNGateway } from 'aws-cdk-lib/aws-ec2';
-import { ArnFormat, Stack, type CfnResource } from 'aws-cdk-lib/core';
+import { type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
+import { logGroupArn } from './log-group-arn';
 
 /** Folder of the archive that the tunnels of all offices are recorded in. */
 export const OFFICE_LOGS = 'office-vpn';
@@ -39,17 +40,9 @@ export class OfficeGateway extends Construct {
     this.network = network;
   }
 
-  /**
-   * ARN of the log group for tunnels; offices share it. It is the group and not its streams: CloudFormation’s own ARN ends
-   * in `:*`, which not every service takes.
-   */
+  /** ARN of the log group for tunnels; offices share it. */
   public logsIn(archive: LogArchive): string {
-    return (this.logGroupArn ??= Stack.of(this).formatArn({
-      service: 'logs',
-      resource: 'log-group',
-      resourceName: archive.logGroup(OFFICE_LOGS).logGroupName,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    }));
+    return (this.logGroupArn ??= logGroupArn(this, archive.logGroup(OFFICE_LOGS).logGroupName));
   }
 
   /** The VPN gateway of the network. */

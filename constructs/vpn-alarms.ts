@@ -11,7 +11,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { prefixOf } from '../lib/manifest/names';
-import { refuseForeignTopic } from './alarm-topic';
+import { topicAction } from './alarm-topic';
 
 /** A refusal now and then is a typing error; this many within five minutes are somebody who tries. */
 const REFUSALS_MIN = 10;
@@ -60,7 +60,6 @@ export class VpnAlarms extends Construct {
     private readonly props: VpnAlarmsProps,
   ) {
     super(scope, id);
-    refuseForeignTopic(this, props.alarmTopicArn);
     this.name = prefixOf({ vendor: { id: props.vendor } });
     const { connectHandler, credentials } = props;
     const period = Duration.minutes(5);
@@ -112,7 +111,7 @@ export class VpnAlarms extends Construct {
       alarmDescription: `VPN of ${this.name}: ${what}`,
     });
     const { alarmTopicArn } = this.props;
-    if (alarmTopicArn !== undefined) alarm.addAlarmAction({ bind: () => ({ alarmActionArn: alarmTopicArn }) });
+    if (alarmTopicArn !== undefined) alarm.addAlarmAction(topicAction(alarmTopicArn));
   }
 
   /** The sum of some counts of the endpoint over five minutes, the shortest time AWS counts for. */

@@ -6,8 +6,8 @@ import { HANDLER_FINDINGS } from './handlers';
 import { LOG_COPIES_FINDINGS } from './log-copies';
 import { NETWORK_FINDINGS } from './network';
 import { API_FINDINGS } from './private-api';
-import { VPN_ALARM_FINDINGS } from './vpn-alarms';
 import { BROWSER_FINDINGS } from './secure-browser';
+import { VPN_ALARM_FINDINGS } from './vpn-alarms';
 
 /**
  * What cdk-nag's packs still find in an enclave, and why it stays: one file for each part of the enclave. Nothing else is
@@ -21,6 +21,6 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...LOG_COPIES_FINDINGS,
   ...NETWORK_FINDINGS,
   ...API_FINDINGS,
-  ...VPN_ALARM_FINDINGS,
   ...BROWSER_FINDINGS,
+  ...VPN_ALARM_FINDINGS,
 ];

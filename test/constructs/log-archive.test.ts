@@ -134,3 +134,11 @@ test.each([
 ])('refuses %s', (_title, props, code) => {
   expect(codesOf(() => archiveWith(props))).toEqual([code]);
 });
+
+test('refuses a topic that its alarms cannot reach', () => {
+  const stack = new Stack(new App(), 'Enclave', { env: { account: '111122223333', region: 'eu-central-1' } });
+  const archive = (region: string) =>
+    new LogArchive(stack, region, { vendor: 'acme', alarmTopicArn: `arn:aws:sns:${region}:111122223333:alarms` });
+  expect(codesOf(() => archive('eu-west-1'))).toEqual(['enclave/alarm-topic-region']);
+  expect(codesOf(() => archive('eu-central-1'))).toEqual([]);
+});
