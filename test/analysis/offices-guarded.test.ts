@@ -1,68 +1,17 @@
 import { noWayOut } from '../../lib/analysis/network/no-way-out';
 import { officesGuarded } from '../../lib/analysis/network/offices-guarded';
-import type { Manifest, Office } from '../../lib/manifest';
-import { SHORT_MANIFEST, parse } from '../support/manifests';
+import {
+  changed,
+  expectProof,
+  GOOD,
+  list,
+  MAKATI,
+  manifest,
+  one,
+  tunnel,
+  withOffices,
+} from '../support/office-tunnels';
 import { decide } from '../support/proofs';
-
-const { manifest } = parse(SHORT_MANIFEST);
-const MAKATI: Office = {
-  office: 'makati',
-  publicAddress: '203.0.113.10',
-  networks: ['10.20.0.0/25', '10.20.0.128/25'],
-  profile: 'modern',
-};
-const withOffices = (...siteToSite: Office[]): Manifest => ({
-  ...manifest,
-  connect: { ...manifest.connect, siteToSite },
-});
-const one = withOffices(MAKATI);
-
-const list = (...values: (string | number)[]) => `[${values.map((value) => `{ Value: ${value} }`).join(', ')}]`;
-const phases = (name: string, values: string) => `Phase1${name}: ${values}, Phase2${name}: ${values}`;
-const tunnel = [
-  `IKEVersions: ${list('ikev2')}`,
-  phases('EncryptionAlgorithms', list('AES256-GCM-16')),
-  phases('IntegrityAlgorithms', list('SHA2-384')),
-  phases('DHGroupNumbers', list(20)),
-  'StartupAction: start, DPDTimeoutAction: restart',
-  'LogOptions: { CloudwatchLogOptions: { LogEnabled: true, LogGroupArn: !GetAtt Log.Arn, LogOutputFormat: json } }',
-].join(', ');
-
-const GOOD = `
-Parameters:
-  Any: { Type: String }
-Resources:
-  Log: { Type: AWS::Logs::LogGroup }
-  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.64.0.0/22 } }
-  Gate: { Type: AWS::EC2::VPNGateway, Properties: { Type: ipsec.1 } }
-  Tie: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Net, VpnGatewayId: !Ref Gate } }
-  Device: { Type: AWS::EC2::CustomerGateway, Properties: { Type: ipsec.1, IpAddress: 203.0.113.10 } }
-  Line:
-    Type: AWS::EC2::VPNConnection
-    Properties:
-      CustomerGatewayId: !Ref Device
-      VpnGatewayId: !Ref Gate
-      StaticRoutesOnly: true
-      RemoteIpv4NetworkCidr: 10.64.0.0/22
-      LocalIpv4NetworkCidr: 10.20.0.0/24 # of both networks
-      PreSharedKeyStorage: SecretsManager
-      VpnTunnelOptionsSpecifications:
-        - { ${tunnel} }
-        - { ${tunnel}, DPDTimeoutSeconds: 30 }
-  Road: { Type: AWS::EC2::VPNConnectionRoute, Properties: { VpnConnectionId: !Ref Line, DestinationCidrBlock: 10.20.0.0/25 } }
-  Other: { Type: AWS::EC2::VPNConnectionRoute, Properties: { VpnConnectionId: !Ref Line, DestinationCidrBlock: 10.20.0.128/25 } }
-  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
-  Way: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 10.20.0.0/24, GatewayId: !Ref Gate } }
-`;
-
-function changed(from: string, to: string): string {
-  if (!GOOD.includes(from)) throw new Error(`the template does not say: ${from}`);
-  return GOOD.replace(from, to);
-}
-
-function expectProof(proof: ReturnType<typeof decide>, verdict: string, reason: RegExp): void {
-  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
-}
 
 test('two strong tunnels to the office of the manifest are guarded, and no way out', () => {
   expectProof(decide(officesGuarded(one), GOOD), 'pass', /makati: a device at 203.0.113.10 with a key that AWS made/);
@@ -249,96 +198,4 @@ test('the manifest says whose tunnels there are', () => {
   const two = withOffices(MAKATI, { ...MAKATI, office: 'cebu', publicAddress: '198.51.100.20' });
   expectProof(decide(officesGuarded(two), GOOD), 'fail', /asks for a connection to cebu, but none is/);
   expectProof(decide(officesGuarded(one), 'Resources: {}'), 'fail', /connection to makati/);
-});
-
-const TRANSIT = 'tgw-0a1b2c3d4e5f60718';
-const THROUGH_TRANSIT = GOOD.replace(/ {2}(Gate|Road): .*\n/g, '')
-  .replace('AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::TransitGatewayAttachment')
-  .replaceAll('VpnGatewayId: !Ref Gate', `TransitGatewayId: ${TRANSIT}`)
-  .replace('GatewayId: !Ref Gate', `TransitGatewayId: ${TRANSIT}`);
-
-test('tunnels to a transit gateway are guarded, but nobody knows what else it joins', () => {
-  const transit = withOffices({ ...MAKATI, transitGatewayId: TRANSIT });
-  expectProof(decide(officesGuarded(transit), THROUGH_TRANSIT), 'pass', /makati/);
-  expectProof(
-    decide(noWayOut(transit), THROUGH_TRANSIT),
-    'unknown',
-    /Tie joins the enclave to tgw-.* what else it joins/,
-  );
-  expectProof(decide(officesGuarded(one), THROUGH_TRANSIT), 'fail', /do not end at the VPN gateway/);
-  expectProof(decide(noWayOut(one), THROUGH_TRANSIT), 'fail', /a transit gateway: Tie/);
-});
-
-describe('with offices, a way out is', () => {
-  test.each<[string, string, string, string, RegExp]>([
-    [
-      'a route beyond their networks',
-      '10.20.0.0/24, Gateway',
-      '10.20.0.0/23, Gateway',
-      'fail',
-      /Way to 10.20.0.0\/23, which is beyond/,
-    ],
-    [
-      'a route to everywhere',
-      '10.20.0.0/24, Gateway',
-      '0.0.0.0/0, Gateway',
-      'fail',
-      /Way to 0.0.0.0\/0, which is beyond/,
-    ],
-    [
-      'perhaps a route given at deployment',
-      '10.20.0.0/24, Gateway',
-      '!Ref Any, Gateway',
-      'unknown',
-      /where Way leads is hidden/,
-    ],
-    [
-      'perhaps a route to a prefix list',
-      'DestinationCidrBlock: 10.20.0.0/24',
-      'DestinationPrefixListId: pl-1',
-      'unknown',
-      /prefix list/,
-    ],
-    [
-      'a route to other addresses',
-      'DestinationCidrBlock: 10.20.0.0/24',
-      'DestinationIpv6CidrBlock: "::/0"',
-      'fail',
-      /not IPv4/,
-    ],
-    ['a route to another gateway', 'GatewayId: !Ref Gate } }\n', 'GatewayId: igw-0 } }\n', 'fail', /./],
-    [
-      'a route with two targets',
-      '10.20.0.0/24, GatewayId: !Ref Gate',
-      '10.20.0.0/24, GatewayId: !Ref Gate, NatGatewayId: nat-0',
-      'fail',
-      /through GatewayId/,
-    ],
-    [
-      'an internet gateway',
-      'VpnGatewayId: !Ref Gate } }',
-      'InternetGatewayId: igw-0 } }',
-      'fail',
-      /attached gateway: Tie/,
-    ],
-    ['a gateway from elsewhere', 'VpnGatewayId: !Ref Gate } }', 'VpnGatewayId: vgw-0 } }', 'fail', /attached gateway/],
-    [
-      'perhaps a hidden gateway',
-      'VpnGatewayId: !Ref Gate } }',
-      'VpnGatewayId: !Ref Any } }',
-      'unknown',
-      /Tie attaches is/,
-    ],
-  ])('%s', (_title, from, to, verdict, reason) => {
-    expectProof(decide(noWayOut(one), changed(from, to)), verdict, reason);
-  });
-
-  test('also what others announce', () => {
-    const learned = '  More: { Type: AWS::EC2::VPNGatewayRoutePropagation, Properties: { VpnGatewayId: !Ref Gate } }';
-    expectProof(decide(noWayOut(one), GOOD + learned), 'fail', /routes that others announce: More/);
-  });
-
-  test('and without offices each of these', () => {
-    expectProof(decide(noWayOut(manifest), GOOD), 'fail', /a VPN gateway: Gate/);
-  });
 });

@@ -1,48 +1,24 @@
-import { trailRecords } from '../../lib/analysis/logging/trail-records';
-import { type Manifest } from '../../lib/manifest';
-import { SHORT_MANIFEST, parse } from '../support/manifests';
+import {
+  advanced,
+  ALL,
+  answerTo,
+  claim,
+  CLAIMS,
+  DATA,
+  field,
+  LETTERS,
+  LOOKS,
+  LOOKS_AT,
+  MANAGEMENT,
+  OBJECTS,
+  selector,
+  SETTINGS,
+  TABLES,
+  template,
+  trailOf,
+  without,
+} from '../support/trails';
 import { decide } from '../support/proofs';
-
-const TABLE = 'arn:aws:dynamodb:eu-central-1:111122223333:table/claims';
-const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:letters-AbCdEf';
-
-const { manifest } = parse(SHORT_MANIFEST);
-const holding = (...resources: string[]): Manifest => ({
-  ...manifest,
-  dataBoundaries: [...manifest.dataBoundaries, { ...manifest.dataBoundaries[0]!, id: 'more', resources }],
-});
-const claim = trailRecords(holding(TABLE, SECRET));
-
-const field = (name: string, test: string) => `{ Field: ${name}, ${test} }`;
-const selector = (...fields: string[]) => `{ FieldSelectors: [${fields.join(', ')}] }`;
-const DATA = field('eventCategory', 'Equals: [Data]');
-const OBJECTS = field('resources.type', 'Equals: ["AWS::S3::Object"]');
-const TABLES = field('resources.type', 'Equals: ["AWS::DynamoDB::Table"]');
-
-const MANAGEMENT = selector(field('eventCategory', 'Equals: [Management]'));
-const LETTERS = selector(DATA, OBJECTS, field('resources.ARN', 'StartsWith: ["arn:aws:s3:::client-letters/inbox/"]'));
-const CLAIMS = selector(DATA, TABLES, field('resources.ARN', `Equals: ["${TABLE}"]`));
-const LOOKS_AT = field('resources.ARN', 'StartsWith: [!Sub "${Archive.Arn}/"]');
-const LOOKS = selector(DATA, OBJECTS, LOOKS_AT, field('eventName', 'NotEquals: [PutObject]'));
-const ALL = [MANAGEMENT, LETTERS, CLAIMS, LOOKS];
-
-const SETTINGS = 'IsLogging: true, EnableLogFileValidation: true, IsMultiRegionTrail: true, S3BucketName: !Ref Archive';
-
-const trailOf = (settings: string, id = 'Trail') =>
-  `  ${id}: { Type: AWS::CloudTrail::Trail, Properties: { ${settings} } }\n`;
-const template = (trails: string) => `
-Parameters:
-  Any: { Type: String }
-Resources:
-  Archive: { Type: AWS::S3::Bucket }
-${trails}`;
-
-const advanced = (...selectors: string[]) => `${SETTINGS}, AdvancedEventSelectors: [${selectors.join(', ')}]`;
-const without = (one: string, ...instead: string[]) => advanced(...ALL.filter((other) => other !== one), ...instead);
-const answerTo = (settings: string) => {
-  const proof = decide(claim, template(trailOf(settings)));
-  return [proof.verdict, proof.witness ?? proof.explanation.join('; ')];
-};
 
 test('a trail that records all of it is proven to', () => {
   expect(answerTo(advanced(...ALL))).toEqual([
@@ -241,39 +217,6 @@ test.each<[string, string, RegExp]>([
   expect(answerTo(settings)).toEqual(['unknown', expect.stringMatching(reason)]);
 });
 
-const POINT = 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor';
-const STREAM = 'arn:aws:kinesis:eu-central-1:111122223333:stream/claims';
-
-test.each<[string, string, string, string]>([
-  ['an index by its table', `${TABLE}/index/office`, 'AWS::DynamoDB::Table', TABLE],
-  ['objects of an access point by the point', `${POINT}/object/open/*`, 'AWS::S3::AccessPoint', POINT],
-  ['a stream', STREAM, 'AWS::Kinesis::Stream', STREAM],
-])('%s is recorded', (_title, resource, type, name) => {
-  const of = (arn: string) =>
-    selector(DATA, field('resources.type', `Equals: ["${type}"]`), field('resources.ARN', `Equals: ["${arn}"]`));
-  const proofWith = (arn: string) =>
-    decide(trailRecords(holding(resource)), template(trailOf(advanced(MANAGEMENT, LETTERS, LOOKS, of(arn)))));
-  expect(proofWith(name).verdict).toBe('pass');
-  expect(proofWith(`${name}-other`)).toMatchObject({
-    verdict: 'fail',
-    witness: `no uses of ${resource} are recorded by Trail`,
-  });
-});
-
-test('the bucket behind an access point is recorded too, for whoever comes by another way', () => {
-  const boundary = {
-    ...manifest.dataBoundaries[0]!,
-    resources: [`${POINT}/object/a/*`],
-    bucketArn: 'arn:aws:s3:::back',
-  };
-  const point = selector(DATA, field('resources.type', 'Equals: ["AWS::S3::AccessPoint"]'));
-  const claimOf = trailRecords({ ...manifest, dataBoundaries: [boundary] });
-  expect(decide(claimOf, template(trailOf(advanced(MANAGEMENT, LOOKS, point))))).toMatchObject({
-    verdict: 'fail',
-    witness: 'no uses of arn:aws:s3:::back/a/* are recorded by Trail',
-  });
-});
-
 test('without a trail nothing is recorded; of several, one must do it all', () => {
   expect(decide(claim, template(''))).toMatchObject({ verdict: 'fail', witness: 'any call at all: there is no trail' });
   const second = trailOf(SETTINGS, 'Second');
@@ -282,21 +225,4 @@ test('without a trail nothing is recorded; of several, one must do it all', () =
     verdict: 'unknown',
     explanation: ['none of 2 trails records everything; together they might'],
   });
-});
-
-describe('the enclave’s own stores', () => {
-  const STORES = '  Roster: { Type: AWS::DynamoDB::Table }\n  Answers: { Type: AWS::S3::Bucket }\n';
-  const ROSTER = selector(DATA, TABLES, field('resources.ARN', 'Equals: [!GetAtt Roster.Arn]'));
-  const ANSWERS = selector(DATA, OBJECTS, field('resources.ARN', 'StartsWith: [!Sub "${Answers.Arn}/"]'));
-  const proofOf = (...selectors: string[]) => {
-    const proof = decide(claim, template(`${STORES}${trailOf(advanced(...ALL, ...selectors))}`));
-    return [proof.verdict, proof.witness ?? proof.explanation.join('; ')];
-  };
-
-  test('are recorded too', () => expect(proofOf(ROSTER, ANSWERS)[0]).toBe('pass'));
-  test.each([
-    ['a table', [ANSWERS], 'no uses of Roster are recorded by Trail'],
-    ['extracts of the archive', [ROSTER], 'no uses of Answers are recorded by Trail'],
-    ['another table', [ROSTER.replace('Roster', 'Answers'), ANSWERS], 'no uses of Roster are recorded by Trail'],
-  ])('and %s is missed', (_title, selectors, witness) => expect(proofOf(...selectors)).toEqual(['fail', witness]));
 });

@@ -40,7 +40,7 @@ export const card = (change: Partial<RuleCard> = {}): RuleCard => ({
 export const reportContext = (change: Partial<ReportContext> = {}): ReportContext => ({
   version: '0.0.0-test',
   cards: [card()],
-  cwd: '/work',
+  cwd: '/home/dev',
   opinions: false,
   full: false,
   paint: noPaint,
