@@ -7,6 +7,7 @@ export const ACCESS_LOG_FIELDS: Readonly<Record<string, string>> = {
   caller: '$context.identity.caller',
   userArn: '$context.identity.userArn',
   principal: '$context.identity.user',
+  apiKeyId: '$context.identity.apiKeyId',
   requestTime: '$context.requestTime',
   httpMethod: '$context.httpMethod',
   resourcePath: '$context.resourcePath',

@@ -3,15 +3,12 @@ import { CALLS_PER_SECOND_MAX } from '../lib/manifest/aws-limits';
 import type { ApiRoute } from './api-route';
 
 /** How many times its usual rate a route takes for a moment. */
-const BURST = 2;
+export const BURST = 2;
 
 /**
  * Logging and throttling for every method, and again for each route that takes fewer calls.
  *
  * An entry for one method stands for itself and takes nothing over from the one for all, so it says everything again.
- *
- * Usage plans are not used: they count by API key, which any caller may send, while IAM says who the caller is
- * (API Gateway Developer Guide, "Usage plans and API keys for REST APIs": keys are no authentication).
  */
 export function methodSettings(routes: readonly ApiRoute[]): CfnStage.MethodSettingProperty[] {
   const slower = routes.filter(

@@ -1,5 +1,6 @@
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
+export type { UsagePlan } from './api-usage-plan';
 export { AssessorRole, type AssessorRoleProps } from './assessor-role';
 export { Backend } from './backend';
 export { BackendLink, type BackendLinkProps } from './backend-link';

@@ -1,7 +1,6 @@
 import {
   AccessLogFormat,
   AuthorizationType,
-  CfnClientCertificate,
   CfnModel,
   EndpointType,
   Model,
@@ -11,16 +10,18 @@ import {
   type CfnStage,
   type IModel,
 } from 'aws-cdk-lib/aws-apigateway';
-import { CfnOutput, Lazy, Stack, Tags } from 'aws-cdk-lib/core';
+import { Lazy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { DRAFT_4 } from '../lib/manifest/cross-checks/body-schema';
 import { apiNameOf, TAG_VENDOR } from '../lib/manifest/names';
 import { ACCESS_LOG_FIELDS } from './api-access-log';
+import { clientCertificate } from './api-client-certificate';
 import { ApiDomain } from './api-domain';
 import { ApiExecutionLogs } from './api-execution-logs';
 import { methodSettings } from './api-method-settings';
 import { apiResourcePolicy } from './api-resource-policy';
 import { requiredParameters, routeName, wildcardPath, type ApiRoute } from './api-route';
+import { ApiUsagePlan, type UsagePlan } from './api-usage-plan';
 import { ApiWebAcl } from './api-web-acl';
 import { API_EXECUTION_LOGS } from './archive-key';
 import type { Backend } from './backend';
@@ -70,6 +71,11 @@ export interface PrivateApiProps {
    * @default - none
    */
   readonly certificateArn?: string;
+  /**
+   * How much each job function may call. With one plan, each call needs the key of a plan, so every caller wants one.
+   * @default - none: all callers together share what the routes take
+   */
+  readonly usagePlans?: UsagePlan[];
 }
 
 /**
@@ -84,12 +90,15 @@ export class PrivateApi extends Construct {
   public readonly routes: ApiRoute[] = [];
   private readonly api: RestApi;
   private readonly validator: RequestValidator;
+  /** A call without the key of a usage plan is refused. */
+  private readonly countsByKey: boolean;
 
   constructor(scope: Construct, id: string, props: PrivateApiProps) {
     super(scope, id);
     const endpointIds = this.endpointIdsOf(props.network);
     if (props.callerArns.length === 0) this.refuseWithoutCallers();
     const name = apiNameOf(props.vendor, props.apiName);
+    this.countsByKey = (props.usagePlans ?? []).length > 0;
     this.api = new RestApi(this, 'Api', {
       restApiName: name,
       description: props.description,
@@ -126,6 +135,7 @@ export class PrivateApi extends Construct {
     const model = this.modelOf(route);
     const method = this.api.root.resourceForPath(route.path).addMethod(route.method, backend.integrationFor(route), {
       authorizationType: AuthorizationType.IAM,
+      apiKeyRequired: this.countsByKey || undefined,
       requestValidator: this.validator,
       requestParameters: requiredParameters(route),
       // A body is checked only if there is a model for its content type (API Gateway Developer Guide, "Request validation
@@ -156,20 +166,16 @@ export class PrivateApi extends Construct {
 
   /** What stands before and behind the stage: its own name, the web ACL, and the proof for the backend. */
   private equipStage(props: PrivateApiProps): void {
-    const { vendor, apiName, network, archive, domainName, certificateArn, certificates = [] } = props;
+    const { vendor, apiName, network, archive, domainName, certificateArn } = props;
+    const { certificates = [], usagePlans = [] } = props;
     const stage = this.api.deploymentStage;
     const resource = stage.node.defaultChild as CfnStage;
     resource.methodSettings = Lazy.any({ produce: () => methodSettings(this.routes) });
     new ApiWebAcl(this, 'Filter', { vendor, apiName, archive, apiId: this.apiId, stage });
-    const [shown] = certificates.map((name) => {
-      const certificate = new CfnClientCertificate(this, `Certificate-${name}`, {
-        description: `${name} of ${apiNameOf(vendor, apiName)}`,
-      });
-      const description = `Certificate the backend of ${apiName} must trust: aws apigateway get-client-certificate`;
-      new CfnOutput(this, `CertificateId-${name}`, { description, value: certificate.ref });
-      return certificate;
-    });
-    resource.clientCertificateId = shown?.ref;
+    resource.clientCertificateId = clientCertificate(this, vendor, apiName, certificates)?.ref;
+    for (const plan of usagePlans) {
+      new ApiUsagePlan(this, `Usage-${plan.jobFunction}`, { ...plan, vendor, apiName, apiId: this.apiId, stage });
+    }
     if (!domainName) return;
     if (!certificateArn) this.refuseWithoutCertificate(domainName);
     const common = { vendor, domainName, certificateArn, network, stage, apiId: this.apiId, stageName: STAGE };

@@ -26,4 +26,4 @@ export function mergeIds(published: readonly string[], now: readonly string[], d
 
 /** Kinds whose ids somebody outside of the stack has written down: a device, a client, a policy, a pipeline. */
 const KNOWN_OUTSIDE =
-  /^AWS::(ApiGateway::(ClientCertificate|DomainNameV2|RestApi)|CloudTrail::Trail|EC2::(ClientVpnEndpoint|CustomerGateway|EIP|Subnet|VPC|VPCEndpoint|VPNConnection|VPNGateway|VerifiedAccess\w+)|IAM::Role|KMS::Alias|Kinesis::Stream|SNS::Topic|SSM::Parameter|WorkSpacesWeb::Portal)$/;
+  /^AWS::(ApiGateway::(ApiKey|ClientCertificate|DomainNameV2|RestApi)|CloudTrail::Trail|EC2::(ClientVpnEndpoint|CustomerGateway|EIP|Subnet|VPC|VPCEndpoint|VPNConnection|VPNGateway|VerifiedAccess\w+)|IAM::Role|KMS::Alias|Kinesis::Stream|SNS::Topic|SSM::Parameter|WorkSpacesWeb::Portal)$/;

@@ -24,6 +24,7 @@ function makeApi({ scope, manifest, network, archive, roles }: EnclaveParts, spe
     certificates: spec.backend.url === undefined ? [] : spec.backend.certificates,
     domainName: spec.domain?.name,
     certificateArn: spec.domain?.certificateArn,
+    usagePlans: spec.usagePlans,
   });
   const backend = backendOf(api, manifest.vendor.id, spec);
   for (const route of spec.routes) api.addRoute(route, backend);

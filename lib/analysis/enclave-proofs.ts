@@ -9,6 +9,7 @@ import { apisRecorded } from './access/apis-recorded';
 import { applicationsNamed } from './access/applications-named';
 import { boundaryWithinGrants } from './access/boundary-within-grants';
 import { browserSealed } from './access/browser-sealed';
+import { callsCounted } from './access/calls-counted';
 import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
@@ -77,6 +78,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     apisChecked(manifest),
     apisNamed(manifest),
     apisFiltered(manifest),
+    ...(manifest.apis.some(({ usagePlans }) => usagePlans.length > 0) ? [callsCounted(manifest)] : []),
     apisRecorded,
     boundaryWithinGrants(manifest),
     browserSealed(manifest),

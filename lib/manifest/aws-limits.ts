@@ -48,5 +48,8 @@ export const SECRET_ARN = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:
 /** Calls per second that one route takes, and so many twice at once. Far above what people at keyboards need. */
 export const CALLS_PER_SECOND_MAX = 50;
 
+/** Calls a day of one usage plan: what a route takes at its fastest, from midnight to midnight. Our own limit; AWS names none. */
+export const CALLS_PER_DAY_MAX = CALLS_PER_SECOND_MAX * 86_400;
+
 /** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
 export const LEADING_KEY_LENGTH_MAX = 2048;

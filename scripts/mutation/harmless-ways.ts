@@ -8,6 +8,14 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
     /^Rules\.\d+\.Name$|MetricName$/,
     'names of rules and of their measurements: the group of AWS is named in the statement',
   ),
+  of(
+    /ApiGateway::(UsagePlan(Key)?|ApiKey)$/,
+    /^(-|ApiStages.*|KeyId|UsagePlanId)$/,
+    'API Gateway refuses a call whose key counts for no plan of the stage',
+    /^(removed|dropped|strange)$/,
+  ),
+  of(/ApiGateway::UsagePlanKey$/, /^KeyType$/, 'there is one type, and AWS refuses another', /^strange$/),
+  of(/ApiGateway::ApiKey$/, /^(Enabled|Name)$/, 'a key is on or off, and off it opens nothing; its name is for people'),
   of(/ApiGatewayV2::VpcLink$|ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
 
   of(/WorkSpacesWeb::/, /^(DisplayName|IdentityProviderName)$/, 'a name for people'),

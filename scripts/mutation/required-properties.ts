@@ -5,6 +5,8 @@ export const REQUIRED: Readonly<Record<string, RegExp>> = {
   'AWS::ApiGateway::RequestValidator': /^RestApiId$/,
   'AWS::ApiGateway::Resource': /^(ParentId|PathPart|RestApiId)$/,
   'AWS::ApiGateway::Stage': /^RestApiId$/,
+  'AWS::ApiGateway::UsagePlan': /^(ApiStages\.\d+\.(ApiId|Stage)|Quota\.(Limit|Period))$/,
+  'AWS::ApiGateway::UsagePlanKey': /^(KeyId|KeyType|UsagePlanId)$/,
   'AWS::CloudWatch::Alarm':
     /^(ComparisonOperator|EvaluationPeriods)$|(^|\.)Dimensions\.\d+\.(Name|Value)$|^Metrics\.\d+\.(Id|MetricStat\.(Metric|Period|Stat))$/,
   'AWS::CloudTrail::Trail': /^(IsLogging|S3BucketName)$|FieldSelectors(\.\d+\.Field)?$/,

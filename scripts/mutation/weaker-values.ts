@@ -54,6 +54,7 @@ const WEAKER: readonly Weaker[] = [
   at(/ApiGateway::Method$/, /Integration\.Type$/, 'HTTP_PROXY'),
   at(/ApiGateway::Stage$/, /LoggingLevel$/, 'OFF', 'INFO'),
   at(/ApiGateway::Stage$/, /Throttling(Rate|Burst)Limit$/, 10_000),
+  at(/ApiGateway::UsagePlan$/, /(RateLimit|BurstLimit|Quota\.Limit)$/, 10_000_000),
   at(/ApiGateway::Stage$/, /AccessLogSetting\.Format$/, '$context.requestId'),
   at(/ApiGateway::Resource$/, /^PathPart$/, '{proxy+}'),
   at(/ApiGateway::Method$/, /Integration\.ConnectionType$/, 'INTERNET'),

@@ -56,6 +56,7 @@ export const LINKED_API: NonNullable<ManifestInput['apis']>[number] = {
     name: 'claims.client.example',
     certificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/two',
   },
+  usagePlans: [{ jobFunction: 'clerk', callsPerSecondMax: 20, callsPerDayMax: 5000 }],
   routes: [
     { method: 'GET', path: '/claims/{claimId}', jobFunctions: ['clerk'], callsPerSecondMax: 5 },
     {

@@ -163,3 +163,23 @@ test('an API without an endpoint, a certificate for its name, or callers is refu
   const nobody = { ...common, archive: theirs, network: open, callerArns: [] };
   expect(codesOf(() => new PrivateApi(full, 'Two', nobody))).toEqual(['enclave/api-without-callers']);
 });
+
+test('with a usage plan each call needs its key, and the plan ends where it says', () => {
+  const stack = new Surroundings();
+  const { network, archive } = stack;
+  const usagePlans = [{ jobFunction: 'clerk', callsPerSecondMax: 5, callsPerDayMax: 900 }];
+  const props = { vendor: 'acme', apiName: 'claims', network, archive, callerArns: [ROLE], usagePlans };
+  const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:claims';
+  new PrivateApi(stack, 'Api', props).addRoute(
+    { method: 'GET', path: '/claims' },
+    Backend.function(LambdaFunction.fromFunctionArn(stack, 'Backend', arn)),
+  );
+  const template = stack.template();
+  expect(onlyOf(template, 'AWS::ApiGateway::Method')).toMatchObject({ ApiKeyRequired: true });
+  expect(onlyOf(template, 'AWS::ApiGateway::UsagePlan')).toMatchObject({
+    UsagePlanName: 'enclave-acme.claims.clerk',
+    Throttle: { RateLimit: 5, BurstLimit: 10 },
+    Quota: { Limit: 900, Period: 'DAY' },
+  });
+  template.resourceCountIs('AWS::ApiGateway::UsagePlanKey', 1);
+});

@@ -27,6 +27,7 @@ test.each([
     'parts of a body named elsewhere in it',
     schema('{ $ref: "#/definitions/a", definitions: { a: { type: string } } }'),
   ],
+  ['a usage plan for each caller', withApis({ more: ', usagePlans: [{ jobFunction: clerk, callsPerDayMax: 5000 }]' })],
   ['names of their own', withApis({ more: domain('a.client.example') }, { more: domain('b.client.example') })],
 ])('an API may have %s', (_title, text) => {
   expect(complaintsOf(text)).toEqual([]);
@@ -38,6 +39,25 @@ test('a route takes what people at keyboards need unless it says less', () => {
 });
 
 test.each<[string, string, string]>([
+  [
+    'a usage plan for nobody who calls',
+    withApis({
+      more: ', usagePlans: [{ jobFunction: clerk, callsPerDayMax: 1 }, { jobFunction: other, callsPerDayMax: 1 }]',
+    }),
+    'manifest/usage-plan-unused @ other',
+  ],
+  [
+    'two usage plans for one job function',
+    withApis({
+      more: ', usagePlans: [{ jobFunction: clerk, callsPerDayMax: 1 }, { jobFunction: clerk, callsPerDayMax: 2 }]',
+    }),
+    'manifest/duplicate @ clerk',
+  ],
+  [
+    'a usage plan without an end',
+    withApis({ more: ', usagePlans: [{ jobFunction: clerk, callsPerDayMax: 0 }]' }),
+    'manifest/api-calls-per-day @ 0',
+  ],
   ['no backend', withApis({ backend: 'certificates: [first]' }), 'manifest/api-backend @ { certificates: [first'],
   ['two backends', withApis({ backend: `${FUNCTION}, ${LOAD_BALANCER}` }), `manifest/api-backend @ { ${FUNCTION}`],
   [
@@ -111,4 +131,12 @@ test.each<[string, string, string]>([
   ],
 ])('an API with %s is refused', (_title, text, complaint) => {
   expect(complaintsOf(text)).toEqual([complaint]);
+});
+
+test('a caller without a usage plan is told, beside the plan that is nobody’s', () => {
+  const text = withApis({ more: ', usagePlans: [{ jobFunction: other, callsPerDayMax: 5000 }]' });
+  expect(complaintsOf(text)).toEqual([
+    'manifest/usage-plan-missing @ [{ jobFunction: other',
+    'manifest/usage-plan-unused @ other',
+  ]);
 });

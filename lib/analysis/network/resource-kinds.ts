@@ -38,6 +38,7 @@ const SERVICES: readonly string[] = [
 /** Resources that cannot lead out of a network, or whose properties `noWayOut` reads. */
 const TYPES: readonly string[] = [
   'AWS::ApiGateway::Account',
+  'AWS::ApiGateway::ApiKey',
   'AWS::ApiGateway::BasePathMappingV2',
   'AWS::ApiGateway::ClientCertificate',
   'AWS::ApiGateway::Deployment',
@@ -50,6 +51,8 @@ const TYPES: readonly string[] = [
   'AWS::ApiGateway::Resource',
   'AWS::ApiGateway::RestApi',
   'AWS::ApiGateway::Stage',
+  'AWS::ApiGateway::UsagePlan',
+  'AWS::ApiGateway::UsagePlanKey',
   // It leads from API Gateway to a load balancer and carries calls of the API's routes; no network joins another by it.
   'AWS::ApiGatewayV2::VpcLink',
   'AWS::CDK::Metadata',

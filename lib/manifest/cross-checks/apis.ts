@@ -13,6 +13,7 @@ export function checkApis({ apis = [] }: Parts): Complaint[] {
       ...withoutRoutes(api, ['apis', index]),
       ...backendComplaints(api, ['apis', index, 'backend']),
       ...duplicates(['apis', index, 'backend', 'certificates'], api.backend.certificates, undefined, (name) => name),
+      ...planComplaints(api, ['apis', index, 'usagePlans']),
       ...api.routes.flatMap((route, at) => bodyComplaints(route, ['apis', index, 'routes', at, 'bodySchema'])),
     ]),
     ...duplicates(['apis'], apis, 'domain', ({ domain }) => domain?.name),
@@ -32,6 +33,42 @@ function withoutRoutes({ routes }: PrivateApiSpec, path: Path): Complaint[] {
       code: 'manifest/api-without-routes',
     },
   ];
+}
+
+/** A method demands a key of all its callers or of none, so plans for some of them would shut the others out. */
+function planComplaints({ id, routes, usagePlans }: PrivateApiSpec, path: Path): Complaint[] {
+  if (usagePlans.length === 0) return [];
+  const callers = [...new Set(routes.flatMap(({ jobFunctions }) => jobFunctions))];
+  const planned = usagePlans.map(({ jobFunction }) => jobFunction);
+  const [left] = callers.filter((caller) => !planned.includes(caller));
+  const missing: Complaint[] =
+    left === undefined
+      ? []
+      : [
+          {
+            path,
+            what: 'a job function calls the API and has no usage plan, so every call of it would be refused',
+            saw: `no plan for \`${left}\``,
+            want: `a plan for each of ${callers.join(', ')}`,
+            mend: `add \`{ jobFunction: ${left}, callsPerDayMax: … }\``,
+            code: 'manifest/usage-plan-missing',
+          },
+        ];
+  const idle = planned.flatMap((name, index): Complaint[] =>
+    callers.includes(name)
+      ? []
+      : [
+          {
+            path: [...path, index, 'jobFunction'],
+            what: `a usage plan for whoever calls no route of \`${id}\``,
+            saw: name,
+            want: `one of ${callers.join(', ')}`,
+            mend: 'name it in a route, or remove the plan',
+            code: 'manifest/usage-plan-unused',
+          },
+        ],
+  );
+  return [...missing, ...idle, ...duplicates(path, usagePlans, 'jobFunction', ({ jobFunction }) => jobFunction)];
 }
 
 const WANT_BACKEND = '`lambdaArn`, or `url` with `loadBalancerArn`, `subnetIds` and `securityGroupIds`';

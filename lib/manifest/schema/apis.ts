@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALLS_PER_SECOND_MAX } from '../aws-limits';
+import { CALLS_PER_DAY_MAX, CALLS_PER_SECOND_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { arnOf, awsId, domain, id, text } from './scalars';
 
@@ -43,6 +43,30 @@ const route = z.strictObject({
     },
   ),
 });
+
+const usagePlan = z
+  .strictObject({
+    jobFunction: id.describe('Whose plan it is.'),
+    callsPerSecondMax: guide(
+      z.int().min(1).max(CALLS_PER_SECOND_MAX).default(CALLS_PER_SECOND_MAX),
+      'Calls per second that the job function may make of the whole API; more are answered 429.',
+      {
+        want: `a whole number from 1 to ${CALLS_PER_SECOND_MAX}`,
+        mend: 'choose what people at keyboards need',
+        code: 'manifest/api-calls-per-second',
+      },
+    ),
+    callsPerDayMax: guide(
+      z.int().min(1).max(CALLS_PER_DAY_MAX),
+      'Calls a day, from midnight UTC, that the job function may make of the whole API; more are answered 429.',
+      {
+        want: `a whole number from 1 to ${CALLS_PER_DAY_MAX}`,
+        mend: 'choose what a day of the work takes, with room for a busy one',
+        code: 'manifest/api-calls-per-day',
+      },
+    ),
+  })
+  .describe('How much one job function may call.');
 
 const url = guide(
   z.string().regex(/^https:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{2,5})?(\/[A-Za-z0-9._~-]+)*$/),
@@ -106,6 +130,12 @@ export const apis = z
         },
       ),
       routes: z.array(route).default([]),
+      usagePlans: z
+        .array(usagePlan)
+        .default([])
+        .describe(
+          'How much each job function may call, by a key of its own; once one has a plan, all that call the API need one.',
+        ),
     }),
   )
   .default([])
