@@ -60,9 +60,9 @@ function allowedResources(document: unknown): unknown[] {
   return Statement.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Resource }) => Resource);
 }
 
-/** An ARN as cdk-nag writes it into a finding: references in angle brackets. */
+/** An ARN as cdk-nag writes it into a finding: references and policy variables in angle brackets. */
 function flatten(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.replace(/\$\{([^}]+)\}/g, '<$1>');
   const { Ref, ...functions } = value as Record<string, unknown>;
   if (typeof Ref === 'string') return `<${Ref}>`;
   const [name, parts] = Object.entries(functions)[0] ?? [];

@@ -206,13 +206,13 @@ export class VendorEnclave extends Construct {
   }
 
   /** When somebody may come in: from the day they joined, until they leave or the engagement ends. */
-  private datesOf({ email, joined, left }: Person): RolePerson & { from?: Day } {
+  private datesOf({ email, joined, left, tags }: Person): RolePerson & { from?: Day } {
     const { starts, ends } = this.manifest.engagement;
     const from = [joined, starts]
       .filter((day) => day !== undefined && day > this.today)
       .sort()
       .at(-1);
-    return { email, from, until: left ? earlier(left, ends) : ends };
+    return { email, from, until: left ? earlier(left, ends) : ends, tags };
   }
 }
 

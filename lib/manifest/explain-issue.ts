@@ -11,6 +11,7 @@ export function explainIssue(issue: Issue, part: string, schema: z.ZodType, inpu
   const inner = issue.path as Path;
   const path = [part, ...inner];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, keysAt(schema, inner)));
+  if (issue.code === 'invalid_key') return [refusedKey(path, schemaAt(schema, inner.slice(0, -1)))];
   const saw = valueAt(input, inner);
   if (saw === undefined) return [missing(path, schemaAt(schema, inner))];
   return [refused(issue, path, saw, schemaAt(schema, inner))];
@@ -50,6 +51,14 @@ function refused(issue: Issue, path: Path, saw: unknown, schema: z.ZodType | und
     return { path, what, saw: maybeSecret ? 'something else' : describeInput(saw), ...rest };
   }
   return { path, what, saw: describeInput(saw), ...generalWords(issue, saw) };
+}
+
+/** A name that somebody may choose, within bounds. */
+function refusedKey(path: Path, schema: z.ZodType | undefined): Complaint {
+  const words = schema instanceof z.ZodRecord ? guidance.get(schema.keyType as z.ZodType) : undefined;
+  const { want = 'a name', mend = 'rename it', code = 'manifest/value' } = words ?? {};
+  const saw = String(path.at(-1));
+  return { path, atKey: true, what: `\`${formatPath(path)}\` has a name that we cannot use`, saw, want, mend, code };
 }
 
 const emptyList = (issue: Issue) => issue.code === 'too_small' && issue.origin === 'array';
@@ -104,6 +113,7 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   for (const step of path) {
     if (current instanceof z.ZodObject) current = (current.shape as Record<string, z.ZodType>)[step];
     else if (current instanceof z.ZodArray) current = current.element as z.ZodType;
+    else if (current instanceof z.ZodRecord) current = current.valueType as z.ZodType;
     else return undefined;
     if (!current) return undefined;
     current = unwrap(current);

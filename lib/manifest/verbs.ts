@@ -75,18 +75,28 @@ function bucketBehind(resource: string, { bucketArn }: DataBoundary): string | u
   return `${bucketArn}/${keysOf(arn)}`;
 }
 
-function accessToResource(resource: string, verb: Verb, { leadingKeys }: DataBoundary): Access[] {
+function accessToResource(resource: string, verb: Verb, { leadingKeys, tag }: DataBoundary): Access[] {
   const arn = parseArn(resource);
   const actions = kindOf(resource)?.verbs[verb];
   if (!arn || !actions) return [];
-  if (arn.service === 's3') return [accessToObjects(arn, verb, actions)];
-  const conditions = arn.service === 'dynamodb' && verb !== 'list' ? onlyItems(leadingKeys) : {};
-  return [{ actions, resources: [resource], conditions }];
+  if (arn.service === 's3') return [accessToObjects(arn, verb, actions, tag)];
+  const isTable = arn.service === 'dynamodb';
+  const items = isTable && verb !== 'list' ? onlyItems(tag === undefined ? leadingKeys : [ownValue(tag)]) : {};
+  // A table holds the items of all; everything else belongs to one of them as a whole.
+  const owner: Conditions =
+    tag === undefined || isTable ? {} : { StringEquals: { [`aws:ResourceTag/${tag}`]: ownValue(tag) } };
+  return [{ actions, resources: [resource], conditions: { ...items, ...owner } }];
+}
+
+/** What IAM puts in the place of this at each call: the value of the caller's session tag. Without one nothing fits. */
+function ownValue(tag: string): string {
+  return `\${aws:PrincipalTag/${tag}}`;
 }
 
 /** A bucket or access point is listed by its own ARN, with the prefix as a condition; objects are named by ARN. */
-function accessToObjects(arn: Arn, verb: Verb, actions: readonly string[]): Access {
-  const keys = keysOf(arn);
+function accessToObjects(arn: Arn, verb: Verb, actions: readonly string[], tag: string | undefined): Access {
+  const all = keysOf(arn);
+  const keys = tag === undefined ? all : all.replace(/\*$/, `${ownValue(tag)}/*`);
   const store = isAccessPoint(arn) ? `${accessPointOf(arn)}/object` : bucketOf(arn);
   if (verb !== 'list') {
     return { actions, resources: [`${store}/${keys}`], conditions: verb === 'write' ? NO_CUSTOMER_KEY : {} };

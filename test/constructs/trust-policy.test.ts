@@ -41,3 +41,28 @@ test.each([
   const [signIn] = statements(provider, [{ email: 'ana@acme.example' }]);
   expect(signIn?.Condition?.StringEquals?.['SAML:aud']).toBe(audience);
 });
+
+test('whoever has session tags signs in with their own values, and the others without', () => {
+  const trust = statements(PROVIDER, [
+    { email: 'ana@acme.example', tags: { office: 'makati' } },
+    { email: 'ben@acme.example', tags: { office: 'cebu' } },
+    { email: 'cem@acme.example' },
+  ]);
+  expect(
+    trust.map(({ Condition }) => [
+      Condition?.StringEquals?.['sts:SourceIdentity'],
+      Condition?.StringEquals?.['aws:RequestTag/office'],
+      Condition?.['Null'],
+    ]),
+  ).toEqual([
+    [['cem@acme.example'], undefined, { 'aws:RequestTag/office': 'true' }],
+    [['ben@acme.example'], 'cebu', undefined],
+    [['ana@acme.example'], 'makati', undefined],
+    [undefined, undefined, undefined],
+    [undefined, undefined, undefined],
+  ]);
+  expect(trust.at(-1)).toMatchObject({
+    Action: 'sts:TagSession',
+    Condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['office'] } },
+  });
+});

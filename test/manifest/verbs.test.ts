@@ -1,5 +1,6 @@
 import { accessBehind, accessTo, recordedResources, servicesOf } from '../../lib/manifest/verbs';
 import type { DataBoundary } from '../../lib/manifest/schema';
+import type { Verb } from '../../lib/manifest/schema/access';
 
 const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/abc';
 const boundary = (resources: string[], keyArn?: string): DataBoundary => ({
@@ -115,4 +116,32 @@ test('a stream is read and written, and its key used, by no more than that takes
     resources: [KEY],
     conditions: { StringEquals: { 'kms:ViaService': ['kinesis.eu-central-1.amazonaws.com'] } },
   });
+});
+
+describe('a session tag parts a boundary', () => {
+  const ARN = 'eu-central-1:111122223333';
+  const sharesOf = (resource: string, verb: Verb) =>
+    accessTo({ ...boundary([resource]), tag: 'office' }, [verb], 'eu-central-1')[0];
+  const OWN = '${aws:PrincipalTag/office}';
+
+  test.each<[string, Verb, object]>([
+    ['arn:aws:s3:::claims/open/*', 'read', { resources: [`arn:aws:s3:::claims/open/${OWN}/*`], conditions: {} }],
+    ['arn:aws:s3:::claims', 'delete', { resources: [`arn:aws:s3:::claims/${OWN}/*`] }],
+    [
+      'arn:aws:s3:::claims/open/*',
+      'list',
+      { resources: ['arn:aws:s3:::claims'], conditions: { StringLike: { 's3:prefix': [`open/${OWN}/*`] } } },
+    ],
+    [
+      `arn:aws:dynamodb:${ARN}:table/claims`,
+      'read',
+      {
+        conditions: {
+          'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [OWN] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      },
+    ],
+    [`arn:aws:sqs:${ARN}:claims`, 'read', { conditions: { StringEquals: { 'aws:ResourceTag/office': OWN } } }],
+  ])('%s, %s', (resource, verb, share) => expect(sharesOf(resource, verb)).toMatchObject(share));
 });

@@ -6,12 +6,13 @@ import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { endsBy } from './limits-of-allow';
 import { judgeRoles } from './roles-of-job';
+import { judgeRoleTags, judgeTagKeys, judgeTags, type SessionTags, sessionTagsOf } from './session-tags';
 
 /**
  * Does every role of a job function let in only its people, by the manifest's identity provider, under their own name
- * and until their last day?
+ * and with their own session tags, until their last day?
  *
- * A Deny in a trust policy only narrows it and is not read. Whoever may only set a source identity is not let in by it.
+ * A Deny in a trust policy only narrows it and is not read. Whoever may only set a source identity or tags is not let in by it.
  *
  * Limits: that the identity provider sends each person's own name is a promise of its configuration. A provider, a name
  * or a day that is given at deployment is `unknown`, also when it is a resource of the template.
@@ -23,9 +24,9 @@ export function roleTrustsPeople(manifest: Manifest, job: JobFunction): Claim {
     const { ends } = manifest.engagement;
     return [email.toLowerCase(), endOfDay(left !== undefined && left < ends ? left : ends)] as const;
   });
-  const trusted: Trusted = { provider, untilOf: new Map(lastDays) };
+  const trusted: Trusted = { provider, untilOf: new Map(lastDays), tags: sessionTagsOf(people) };
   return {
-    claim: `The role of ${job.id} lets in only its people of the manifest, signed in by the identity provider under their own name, until their last day`,
+    claim: `The role of ${job.id} lets in only its people of the manifest, signed in by the identity provider under their own name and with their own session tags, until their last day`,
     decide: (world) => judgeRoles(world, job, (role) => judge(role, trusted)),
   };
 }
@@ -34,6 +35,7 @@ interface Trusted {
   readonly provider: string;
   /** Names people bear in AWS, and the last second of each. */
   readonly untilOf: ReadonlyMap<string, string>;
+  readonly tags: SessionTags;
 }
 
 function judge(role: Resource, trusted: Trusted): Decided {
@@ -42,18 +44,21 @@ function judge(role: Resource, trusted: Trusted): Decided {
   const letting = statements.filter(({ effect }) => !isText(effect, 'Deny'));
   const decided = letting.flatMap((statement) => judgeStatement(nameOf(role), statement, trusted));
   if (decided.length + unread.length === 0) return pass(`${nameOf(role)} lets nobody in`);
-  const merged = mergeDecided([...decided, ...unread]);
+  const merged = mergeDecided([...decided, ...unread, ...judgeRoleTags(role, trusted.tags)]);
   return merged.verdict === 'pass' ? pass(`${nameOf(role)} lets in named people of ${trusted.provider}`) : merged;
 }
 
 function judgeStatement(role: string, statement: Statement, trusted: Trusted): Decided[] {
-  const found = [...judgePrincipals(role, statement, trusted)];
-  const setsOnly = statement.actions?.every((action) => isText(action, 'sts:SetSourceIdentity')) ?? false;
+  const found = [...judgePrincipals(role, statement, trusted), ...judgeTagKeys(role, statement, trusted.tags)];
+  const setsOnly = statement.actions?.every((action) => SETTING.some((one) => isText(action, one))) ?? false;
   if (!setsOnly) found.push(...judgeNames(role, statement, trusted), ...judgeAudience(role, statement));
   // An effect that nobody can read may be a Deny, and then nobody is let in.
   const sure = isText(statement.effect, 'Allow');
   return found.map((one) => (sure || one.verdict !== 'fail' ? one : unsure(`${one.witness}, if the effect is Allow`)));
 }
+
+/** What goes with a sign-in, and is none. */
+const SETTING = ['sts:SetSourceIdentity', 'sts:TagSession'];
 
 function judgePrincipals(role: string, { principals }: Statement, { provider }: Trusted): Decided[] {
   if (!principals) return [broken(`anybody but a few enters ${role}`)];
@@ -69,7 +74,7 @@ function judgePrincipals(role: string, { principals }: Statement, { provider }: 
 }
 
 /** The names a statement demands must be people of the manifest, and it must end when they do. */
-function judgeNames(role: string, statement: Statement, { untilOf }: Trusted): Decided[] {
+function judgeNames(role: string, statement: Statement, { untilOf, tags }: Trusted): Decided[] {
   const tests = statement.conditions.filter(
     ({ operator, key }) => operator === 'StringEquals' && key.toLowerCase() === 'sts:sourceidentity',
   );
@@ -78,15 +83,16 @@ function judgeNames(role: string, statement: Statement, { untilOf }: Trusted): D
     if (statement.hiddenConditions.length > 0) return [unsure(`${role}: who may enter is hidden by a condition`)];
     return [broken(`anybody the identity provider knows enters ${role}: no sts:SourceIdentity is demanded`)];
   }
-  return values.map((value) => {
+  return values.flatMap((value) => {
     const name = asText(value.value);
     if (name.kind !== 'known') return unsure(`${role}: a name of sts:SourceIdentity is hidden`);
     const until = untilOf.get(name.value);
     if (until === undefined) return broken(`${name.value} enters ${role}, who is none of its people in the manifest`);
     const end = endsBy(statement, until);
-    if (end === 'pass') return pass();
+    const tagged = judgeTags(role, name.value, statement, tags);
+    if (end === 'pass') return tagged;
     const late = `${name.value} enters ${role} after ${until}`;
-    return end === 'fail' && statement.hiddenConditions.length === 0 ? broken(late) : unsure(late);
+    return [end === 'fail' && statement.hiddenConditions.length === 0 ? broken(late) : unsure(late), ...tagged];
   });
 }
 

@@ -14,6 +14,7 @@ import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
 import { checkPlacement } from './placement';
+import { checkSessionTags } from './session-tags';
 import { checkWaysWithoutVpn } from './ways-without-vpn';
 
 /** The parts that passed their own schema. A check looks only at parts that are there. */
@@ -24,6 +25,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
   return [
     ...checkAccess(parts, now),
     ...checkPeople(parts, now),
+    ...checkSessionTags(parts, now),
     ...checkPlacement(parts),
     ...checkConnect(parts),
     ...checkAlarmTopic(parts),

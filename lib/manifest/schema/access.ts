@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
-import { arn, arnOf, day, email, group, id, personEmail, text } from './scalars';
+import { arn, arnOf, day, email, group, id, personEmail, tagValue, text } from './scalars';
 
 export const VERBS = ['list', 'read', 'write', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -36,6 +36,10 @@ export const people = z
       joined: day.optional(),
       left: day.optional().describe('Last working day; access ends with it.'),
       training: z.array(training).default([]),
+      tags: z
+        .record(id, tagValue)
+        .default({})
+        .describe('Session tags the identity provider sends for this person; sign-in is refused with any others.'),
     }),
   )
   .min(1)
@@ -70,6 +74,11 @@ export const dataBoundaries = z
         .array(leadingKey)
         .default([])
         .describe('Only with DynamoDB tables: partition keys of the items that belong to the boundary; default all.'),
+      tag: id
+        .optional()
+        .describe(
+          'Session tag that parts the boundary among people: each has the folder, the items or the resource of their own value.',
+        ),
       keyArn: arnOf('kms', 'key/', 'the key that encrypts this data').optional(),
       purpose: text.describe('Why the vendor needs this data at all.'),
     }),

@@ -33,6 +33,17 @@ export const ruleId = guide(
   },
 );
 
+/** Letters, digits, hyphen and underscore: nothing that could step out of a folder, or end a name. */
+export const tagValue = guide(
+  z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+  'Value of a session tag, as the identity provider sends it.',
+  {
+    want: 'letters, digits, `-` and `_`, at most 64 characters, such as `makati`',
+    mend: 'write the value the identity provider sends for this person',
+    code: 'manifest/tag-value',
+  },
+);
+
 export const day = guide(
   z
     .string()
