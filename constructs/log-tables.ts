@@ -141,6 +141,7 @@ export class LogTables extends Construct {
   private addQueries(workGroup: CfnWorkGroup): void {
     for (const { name, question, table, sql } of reviewQueries(
       `${this.workGroupName}.`,
+      [...this.tables.keys()],
       this.props.transactions ?? [],
     )) {
       if (!this.tables.has(table)) continue;

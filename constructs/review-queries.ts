@@ -1,23 +1,24 @@
 import type { CriticalTransaction } from './critical-transactions';
-import { listOf, select, type ReviewQuery } from './review-query';
+import { EVENTS, field, listOf, select, type ReviewQuery } from './review-query';
 import { PERSON, ROLE, trailQueries } from './trail-queries';
-
-/** Events of a log group, which lie in envelopes, some in each. */
-const EVENTS = 'CROSS JOIN UNNEST(logevents) AS event (id, ms, message)';
-
-const field = (name: string, record = 'message') => `json_extract_scalar(${record}, '$["${name}"]')`;
+import { wayQueries } from './way-queries';
 
 /** The line of the connect handler; Lambda puts a time and an id before it (AWS Lambda Developer Guide, "Log and monitor Node.js"). */
 const HANDLER_START = `strpos(message, '{"event":"client-vpn-connect"')`;
 const HANDLER_RECORD = `substr(message, ${HANDLER_START})`;
 
-/** One question each; `rolePrefix` begins the names of the vendor's roles. */
-export function reviewQueries(rolePrefix: string, transactions: readonly CriticalTransaction[]): ReviewQuery[] {
+/** One question each; `rolePrefix` begins the names of the vendor's roles, `tables` are the logs there are. */
+export function reviewQueries(
+  rolePrefix: string,
+  tables: readonly string[],
+  transactions: readonly CriticalTransaction[],
+): ReviewQuery[] {
   const vendor = `${ROLE} LIKE '${rolePrefix}%'`;
   return [
     ...vpnQueries(),
     ...trailQueries(vendor),
     ...networkQueries(),
+    ...wayQueries(tables),
     ...transactions.map(({ transactionName, eventSource, eventNames, reviewer }) => ({
       name: `critical-${transactionName}`,
       question: `Critical transaction ${transactionName}, which ${reviewer} reviews: who made each call?`,
@@ -112,6 +113,17 @@ function networkQueries(): ReviewQuery[] {
         ['query_name', 'query_type', 'rcode', 'count(*) AS times', 'min(query_timestamp) AS since'],
         'dns',
         [],
+        'GROUP BY 1, 2, 3 ORDER BY times DESC',
+      ),
+    },
+    {
+      name: 'names-refused',
+      question: 'Which names did the DNS firewall refuse to look up?',
+      table: 'dns',
+      sql: select(
+        ['query_name', 'query_type', 'srcaddr', 'count(*) AS times', 'min(query_timestamp) AS since'],
+        'dns',
+        [`firewall_rule_action = 'BLOCK'`],
         'GROUP BY 1, 2, 3 ORDER BY times DESC',
       ),
     },

@@ -20,6 +20,15 @@ export function select(columns: readonly string[], from: string, conditions: rea
   ].join('\n');
 }
 
+/** Events of a log group, which lie in envelopes, some in each. */
+export const EVENTS = 'CROSS JOIN UNNEST(logevents) AS event (id, ms, message)';
+
+/** A part of a record in JSON, by the names that lead to it. */
+export function field(path: string, record = 'message'): string {
+  const steps = path.split('.').map((name) => `["${name}"]`);
+  return `json_extract_scalar(${record}, '$${steps.join('')}')`;
+}
+
 /** Values as SQL texts; they hold no quotes. */
 export function listOf(values: readonly string[]): string {
   return values.map((value) => `'${value}'`).join(', ');

@@ -1,7 +1,14 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { FLOW_LOG_FIELDS, LogTables } from '../../constructs';
 import { connectHandler } from '../../lib/handlers/connect';
-import { enclaveTemplate, manifestWith, propertiesOf, referenceManifest, Surroundings } from './fixtures';
+import {
+  enclaveTemplate,
+  exampleManifest,
+  manifestWith,
+  propertiesOf,
+  referenceManifest,
+  Surroundings,
+} from './fixtures';
 
 interface Table {
   readonly Name: string;
@@ -136,6 +143,7 @@ describe('named queries', () => {
   test('there is one for each question of a review', () => {
     expect(queries.map(({ Name }) => Name).sort()).toEqual([
       'api-calls-by-person',
+      'calls-filtered-claims',
       'calls-from-outside',
       'calls-refused',
       'calls-without-mfa',
@@ -145,6 +153,7 @@ describe('named queries', () => {
       'critical-claim-register-writes',
       'data-read-by-person',
       'names-looked-up',
+      'names-refused',
       'traffic-refused',
       'who-connected',
     ]);
@@ -178,11 +187,21 @@ describe('named queries', () => {
     expect(lines[0]!.startsWith(start!)).toBe(true);
   });
 
+  test.each([
+    ['pilot-browser', 'pages-opened'],
+    ['verified-apps', 'applications-used'],
+    ['two-offices', 'tunnels-down'],
+    ['partner-domains', 'connections-blocked'],
+  ])('the way in or out of the example %s is asked about: %s', (example, question) => {
+    const names = propertiesOf(enclaveTemplate(exampleManifest(example)), 'AWS::Athena::NamedQuery');
+    expect(names.map(({ Name }) => Name)).toContain(question);
+  });
+
   test('what needs a VPN or an API is not asked where there is none', () => {
     const stack = new Surroundings();
     new LogTables(stack, 'Tables', { vendor: 'acme', archive: stack.archive, network: stack.network });
     const names = propertiesOf(stack.template(), 'AWS::Athena::NamedQuery').map(({ Name }) => Name);
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(8);
     expect(names).not.toContain('who-connected');
     expect(names).not.toContain('api-calls-by-person');
   });
