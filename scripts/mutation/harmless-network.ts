@@ -1,4 +1,4 @@
-import { ANY, GONE, WHOLE, type Harmless, of } from './harmless';
+import { ANY, GONE, GONE_ITEM, WHOLE, type Harmless, of } from './harmless';
 
 /** What is not mutated of the network: subnets, groups, endpoints and names. */
 export const HARMLESS_NETWORK: readonly Harmless[] = [
@@ -31,4 +31,15 @@ export const HARMLESS_NETWORK: readonly Harmless[] = [
     /^(PrivateDnsEnabled|DnsOptions)/,
     'without its private name a service is reached at a public address, to which there is no way',
   ),
+  of(
+    /FirewallRuleGroup$/,
+    /RedirectionAction$/,
+    'whoever asks chooses the name that is asked for, and not where its owner lets it lead',
+  ),
+  of(
+    /FirewallRuleGroup$/,
+    /^FirewallRules\.\d+\.Priority$/,
+    'rules that answer needed names alone, and one that blocks every name, answer no more in another order',
+  ),
+  of(/FirewallDomainList$/, /^Domains\.\d+$/, 'a name less is answered', GONE_ITEM),
 ];
