@@ -1,6 +1,6 @@
 import { emergencyTold } from '../../lib/analysis/oversight/emergency-told';
 import { manifestWith } from '../constructs/fixtures';
-import { HIDDEN, changesOfEnclave, decide, decideEnclave } from '../support/proofs';
+import { HIDDEN, changesOfEnclave, decide, decideEnclave, unread } from '../support/proofs';
 
 const RULE = 'EnclaveBreakGlassAlarmRuleF';
 const RIGHTS = 'EnclaveBreakGlassAlarmRulePolicy';
@@ -17,6 +17,7 @@ describe('somebody takes the emergency role and not everybody is told', () => {
   changesOfEnclave(emergencyTold, [
     ['one of them gets no mail', MAIL, 'jonas.weber@', 'eve@', /no topic mails all approvers/],
     ['one of them gets some mails', MAIL, '"Protocol"', '"FilterPolicy":{},"Protocol"', /no topic mails all approvers/],
+    ['whom the topic mails is hidden', MAIL, '"jonas.weber@meridian.example"', HIDDEN, /mails is hidden/],
     ['the rule hears no reads', RULE, STATE, '"State":"ENABLED"', /does not hear of it: ENABLED/],
     ['the rule is off', RULE, STATE, '"State":"DISABLED"', /does not hear of it: DISABLED/],
     ['the rule may be off', RULE, STATE, `"State":${HIDDEN}`, /State is hidden/],
@@ -83,6 +84,14 @@ test('a topic takes one policy', () => {
   const Properties = { Topics: [JSON.parse(TOPIC) as unknown], PolicyDocument: { Statement: [] } };
   const proof = decideEnclave(emergencyTold, { Second: { Type: 'AWS::SNS::TopicPolicy', Properties } });
   expect(proof).toMatchObject({ verdict: 'fail', witness: expect.stringMatching(/has 2 policies/) as string });
+});
+
+test.each([
+  ['a subscription', 'EnclaveBreakGlassAlarmMail1', 'fail'],
+  ['a policy', 'EnclaveBreakGlassAlarmTopicPolicy', 'unknown'],
+  ['a rule', 'EnclaveBreakGlassAlarmRuleF', 'unknown'],
+])('%s that may not be there tells nobody', (_title, start, verdict) => {
+  expect(decideEnclave(emergencyTold, unread(start))).toMatchObject({ verdict });
 });
 
 test('no rule hears of it', () => {

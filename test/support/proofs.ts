@@ -50,6 +50,12 @@ export function decideEnclave(claimOf: (manifest: Manifest) => Claim, others: Re
   return prove(template, 'test', claimOf(referenceManifest()));
 }
 
+/** The resource of the reference enclave whose id begins so, under a condition that nobody can read. */
+export function unread(start: string): Record<string, unknown> {
+  const [id, resource] = Object.entries(referenceResources()).find(([name]) => name.startsWith(start))!;
+  return { [id]: { ...(resource as object), Condition: 'Unread' } };
+}
+
 let resources: Record<string, unknown> | undefined;
 
 function referenceResources(): Record<string, unknown> {

@@ -62,6 +62,7 @@ export function isSubscribed(world: World, topic: Resource | undefined, email: s
   if (topic?.type !== 'AWS::SNS::Topic') return false;
   return world.ofType('AWS::SNS::Subscription').some((one) => {
     return (
+      one.existence === 'certain' &&
       world.follow(one.read('TopicArn'))?.id === topic.id &&
       saysText(one.read('Protocol'), 'email') &&
       saysText(one.read('Endpoint'), email) &&

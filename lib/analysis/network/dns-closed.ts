@@ -16,9 +16,10 @@ const CONFIGS: Relation = { type: 'AWS::Route53Resolver::FirewallConfig', path: 
  * name. Whatever is let through before that must be a name the manifest needs; an alert lets through, too. Where a
  * name redirects does not matter: its owner says that, not the one who asks.
  *
- * Limits: the template only. Rules that AWS Firewall Manager puts in front, or a hand, are for `audit`. A rule group or a
- * domain list of another stack, a list in a file, and rules that let through by something else than a list are
- * `unknown`. Other resolvers are no part of the claim: no packet reaches one, which is what `noWayOut` says.
+ * Limits: the template only. Rules that AWS Firewall Manager puts in front, or a hand, are for `audit`. Where rules of another
+ * stack may come first, in a place that is free, the answer is `unknown`; so it is with a rule group or a domain list of
+ * another stack, a list in a file, and rules that let through by something else than a list. Other resolvers are no part
+ * of the claim: no packet reaches one, which is what `noWayOut` says.
  */
 export function dnsClosed(manifest: Manifest): Claim {
   const needed = neededNames(manifest);

@@ -24,16 +24,17 @@ const LOOSE = 'the emergency role opens otherwise than agreed';
  * That two users are two people is the promise of whoever hands them out. What is given at deployment is `unknown`.
  */
 export function emergencyForTwo(manifest: Manifest): Claim {
-  const minutes = manifest.breakGlass?.minutesMax ?? 0;
   return {
-    claim: `One function alone opens the emergency role, for ${minutes} minutes at most, to approvers who call it by an alias of their own`,
+    claim:
+      'One function alone opens the emergency role, for the time agreed, to approvers who call it by an alias of their own',
     decide(world) {
       if (manifest.breakGlass === undefined) return pass('no emergency role');
       const opened = judgeOversight(world, manifest, 'break-glass', (role) => {
         const broker = brokerOf(world, role);
         return broker ? judge(world, broker, manifest) : [unopened(role)];
       });
-      return allOf([opened], `${manifest.breakGlass.approvers.length} approvers`);
+      const { approvers, minutesMax } = manifest.breakGlass;
+      return allOf([opened], `${approvers.length} approvers, ${minutesMax} minutes at most`);
     },
   };
 }

@@ -30,12 +30,19 @@ export function emergencyTold(manifest: Manifest): Claim {
       const topics = world
         .ofType('AWS::SNS::Topic')
         .filter((topic) => approvers.every(({ email }) => isSubscribed(world, topic, email)));
-      if (topics.length === 0) return fail(UNTOLD, 'no topic mails all approvers');
+      if (topics.length === 0) return unmailed(world);
       const place = placeOf(manifest);
       const told = [judgeRules(world, topics, manifest), ...topics.map((topic) => judgePolicy(world, topic, place))];
       return allOf(told, `${approvers.length} approvers are told`);
     },
   };
+}
+
+function unmailed(world: World): Decided {
+  const veiled = world
+    .ofType('AWS::SNS::Subscription')
+    .find((one) => ['Endpoint', 'Protocol', 'TopicArn'].some((path) => isHidden(one.read(path))));
+  return veiled ? unsure(`whom ${nameOf(veiled)} mails is hidden`) : fail(UNTOLD, 'no topic mails all approvers');
 }
 
 /** One rule that does it is enough. */
@@ -62,18 +69,15 @@ function judgeRule(world: World, rule: Resource, topics: readonly Resource[], ma
     ),
     other === undefined ? pass() : fail(UNTOLD, `${name} goes by its ${other}`),
     ...judgePattern(world, rule, manifest),
-    telling
-      ? judgeTarget(world, telling, name, manifest)
-      : mustBe(
-          false,
-          targets.map((one) => one.get('Arn')).find(isHidden)?.value ?? NOTHING,
-          UNTOLD,
-          `${name} tells no topic that mails them`,
-        ),
+    telling ? judgeTarget(world, telling, name, manifest) : untold(name, targets),
   ]);
 }
 
-const NOTHING = { kind: 'absent' } as const;
+function untold(rule: string, targets: readonly Property[]): Decided {
+  return targets.some((target) => isHidden(target.get('Arn')))
+    ? unsure(`whom ${rule} tells is hidden`)
+    : fail(UNTOLD, `${rule} tells no topic that mails them`);
+}
 
 /** Every AssumeRole of one of the roles, and nothing else: an alarm that always rings is heard by nobody. */
 function judgePattern(world: World, rule: Resource, manifest: Manifest): Decided[] {
@@ -132,8 +136,11 @@ function judgeTarget(world: World, target: Property, rule: string, manifest: Man
 function judgePolicy(world: World, topic: Resource, place: Place): Decided {
   const policies = world.ofType('AWS::SNS::TopicPolicy');
   const isAbout = (pointer: Property) => world.follow(pointer)?.id === topic.id;
-  const own = policies.filter((policy) => policy.read('Topics').each().some(isAbout));
-  const veiled = policies.find((policy) => policy.read('Topics').each().some(isHidden));
+  const isAboutIt = (policy: Resource) => policy.read('Topics').each().some(isAbout);
+  const own = policies.filter(isAboutIt);
+  const veiled = policies.find(
+    (policy) => policy.read('Topics').each().some(isHidden) || (isAboutIt(policy) && policy.existence !== 'certain'),
+  );
   if (veiled) return unsure(`${nameOf(veiled)} may be the policy of ${nameOf(topic)}`);
   const [policy, second] = own;
   if (!policy || second) return fail(UNTOLD, `${nameOf(topic)} has ${own.length} policies`);
