@@ -14,7 +14,6 @@ import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
-import { oversightNamed } from './access/oversight-roles';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
@@ -42,6 +41,11 @@ import { noWayOut } from './network/no-way-out';
 import { officesGuarded } from './network/offices-guarded';
 import { subnetsWalled } from './network/subnets-walled';
 import { trafficRecorded } from './network/traffic-recorded';
+import { assessorReads } from './oversight/assessor-reads';
+import { emergencyForTwo } from './oversight/emergency-for-two';
+import { emergencyShuts } from './oversight/emergency-shuts';
+import { emergencyTold } from './oversight/emergency-told';
+import { oversightNamed } from './oversight/oversight-named';
 import { publishedIds } from './published-ids';
 import { recordsArrive } from './records-arrive';
 
@@ -68,6 +72,10 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     nobodyElse,
     servicesBounded(manifest),
     oversightNamed(manifest),
+    assessorReads(manifest),
+    emergencyShuts(manifest),
+    emergencyForTwo(manifest),
+    emergencyTold(manifest),
     keysHeld(manifest),
     keptWhenDeleted,
     eventsArchived(manifest),

@@ -158,6 +158,9 @@ function judgeKey(world: World, key: Resource, manifest: Manifest): Decided[] {
     [uses('AWS::WorkSpacesWeb::Portal', 'CustomerManagedKey'), BROWSER, USE],
     [uses('AWS::WorkSpacesWeb::Portal', 'CustomerManagedKey'), root, USE],
     [uses('AWS::DynamoDB::Table', 'SSESpecification.KMSMasterKeyId'), root, ['kms:Decrypt']],
+    // An alarm that may not encrypt tells nobody; a rule tells as a role of the account.
+    [uses('AWS::SNS::Topic', 'KmsMasterKeyId'), 'cloudwatch.amazonaws.com', ['kms:Decrypt', generate]],
+    [uses('AWS::SNS::Topic', 'KmsMasterKeyId'), root, ['kms:Decrypt', generate]],
   ];
   return needs
     .filter(([needed]) => needed)

@@ -1,8 +1,8 @@
-import { type Json, type JsonMap, type Mutant, type RawTemplate } from './mutant';
+import { besideTopic } from './add-to-alarms';
+import { besideFunction } from './add-to-functions';
+import { type Addition, one } from './addition';
+import { type Json, type Mutant, type RawTemplate } from './mutant';
 import { STRANGER } from './stranger';
-
-/** Resources that open an enclave by being there. */
-type Addition = readonly [kind: string, resources: Readonly<Record<string, { Type: string; Properties: JsonMap }>>];
 
 const ADMIN = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 const STRANGERS_ROOT = { AWS: `arn:aws:iam::${STRANGER}:root` };
@@ -30,6 +30,7 @@ export function addResources(template: RawTemplate): Mutant[] {
     ...each('AWS::Logs::LogGroup', besideLogGroup),
     ...each('AWS::ApiGateway::RestApi', besideApi),
     ...each('AWS::DynamoDB::Table', besideTable),
+    ...each('AWS::SNS::Topic', besideTopic),
   ];
   return additions.map(([kind, resources]) => {
     const [id, resource] = Object.entries(resources).at(-1)!;
@@ -39,11 +40,6 @@ export function addResources(template: RawTemplate): Mutant[] {
 
 function adding(resources: Addition[1]) {
   return (template: RawTemplate): void => void Object.assign(template.Resources, structuredClone(resources));
-}
-
-/** One resource; what it points at goes into its id, so that each mutant has a name of its own. */
-function one(kind: string, Type: string, Properties: JsonMap, target = ''): Addition {
-  return [target === '' ? kind : `${kind}:${target}`, { Added: { Type, Properties } }];
 }
 
 function alone(): Addition[] {
@@ -207,25 +203,6 @@ function besideRole(role: string): Addition[] {
       // CloudFormation has no resource that attaches a policy by its ARN, so a second role shows the same hole.
       { Added: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [RoleName], PolicyDocument: ADMIN } } },
     ],
-  ];
-}
-
-function besideFunction(handler: string): Addition[] {
-  const FunctionName = { 'Fn::GetAtt': [handler, 'Arn'] };
-  const Action = 'lambda:InvokeFunction';
-  const permission = 'AWS::Lambda::Permission';
-  return [
-    one('function-url', 'AWS::Lambda::Url', { TargetFunctionArn: FunctionName, AuthType: 'NONE' }, handler),
-    one('function-url-iam', 'AWS::Lambda::Url', { TargetFunctionArn: FunctionName, AuthType: 'AWS_IAM' }, handler),
-    one('invoked-by-everybody', permission, { FunctionName, Action, Principal: '*' }, handler),
-    one('invoked-by-stranger', permission, { FunctionName, Action, Principal: STRANGER }, handler),
-    one('invoked-by-service', permission, { FunctionName, Action, Principal: 's3.amazonaws.com' }, handler),
-    one(
-      'event-source',
-      'AWS::Lambda::EventSourceMapping',
-      { FunctionName, EventSourceArn: `arn:aws:sqs:eu-central-1:${STRANGER}:x` },
-      handler,
-    ),
   ];
 }
 

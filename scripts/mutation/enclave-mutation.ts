@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/commands/catalogue';
 import { buildExamples, silent } from '../built-examples';
-import { awaitedFrom } from './awaited-proofs';
 import { EnclaveJudge } from './enclave-judge';
 import { mutantsOf } from './enclave-mutants';
 
@@ -23,8 +22,6 @@ export interface MutationResult {
   readonly killed: number;
   /** Lines of survivors that somebody judged, with a reason. */
   readonly accepted: readonly string[];
-  /** Survivors that a proof which is still being built is to kill: its name, then the line. */
-  readonly awaited: readonly string[];
   /** Survivors nobody judged. */
   readonly survivors: readonly string[];
   /** What was said of an enclave before anything was broken: there should be nothing. */
@@ -54,14 +51,11 @@ export async function mutateEnclaves(options: MutationOptions): Promise<Mutation
     return judge.newlySaidOf(mutant).length === 0;
   });
   const isAccepted = (line: string) => accepted.has(line) || accepted.has(line.replace(/^\S+/, '*'));
-  const unjudged = survived.filter(({ line }) => !isAccepted(line));
-  const awaited = unjudged.filter(({ mutant }) => awaitedFrom(mutant) !== undefined);
   return {
     mutants: chosen.length,
     killed: chosen.length - survived.length,
     accepted: survived.filter(({ line }) => isAccepted(line)).map(({ line }) => line),
-    awaited: awaited.map(({ line, mutant }) => `${awaitedFrom(mutant)}: ${line}`),
-    survivors: unjudged.filter((one) => !awaited.includes(one)).map(({ line }) => line),
+    survivors: survived.filter(({ line }) => !isAccepted(line)).map(({ line }) => line),
     saidBefore: [...new Set(trials.map(({ judge }) => judge))].flatMap(({ saidBefore }) => saidBefore),
   };
 }

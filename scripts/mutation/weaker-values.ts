@@ -69,7 +69,7 @@ const WEAKER: readonly Weaker[] = [
   at(/DeliveryStream$/, /KeyType$/, 'AWS_OWNED_CMK'),
   at(/CloudWatch::Alarm$/, /^Threshold$/, 0, 1_000_000),
   at(/CloudTrail::Trail$/, /FieldSelectors\.\d+\.Equals\.\d+$/, 'stranger'),
-  at(/Route53Resolver::FirewallRule/, /Action$/, 'ALLOW', 'ALERT'),
+  at(/Route53Resolver::FirewallRule/, /\.Action$/, 'ALLOW', 'ALERT'),
   at(/Route53Resolver::FirewallRule/, /Priority$/, 9000),
   at(/SubscriptionFilter$/, /^FilterPattern$/, 'nothing-matches-this'),
   at(/WorkSpacesWeb::UserSettings$/, /Allowed$/, 'Enabled'),
@@ -105,6 +105,9 @@ export function extraItem(type: string, path: string): Json | undefined {
   if (/WAFv2::WebACL$/.test(type) && path === 'Rules') {
     const Statement = { SizeConstraintStatement: { ComparisonOperator: 'GE', Size: 0 } };
     return { Name: 'all', Priority: 99, Action: { Allow: {} }, Statement };
+  }
+  if (/FirewallRuleGroup$/.test(type) && path === 'FirewallRules') {
+    return { Priority: 1, Action: 'ALLOW', FirewallDomainListId: 'rslvr-fdl-stranger' };
   }
   if (/S3::Bucket$/.test(type) && /Rules$/.test(path)) return { Status: 'Enabled', ExpirationInDays: 1 };
   if (/IAM::Role$/.test(type) && path === 'Policies') {

@@ -52,6 +52,14 @@ ${outdent(more).replace(/^/gm, '  ')}`;
 const tie = (properties: string) =>
   `Tie: { Type: AWS::Route53Resolver::FirewallRuleGroupAssociation, Properties: { ${properties} } }`;
 
+/** A rule group that only answers, and ours behind it. */
+const behind = (place: number): Case => ({
+  association: tie('VpcId: !Ref Net, FirewallRuleGroupId: !GetAtt First.Id, Priority: 101'),
+  more: `
+  First: { Type: AWS::Route53Resolver::FirewallRuleGroup, Properties: { FirewallRules: [${ALLOW}] } }
+  Tie2: { Type: AWS::Route53Resolver::FirewallRuleGroupAssociation, Properties: { VpcId: !Ref Net, FirewallRuleGroupId: !GetAtt Rules.Id, Priority: ${place} } }`,
+});
+
 test.each<[string, Case, string, RegExp]>([
   ['only what the manifest needs is answered', {}, 'pass', /Net: 3 names are answered.*Net: nothing is answered while/],
   [
@@ -213,6 +221,20 @@ test.each<[string, Case, string, RegExp]>([
     'unknown',
     /DnsThreatProtection/,
   ],
+  [
+    'another stack may put a rule group before ours',
+    { association: tie('VpcId: !Ref Net, FirewallRuleGroupId: !GetAtt Rules.Id, Priority: 200') },
+    'unknown',
+    /another stack may stand before Tie/,
+  ],
+  [
+    'the place of the rule group is a parameter',
+    { association: tie('VpcId: !Ref Net, FirewallRuleGroupId: !GetAtt Rules.Id, Priority: !Ref Any') },
+    'unknown',
+    /another stack may stand before Tie/,
+  ],
+  ['another stack may come between two rule groups', behind(103), 'unknown', /another stack may stand before Tie2/],
+  ['two rule groups follow each other', behind(102), 'pass', /6 names are answered/],
   ['what happens out of order is a parameter', { failOpen: '!Ref Any' }, 'unknown', /out of order is hidden/],
   [
     'what happens out of order is left to the account',

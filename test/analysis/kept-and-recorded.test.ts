@@ -101,6 +101,7 @@ describe('who else is let in', () => {
     ['an API of its own', '', '', 'pass', /1 permissions/],
     ['a user', 'AWS::Logs::LogGroup', 'AWS::IAM::User', 'fail', /a user: More/],
     ['a function for the internet', 'AWS::Logs::LogGroup', 'AWS::Lambda::Url', 'fail', /the internet: More/],
+    ['answers to somebody', 'AWS::Logs::LogGroup', 'AWS::Lambda::EventInvokeConfig', 'fail', /are sent to: More/],
     ['everybody calls', 'apigateway.amazonaws.com', '"*"', 'fail', /\* may lambda:Invoke/],
     ['another account calls', 'apigateway.amazonaws.com', '"999999999999"', 'fail', /999999999999 may/],
     ['more than a call', 'lambda:InvokeFunction', 'lambda:*', 'fail', /may lambda:\*/],

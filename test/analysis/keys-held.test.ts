@@ -134,6 +134,8 @@ test.each<[string, string]>([
     'T: { Type: AWS::DynamoDB::Table, Properties: { SSESpecification: { SSEEnabled: false, KMSMasterKeyId: !GetAtt Key.Arn } } }',
     'fail',
   ],
+  ['Alarms: { Type: AWS::SNS::Topic, Properties: { KmsMasterKeyId: !Ref Key } }', 'pass'],
+  ['Alarms: { Type: AWS::SNS::Topic }', 'fail'],
   ['Copy: { Type: AWS::KMS::ReplicaKey, Properties: { PrimaryKeyArn: !GetAtt Key.Arn } }', 'fail'],
 ])('beside a key, %s is %s', (more, verdict) => {
   expect(decide(claim, template(KEEP, { more })).verdict).toBe(verdict);

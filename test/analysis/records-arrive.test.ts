@@ -139,3 +139,22 @@ test('a stream that reads another needs the rights to', () => {
   const less = decide(claim, withSource(rights.replace('kinesis:GetRecords, ', '')));
   expect(less.witness).toMatch(/Stream may not kinesis:GetRecords/);
 });
+
+test.each([
+  ['encrypts', 'cloudwatch.amazonaws.com', 'pass', /2 uses of keys/],
+  ['may not encrypt', 'events.amazonaws.com', 'fail', /Alarms does not let cloudwatch/],
+])('an alarm %s what it tells', (_title, service, verdict, reason) => {
+  const text = `
+Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { KmsMasterKeyId: !Ref Alarms } }
+  Alarms:
+    Type: AWS::KMS::Key
+    Properties:
+      KeyPolicy:
+        Statement:
+          - { Effect: Allow, Principal: { Service: ${service} }, Action: [kms:Decrypt, "kms:GenerateDataKey*"], Resource: "*" }
+          - { Effect: Allow, Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: [kms:Decrypt, "kms:GenerateDataKey*"], Resource: "*" }
+`;
+  const proof = decide(claim, text);
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
+});

@@ -29,23 +29,42 @@ export type EnclaveRow = readonly [title: string, id: string, from: string, to: 
 
 /** The reference enclave passes, and each change of it fails or cannot be told. */
 export function changesOfEnclave(claimOf: (manifest: Manifest) => Claim, rows: readonly EnclaveRow[]): void {
-  const manifest = referenceManifest();
-  const whole = enclaveTemplate(manifest).toJSON() as { Resources: Record<string, unknown> };
-  const judge = (Resources: Record<string, unknown>) =>
-    prove(Template.parse({ file: 'enclave.json', text: JSON.stringify({ Resources }) }), 'test', claimOf(manifest));
   test('the reference enclave passes', () => {
-    expect(judge(whole.Resources)).toMatchObject({ verdict: 'pass' });
+    expect(decideEnclave(claimOf)).toMatchObject({ verdict: 'pass' });
   });
   test.each(rows)('%s', (_title, start, from, to, reason) => {
-    const [id, resource] = Object.entries(whole.Resources).find(
+    const [id, resource] = Object.entries(referenceResources()).find(
       ([name, one]) => name.startsWith(start) && JSON.stringify(one).includes(from),
     )!;
     const broken = JSON.parse(JSON.stringify(resource).replace(from, to)) as unknown;
-    const { verdict, witness, explanation } = judge({ ...whole.Resources, [id]: broken });
+    const { verdict, witness, explanation } = decideEnclave(claimOf, { [id]: broken });
     expect(verdict).not.toBe('pass');
     expect(witness ?? explanation.join()).toMatch(reason);
   });
 }
+
+/** Decides a claim on the reference enclave, in which some resources are others, or stand beside those that are there. */
+export function decideEnclave(claimOf: (manifest: Manifest) => Claim, others: Record<string, unknown> = {}): Proof {
+  const Resources = { ...referenceResources(), ...others };
+  const template = Template.parse({ file: 'enclave.json', text: JSON.stringify({ Resources }) });
+  return prove(template, 'test', claimOf(referenceManifest()));
+}
+
+/** The resource of the reference enclave whose id begins so, under a condition that nobody can read. */
+export function unread(start: string): Record<string, unknown> {
+  const [id, resource] = Object.entries(referenceResources()).find(([name]) => name.startsWith(start))!;
+  return { [id]: { ...(resource as object), Condition: 'Unread' } };
+}
+
+let resources: Record<string, unknown> | undefined;
+
+function referenceResources(): Record<string, unknown> {
+  resources ??= enclaveTemplate(referenceManifest()).toJSON()['Resources'] as Record<string, unknown>;
+  return resources;
+}
+
+/** A value that only the deployment knows. */
+export const HIDDEN = '{"Fn::ImportValue":"x"}';
 
 /** The beginning of a template with a parameter that nobody knows. */
 export const ANY = 'Parameters: { Any: { Type: String } }\nResources:';

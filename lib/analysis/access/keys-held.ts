@@ -12,6 +12,7 @@ const LOOSE = 'a key is in too many hands';
 const STORES: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'SSESpecification.KMSMasterKeyId',
   'AWS::Logs::LogGroup': 'KmsKeyId',
+  'AWS::SNS::Topic': 'KmsMasterKeyId',
   'AWS::WorkSpacesWeb::BrowserSettings': 'CustomerManagedKey',
   'AWS::WorkSpacesWeb::DataProtectionSettings': 'CustomerManagedKey',
   'AWS::WorkSpacesWeb::IpAccessSettings': 'CustomerManagedKey',

@@ -17,6 +17,7 @@ const STRANGERS: Readonly<Record<string, string>> = {
   'AWS::IAM::UserPolicy': 'rights of a user',
   'AWS::IAM::GroupPolicy': 'rights of a group',
   'AWS::IAM::UserToGroupAddition': 'rights of a user',
+  'AWS::Lambda::EventInvokeConfig': 'a place that answers of a function are sent to',
   'AWS::Lambda::EventSourceMapping': 'a stream or a queue that runs a function',
   'AWS::Lambda::Url': 'a function that answers the internet',
   'AWS::RAM::ResourceShare': 'a share with another account',

@@ -1,11 +1,12 @@
 import type { JobFunction, Manifest } from '../../manifest';
-import { type Statement, type World, asNumber, asText, describe } from '../../template';
+import { type Statement, type World, asText, describe } from '../../template';
 import type { Resource } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { policiesOfRole } from './policies-of-role';
 import { judgeRoles } from './roles-of-job';
+import { judgeSessionLength } from './session-length';
 import { isDirectCallOnly } from './weigh-denies';
 
 /**
@@ -24,21 +25,9 @@ export function roleOnlyEnrolled(manifest: Manifest, job: JobFunction): Claim {
     claim: `Sessions of the role of ${job.id} last ${job.sessionHoursMax} hours at most, and are denied everything once their person is taken off the list`,
     decide: (world) =>
       judgeRoles(world, job, (role) =>
-        mergeDecided([judgeLength(role, job.sessionHoursMax), judgeDeny(world, role, enrolled)]),
+        mergeDecided([judgeSessionLength(role, job.sessionHoursMax, OUTLIVES), judgeDeny(world, role, enrolled)]),
       ),
   };
-}
-
-/** IAM gives an hour where nothing is said (IAM User Guide, "Update the maximum session duration for a role"). */
-const SECONDS_PRESET = 3600;
-
-function judgeLength(role: Resource, hoursMax: number): Decided {
-  const duration = role.read('MaxSessionDuration').value;
-  const seconds = asNumber(duration);
-  if (seconds.kind === 'hidden') return unsure(`${nameOf(role)}: the length of a session is hidden by ${seconds.by}`);
-  const length = seconds.kind === 'known' ? seconds.value : SECONDS_PRESET;
-  if (length <= hoursMax * 3600) return pass(`${nameOf(role)}: sessions of ${length / 3600} hours`);
-  return broken(`a session of ${nameOf(role)} lasts ${length / 3600} hours`);
 }
 
 function judgeDeny(world: World, role: Resource, enrolled: ReadonlySet<string>): Decided {
@@ -83,4 +72,5 @@ function sparedBy(statement: Statement, enrolled: ReadonlySet<string>): Spared[]
   ];
 }
 
-const broken = (witness: string): Decided => fail('a session outlives its person', witness);
+const OUTLIVES = 'a session outlives its person';
+const broken = (witness: string): Decided => fail(OUTLIVES, witness);

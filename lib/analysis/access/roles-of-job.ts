@@ -35,7 +35,8 @@ export function judgeRoles(world: World, job: JobFunction, judge: (role: Resourc
   return mergeDecided([...certain.map(judge), ...unread]);
 }
 
-function isTagged(role: Resource, wanted: string): boolean | undefined {
+/** Does a role bear this component tag? Undefined when a tag is hidden that may be it. */
+export function isTagged(role: Resource, wanted: string): boolean | undefined {
   const answers = role
     .read('Tags')
     .each()

@@ -1,4 +1,4 @@
-import { type Manifest, TAG_COMPONENT, component, oversightPathOf, prefixOf } from '../../manifest';
+import { type Manifest, TAG_COMPONENT, component } from '../../manifest';
 import {
   type Property,
   type Resource,
@@ -13,9 +13,9 @@ import { allOf, fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { ownResource, pointsAt } from '../own-resources';
 import { isCopier } from '../logging/vault-copier';
+import { isOversight, oversightArnOf } from '../oversight/oversight-role';
 import { type Place, isPlaced, placeOf } from '../placed-text';
 import { saysText, textOf } from '../says';
-import { isOversight } from './oversight-roles';
 import { AWS_POLICIES, DEFAULT_GROUP_RIGHTS, IN_A_FOLDER, OPENING_RIGHTS, SERVICE_RIGHTS } from './service-rights';
 import { keysOfTrust, throughServices, untested } from './service-use';
 
@@ -30,7 +30,7 @@ const LOOSE = 'a service may do too much';
  */
 export function servicesBounded(manifest: Manifest): Claim {
   const place = placeOf(manifest);
-  const opened = emergencyRoleOf(manifest, place);
+  const opened = manifest.breakGlass && oversightArnOf(manifest, 'break-glass');
   return {
     claim: 'Roles of services are assumed by their service alone, and act only on resources of the enclave',
     decide(world) {
@@ -49,13 +49,6 @@ export function servicesBounded(manifest: Manifest): Claim {
       );
     },
   };
-}
-
-/** The emergency role, which one service opens; none when the manifest has no emergencies. */
-function emergencyRoleOf(manifest: Manifest, { partition }: Place): string | undefined {
-  if (!manifest.breakGlass) return undefined;
-  const { account } = manifest.placement;
-  return `arn:${partition}:iam::${account}:role${oversightPathOf(manifest)}${prefixOf(manifest)}-break-glass`;
 }
 
 const POLICIES = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::RolePolicy'];

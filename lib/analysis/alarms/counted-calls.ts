@@ -1,7 +1,8 @@
-import { type Manifest, oversightPathOf, prefixOf } from '../../manifest';
+import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type Value, type World, asNumber, asText } from '../../template';
 import type { Decided } from '../claim';
 import { fail, unsure } from '../decided';
+import { oversightArnOf, oversightRoles } from '../oversight/oversight-role';
 import { placeOf } from '../placed-text';
 import { othersIn, saysText } from '../says';
 import { written } from '../spelled-statement';
@@ -50,21 +51,18 @@ const EMERGENCY = /^\{ \(\$\.eventName = "AssumeRole"\) && \((.*)\) \}$/;
 
 /** The ARNs of each role on the way into an emergency, as a template may write them. */
 export function emergencyRoles(world: World, manifest: Manifest): string[][] {
-  const { account, partition } = placeOf(manifest);
-  const path = oversightPathOf(manifest);
-  return [`${prefixOf(manifest)}-break-glass`, `${prefixOf(manifest)}-break-glass-approver`].map((name) => [
-    `arn:${partition}:iam::${account}:role${path}${name}`,
-    ...world
-      .ofType('AWS::IAM::Role')
-      .filter((role) => saysText(role.read('RoleName'), name) && saysText(role.read('Path'), path))
-      .map(({ id }) => `\${${id}.Arn}`),
+  return (['break-glass', 'break-glass-approver'] as const).map((name) => [
+    oversightArnOf(manifest, name),
+    ...oversightRoles(world, manifest, name).map(({ id }) => `\${${id}.Arn}`),
   ]);
 }
 
-function isSubscribed(world: World, topic: Resource | undefined, email: string): boolean {
+/** Is this address told by mail of everything that the topic is told? */
+export function isSubscribed(world: World, topic: Resource | undefined, email: string): boolean {
   if (topic?.type !== 'AWS::SNS::Topic') return false;
   return world.ofType('AWS::SNS::Subscription').some((one) => {
     return (
+      one.existence === 'certain' &&
       world.follow(one.read('TopicArn'))?.id === topic.id &&
       saysText(one.read('Protocol'), 'email') &&
       saysText(one.read('Endpoint'), email) &&

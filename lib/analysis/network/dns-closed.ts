@@ -3,6 +3,7 @@ import { type Property, type Relation, type Resource, type World, asNumber, asTe
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { saysNumber } from '../says';
 import { type NeededNames, isNeeded, neededNames, normal } from './needed-names';
 
 const ASSOCIATIONS: Relation = { type: 'AWS::Route53Resolver::FirewallRuleGroupAssociation', path: 'VpcId' };
@@ -15,9 +16,10 @@ const CONFIGS: Relation = { type: 'AWS::Route53Resolver::FirewallConfig', path: 
  * name. Whatever is let through before that must be a name the manifest needs; an alert lets through, too. Where a
  * name redirects does not matter: its owner says that, not the one who asks.
  *
- * Limits: the template only. Rules that AWS Firewall Manager puts in front, or a hand, are for `audit`. A rule group or a
- * domain list of another stack, a list in a file, and rules that let through by something else than a list are
- * `unknown`. Other resolvers are no part of the claim: no packet reaches one, which is what `noWayOut` says.
+ * Limits: the template only. Rules that AWS Firewall Manager puts in front, or a hand, are for `audit`. Where rules of another
+ * stack may come first, in a place that is free, the answer is `unknown`; so it is with a rule group or a domain list of
+ * another stack, a list in a file, and rules that let through by something else than a list. Other resolvers are no part
+ * of the claim: no packet reaches one, which is what `noWayOut` says.
  */
 export function dnsClosed(manifest: Manifest): Claim {
   const needed = neededNames(manifest);
@@ -42,14 +44,17 @@ function judgeRules(world: World, network: Resource, needed: NeededNames): Decid
   if (!associations) return unsure(`the order of the rule groups of ${nameOf(network)} is hidden`);
   let names = 0;
   let veiled: string | undefined;
-  for (const association of associations) {
+  for (const [place, association] of associations.entries()) {
     const group = world.follow(association.read('FirewallRuleGroupId'));
     if (!group) return unsure(`the rules of ${nameOf(association)} are not in the template`);
     const rules = inOrder(group.read('FirewallRules').each(), (one) => one.get('Priority'));
     if (!rules) return unsure(`the order of the rules of ${nameOf(group)} is hidden`);
     for (const rule of rules) {
       const answer = judgeRule(world, rule, needed);
-      if (answer.closes) return pass(`${nameOf(network)}: ${names} names are answered, and then every name is blocked`);
+      if (answer.closes) {
+        const closed = pass(`${nameOf(network)}: ${names} names are answered, and then every name is blocked`);
+        return gapIn(associations.slice(0, place + 1)) ?? closed;
+      }
       if (answer.decided?.verdict === 'fail' && veiled) return unsure(veiled);
       if (answer.decided) return answer.decided;
       veiled ??= answer.veiled;
@@ -58,6 +63,17 @@ function judgeRules(world: World, network: Resource, needed: NeededNames): Decid
   }
   if (veiled) return unsure(veiled);
   return open(`any.name.example is looked up in ${nameOf(network)}: no rule blocks all names`);
+}
+
+/**
+ * The lowest place that a rule group takes among those of a network, each a place of its own (AWS CloudFormation Template
+ * Reference, "AWS::Route53Resolver::FirewallRuleGroupAssociation"). Where no gap is, nothing of another stack comes before.
+ */
+const FIRST_PLACE = 101;
+
+function gapIn(associations: readonly Resource[]): Decided | undefined {
+  const late = associations.find((one, index) => !saysNumber(one.read('Priority'), FIRST_PLACE + index));
+  return late && unsure(`rules of another stack may stand before ${nameOf(late)}, whose place leaves one free`);
 }
 
 /** What one rule does: let through names that are needed, decide the claim, close the resolver, or nothing. */
