@@ -13,6 +13,7 @@ import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
+import { offboardingReady } from './access/offboarding-ready';
 import { oversightNamed } from './access/oversight-roles';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
@@ -67,6 +68,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     nobodyElse,
     servicesBounded(manifest),
     oversightNamed(manifest),
+    offboardingReady(manifest),
     keysHeld(manifest),
     keptWhenDeleted,
     eventsArchived(manifest),
