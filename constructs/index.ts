@@ -25,6 +25,7 @@ export { LogTables, type LogTablesProps } from './log-tables';
 export { LogVault, type LogVaultProps } from './log-vault';
 export type { Access } from './merge-accesses';
 export type { NamedApplicationSpec } from './named-application';
+export { OffboardedPeople, type OffboardedPeopleProps } from './offboarded-people';
 export { OfficeVpn, type OfficeVpnProps } from './office-vpn';
 export { PermissionsBoundary, type PermissionsBoundaryProps } from './permissions-boundary';
 export { PipelineRole, type PipelineRoleProps } from './pipeline-role';

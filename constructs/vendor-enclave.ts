@@ -17,6 +17,7 @@ import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
 import type { LogCopies } from './log-copies';
 import type { LogTables } from './log-tables';
+import { OffboardedPeople } from './offboarded-people';
 import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
 import { makeCriticalTransactions } from './parts/critical-transactions';
@@ -60,6 +61,8 @@ export class VendorEnclave extends Construct {
   public readonly archive: LogArchive;
   public readonly network: EnclaveNetwork;
   public readonly boundary: PermissionsBoundary;
+  /** Whom every role denies everything at once. */
+  public readonly offboarded: OffboardedPeople;
   public readonly roles: VendorRole[];
   public readonly apis: PrivateApi[];
   /** Absent when the manifest names nobody who may assume it. */
@@ -99,6 +102,7 @@ export class VendorEnclave extends Construct {
       vendor: this.vendor,
       endpointIds: this.network.endpointIds,
     });
+    this.offboarded = new OffboardedPeople(this, 'Offboarded', { vendor: this.vendor });
     this.roles = this.manifest.jobFunctions.map((jobFunction) => this.makeRole(jobFunction));
     for (const grant of this.manifest.grants) this.applyGrant(grant);
     const parts = this.parts();
@@ -187,6 +191,7 @@ export class VendorEnclave extends Construct {
       sessionHoursMax: jobFunction.sessionHoursMax,
       network: this.network,
       boundary: this.boundary,
+      offboarded: this.offboarded,
     });
   }
 

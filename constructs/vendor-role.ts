@@ -6,12 +6,14 @@ import { component, iamPathOf, roleNameOf, TAG_COMPONENT, TAG_VENDOR } from '../
 import { shadowedRoutes, swallowedRoutes, type ApiRoute } from './api-route';
 import type { EndpointAccess } from './endpoint-policy';
 import type { EnclaveNetwork } from './enclave-network';
+import { enrolledOnly } from './enrolled-only';
 import { mergeAccesses, type Access } from './merge-accesses';
+import type { OffboardedPeople } from './offboarded-people';
 import type { PermissionsBoundary } from './permissions-boundary';
 import { MANAGED_POLICY_LENGTH_MAX, refuseLongPolicy, TRUST_POLICY_LENGTH_MAX } from './policy-size';
 import type { PrivateApi } from './private-api';
 import { refuse } from './refuse';
-import { sourceIdentities, trustPolicy, type RolePerson } from './trust-policy';
+import { trustPolicy, type RolePerson } from './trust-policy';
 
 export interface VendorRoleProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -24,6 +26,8 @@ export interface VendorRoleProps {
   readonly people: RolePerson[];
   readonly network: EnclaveNetwork;
   readonly boundary: PermissionsBoundary;
+  /** Whom the role denies everything at once, whatever the list of people says. */
+  readonly offboarded: OffboardedPeople;
   /**
    * Longest session, in hours, 1 to 12.
    * @default 4
@@ -64,7 +68,7 @@ export class VendorRole extends Construct {
     this.network = props.network;
     this.boundary = props.boundary;
     this.trust = trustPolicy(props.samlProviderArn, props.people);
-    this.denied = [denyOthers(props.people)];
+    this.denied = [enrolledOnly(props.people)];
     const role = this.makeRole(props);
     this.roleArn = VendorRole.arnOf(this, props.vendor, props.jobFunction);
     new CfnManagedPolicy(this, 'Grants', {
@@ -159,6 +163,7 @@ export class VendorRole extends Construct {
       description: `${props.jobFunction} of ${props.vendor}`,
       assumeRolePolicyDocument: this.trust,
       maxSessionDuration: Duration.hours(props.sessionHoursMax ?? 4).toSeconds(),
+      managedPolicyArns: [props.offboarded.policyArn],
       permissionsBoundary: props.boundary.policyArn,
     });
   }
@@ -196,21 +201,4 @@ export class VendorRole extends Construct {
     });
     return [];
   }
-}
-
-/**
- * Trust is asked only at sign-in. This is asked at every call, so that a deployment which takes somebody off the list
- * ends what their open sessions may do. Calls an AWS service makes on somebody's behalf follow from one that was allowed.
- */
-function denyOthers(people: readonly RolePerson[]): PolicyStatement {
-  return new PolicyStatement({
-    sid: 'OnlyEnrolledPeople',
-    effect: Effect.DENY,
-    actions: ['*'],
-    resources: ['*'],
-    conditions: {
-      StringNotEquals: { 'aws:SourceIdentity': sourceIdentities(people) },
-      BoolIfExists: { 'aws:ViaAWSService': 'false' },
-    },
-  });
 }

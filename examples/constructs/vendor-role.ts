@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib/core';
-import { EnclaveNetwork, LogArchive, PermissionsBoundary, VendorRole } from '../../constructs';
+import { EnclaveNetwork, LogArchive, OffboardedPeople, PermissionsBoundary, VendorRole } from '../../constructs';
 
 /** What the analysts of a partner become in AWS: they read one folder, from inside, until the end of June. */
 export function example(stack: Stack): void {
@@ -19,6 +19,7 @@ export function example(stack: Stack): void {
     people: [{ email: 'ana@partner.example', until: '2027-06-30' }],
     network,
     boundary,
+    offboarded: new OffboardedPeople(stack, 'Offboarded', { vendor: 'partner' }),
   });
   analysts.grantAccess({ ...access, expires: '2027-06-30' });
 }

@@ -14,6 +14,7 @@ import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
+import { offboardingReady } from './access/offboarding-ready';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
@@ -76,6 +77,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     emergencyShuts(manifest),
     emergencyForTwo(manifest),
     emergencyTold(manifest),
+    offboardingReady(manifest),
     keysHeld(manifest),
     keptWhenDeleted,
     eventsArchived(manifest),

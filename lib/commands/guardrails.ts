@@ -69,6 +69,7 @@ function describe({ documents, deployer, unguarded }: Guardrails, manifest: Mani
     `Where: to account ${account}, which should hold enclaves and nothing else, by \`aws organizations attach-policy --policy-id <id> --target-id ${account}\`.`,
     'When: after the first deployment, and to a test account before that. The three policy types must be enabled once.',
     `Who may still change the enclave: ${deployer}.`,
+    `Who puts a person off without a deployment: ${manifest.offboarding?.roleArns.join(', ') ?? 'nobody, until `offboarding` in the manifest names roles'}.`,
     ...(unguarded.length > 0
       ? [`Not guarded by the resource control policy, so look at their own policies: ${unguarded.join(', ')}.`]
       : []),

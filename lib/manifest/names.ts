@@ -57,6 +57,18 @@ export function oversightPathOf(manifest: Named): string {
   return `/enclave-oversight/${manifest.vendor.id}/`;
 }
 
+/** Stands in a list of people that is empty. STS takes no parentheses in a source identity: it is nobody's name. */
+export const NOBODY = '(nobody)';
+
+/**
+ * What the list of people put off is called. Its path lies beside all others: the emergency role may take policies of the
+ * vendor's path away from roles, and this one it must not.
+ */
+export const offboarded = {
+  path: (manifest: Named) => `/enclave-offboarding/${manifest.vendor.id}/`,
+  policyName: (manifest: Named) => `${prefixOf(manifest)}-offboarded`,
+} as const;
+
 /**
  * The group the identity provider sends for a job function: `enclave-<vendor>.<job function>` unless the manifest
  * names another. The dot is in no id, so that no two vendors' names can meet.

@@ -2,7 +2,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { EnclaveNetwork, EnclaveStack, LogArchive, PermissionsBoundary, VendorRole } from '../../constructs';
+import {
+  EnclaveNetwork,
+  EnclaveStack,
+  LogArchive,
+  OffboardedPeople,
+  PermissionsBoundary,
+  VendorRole,
+} from '../../constructs';
 import { type Problem, UserError } from '../../lib/common/user-error';
 import { parseManifest } from '../../lib/manifest/load-manifest';
 import { manifestSchema, type Manifest, type ManifestInput } from '../../lib/manifest/schema';
@@ -140,6 +147,7 @@ export class Surroundings extends Stack {
     vendor: 'acme',
     endpointIds: this.network.endpointIds,
   });
+  public readonly offboarded = new OffboardedPeople(this, 'Offboarded', { vendor: 'acme' });
 
   constructor(app = new App()) {
     super(app, 'Theirs', { env: { account: '111122223333', region: 'eu-central-1' } });

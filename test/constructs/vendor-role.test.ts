@@ -6,7 +6,7 @@ import { codesOf, propertiesOf, statementsIn, statementsOf, Surroundings, type S
 const ANA = { email: 'ana@acme.example' };
 
 function roleIn(stack: Surroundings, props: Partial<VendorRoleProps> = {}): VendorRole {
-  const { network, boundary } = stack;
+  const { network, boundary, offboarded } = stack;
   const samlProviderArn = 'arn:aws:iam::111122223333:saml-provider/acme';
   const jobFunction = 'clerk';
   return new VendorRole(stack, 'Role', {
@@ -16,6 +16,7 @@ function roleIn(stack: Surroundings, props: Partial<VendorRoleProps> = {}): Vend
     people: [ANA],
     network,
     boundary,
+    offboarded,
     ...props,
   });
 }

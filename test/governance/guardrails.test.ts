@@ -181,6 +181,26 @@ test('only the region of the enclave is open, but for services that have none', 
   expect(denials(controls, { action: 'iam:ListRoles', context })).toEqual([]);
 });
 
+describe('the list of people put off', () => {
+  const resource = 'arn:aws:iam::111122223333:policy/enclave-offboarding/bayanihan/enclave-bayanihan-offboarded';
+  const onCall = by('arn:aws:iam::111122223333:role/security/on-call');
+  const deniedTo = (context: Request['context'], actions: readonly string[], statements = controls) =>
+    actions.filter((action) => denials(statements, { action, resource, context }).length > 0);
+  const writes = ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'];
+  const builds = ['iam:CreatePolicy', 'iam:DeletePolicy', 'iam:DeletePolicyVersion'];
+
+  test('is written by the roles of the manifest, made by the pipeline, and left alone by everybody else', () => {
+    expect(deniedTo(onCall, [...writes, ...builds])).toEqual([]);
+    expect(deniedTo(by(PIPELINE), [...writes, ...builds])).toEqual(writes);
+    expect(deniedTo(by(ADMIN), [...writes, ...builds])).toEqual([...writes, ...builds]);
+  });
+
+  test('is written by nobody when the manifest names no role', () => {
+    const without = statementsFor('SERVICE_CONTROL_POLICY', { ...reference, offboarding: undefined });
+    expect(deniedTo(onCall, writes, without)).toEqual(writes);
+  });
+});
+
 test('key administrators end keys, and the emergency role takes grants away', () => {
   const keeper = by('arn:aws:iam::111122223333:role/security/log-key-administrator');
   expect(denials(controls, { action: 'kms:ScheduleKeyDeletion', context: keeper })).toEqual([]);

@@ -15,8 +15,8 @@ export type Remainder = 'all' | 'nothing' | 'unsure';
 /**
  * Weighs every Deny of a role against something it was allowed.
  *
- * A Deny for everybody but named people leaves enrolled people alone, and one for everybody outside our endpoints
- * leaves those inside alone. An unconditional Deny that covers all of it leaves nothing.
+ * A Deny for everybody but named people leaves enrolled people alone, one for named people all others, and one for
+ * everybody outside our endpoints those inside. An unconditional Deny that covers all of it leaves nothing.
  *
  * Limits: any other condition, a hidden part, `NotAction`, `NotResource`, and several Denies that only together cover
  * it: `unsure`.
@@ -39,10 +39,10 @@ function weigh(world: World, deny: Statement, reach: Reach): Remainder {
   return surely && deny.conditions.length === 0 ? 'nothing' : 'unsure';
 }
 
-/** Everybody but these: whoever is enrolled keeps what they have. */
+/** Everybody but these, or these alone: in both cases somebody keeps what they have. */
 function sparesPeople(operator: string, key: string, values: readonly Property[]): boolean {
   return (
-    operator === 'StringNotEquals' &&
+    ['StringNotEquals', 'StringEqualsIgnoreCase'].includes(operator) &&
     key.toLowerCase() === 'aws:sourceidentity' &&
     values.length > 0 &&
     values.every(({ value }) => {

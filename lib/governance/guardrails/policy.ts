@@ -40,3 +40,8 @@ export const LENGTH_MAX: Readonly<Record<GuardrailKind, number>> = {
 export function textOf({ document }: Guardrail): string {
   return JSON.stringify(document);
 }
+
+/** Everybody but these. */
+export function except(...arns: string[]): NonNullable<Statement['Condition']> {
+  return { ArnNotEquals: { 'aws:PrincipalArn': arns } };
+}

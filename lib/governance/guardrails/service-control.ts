@@ -1,6 +1,7 @@
 import { partitionOf } from '../../common/arn';
 import { iamPathOf, oversightPathOf, prefixOf, servicePathOf, type Manifest } from '../../manifest';
-import type { Guardrail, Statement } from './policy';
+import { listStays } from './list-stays';
+import { type Guardrail, type Statement, except } from './policy';
 
 /** Who deploys, and so may do what nobody else may. */
 export interface Deployer {
@@ -201,6 +202,7 @@ export function wallsStay(manifest: Manifest, deployer: Deployer): Guardrail {
       Resource: ownRoles,
       Condition: except(deployer.roleArn, ...(manifest.breakGlass ? [emergency] : [])),
     },
+    ...listStays(manifest, deployer.roleArn),
     {
       Sid: 'FunctionsFromThePipeline',
       Effect: 'Deny',
@@ -222,8 +224,4 @@ export function wallsStay(manifest: Manifest, deployer: Deployer): Guardrail {
 
 export function asksForAWay({ connect, egress }: Manifest): boolean {
   return egress.domains.length > 0 || connect.siteToSite.length > 0;
-}
-
-function except(...arns: string[]): NonNullable<Statement['Condition']> {
-  return { ArnNotEquals: { 'aws:PrincipalArn': arns } };
 }

@@ -7,6 +7,7 @@ import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
 import { checkLogging } from './logging';
+import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
@@ -39,5 +40,6 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),
+    ...checkOffboarding(parts),
   ];
 }

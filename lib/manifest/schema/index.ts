@@ -5,6 +5,7 @@ import { apis } from './apis';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
+import { offboarding } from './offboarding';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
 
 export const API_VERSION = 'vendor-enclave/v1';
@@ -35,6 +36,7 @@ export const parts = {
   agreement,
   assessor,
   breakGlass,
+  offboarding,
   reviews,
   drills,
   exceptions,
