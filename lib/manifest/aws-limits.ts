@@ -50,3 +50,9 @@ export const CALLS_PER_SECOND_MAX = 50;
 
 /** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
 export const LEADING_KEY_LENGTH_MAX = 2048;
+
+/** A user of a database: MySQL takes 32 characters (MySQL Reference Manual, "User names"), and nothing here stands for more than it says in an ARN. */
+export const DATABASE_USER = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
+
+/** Most databases of one enclave, each with a proxy of its own. AWS gives an account 20 (Amazon RDS User Guide, "Quotas and limitations for RDS Proxy"). */
+export const DATABASES_MAX = 8;

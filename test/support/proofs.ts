@@ -27,9 +27,12 @@ export function changes(claim: Claim, template: string, rows: readonly Row[]): v
 /** What a change of the reference enclave's text, in a resource whose id begins so, turns a claim into. */
 export type EnclaveRow = readonly [title: string, id: string, from: string, to: string, reason: RegExp];
 
-/** The reference enclave passes, and each change of it fails or cannot be told. */
-export function changesOfEnclave(claimOf: (manifest: Manifest) => Claim, rows: readonly EnclaveRow[]): void {
-  const manifest = referenceManifest();
+/** The reference enclave, or another whole one, passes, and each change of it fails or cannot be told. */
+export function changesOfEnclave(
+  claimOf: (manifest: Manifest) => Claim,
+  rows: readonly EnclaveRow[],
+  manifest = referenceManifest(),
+): void {
   const whole = enclaveTemplate(manifest).toJSON() as { Resources: Record<string, unknown> };
   const judge = (Resources: Record<string, unknown>) =>
     prove(Template.parse({ file: 'enclave.json', text: JSON.stringify({ Resources }) }), 'test', claimOf(manifest));

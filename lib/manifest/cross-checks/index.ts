@@ -6,6 +6,7 @@ import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
+import { checkDatabases } from './databases';
 import { checkLogging } from './logging';
 import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
@@ -26,6 +27,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkPeople(parts, now),
     ...checkPlacement(parts),
     ...checkConnect(parts),
+    ...checkDatabases(parts),
     ...checkAlarmTopic(parts),
     ...checkVpnCertificate(parts, now),
     ...checkVpnReach(parts),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
+import { database } from './database';
 import { arn, arnOf, day, email, group, id, personEmail, text } from './scalars';
 
 export const VERBS = ['list', 'read', 'write', 'delete'] as const;
@@ -71,6 +72,7 @@ export const dataBoundaries = z
         .default([])
         .describe('Only with DynamoDB tables: partition keys of the items that belong to the boundary; default all.'),
       keyArn: arnOf('kms', 'key/', 'the key that encrypts this data').optional(),
+      database: database.optional(),
       purpose: text.describe('Why the vendor needs this data at all.'),
     }),
   )
