@@ -5,7 +5,7 @@ import { ArnFormat, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { DATABASE_USER } from '../lib/manifest/aws-limits';
 import { CONNECT_TO_DATABASE, ENGINES } from '../lib/manifest/databases';
-import { component, proxyNameOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
+import { proxyNameOf, TAG_VENDOR } from '../lib/manifest/names';
 import { topicAction } from './alarm-topic';
 import type { DatabaseDoorProps } from './database-door-props';
 import { DatabaseProxy } from './database-proxy';
@@ -80,7 +80,6 @@ export class DatabaseDoor extends Construct {
       value: this.host,
     });
     Tags.of(this).add(TAG_VENDOR, vendor);
-    Tags.of(this).add(TAG_COMPONENT, component.database(database));
   }
 
   /** Lets some job functions of a VPN come as far as the proxy, which asks for their token. Once for each VPN. */

@@ -4,6 +4,7 @@ import { CfnDBProxy, CfnDBProxyTargetGroup } from 'aws-cdk-lib/aws-rds';
 import { Fn, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { serviceHost } from '../lib/common/arn';
+import { DATABASE_CONNECTIONS_PERCENT_MAX, DATABASE_IDLE_SECONDS_MAX } from '../lib/manifest/aws-limits';
 import { ENGINES } from '../lib/manifest/databases';
 import { servicePathOf } from '../lib/manifest/names';
 import type { DatabaseDoorProps } from './database-door-props';
@@ -15,12 +16,6 @@ export interface DatabaseUser {
   /** ARN of the secret with `username` and `password` of this user alone. */
   readonly secretArn: string;
 }
-
-/** Seconds without a query after which the proxy ends a connection. AWS takes 1800 unless told otherwise (Amazon RDS API Reference, "CreateDBProxy"). */
-const IDLE_SECONDS_MAX = 900;
-
-/** Share of the connections of the database that the vendor may take, in percent: the client's own work goes on. */
-const CONNECTIONS_PERCENT_MAX = 20;
 
 /**
  * The proxy before a database, in the database's network: it takes people who show a token of IAM, over TLS, and signs in
@@ -50,7 +45,7 @@ export class DatabaseProxy extends Construct {
       requireTls: true,
       // It would write down statements, and with them the data (Amazon RDS User Guide, "Creating an RDS Proxy").
       debugLogging: false,
-      idleClientTimeout: IDLE_SECONDS_MAX,
+      idleClientTimeout: DATABASE_IDLE_SECONDS_MAX,
       roleArn: role.roleArn,
       vpcSubnetIds: props.subnetIds,
       vpcSecurityGroupIds: [this.makeGroup(props)],
@@ -67,8 +62,8 @@ export class DatabaseProxy extends Construct {
         ? { dbInstanceIdentifiers: [props.instanceIdentifier ?? ''] }
         : { dbClusterIdentifiers: [props.clusterIdentifier] }),
       connectionPoolConfigurationInfo: {
-        maxConnectionsPercent: CONNECTIONS_PERCENT_MAX,
-        maxIdleConnectionsPercent: CONNECTIONS_PERCENT_MAX / 2,
+        maxConnectionsPercent: DATABASE_CONNECTIONS_PERCENT_MAX,
+        maxIdleConnectionsPercent: DATABASE_CONNECTIONS_PERCENT_MAX / 2,
       },
     });
   }

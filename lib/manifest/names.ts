@@ -19,7 +19,6 @@ export const component = {
   boundary: 'permissions-boundary',
   assessor: 'assessor',
   breakGlass: 'break-glass',
-  database: (boundaryId: string) => `database/${boundaryId}`,
 } as const;
 
 /** As much of a manifest as a name needs. */

@@ -1,3 +1,4 @@
+import { waysBesideProxy } from './add-database-way';
 import { type Json, type JsonMap, type Mutant, type RawTemplate } from './mutant';
 import { STRANGER } from './stranger';
 
@@ -30,6 +31,9 @@ export function addResources(template: RawTemplate): Mutant[] {
     ...each('AWS::Logs::LogGroup', besideLogGroup),
     ...each('AWS::ApiGateway::RestApi', besideApi),
     ...each('AWS::DynamoDB::Table', besideTable),
+    ...each('AWS::RDS::DBProxy', (proxy) =>
+      waysBesideProxy(proxy).map(([kind, type, properties]) => one(kind, type, properties, proxy)),
+    ),
   ];
   return additions.map(([kind, resources]) => {
     const [id, resource] = Object.entries(resources).at(-1)!;

@@ -1,4 +1,5 @@
 import { ANY, GONE, type Harmless, WHOLE, of } from './harmless';
+import { HARMLESS_DATABASES } from './harmless-databases';
 import { HARMLESS_WAYS } from './harmless-ways';
 import type { Mutant } from './mutant';
 import { REQUIRED } from './required-properties';
@@ -6,6 +7,7 @@ import { REQUIRED } from './required-properties';
 /** What is not mutated: by type, path and kind, never by the id of a resource. Ways in and out have a table of their own. */
 const HARMLESS: readonly Harmless[] = [
   ...HARMLESS_WAYS,
+  ...HARMLESS_DATABASES,
   of(
     ANY,
     /(^|\.)(Description|AlarmDescription|GroupDescription|Label|Sid|BannerText)$/,

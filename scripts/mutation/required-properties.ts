@@ -41,6 +41,9 @@ export const REQUIRED: Readonly<Record<string, RegExp>> = {
     /^(FirewallArn|LoggingConfiguration)$|LogDestinationConfigs(\.\d+\.(LogDestination|LogDestinationType|LogType))?$/,
   'AWS::NetworkFirewall::RuleGroup':
     /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
+  'AWS::RDS::DBProxy': /^(DBProxyName|EngineFamily|RoleArn|VpcSubnetIds)$/,
+  'AWS::RDS::DBProxyEndpoint': /^(DBProxyEndpointName|DBProxyName|VpcSubnetIds)$/,
+  'AWS::RDS::DBProxyTargetGroup': /^(DBProxyName|TargetGroupName)$/,
   'AWS::S3::BucketPolicy': /^(Bucket|PolicyDocument)$/,
   'AWS::WAFv2::WebACL': /^(DefaultAction|Scope)$/,
   'Custom::EnclaveRoster': /^ServiceToken$/,

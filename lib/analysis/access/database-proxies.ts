@@ -1,6 +1,15 @@
 import { type Database, type Manifest, usersFor } from '../../manifest';
+import { DATABASE_IDLE_SECONDS_MAX } from '../../manifest/aws-limits';
 import { ENGINES } from '../../manifest/databases';
-import { type Property, type Resource, type World, describe, identityPoliciesFor, statementsOf } from '../../template';
+import {
+  type Property,
+  type Resource,
+  type World,
+  asNumber,
+  describe,
+  identityPoliciesFor,
+  statementsOf,
+} from '../../template';
 import type { Decided } from '../claim';
 import { fail, judgeSwitch, mustBe, mustBeAmong, mustSay, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
@@ -36,6 +45,7 @@ export function judgeProxy(world: World, proxy: Resource, manifest: Manifest): D
       false,
       broken(`${name} writes statements, and the data in them, into its log`),
     ),
+    judgeAtMost(proxy.read('IdleClientTimeout'), DATABASE_IDLE_SECONDS_MAX, `${name} keeps connections nobody uses`),
     ...judgeSignIn(proxy, database),
     ...mustBeAmong(proxy.read('VpcSubnetIds'), spec.subnetIds, name, (saw) =>
       broken(`${name} stands in ${saw}, no subnet of the database’s network`),
@@ -43,6 +53,12 @@ export function judgeProxy(world: World, proxy: Resource, manifest: Manifest): D
     ...judgeRole(world, proxy, database, placeOf(manifest)),
     ...judgeGroups(world, proxy, database),
   ];
+}
+
+/** A number that must be given, as AWS presets a higher one. */
+export function judgeAtMost({ value }: Property, most: number, what: string): Decided {
+  const number = asNumber(value);
+  return mustBe(number.kind === 'known' && number.value <= most, value, BROKEN, `${what}: ${describe(value)}`);
 }
 
 /** Each secret is a user; the token of IAM must stand before each of them. */

@@ -1,12 +1,13 @@
 import { type Manifest, databasesOf } from '../../manifest';
 import { type Resource, type World, describe } from '../../template';
+import { DATABASE_CONNECTIONS_PERCENT_MAX } from '../../manifest/aws-limits';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { DOOR, PROXY, databaseOf, groupsOf, judgeDoor } from '../network/database-doors';
 import { isPort } from '../network/door-rules';
 import { isAbsent, saysText, textOf } from '../says';
-import { judgeProxy } from './database-proxies';
+import { judgeAtMost, judgeProxy } from './database-proxies';
 
 const BROKEN = 'a database is reached by another way';
 
@@ -62,7 +63,9 @@ function judgeTargets(world: World, targets: Resource, manifest: Manifest): Deci
       .each()
       .map((one) => ({ kind, one })),
   );
-  const query = targets.read('ConnectionPoolConfigurationInfo.InitQuery');
+  const [query, share] = ['InitQuery', 'MaxConnectionsPercent'].map((one) =>
+    targets.read(`ConnectionPoolConfigurationInfo.${one}`),
+  );
   return [
     ...named.map(({ kind, one }) => {
       const isOurs = kind === database.kind && saysText(one, database.identifier);
@@ -73,7 +76,8 @@ function judgeTargets(world: World, targets: Resource, manifest: Manifest): Deci
         `${name} leads to ${describe(one.value)}, not to ${database.identifier}`,
       );
     }),
-    isAbsent(query) ? pass() : fail(BROKEN, `${name} runs a statement of its own in each connection`),
+    isAbsent(query!) ? pass() : fail(BROKEN, `${name} runs a statement of its own in each connection`),
+    judgeAtMost(share!, DATABASE_CONNECTIONS_PERCENT_MAX, `${name} may take the connections of others`),
   ];
 }
 
