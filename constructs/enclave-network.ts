@@ -16,6 +16,7 @@ import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
+import { NOTHING_OUT } from './nothing-out';
 import { officeRanges, refuseUnnamed } from './office-ranges';
 import { PrivateDoors, type EndpointAlias } from './private-doors';
 import { refuse } from './refuse';
@@ -24,15 +25,6 @@ import { TrafficRecords } from './traffic-records';
 import { twoZones, withZones } from './zones';
 
 const HTTPS = 443;
-
-/** A security group without rules for going out lets everything out; one rule that matches nothing prevents it. */
-const NOTHING_OUT = {
-  cidrIp: '255.255.255.255/32',
-  description: 'Nothing goes out',
-  ipProtocol: 'icmp',
-  fromPort: 252,
-  toPort: 86,
-};
 
 export interface EnclaveNetworkProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */

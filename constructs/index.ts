@@ -13,13 +13,17 @@ export {
   type CriticalTransaction,
   type CriticalTransactionsProps,
 } from './critical-transactions';
+export { DatabaseDoor } from './database-door';
+export type { DatabaseDoorProps } from './database-door-props';
+export type { DatabaseUser } from './database-proxy';
 export { DnsFirewall, type DnsFirewallProps } from './dns-firewall';
 export { DomainFirewall, type DomainFirewallProps } from './domain-firewall';
 export { EnclaveNetwork, type EnclaveNetworkProps } from './enclave-network';
 export { EnclaveStack, type EnclaveStackProps } from './enclave-stack';
 export type { EndpointAccess } from './endpoint-policy';
 export { type Copying, Heartbeats, type HeartbeatsProps } from './heartbeats';
-export { LogArchive, type LogArchiveProps } from './log-archive';
+export { LogArchive } from './log-archive';
+export type { LogArchiveProps } from './log-archive-props';
 export { LogCopies, type LogCopiesProps } from './log-copies';
 export { LogTables, type LogTablesProps } from './log-tables';
 export { LogVault, type LogVaultProps } from './log-vault';
@@ -45,4 +49,5 @@ export type { DevicePosture } from './vpn-access-policy';
 export { VpnAlarms, type VpnAlarmsProps } from './vpn-alarms';
 export { VpnCertificate, type VpnCertificateProps } from './vpn-certificate';
 export type { RosterEntry } from './vpn-roster';
+export type { VpnDoor } from './vpn-door';
 export type { VpnAdmission } from './vpn-rules';

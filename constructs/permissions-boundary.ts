@@ -1,6 +1,7 @@
 import { CfnManagedPolicy, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Lazy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { CONNECT_TO_DATABASE } from '../lib/manifest/databases';
 import { iamPathOf, prefixOf } from '../lib/manifest/names';
 import { mergeAccesses, type Access } from './merge-accesses';
 import { MANAGED_POLICY_LENGTH_MAX, refuseLongPolicy } from './policy-size';
@@ -47,13 +48,15 @@ export class PermissionsBoundary extends Construct {
 
   /**
    * Calls an AWS service makes on a person's behalf, such as S3 decrypting an object, come through no endpoint of ours
-   * (AWS KMS Developer Guide, "Using VPC endpoints in policies"). They follow from a call that did.
+   * (AWS KMS Developer Guide, "Using VPC endpoints in policies"). They follow from a call that did. Nor does who signs in to a
+   * database: the proxy asks IAM, and only the enclave's own door leads to the proxy.
    */
   private denyOtherDoors(): PolicyStatement {
+    const connects = this.allowed.some(({ actions }) => actions.includes(CONNECT_TO_DATABASE));
     return new PolicyStatement({
       sid: 'OnlyThroughTheEnclave',
       effect: Effect.DENY,
-      actions: ['*'],
+      ...(connects ? { notActions: [CONNECT_TO_DATABASE] } : { actions: ['*'] }),
       resources: ['*'],
       conditions: {
         StringNotEquals: { 'aws:SourceVpce': this.endpointIds },

@@ -1,19 +1,11 @@
-import { CfnNetworkAcl, CfnNetworkAclEntry, CfnSubnetNetworkAclAssociation, type ISubnet } from 'aws-cdk-lib/aws-ec2';
+import { CfnNetworkAcl, CfnSubnetNetworkAclAssociation, type ISubnet } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { ANYWHERE } from '../lib/common/cidr';
 import { OFFICE_RANGES_MAX } from '../lib/manifest/aws-limits';
+import { addAclRules, ANSWERS, type Ports } from './acl-rules';
 import { refuse } from './refuse';
 
-const HTTPS = { from: 443, to: 443 };
-
-/** Ports that answers come back to (Amazon VPC User Guide, "Custom network ACLs": "Ephemeral ports"). */
-const ANSWERS = { from: 1024, to: 65535 };
-
-const TCP = 6;
-const EVERY_PROTOCOL = -1;
-
-/** The last number before AWS's own refusal. */
-const LAST = 32766;
+const HTTPS: Ports = { from: 443, to: 443 };
 
 export interface SubnetRulesProps {
   readonly vpcId: string;
@@ -35,12 +27,6 @@ export interface SubnetRulesProps {
   readonly outwards?: boolean;
 }
 
-interface Allowed {
-  readonly number: number;
-  readonly range: string;
-  readonly ports: typeof HTTPS;
-}
-
 /**
  * The second wall around the vendor's subnets, which holds when somebody opens a security group: HTTPS between the network
  * and itself or its offices, the answers to it, and nothing else. These rules hold no state, so both ways are said.
@@ -50,46 +36,21 @@ interface Allowed {
  * subnet traffic with network access control lists").
  */
 export class SubnetRules extends Construct {
-  private readonly acl: CfnNetworkAcl;
-
   constructor(scope: Construct, id: string, props: SubnetRulesProps) {
     super(scope, id);
     const offices = [...new Set(props.officeCidrs)];
     if (offices.length > OFFICE_RANGES_MAX) this.refuseMany(offices.length);
-    this.acl = new CfnNetworkAcl(this, 'Acl', { vpcId: props.vpcId });
+    const acl = new CfnNetworkAcl(this, 'Acl', { vpcId: props.vpcId });
     const both = [
       { number: 100, range: props.cidr, ports: HTTPS },
       { number: 110, range: props.cidr, ports: ANSWERS },
     ];
-    const ofOffices = (ports: typeof HTTPS) => offices.map((range, at) => ({ number: 200 + at, range, ports }));
-    const ofInternet = (ports: typeof HTTPS) => (props.outwards ? [{ number: 300, range: ANYWHERE, ports }] : []);
-    this.rule(false, [...both, ...ofOffices(HTTPS), ...ofInternet(ANSWERS)]);
-    this.rule(true, [...both, ...ofOffices(ANSWERS), ...ofInternet(HTTPS)]);
+    const ofOffices = (ports: Ports) => offices.map((range, at) => ({ number: 200 + at, range, ports }));
+    const ofInternet = (ports: Ports) => (props.outwards ? [{ number: 300, range: ANYWHERE, ports }] : []);
+    addAclRules(this, acl, false, [...both, ...ofOffices(HTTPS), ...ofInternet(ANSWERS)]);
+    addAclRules(this, acl, true, [...both, ...ofOffices(ANSWERS), ...ofInternet(HTTPS)]);
     props.subnets.forEach(({ subnetId }, at) => {
-      new CfnSubnetNetworkAclAssociation(this, `Subnet${at + 1}`, { subnetId, networkAclId: this.acl.attrId });
-    });
-  }
-
-  private rule(egress: boolean, allowed: readonly Allowed[]): void {
-    const way = egress ? 'Out' : 'In';
-    const common = { networkAclId: this.acl.attrId, egress };
-    for (const { number, range, ports } of allowed) {
-      new CfnNetworkAclEntry(this, `${way}-${number}`, {
-        ...common,
-        ruleNumber: number,
-        ruleAction: 'allow',
-        protocol: TCP,
-        cidrBlock: range,
-        portRange: ports,
-      });
-    }
-    // AWS refuses what no rule allows; said here, a reader of the template sees it.
-    new CfnNetworkAclEntry(this, `${way}-rest`, {
-      ...common,
-      ruleNumber: LAST,
-      ruleAction: 'deny',
-      protocol: EVERY_PROTOCOL,
-      cidrBlock: ANYWHERE,
+      new CfnSubnetNetworkAclAssociation(this, `Subnet${at + 1}`, { subnetId, networkAclId: acl.attrId });
     });
   }
 

@@ -12,6 +12,7 @@ import type { ControlledEgress } from './controlled-egress';
 import type { CriticalTransactions } from './critical-transactions';
 import type { AssessorRole } from './assessor-role';
 import type { BreakGlass } from './break-glass';
+import type { DatabaseDoor } from './database-door';
 import type { EndpointAccess } from './endpoint-policy';
 import { EnclaveNetwork } from './enclave-network';
 import { LogArchive } from './log-archive';
@@ -23,6 +24,7 @@ import { makeApis } from './parts/apis';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { makeAssessor } from './parts/assessor';
 import { makeBreakGlass } from './parts/break-glass';
+import { makeDatabases } from './parts/databases';
 import { makeEgress } from './parts/egress';
 import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
@@ -71,6 +73,8 @@ export class VendorEnclave extends Construct {
   public readonly breakGlass?: BreakGlass;
   /** Absent when the manifest names no Client VPN. */
   public readonly vpn?: VendorVpn;
+  /** The doors to databases, one for each. */
+  public readonly databases: DatabaseDoor[];
   /** Absent when the manifest names no domain. */
   public readonly egress?: ControlledEgress;
   /** Absent when the manifest names no Secure Browser. */
@@ -108,6 +112,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.vpn = makeVpn(parts);
+    this.databases = makeDatabases(parts, this.vpn);
     this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);
     this.browser = makeSecureBrowser(parts);

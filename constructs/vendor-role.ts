@@ -92,15 +92,17 @@ export class VendorRole extends Construct {
    */
   public grantAccess(access: RoleAccess): void {
     const { actions, resources, service, conditions = {}, expires } = access;
-    // Keys are used by other services on the person's behalf, and such calls come through no endpoint of ours.
-    const through = service === 'kms' ? {} : { 'aws:SourceVpce': this.doorsFor(service) };
+    // Keys are used by other services on the person's behalf, and databases are reached by their own door: neither comes
+    // through an endpoint for a service.
+    const through = ['kms', 'rds-db'].includes(service) ? {} : { 'aws:SourceVpce': this.doorsFor(service) };
+    const equal = { ...conditions.StringEquals, ...through };
     this.boundary.allow({ actions, resources, conditions });
     this.granted.push({
       actions,
       resources,
       conditions: {
         ...conditions,
-        StringEquals: { ...conditions.StringEquals, ...through },
+        ...(Object.keys(equal).length > 0 ? { StringEquals: equal } : {}),
         DateLessThanEquals: { 'aws:CurrentTime': endOfDay(expires) },
       },
     });

@@ -14,7 +14,8 @@ import { deviceGroup } from './vpn-device-group';
 import { HANDLER_LOGS, VPN_LOGS, watchVpnLogs } from './vpn-heartbeats';
 import { bannerText, clientRange } from './vpn-limits';
 import { VpnRoster } from './vpn-roster';
-import { openSubnets } from './vpn-rules';
+import type { VpnDoor } from './vpn-door';
+import { VpnRules } from './vpn-rules';
 
 /** AWS refuses a connect handler without this prefix; a generated name shows it only at deploy. */
 const HANDLER_PREFIX = 'AWSClientVPN-';
@@ -29,10 +30,12 @@ const HANDLER_PREFIX = 'AWSClientVPN-';
  */
 export class VendorVpn extends Construct {
   public readonly endpointId: string;
-  /** Carried by what comes in through the VPN; it may talk to the private endpoints and to nothing else. */
+  /** Carried by what comes in through the VPN; it may talk to the private endpoints and the doors it is led to, and to nothing else. */
   public readonly securityGroup: ISecurityGroup;
   public readonly rosterTable: ITable;
   public readonly connectHandler: IFunction;
+  private readonly doors: VpnDoor[] = [];
+  private readonly rules: VpnRules;
 
   constructor(scope: Construct, id: string, props: VendorVpnProps) {
     super(scope, id);
@@ -54,10 +57,10 @@ export class VendorVpn extends Construct {
       timeoutSeconds: 25,
       permissions: roster.readPermissions,
     });
-    this.securityGroup = deviceGroup(this, props.network);
+    this.securityGroup = deviceGroup(this, props.network, this.doors);
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
-    openSubnets(this, this.endpointId, props.network, props.admissions);
+    this.rules = new VpnRules(this, this.endpointId, props.network, props.admissions);
     watchVpnLogs(props.archive, this.endpointId, this.connectHandler);
     new VpnAlarms(this, 'Alarms', {
       vendor: props.vendor,
@@ -67,6 +70,15 @@ export class VendorVpn extends Construct {
       alarmTopicArn: props.alarmTopicArn,
     });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
+  }
+
+  /**
+   * Leads the devices of some job functions to one more door of the network: `DatabaseDoor` says so for itself, and opens
+   * itself to `securityGroup`. Whose device it is only the authorization rules can tell, so that the ranges must be the door's own.
+   */
+  public leadTo(door: VpnDoor, jobFunctions: string[]): void {
+    this.doors.push(door);
+    this.rules.open(door, jobFunctions);
   }
 
   private makeEndpoint(props: VendorVpnProps, clientCidr: string): CfnClientVpnEndpoint {

@@ -5,6 +5,7 @@ import { shadowed } from '../lib/common/authorization';
 import { contains, parseCidr } from '../lib/common/cidr';
 import type { EnclaveNetwork } from './enclave-network';
 import { refuse } from './refuse';
+import type { VpnDoor } from './vpn-door';
 import { openOutwards } from './vpn-outwards';
 
 /** A job function that may enter, by the group that comes with the sign-in for it. */
@@ -23,41 +24,80 @@ export interface VpnAdmission {
   readonly destinations?: string[];
 }
 
-/**
- * Puts an endpoint into both subnets and lets each job function go where it may.
- *
- * One after the other: an endpoint takes few changes at once (AWS Client VPN Administrator Guide, "Quotas"). The resources
- * are children of the VPN itself: their ids are contract.
- */
-export function openSubnets(
-  vpn: Construct,
-  clientVpnEndpointId: string,
-  network: EnclaveNetwork,
-  admissions: readonly VpnAdmission[],
-): void {
-  refuseOutside(vpn, network, admissions);
-  refuseShadows(vpn, network, admissions);
-  const chain: CfnResource[] = [];
-  const append = (resource: CfnResource) => {
-    const previous = chain.at(-1);
-    if (previous) resource.addResourceDependency(previous);
-    chain.push(resource);
-  };
-  for (const [index, { subnetId }] of network.subnets.entries()) {
-    const id = `Association${index + 1}`;
-    append(new CfnClientVpnTargetNetworkAssociation(vpn, id, { clientVpnEndpointId, subnetId }));
-  }
-  for (const { group, destinations } of admissions) {
-    // Every change replaces a rule, and the new one comes first: so its id is what makes it unique, and no description.
-    const rules = destinations
-      ? destinations.map((cidr) => ({ id: `Rule-${group}-to-${cidr.replaceAll(/[./]/g, '-')}`, cidr }))
-      : network.subnets.map(({ ipv4CidrBlock }, index) => ({ id: `Rule-${group}-${index + 1}`, cidr: ipv4CidrBlock }));
-    for (const { id, cidr: targetNetworkCidr } of rules) {
-      const rule = { clientVpnEndpointId, targetNetworkCidr, accessGroupId: group, authorizeAllGroups: false };
-      append(new CfnClientVpnAuthorizationRule(vpn, id, rule));
+/** Which ranges of the network each job function reaches by an endpoint, and what says so. */
+export class VpnRules {
+  private readonly chain: CfnResource[] = [];
+  private admissions: readonly VpnAdmission[];
+
+  /**
+   * Puts the endpoint into both subnets and lets each job function go where it may.
+   *
+   * One after the other: an endpoint takes few changes at once (AWS Client VPN Administrator Guide, "Quotas"). The resources
+   * are children of the VPN itself: their ids are contract.
+   */
+  constructor(
+    private readonly vpn: Construct,
+    private readonly clientVpnEndpointId: string,
+    private readonly network: EnclaveNetwork,
+    admissions: readonly VpnAdmission[],
+  ) {
+    this.admissions = admissions;
+    refuseOutside(vpn, network, admissions);
+    refuseShadows(vpn, network, admissions);
+    for (const [index, { subnetId }] of network.subnets.entries()) {
+      const id = `Association${index + 1}`;
+      this.append(new CfnClientVpnTargetNetworkAssociation(vpn, id, { clientVpnEndpointId, subnetId }));
     }
+    for (const { group, destinations } of admissions) {
+      if (destinations) this.admit(group, destinations);
+      else
+        network.subnets.forEach(({ ipv4CidrBlock }, at) => this.rule(`Rule-${group}-${at + 1}`, group, ipv4CidrBlock));
+    }
+    for (const resource of openOutwards(vpn, clientVpnEndpointId, network, admissions)) this.append(resource);
   }
-  for (const resource of openOutwards(vpn, clientVpnEndpointId, network, admissions)) append(resource);
+
+  /** Lets some job functions go to the ranges of one more door, and nobody else: the narrowest rule decides. */
+  public open({ ranges }: VpnDoor, jobFunctions: readonly string[]): void {
+    refuseStrangers(this.vpn, this.admissions, jobFunctions);
+    const admitted = this.admissions.filter(({ jobFunction }) => jobFunctions.includes(jobFunction));
+    this.admissions = this.admissions.map((one) => {
+      const own = one.destinations ?? this.network.subnets.map(({ ipv4CidrBlock }) => ipv4CidrBlock);
+      return admitted.includes(one) ? { ...one, destinations: [...own, ...ranges] } : one;
+    });
+    refuseOutside(this.vpn, this.network, this.admissions);
+    refuseShadows(this.vpn, this.network, this.admissions);
+    for (const { group } of admitted) this.admit(group, ranges);
+  }
+
+  private admit(group: string, ranges: readonly string[]): void {
+    // Every change replaces a rule, and the new one comes first: so its id is what makes it unique, and no description.
+    for (const range of ranges) this.rule(`Rule-${group}-to-${range.replaceAll(/[./]/g, '-')}`, group, range);
+  }
+
+  private rule(id: string, accessGroupId: string, targetNetworkCidr: string): void {
+    const { vpn, clientVpnEndpointId } = this;
+    const rule = { clientVpnEndpointId, targetNetworkCidr, accessGroupId, authorizeAllGroups: false };
+    this.append(new CfnClientVpnAuthorizationRule(vpn, id, rule));
+  }
+
+  private append(resource: CfnResource): void {
+    const previous = this.chain.at(-1);
+    if (previous) resource.addResourceDependency(previous);
+    this.chain.push(resource);
+  }
+}
+
+function refuseStrangers(vpn: Construct, admissions: readonly VpnAdmission[], jobFunctions: readonly string[]): void {
+  const known = admissions.map(({ jobFunction }) => jobFunction);
+  const stranger = jobFunctions.find((one) => !known.includes(one));
+  if (stranger === undefined && jobFunctions.length > 0) return;
+  refuse(vpn, {
+    what: 'a door is opened to somebody who does not come in by this VPN',
+    saw: stranger ?? 'no job function',
+    want: known.join(', '),
+    mend: 'name job functions of the VPN’s `admissions`',
+    code: 'enclave/vpn-admission',
+  });
 }
 
 function refuseOutside(vpn: Construct, network: EnclaveNetwork, admissions: readonly VpnAdmission[]): void {

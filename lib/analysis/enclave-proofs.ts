@@ -1,5 +1,5 @@
 import type { Proof } from '../common/finding';
-import type { Manifest } from '../manifest';
+import { type Manifest, databasesOf } from '../manifest';
 import type { Template } from '../template';
 import { apisChecked } from './access/apis-checked';
 import { apisFiltered } from './access/apis-filtered';
@@ -10,6 +10,7 @@ import { applicationsNamed } from './access/applications-named';
 import { boundaryWithinGrants } from './access/boundary-within-grants';
 import { browserSealed } from './access/browser-sealed';
 import { callsCounted } from './access/calls-counted';
+import { databasesGuarded } from './access/databases-guarded';
 import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
@@ -30,6 +31,7 @@ import { eventsArchived } from './events-archived';
 import { keptWhenDeleted } from './kept-when-deleted';
 import { archiveLocked } from './logging/archive-locked';
 import { archiveWritten } from './logging/archive-written';
+import { databasesRecorded } from './logging/databases-recorded';
 import { trailRecords } from './logging/trail-records';
 import { vaultCopies } from './logging/vault-copies';
 import { vaultLocked } from './logging/vault-locked';
@@ -93,9 +95,11 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     boundaryWithinGrants(manifest),
     browserSealed(manifest),
     applicationsNamed(manifest),
+    databasesGuarded(manifest),
+    ...(databasesOf(manifest).length > 0 ? [databasesRecorded(manifest)] : []),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
-      roleBounded(job),
+      roleBounded(manifest, job),
       roleTrustsPeople(manifest, job),
       roleOnlyEnrolled(manifest, job),
     ]),

@@ -53,3 +53,15 @@ export const CALLS_PER_DAY_MAX = CALLS_PER_SECOND_MAX * 86_400;
 
 /** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
 export const LEADING_KEY_LENGTH_MAX = 2048;
+
+/** A user of a database: MySQL takes 32 characters (MySQL Reference Manual, "User names"), and nothing here stands for more than it says in an ARN. */
+export const DATABASE_USER = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
+
+/** Most databases of one enclave, each with a proxy of its own. AWS gives an account 20 (Amazon RDS User Guide, "Quotas and limitations for RDS Proxy"). */
+export const DATABASES_MAX = 8;
+
+/** Seconds without a query after which a proxy ends a connection. AWS takes 1800 unless told otherwise (Amazon RDS API Reference, "CreateDBProxy"). */
+export const DATABASE_IDLE_SECONDS_MAX = 900;
+
+/** Share of a database's connections that the vendor may take, in percent: the client's own work goes on. Our own limit; AWS takes all of them. */
+export const DATABASE_CONNECTIONS_PERCENT_MAX = 20;

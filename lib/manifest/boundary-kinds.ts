@@ -1,36 +1,12 @@
 import { parseArn, serviceHost, type Arn } from '../common/arn';
-import type { Verb } from './schema/access';
+import type { BoundaryKind, VerbTable } from './boundary-kind';
+import { CONNECT_TO_DATABASE } from './databases';
 
 /** What CloudTrail calls objects in S3, which it records by the beginning of their ARN, and everything else by its whole ARN. */
 export const OBJECT_EVENT_TYPE = 'AWS::S3::Object';
 
 /** What CloudTrail calls tables, of which the enclave has one of its own. */
 export const TABLE_EVENT_TYPE = 'AWS::DynamoDB::Table';
-
-export type VerbTable = Readonly<Partial<Record<Verb, readonly string[]>>>;
-
-/** One kind of data that a boundary may hold: all we know of it, in one place. */
-export interface BoundaryKind {
-  /** As in ARNs and in the names of actions. */
-  readonly service: string;
-  /** What the last part of the ARN looks like. */
-  readonly shape: RegExp;
-  /** An ARN of that shape, for whoever wrote another. */
-  readonly example: string;
-  /** What each verb means, action by action and without wildcards (Service Authorization Reference, page of the service). */
-  readonly verbs: VerbTable;
-  /** What each verb needs of the key that encrypts the data. */
-  readonly keyVerbs: VerbTable;
-  /** Name of the interface endpoint: `com.amazonaws.<region>.<this>` (AWS PrivateLink Guide, "AWS services that integrate"). */
-  readonly endpoint: string;
-  /**
-   * What CloudTrail calls the data (AWS CloudTrail User Guide, "Logging data events"). Without one, reads and writes are
-   * management events, which the trail records anyway.
-   */
-  readonly dataEvent?: string;
-  /** The ARN that CloudTrail names in those events; of objects, what their ARNs begin with. */
-  readonly recordedAs: (arn: string) => string;
-}
 
 const KEY: VerbTable = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:GenerateDataKey'] };
 
@@ -141,6 +117,16 @@ const KINDS = {
     dataEvent: 'AWS::Kinesis::Stream',
     recordedAs: asNamed,
   },
+  database: {
+    service: 'rds',
+    // Amazon RDS User Guide, "Naming constraints in Amazon RDS".
+    shape: /^(cluster|db):[a-z][a-z0-9-]{0,62}$/,
+    example: 'arn:aws:rds:eu-central-1:111122223333:cluster:claims',
+    // Which user each verb stands for the manifest says, and what that user may do the database decides.
+    verbs: { read: [CONNECT_TO_DATABASE], write: [CONNECT_TO_DATABASE] },
+    keyVerbs: {},
+    recordedAs: asNamed,
+  },
 } satisfies Record<string, BoundaryKind>;
 
 /**
@@ -151,8 +137,6 @@ export const REFUSED_KINDS: Readonly<Record<string, string>> = {
   elasticfilesystem:
     'a file system is mounted through the network it stands in, and CloudTrail does not record what is read and written',
   es: 'a search domain answers in the network it stands in, and CloudTrail records none of its searches',
-  'rds-db':
-    'a database answers in the network it stands in, and CloudTrail records neither its sign-ins nor its queries',
 };
 
 /** Services a data boundary may consist of. */

@@ -1,5 +1,7 @@
 export { loadManifest, parseManifest, type LoadedManifest } from './load-manifest';
 export * from './schema';
-export { accessPointHost, isAccessPoint, kindOf, type BoundaryKind } from './boundary-kinds';
+export { type BoundaryKind } from './boundary-kind';
+export { accessPointHost, isAccessPoint, kindOf } from './boundary-kinds';
+export { databasesOf, grantedTo, isDatabase, usersFor, type Database } from './databases';
 export { accessBehind, accessTo, recordedResources, servicesOf, type Access } from './verbs';
 export * from './names';

@@ -96,6 +96,15 @@ export function roleNameOf(vendorId: string, jobFunctionId: string): string {
   return shortened(`${prefixOf({ vendor: { id: vendorId } })}.${jobFunctionId}`, ROLE_NAME_LENGTH_MAX);
 }
 
+/** Longest name RDS gives a proxy (Amazon RDS API Reference, "CreateDBProxy"). */
+const PROXY_NAME_LENGTH_MAX = 60;
+
+/** Name of the proxy before a database, and of the proxy’s endpoint in the enclave: `enclave-<vendor>-<boundary>`, without two hyphens in a row. */
+export function proxyNameOf(vendorId: string, boundaryId: string): string {
+  const name = shortened(`${prefixOf({ vendor: { id: vendorId } })}-${boundaryId}`, PROXY_NAME_LENGTH_MAX);
+  return name.replace(/--+/g, '-');
+}
+
 /** What the log vault and the copying into it are called, on both sides of the border between two accounts. */
 export const vault = {
   /** `enclave-<vendor>-vault-<account>-<region>`; one that would be too long ends in a digest instead. */

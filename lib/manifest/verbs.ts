@@ -1,5 +1,6 @@
 import { parseArn, serviceHost, type Arn } from '../common/arn';
 import { isAccessPoint, kindOf } from './boundary-kinds';
+import { isDatabase } from './databases';
 import type { DataBoundary } from './schema';
 import type { Verb } from './schema/access';
 
@@ -23,7 +24,8 @@ export function knowsVerb(resource: string, verb: Verb): boolean {
 
 /** Services a boundary needs an endpoint for, its key included. */
 export function servicesOf(boundary: DataBoundary): string[] {
-  const services = boundary.resources.map((resource) => parseArn(resource)?.service ?? '');
+  const behindEndpoints = boundary.resources.filter((resource) => !isDatabase(resource));
+  const services = behindEndpoints.map((resource) => parseArn(resource)?.service ?? '');
   return [...new Set([...services, ...(boundary.keyArn ? ['kms'] : [])])].sort();
 }
 
@@ -63,9 +65,13 @@ export function accessBehind(boundary: DataBoundary, verbs: readonly Verb[]): Ac
   );
 }
 
-/** ARNs of all data of a boundary, under every name that a record of its use may bear. */
+/**
+ * ARNs of all data of a boundary whose use the trail records, under every name that such a record may bear. A database
+ * writes down its use itself.
+ */
 export function recordedResources(boundary: DataBoundary): string[] {
-  return boundary.resources.flatMap((resource) => [resource, bucketBehind(resource, boundary) ?? []].flat());
+  const recorded = boundary.resources.filter((resource) => !isDatabase(resource));
+  return recorded.flatMap((resource) => [resource, bucketBehind(resource, boundary) ?? []].flat());
 }
 
 /** The objects of an access point, by their names in the bucket behind it. */
@@ -78,7 +84,8 @@ function bucketBehind(resource: string, { bucketArn }: DataBoundary): string | u
 function accessToResource(resource: string, verb: Verb, { leadingKeys, tag }: DataBoundary): Access[] {
   const arn = parseArn(resource);
   const actions = kindOf(resource)?.verbs[verb];
-  if (!arn || !actions) return [];
+  // Signing in names a user of a proxy, which gets its id when it is deployed: see `databases.ts`.
+  if (!arn || !actions || isDatabase(resource)) return [];
   if (arn.service === 's3') return [accessToObjects(arn, verb, actions, tag)];
   const isTable = arn.service === 'dynamodb';
   const items = isTable && verb !== 'list' ? onlyItems(tag === undefined ? leadingKeys : [ownValue(tag)]) : {};

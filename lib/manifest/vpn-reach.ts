@@ -1,9 +1,11 @@
 import { formatCidr, parseCidr } from '../common/cidr';
+import { databaseRangesFor } from './databases';
 import { idpGroupOf } from './names';
 import type { Manifest } from './schema';
 
-/** As much of a manifest as says who may go where by Client VPN. */
-export type VpnParts = Pick<Manifest, 'vendor' | 'placement' | 'jobFunctions' | 'connect'>;
+/** As much of a manifest as says who may go where by Client VPN; the boundaries and grants say who goes to databases. */
+export type VpnParts = Pick<Manifest, 'vendor' | 'placement' | 'jobFunctions' | 'connect'> &
+  Partial<Pick<Manifest, 'dataBoundaries' | 'grants'>>;
 
 /** A job function that may enter by VPN, its group, and the ranges it may go to. */
 export interface VpnReach {
@@ -23,13 +25,19 @@ export function subnetRangesOf(network: string): string[] {
   });
 }
 
-/** Who may go where: both subnets, unless `connect.clientVpn.reach` says otherwise. */
+/**
+ * Who may go where: both subnets, unless `connect.clientVpn.reach` says otherwise, and the doors of the databases that a job
+ * function was granted.
+ */
 export function vpnReachOf(manifest: VpnParts): VpnReach[] {
   const said = manifest.connect.clientVpn?.reach ?? [];
   return manifest.jobFunctions.map((job) => ({
     jobFunction: job.id,
     group: idpGroupOf(manifest, job),
-    destinations:
-      said.find(({ jobFunction }) => jobFunction === job.id)?.destinations ?? subnetRangesOf(manifest.placement.cidr),
+    destinations: [
+      ...(said.find(({ jobFunction }) => jobFunction === job.id)?.destinations ??
+        subnetRangesOf(manifest.placement.cidr)),
+      ...databaseRangesFor(manifest, job.id),
+    ],
   }));
 }

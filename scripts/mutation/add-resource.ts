@@ -1,3 +1,4 @@
+import { waysBesideProxy } from './add-database-way';
 import { besideTopic } from './add-to-alarms';
 import { besideFunction } from './add-to-functions';
 import { type Addition, one } from './addition';
@@ -31,6 +32,9 @@ export function addResources(template: RawTemplate): Mutant[] {
     ...each('AWS::ApiGateway::RestApi', besideApi),
     ...each('AWS::DynamoDB::Table', besideTable),
     ...each('AWS::SNS::Topic', besideTopic),
+    ...each('AWS::RDS::DBProxy', (proxy) =>
+      waysBesideProxy(proxy).map(([kind, type, properties]) => one(kind, type, properties, proxy)),
+    ),
   ];
   return additions.map(([kind, resources]) => {
     const [id, resource] = Object.entries(resources).at(-1)!;

@@ -45,6 +45,9 @@ export const REQUIRED: Readonly<Record<string, RegExp>> = {
     /^(FirewallArn|LoggingConfiguration)$|LogDestinationConfigs(\.\d+\.(LogDestination|LogDestinationType|LogType))?$/,
   'AWS::NetworkFirewall::RuleGroup':
     /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
+  'AWS::RDS::DBProxy': /^(DBProxyName|EngineFamily|RoleArn|VpcSubnetIds)$/,
+  'AWS::RDS::DBProxyEndpoint': /^(DBProxyEndpointName|DBProxyName|VpcSubnetIds)$/,
+  'AWS::RDS::DBProxyTargetGroup': /^(DBProxyName|TargetGroupName)$/,
   'AWS::Route53Resolver::FirewallConfig': /^(FirewallFailOpen|ResourceId)$/,
   'AWS::Route53Resolver::FirewallRuleGroup': /^FirewallRules\.\d+\.(Action|Priority)$/,
   'AWS::Route53Resolver::FirewallRuleGroupAssociation': /^(FirewallRuleGroupId|Priority|VpcId)$/,

@@ -71,6 +71,10 @@ const WEAKER: readonly Weaker[] = [
   at(/CloudTrail::Trail$/, /FieldSelectors\.\d+\.Equals\.\d+$/, 'stranger'),
   at(/Route53Resolver::FirewallRule/, /\.Action$/, 'ALLOW', 'ALERT'),
   at(/Route53Resolver::FirewallRule/, /Priority$/, 9000),
+  at(/RDS::DBProxy$/, /IAMAuth$/, 'DISABLED', 'ENABLED'),
+  at(/RDS::DBProxy$/, /EngineFamily$/, 'SQLSERVER'),
+  at(/RDS::DBProxy$/, /IdleClientTimeout$/, 28_800),
+  at(/RDS::DBProxyTargetGroup$/, /MaxConnectionsPercent$/, 100),
   at(/SubscriptionFilter$/, /^FilterPattern$/, 'nothing-matches-this'),
   at(/WorkSpacesWeb::UserSettings$/, /Allowed$/, 'Enabled'),
   at(/WorkSpacesWeb::UserSettings$/, /TimeoutInMinutes$/, 0, 600),
@@ -108,6 +112,9 @@ export function extraItem(type: string, path: string): Json | undefined {
   }
   if (/FirewallRuleGroup$/.test(type) && path === 'FirewallRules') {
     return { Priority: 1, Action: 'ALLOW', FirewallDomainListId: 'rslvr-fdl-stranger' };
+  }
+  if (/RDS::DBProxy$/.test(type) && path === 'Auth') {
+    return { AuthScheme: 'SECRETS', IAMAuth: 'DISABLED', SecretArn: 'arn:aws:secretsmanager:eu-west-1:1:secret:x' };
   }
   if (/S3::Bucket$/.test(type) && /Rules$/.test(path)) return { Status: 'Enabled', ExpirationInDays: 1 };
   if (/IAM::Role$/.test(type) && path === 'Policies') {

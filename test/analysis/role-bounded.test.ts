@@ -2,7 +2,8 @@ import { roleBounded } from '../../lib/analysis/access/role-bounded';
 import { SHORT_MANIFEST, parse } from '../support/manifests';
 import { clerkTemplate, decide } from '../support/proofs';
 
-const claim = roleBounded(parse(SHORT_MANIFEST).manifest.jobFunctions[0]!);
+const { manifest } = parse(SHORT_MANIFEST);
+const claim = roleBounded(manifest, manifest.jobFunctions[0]!);
 
 const OUTSIDE = 'StringNotEquals: { aws:SourceVpce: [!Ref Door] }';
 const boundary = (statement: string) => `

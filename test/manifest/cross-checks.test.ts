@@ -55,10 +55,15 @@ describe('parts that contradict each other are refused', () => {
     ],
     [
       'a boundary of a service we cannot scope',
-      [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:rds:eu-central-1:111122223333:db:x']],
-      ['manifest/boundary-service @ "arn:aws:rds:eu-central-1:111122223333:db:x"'],
+      [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:redshift:eu-central-1:111122223333:cluster:x']],
+      ['manifest/boundary-service @ "arn:aws:redshift:eu-central-1:111122223333:cluster:x"'],
     ],
-    ...['rds-db', 'es', 'elasticfilesystem'].map((service): [string, [string, string][], string[]] => [
+    [
+      'a user of a database in the place of the database',
+      [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:rds-db:eu-central-1:111122223333:dbuser:prx-1/reader']],
+      ['manifest/boundary-service @ "arn:aws:rds-db:eu-central-1:111122223333:dbuser:prx-1/reader"'],
+    ],
+    ...['es', 'elasticfilesystem'].map((service): [string, [string, string][], string[]] => [
       `a boundary of ${service}, which no trail records`,
       [['arn:aws:s3:::client-letters/inbox/*', `arn:aws:${service}:eu-central-1:111122223333:x/y`]],
       [`manifest/boundary-unrecorded @ "arn:aws:${service}:eu-central-1:111122223333:x/y"`],

@@ -27,40 +27,54 @@ export function changes(claim: Claim, template: string, rows: readonly Row[]): v
 /** What a change of the reference enclave's text, in a resource whose id begins so, turns a claim into. */
 export type EnclaveRow = readonly [title: string, id: string, from: string, to: string, reason: RegExp];
 
-/** The reference enclave passes, and each change of it fails or cannot be told. */
-export function changesOfEnclave(claimOf: (manifest: Manifest) => Claim, rows: readonly EnclaveRow[]): void {
-  test('the reference enclave passes', () => {
-    expect(decideEnclave(claimOf)).toMatchObject({ verdict: 'pass' });
+/** The reference enclave, or another whole one, passes, and each change of it fails or cannot be told. */
+export function changesOfEnclave(
+  claimOf: (manifest: Manifest) => Claim,
+  rows: readonly EnclaveRow[],
+  manifest = reference(),
+): void {
+  test('the whole enclave passes', () => {
+    expect(decideEnclave(claimOf, {}, manifest)).toMatchObject({ verdict: 'pass' });
   });
   test.each(rows)('%s', (_title, start, from, to, reason) => {
-    const [id, resource] = Object.entries(referenceResources()).find(
+    const [id, resource] = Object.entries(resourcesOf(manifest)).find(
       ([name, one]) => name.startsWith(start) && JSON.stringify(one).includes(from),
     )!;
     const broken = JSON.parse(JSON.stringify(resource).replace(from, to)) as unknown;
-    const { verdict, witness, explanation } = decideEnclave(claimOf, { [id]: broken });
+    const { verdict, witness, explanation } = decideEnclave(claimOf, { [id]: broken }, manifest);
     expect(verdict).not.toBe('pass');
     expect(witness ?? explanation.join()).toMatch(reason);
   });
 }
 
-/** Decides a claim on the reference enclave, in which some resources are others, or stand beside those that are there. */
-export function decideEnclave(claimOf: (manifest: Manifest) => Claim, others: Record<string, unknown> = {}): Proof {
-  const Resources = { ...referenceResources(), ...others };
+/** Decides a claim on an enclave in which some resources are others, or stand beside those that are there. */
+export function decideEnclave(
+  claimOf: (manifest: Manifest) => Claim,
+  others: Record<string, unknown> = {},
+  manifest = reference(),
+): Proof {
+  const Resources = { ...resourcesOf(manifest), ...others };
   const template = Template.parse({ file: 'enclave.json', text: JSON.stringify({ Resources }) });
-  return prove(template, 'test', claimOf(referenceManifest()));
+  return prove(template, 'test', claimOf(manifest));
 }
 
 /** The resource of the reference enclave whose id begins so, under a condition that nobody can read. */
 export function unread(start: string): Record<string, unknown> {
-  const [id, resource] = Object.entries(referenceResources()).find(([name]) => name.startsWith(start))!;
+  const [id, resource] = Object.entries(resourcesOf(reference())).find(([name]) => name.startsWith(start))!;
   return { [id]: { ...(resource as object), Condition: 'Unread' } };
 }
 
-let resources: Record<string, unknown> | undefined;
+const built = new Map<Manifest, Record<string, unknown>>();
+let read: Manifest | undefined;
 
-function referenceResources(): Record<string, unknown> {
-  resources ??= enclaveTemplate(referenceManifest()).toJSON()['Resources'] as Record<string, unknown>;
-  return resources;
+function reference(): Manifest {
+  return (read ??= referenceManifest());
+}
+
+function resourcesOf(manifest: Manifest): Record<string, unknown> {
+  const known = built.get(manifest) ?? (enclaveTemplate(manifest).toJSON()['Resources'] as Record<string, unknown>);
+  built.set(manifest, known);
+  return known;
 }
 
 /** A value that only the deployment knows. */

@@ -1,18 +1,27 @@
 import { type Manifest, iamPathOf, roleNameOf } from '../../manifest';
 import { type Property, type Resource, type World, asText } from '../../template';
 import { placeOf, placedText } from '../placed-text';
-import { type GrantedAccess, type GrantedRoute, grantedAccess, grantedRoutes } from './granted-access';
+import {
+  type GrantedAccess,
+  type GrantedRoute,
+  type GrantedUser,
+  grantedAccess,
+  grantedRoutes,
+  grantedUsers,
+} from './granted-access';
 
 /** What the manifest grants to all job functions together. */
 export interface AllGranted {
   readonly access: readonly GrantedAccess[];
   readonly routes: readonly GrantedRoute[];
+  readonly users: readonly GrantedUser[];
 }
 
 export function allGranted(manifest: Manifest): AllGranted {
   return {
     access: manifest.jobFunctions.flatMap((job) => grantedAccess(manifest, job)),
     routes: manifest.jobFunctions.flatMap((job) => grantedRoutes(manifest, job)),
+    users: manifest.jobFunctions.flatMap((job) => grantedUsers(manifest, job)),
   };
 }
 

@@ -11,7 +11,10 @@ import {
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { CONNECT_TO_DATABASE } from '../../manifest/databases';
+import { type Place, placeOf } from '../placed-text';
 import { type AllGranted, allGranted } from './all-granted';
+import { readDatabaseUserArn } from './database-user-arn';
 import { readRouteArn } from './route-arn';
 import { judgeRoles } from './roles-of-job';
 import { allows } from './within-grant';
@@ -25,7 +28,7 @@ import { allows } from './within-grant';
  * given at deployment, is `unknown`.
  */
 export function boundaryWithinGrants(manifest: Manifest): Claim {
-  const granted = allGranted(manifest);
+  const granted = { ...allGranted(manifest), place: placeOf(manifest) };
   return {
     claim: 'The permissions boundary allows nothing beyond what was granted to all job functions together',
     decide: (world) =>
@@ -33,7 +36,11 @@ export function boundaryWithinGrants(manifest: Manifest): Claim {
   };
 }
 
-function judge(world: World, role: Resource, granted: AllGranted): Decided {
+interface Granted extends AllGranted {
+  readonly place: Place;
+}
+
+function judge(world: World, role: Resource, granted: Granted): Decided {
   const pointer = role.read('PermissionsBoundary');
   if (pointer.value.kind === 'absent') return broken(`${nameOf(role)} bears no permissions boundary`);
   const boundary = world.follow(pointer);
@@ -47,7 +54,7 @@ function judge(world: World, role: Resource, granted: AllGranted): Decided {
   return merged.verdict === 'pass' ? pass(`${nameOf(role)}: ${nameOf(boundary)} is within the grants`) : merged;
 }
 
-function judgeStatement(world: World, boundary: string, statement: Statement, granted: AllGranted): Decided[] {
+function judgeStatement(world: World, boundary: string, statement: Statement, granted: Granted): Decided[] {
   const effect = asText(statement.effect.value);
   if (effect.kind === 'known' && effect.value === 'Deny') return [];
   const { actions, resources, property } = statement;
@@ -68,10 +75,12 @@ function isGranted(
   action: Property,
   resource: Property,
   statement: Statement,
-  { access, routes }: AllGranted,
+  { access, routes, users, place }: Granted,
 ): boolean {
   const name = asText(action.value);
   if (name.kind !== 'known') return false;
+  const user = name.value === CONNECT_TO_DATABASE ? readDatabaseUserArn(world, resource.value, place) : undefined;
+  if (user) return users.some((one) => one.proxy === user.proxy && one.user === user.user);
   const route = name.value === 'execute-api:Invoke' ? readRouteArn(world, resource.value) : undefined;
   if (!route) return access.some((one) => allows(one, name.value, resource.value, statement));
   return routes.some((one) => one.api === route.api && one.method === route.method && one.path === route.path);

@@ -1,6 +1,9 @@
 import type { JobFunction, Manifest } from '../../manifest';
 import { type Property, type Statement, type World, asText, describe } from '../../template';
-import type { GrantedAccess, GrantedRoute } from './granted-access';
+import { CONNECT_TO_DATABASE } from '../../manifest/databases';
+import { placeOf } from '../placed-text';
+import { type DatabaseUserArn, readDatabaseUserArn } from './database-user-arn';
+import type { GrantedAccess, GrantedRoute, GrantedUser } from './granted-access';
 import { endsBy, throughEndpoints } from './limits-of-allow';
 import { ANYTHING, actionPatternOf, patternOf } from './patterns';
 import { type RouteArn, readRouteArn } from './route-arn';
@@ -14,6 +17,7 @@ export interface Grants {
   readonly job: JobFunction;
   readonly access: readonly GrantedAccess[];
   readonly routes: readonly GrantedRoute[];
+  readonly users: readonly GrantedUser[];
 }
 
 /** Something a statement gives, or may give, beyond the grants. */
@@ -59,9 +63,11 @@ function excessOfPair(world: World, statement: Statement, { action, resource }: 
   const name = asText(action.value);
   const lower = name.kind === 'known' ? name.value.toLowerCase() : undefined;
   const route = lower === INVOKE ? readRouteArn(world, resource.value) : undefined;
+  const connects = lower === CONNECT_TO_DATABASE;
+  const user = connects ? readDatabaseUserArn(world, resource.value, placeOf(grants.manifest)) : undefined;
   const actions = actionPatternOf(action.value);
   const doubts =
-    lower === undefined ? [NOT_TO_BE_READ] : doubtsAbout(world, statement, lower, { resource, route, grants });
+    lower === undefined ? [NOT_TO_BE_READ] : doubtsAbout(world, statement, lower, { resource, route, user, grants });
   const own = doubts.map(({ what, certain, outsideOnly = false }) => ({
     what: `${describe(action.value)} on ${describe(resource.value)}${what} (${statement.property.path})`,
     certain,
@@ -84,6 +90,7 @@ const NOT_TO_BE_READ: Doubt = { what: '', certain: false };
 interface Subject {
   readonly resource: Property;
   readonly route: RouteArn | undefined;
+  readonly user: DatabaseUserArn | undefined;
   readonly grants: Grants;
 }
 
@@ -95,8 +102,10 @@ function doubtsAbout(world: World, statement: Statement, action: string, subject
     return [{ what: `, of which there are two named ${subject.route.api}`, certain: false }];
   const hidden = statement.hiddenConditions.length > 0;
   const doubts: Doubt[] = [];
-  // A key is used by a service on the person's behalf, which comes through no endpoint; the grant pins that service.
-  const door = action.startsWith('kms:') ? 'pass' : throughEndpoints(world, statement);
+  // A key is used by a service on the person's behalf, which comes through no endpoint; the grant pins that service. The
+  // proxy of a database has a door of its own, which is another claim.
+  const isElsewhere = action.startsWith('kms:') || action === CONNECT_TO_DATABASE;
+  const door = isElsewhere ? 'pass' : throughEndpoints(world, statement);
   if (door !== 'pass') {
     const certain = door === 'fail' && !hidden;
     doubts.push({ what: ', from outside the enclave’s endpoints', certain, outsideOnly: true });
@@ -110,16 +119,23 @@ function doubtsAbout(world: World, statement: Statement, action: string, subject
   return doubts;
 }
 
-function grantsFor(action: string, statement: Statement, { resource, route, grants }: Subject): { until: string }[] {
+function grantsFor(
+  action: string,
+  statement: Statement,
+  { resource, route, user, grants }: Subject,
+): { until: string }[] {
+  if (user) return grants.users.filter((one) => one.proxy === user.proxy && one.user === user.user);
   if (!route) return grants.access.filter((one) => allows(one, action, resource.value, statement));
   return grants.routes.filter((one) => one.method === route.method && one.path === route.path && one.api === route.api);
 }
 
-/** A route that was read back is a known resource; any other symbol may turn out to be what the grant names. */
-function beyond(action: string, { resource, route, grants }: Subject): Doubt {
+/** A route, or a user of a database, that was read back is a known resource; any other symbol may turn out to be what the grant names. */
+function beyond(action: string, { resource, route, user, grants }: Subject): Doubt {
+  const granted: Readonly<Record<string, boolean>> = {
+    [INVOKE]: grants.routes.length > 0,
+    [CONNECT_TO_DATABASE]: grants.users.length > 0,
+  };
   const granting =
-    action === INVOKE
-      ? grants.routes.length > 0
-      : grants.access.some((one) => one.actions.some((granted) => granted.toLowerCase() === action));
-  return { what: '', certain: route !== undefined || resource.value.kind === 'known' || !granting };
+    granted[action] ?? grants.access.some((one) => one.actions.some((name) => name.toLowerCase() === action));
+  return { what: '', certain: (route ?? user) !== undefined || resource.value.kind === 'known' || !granting };
 }

@@ -1,5 +1,14 @@
 import { endOfDay } from '../../common/clock';
-import { type Access, type JobFunction, type Manifest, accessTo, apiNameOf } from '../../manifest';
+import {
+  type Access,
+  type JobFunction,
+  type Manifest,
+  accessTo,
+  apiNameOf,
+  databasesOf,
+  proxyNameOf,
+  usersFor,
+} from '../../manifest';
 
 /** Access the manifest grants to one job function, until the last second of its day. */
 export interface GrantedAccess extends Access {
@@ -14,6 +23,14 @@ export interface GrantedRoute {
   readonly method: string;
   /** Path as IAM writes it: parameters become `*`. */
   readonly path: string;
+  readonly until: string;
+}
+
+/** A user of a database that a job function may sign in as. */
+export interface GrantedUser {
+  /** Name of the proxy before the database. */
+  readonly proxy: string;
+  readonly user: string;
   readonly until: string;
 }
 
@@ -39,5 +56,20 @@ export function grantedRoutes(manifest: Manifest, job: JobFunction): GrantedRout
         path: route.path.replace(/\{[^}]*\}/g, '*'),
         until: endOfDay(manifest.engagement.ends),
       })),
+  );
+}
+
+/** Every user of a database that the manifest lets a job function sign in as. */
+export function grantedUsers(manifest: Manifest, job: JobFunction): GrantedUser[] {
+  return databasesOf(manifest).flatMap(({ boundary, spec }) =>
+    manifest.grants
+      .filter((grant) => grant.jobFunction === job.id && grant.boundary === boundary.id)
+      .flatMap(({ verbs, expires }) =>
+        usersFor(spec, verbs).map(({ name: user }) => ({
+          proxy: proxyNameOf(manifest.vendor.id, boundary.id),
+          user,
+          until: endOfDay(expires),
+        })),
+      ),
   );
 }

@@ -3,7 +3,7 @@ import { type Statement, type World, asText } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { type Excess, type Grants, excessOf } from './excess-of-statement';
-import { grantedAccess, grantedRoutes } from './granted-access';
+import { grantedAccess, grantedRoutes, grantedUsers } from './granted-access';
 import { type RolePolicies, policiesOfRole } from './policies-of-role';
 import { judgeRoles } from './roles-of-job';
 import { weighDenies } from './weigh-denies';
@@ -12,8 +12,8 @@ import { weighDenies } from './weigh-denies';
  * Do a job function's roles give nothing beyond what the manifest grants to it?
  *
  * Every action and resource of every Allow is looked up in the grants, one by one, and each Allow must carry the
- * two conditions that hold for all vendors: through the enclave's endpoints, before the expiry. That is enough
- * for a pass, and an excess is a real one: a concrete action on a concrete resource that no Deny takes away.
+ * two conditions that hold for all vendors: through the enclave's endpoints, before the expiry. Keys and databases are
+ * reached through no endpoint for a service: the grant pins the one, `databasesGuarded` the other. That is enough for a pass, and an excess is a real one: a concrete action on a concrete resource that no Deny takes away.
  *
  * Limits: no wildcard reasoning beyond a trailing `*`. A Deny that may take an excess away, for reasons we do not
  * weigh, makes it `unknown`. The permissions boundary is not weighed: the claim is about the policies.
@@ -22,7 +22,13 @@ export function roleWithinGrants(manifest: Manifest, job: JobFunction): Claim {
   return {
     claim: `The role of ${job.id} is given nothing beyond its grants, and that only through the enclave's endpoints and until they expire`,
     decide(world) {
-      const grants = { manifest, job, access: grantedAccess(manifest, job), routes: grantedRoutes(manifest, job) };
+      const grants = {
+        manifest,
+        job,
+        access: grantedAccess(manifest, job),
+        routes: grantedRoutes(manifest, job),
+        users: grantedUsers(manifest, job),
+      };
       return judgeRoles(world, job, (role) => judge(world, policiesOfRole(world, role), grants));
     },
   };

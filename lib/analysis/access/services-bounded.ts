@@ -1,4 +1,4 @@
-import { type Manifest, TAG_COMPONENT, component } from '../../manifest';
+import { type Manifest, TAG_COMPONENT, component, databasesOf } from '../../manifest';
 import {
   type Property,
   type Resource,
@@ -16,6 +16,7 @@ import { isCopier } from '../logging/vault-copier';
 import { isOversight, oversightArnOf } from '../oversight/oversight-role';
 import { type Place, isPlaced, placeOf } from '../placed-text';
 import { saysText, textOf } from '../says';
+import { isOfProxy } from './database-proxies';
 import { AWS_POLICIES, DEFAULT_GROUP_RIGHTS, IN_A_FOLDER, OPENING_RIGHTS, SERVICE_RIGHTS } from './service-rights';
 import { keysOfTrust, throughServices, untested } from './service-use';
 
@@ -38,7 +39,9 @@ export function servicesBounded(manifest: Manifest): Claim {
         .ofType('AWS::IAM::Role')
         .filter((role) => !isOfJob(role, manifest) && !isOversight(role, manifest))
         // What copies logs into a vault acts beyond the template: `vaultCopies` holds it to that.
-        .filter((role) => manifest.logging.vaultAccount === undefined || !isCopier(world, role));
+        .filter((role) => manifest.logging.vaultAccount === undefined || !isCopier(world, role))
+        // What signs in to a database reads secrets of the client’s: `databasesGuarded` holds it to those.
+        .filter((role) => databasesOf(manifest).length === 0 || !isOfProxy(world, role));
       const policies = POLICIES.flatMap((type) => world.ofType(type));
       return allOf(
         [

@@ -1,8 +1,9 @@
-import type { Manifest } from '../../manifest';
+import { type Manifest, databasesOf } from '../../manifest';
 import { subnetRangesOf, vpnReachOf } from '../../manifest/vpn-reach';
 import { type Claim, mergeDecided } from '../claim';
 import { pass } from '../decided';
 import { nameOf } from '../name-of';
+import { portsOfDoors } from '../network/database-doors';
 import { judgeDestinations } from './vpn-destinations';
 import { judgeDoors } from './vpn-doors';
 import { judgeSession } from './vpn-session';
@@ -25,9 +26,13 @@ export function vpnConfined(manifest: Manifest): Claim {
   }
   const hours = clientVpn.sessionHoursMax;
   const reach = vpnReachOf(manifest);
-  const outwards = manifest.egress.domains.length > 0 ? subnetRangesOf(manifest.placement.cidr) : undefined;
+  const all = databasesOf(manifest);
+  const databases = all.flatMap(({ ranges }) => ranges);
+  const inside = [...subnetRangesOf(manifest.placement.cidr), ...databases];
+  const outwards = manifest.egress.domains.length > 0 ? inside : undefined;
+  const beside = databases.length > 0 ? ', and its own databases at their one port' : '';
   return {
-    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints${outwards ? ' and the way to the domains' : ''} by HTTPS, is recorded and ends after ${hours} hours`,
+    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints${outwards ? ' and the way to the domains' : ''} by HTTPS${beside}, is recorded and ends after ${hours} hours`,
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
       return mergeDecided([
@@ -38,7 +43,11 @@ export function vpnConfined(manifest: Manifest): Claim {
         judgeDestinations(world, reach, outwards),
         ...endpoints.flatMap((endpoint) => [
           judgeSession(world, endpoint, hours),
-          judgeDoors(world, endpoint, outwards !== undefined),
+          judgeDoors(world, endpoint, {
+            outwards: outwards !== undefined,
+            databases: portsOfDoors(world, manifest),
+            foreign: all.map(({ spec }) => spec.securityGroupId),
+          }),
         ]),
       ]);
     },

@@ -1,4 +1,5 @@
 import { type Property, type Statement, type World, asText } from '../../template';
+import { saysText } from '../says';
 import { isSourceVpce, namesOurEndpoints } from './limits-of-allow';
 import { type Pattern, actionPatternOf, canMeet, patternOf, surelyCovers } from './patterns';
 
@@ -7,6 +8,11 @@ export interface Reach {
   readonly actions: Pattern;
   readonly resources: Pattern;
   readonly outsideOnly: boolean;
+  /**
+   * Actions that are no part of it, by their whole names.
+   * @default - none
+   */
+  readonly but?: readonly string[];
 }
 
 /** What the Denies of a role leave of something it was allowed. */
@@ -18,7 +24,7 @@ export type Remainder = 'all' | 'nothing' | 'unsure';
  * A Deny for everybody but named people leaves enrolled people alone, one for named people all others, and one for
  * everybody outside our endpoints those inside. An unconditional Deny that covers all of it leaves nothing.
  *
- * Limits: any other condition, a hidden part, `NotAction`, `NotResource`, and several Denies that only together cover
+ * Limits: any other condition, a hidden part, a `NotAction` that spares more than is asked about, `NotResource`, and several Denies that only together cover
  * it: `unsure`.
  */
 export function weighDenies(world: World, denies: readonly Statement[], reach: Reach): Remainder {
@@ -69,9 +75,11 @@ function canTouch({ actions, resources }: Statement, reach: Reach): boolean {
   );
 }
 
-function touchesAll({ actions = [], resources = [] }: Statement, reach: Reach): boolean {
+function touchesAll({ actions = [], notActions, resources = [] }: Statement, reach: Reach): boolean {
+  const { but = [] } = reach;
+  const sparesNothingOfIt = notActions?.every((one) => saysText(one, ...but)) === true;
   return (
-    actions.some(({ value }) => surelyCovers(actionPatternOf(value), reach.actions)) &&
+    (sparesNothingOfIt || actions.some(({ value }) => surelyCovers(actionPatternOf(value), reach.actions))) &&
     resources.some(({ value }) => surelyCovers(patternOf(value), reach.resources))
   );
 }

@@ -6,6 +6,7 @@ import { nameOf } from '../name-of';
 import { type Place, placeOf } from '../placed-text';
 import { saysText } from '../says';
 import { countedCalls, judgeCalls } from './counted-calls';
+import { databaseSignals } from './database-signals';
 import { SOURCES } from './heard-sources';
 import { judgeAlarm } from './matching-alarm';
 import type { WantedAlarm } from './wanted-alarm';
@@ -29,7 +30,7 @@ export function alarmsRing(manifest: Manifest): Claim {
     decide(world) {
       const alarms = world.ofType('AWS::CloudWatch::Alarm');
       const tells = alarmTopicArn === undefined ? undefined : isTopic;
-      const wanted = wantedIn(world, placeOf(manifest));
+      const wanted = [...wantedIn(world, placeOf(manifest)), ...databaseSignals(world, manifest)];
       const calls = countedCalls(world, manifest);
       return allOf(
         [

@@ -1,7 +1,7 @@
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { nameOf } from '../name-of';
 import type { Place } from '../placed-text';
-import { arrivingAt, fallingInto, fallingIntoFolder, sumOf } from './log-metrics';
+import { arrivingAt, arrivingAtGroup, fallingInto, fallingIntoFolder, sumOf } from './log-metrics';
 import { vpnSignals } from './vpn-signals';
 import {
   applicationSignals,
@@ -44,7 +44,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   'AWS::Logs::SubscriptionFilter': (world, filter) => [
     whenUnheard(
       `events of ${describe(filter.read('LogGroupName').value)} are not copied into the archive`,
-      arrivingAt(world, filter.read('LogGroupName')),
+      arrivingAtGroup(world, filter.read('LogGroupName')),
       arrivingAt(world, filter.read('DestinationArn')),
       HOUR,
     ),

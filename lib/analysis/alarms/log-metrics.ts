@@ -17,6 +17,14 @@ export function arrivingAt(world: World, pointer: Property): Counted | Property 
   return pointer;
 }
 
+/** What arrives at a log group, of the template or of somebody else: then it is named by its very name. */
+export function arrivingAtGroup(world: World, pointer: Property): Counted | Property {
+  const text = asText(pointer.value);
+  return text.kind === 'known'
+    ? sumOf('AWS/Logs', 'IncomingLogEvents', { LogGroupName: text.value })
+    : arrivingAt(world, pointer);
+}
+
 /** What falls into a folder of a bucket, by ARN: `<bucket>/<folder>`. */
 export function fallingInto(world: World, destination: Property): Counted | Property {
   const { value } = destination;

@@ -1,4 +1,4 @@
-import { type Manifest, kindOf, recordedResources } from '../../manifest';
+import { type Manifest, isDatabase, kindOf, recordedResources } from '../../manifest';
 import { OBJECT_EVENT_TYPE } from '../../manifest/boundary-kinds';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
@@ -14,7 +14,7 @@ const BROKEN = 'the trail does not record everything';
  * stores, and every look into the archive, with a digest that shows when a record was changed?
  *
  * What is put into the archive may be left out: a trail that recorded its own deliveries would never end, and the policy
- * of the archive says who may put anything there.
+ * of the archive says who may put anything there. Databases are no business of a trail: see `databasesRecorded`.
  *
  * Limits: one trail must do all of it; of several that only together might, nobody can tell. A boundary of a service
  * whose uses CloudTrail counts as management events (secrets) is recorded with those. That CloudTrail delivers is for
@@ -22,9 +22,9 @@ const BROKEN = 'the trail does not record everything';
  */
 export function trailRecords({ dataBoundaries }: Manifest): Claim {
   const resources = [...new Set(dataBoundaries.flatMap(recordedResources))];
+  const beside = dataBoundaries.some((one) => one.resources.some(isDatabase)) ? ' but databases' : '';
   return {
-    claim:
-      'One trail records every call, every use of the data boundaries and every look into the archive, and proves its records unchanged',
+    claim: `One trail records every call, every use of the data boundaries${beside} and every look into the archive, and proves its records unchanged`,
     decide(world) {
       const trails = world.ofType('AWS::CloudTrail::Trail');
       if (trails.length === 0) return fail(BROKEN, 'any call at all: there is no trail');

@@ -1,11 +1,12 @@
 import { ANYWHERE } from '../../common/cidr';
-import type { Manifest } from '../../manifest';
+import { type Manifest, databasesOf } from '../../manifest';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isAbsent, saysText } from '../says';
+import { PROXY, groupsOf as groupsOfDoor, portsOfDoors } from './database-doors';
 import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
 
 const OPEN = 'a door stands open';
@@ -28,16 +29,20 @@ const NOWHERE = '255.255.255.255/32';
  * endpoints?
  *
  * Each rule of each group is judged, whoever carries the group; and the default group of each network must be emptied,
- * because whatever names no group carries that one. Only the groups of ways to applications, which stand in networks of
- * the client’s, are left to `applicationsNamed`.
+ * because whatever names no group carries that one. Devices of a VPN reach the doors of databases too, each at its one port.
+ * Only the groups of ways to applications and of proxies before databases, which stand in networks of the client’s, are left to
+ * `applicationsNamed` and `databasesGuarded`, and so is the rule that lets a proxy in to its database.
  *
  * Limits: network ACLs only narrow and are not read. A group of another stack, and a rule given at deployment, is
  * `unknown`.
  */
 export function doorsClosed(manifest: Manifest): Claim {
   const outwards = manifest.egress.domains.length > 0;
+  const databases = databasesOf(manifest);
+  const beside = databases.length > 0 ? ', and devices to the doors of databases' : '';
+  const ofDatabases = databases.map(({ spec }) => spec.securityGroupId);
   return {
-    claim: `Security groups let through HTTPS alone, from the ways in to the private endpoints${outwards ? ' and to the firewall' : ''}, and nothing else anywhere`,
+    claim: `Security groups let through HTTPS alone, from the ways in to the private endpoints${outwards ? ' and to the firewall' : ''}${beside}, and nothing else anywhere`,
     decide(world) {
       const doors = world.ofType('AWS::EC2::VPCEndpoint').filter(isInterface);
       const ways = Object.keys(WAYS_IN).flatMap((type) => world.ofType(type));
@@ -45,15 +50,18 @@ export function doorsClosed(manifest: Manifest): Claim {
         doors: new Set(doors.flatMap((door) => groupsOf(world, door, 'SecurityGroupIds'))),
         ways: new Set(ways.flatMap((way) => groupsOf(world, way, WAYS_IN[way.type]!))),
         devices: new Set(world.ofType(VPN).flatMap((way) => groupsOf(world, way, WAYS_IN[VPN]!))),
+        databases: portsOfDoors(world, manifest),
         offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
         outwards,
       };
-      const ofApplications = new Set(
-        world.ofType('AWS::EC2::VerifiedAccessEndpoint').flatMap((way) => groupsOf(world, way, 'SecurityGroupIds')),
-      );
-      const groups = world
-        .ofType(GROUP)
-        .filter(({ id }) => !ofApplications.has(id) || carried.doors.has(id) || carried.ways.has(id));
+      const ofOthers = new Set([
+        ...world.ofType('AWS::EC2::VerifiedAccessEndpoint').flatMap((way) => groupsOf(world, way, 'SecurityGroupIds')),
+        ...(databases.length > 0 ? world.ofType(PROXY).flatMap((proxy) => groupsOfDoor(world, proxy)) : []).map(
+          ({ id }) => id,
+        ),
+      ]);
+      const isOurs = (id: string) => carried.doors.has(id) || carried.ways.has(id) || carried.databases.has(id);
+      const groups = world.ofType(GROUP).filter(({ id }) => !ofOthers.has(id) || isOurs(id));
       return allOf(
         [
           ...doors.map((door) => judgeCarrier(world, door, 'SecurityGroupIds')),
@@ -61,6 +69,7 @@ export function doorsClosed(manifest: Manifest): Claim {
           ...groups.flatMap((group) => judgeGroup(world, group, carried)),
           ...world
             .ofType(`${GROUP}Ingress`)
+            .filter((rule) => !saysText(rule.read('GroupId'), ...ofDatabases))
             .map((rule) => judgeIngress(world, rule.properties, groupOf(world, rule), carried)),
           ...world
             .ofType(`${GROUP}Egress`)
@@ -75,11 +84,15 @@ export function doorsClosed(manifest: Manifest): Claim {
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-/** Ids of the groups that doors, ways in and among these the devices of a VPN carry, the ranges of offices, and whether devices of a VPN go on to domains. */
+/**
+ * Ids of the groups that doors, ways in and among these the devices of a VPN carry, the ports of databases by the group of
+ * their door, the ranges of offices, and whether devices of a VPN go on to domains.
+ */
 interface Carried {
   readonly doors: ReadonlySet<string>;
   readonly ways: ReadonlySet<string>;
   readonly devices: ReadonlySet<string>;
+  readonly databases: ReadonlyMap<string, number>;
   readonly offices: readonly string[];
   readonly outwards: boolean;
 }
@@ -129,7 +142,9 @@ function judgeIngress(world: World, rule: Property, group: Resource | undefined,
   const what = `${describe(from.value)} reaches ${nameOf(group)} by ${portsOf(rule)}`;
   if (isHidden(rule, from)) return unsure(`${what}, as far as can be read`);
   const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isFrom(rule, carried.offices);
-  return isPort(rule, HTTPS) && carried.doors.has(group.id) && agreed ? pass() : fail(OPEN, what);
+  const port = carried.databases.get(group.id);
+  const toDatabase = port !== undefined && isPort(rule, port) && carried.devices.has(world.follow(source)?.id ?? '');
+  return toDatabase || (isPort(rule, HTTPS) && carried.doors.has(group.id) && agreed) ? pass() : fail(OPEN, what);
 }
 
 function judgeEgress(world: World, rule: Property, group: Resource | undefined, carried: Carried): Decided {
@@ -141,9 +156,10 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   const range = rule.get('CidrIp');
   if (isAbsent(target) && saysText(range, NOWHERE)) return pass();
   const goesOn = carried.outwards && carried.devices.has(group.id) && saysText(range, ANYWHERE);
-  return isPort(rule, HTTPS) && (goesOn || carried.doors.has(world.follow(target)?.id ?? ''))
-    ? pass()
-    : fail(OPEN, what);
+  const reached = world.follow(target)?.id ?? '';
+  const port = carried.databases.get(reached);
+  const toDatabase = port !== undefined && isPort(rule, port) && carried.devices.has(group.id);
+  return toDatabase || (isPort(rule, HTTPS) && (goesOn || carried.doors.has(reached))) ? pass() : fail(OPEN, what);
 }
 
 /** CDK’s own handler takes the rules out that AWS gives the default group of each network. */

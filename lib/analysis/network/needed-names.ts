@@ -45,6 +45,9 @@ export function neededNames({ placement, dataBoundaries, apis, egress, connect }
 export function isNeeded(world: World, value: Value, { texts, ownNames }: NeededNames): boolean | undefined {
   const text = asText(value);
   if (text.kind === 'known') return texts.has(normal(text.value));
+  // AWS makes up the name of a door to a database; whose it is `databasesGuarded` says.
+  if (value.kind === 'reference' && value.attribute === 'Endpoint')
+    return world.resource(value.logicalId)?.type === 'AWS::RDS::DBProxyEndpoint' ? true : undefined;
   const own =
     value.kind === 'unresolved' && ownNames.some((service) => ownSymbols(world, service, 1).has(value.symbol));
   return own ? true : undefined;

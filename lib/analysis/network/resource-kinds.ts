@@ -82,6 +82,10 @@ const TYPES: readonly string[] = [
   'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
+  // The way to a database, which `databasesGuarded` judges: connections end at the proxy, and no network joins another by it.
+  'AWS::RDS::DBProxy',
+  'AWS::RDS::DBProxyEndpoint',
+  'AWS::RDS::DBProxyTargetGroup',
   'AWS::Route53::HostedZone',
   'AWS::Route53::RecordSet',
   'AWS::Route53Resolver::FirewallConfig',

@@ -15,12 +15,14 @@ const STANDING: Readonly<Record<string, string>> = {
   'AWS::EC2::ClientVpnTargetNetworkAssociation': 'SubnetId',
   'AWS::EC2::VPCEndpoint': 'SubnetIds',
   'AWS::EC2::VerifiedAccessEndpoint': 'LoadBalancerOptions.SubnetIds',
+  'AWS::RDS::DBProxyEndpoint': 'VpcSubnetIds',
   'AWS::WorkSpacesWeb::NetworkSettings': 'SubnetIds',
 };
 
 /**
  * Do the network ACLs of the vendor's subnets let through HTTPS alone, between the network and itself or its offices, and
- * the answers to it? Where the manifest names domains, calls to the internet pass on their way to the firewall too.
+ * the answers to it? Where the manifest names domains, calls to the internet pass on their way to the firewall too. The port
+ * of a database is among those that answers come back to; which one passes to its door `databasesGuarded` says.
  *
  * These rules hold when somebody opens a security group. They keep no state, so that answers need a rule of their own. As
  * nothing is let through but what is agreed, the order in which rules are asked gives nobody more.

@@ -6,6 +6,7 @@ import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
+import { checkDatabases } from './databases';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -29,6 +30,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkSessionTags(parts, now),
     ...checkPlacement(parts),
     ...checkConnect(parts),
+    ...checkDatabases(parts),
     ...checkAlarmTopic(parts),
     ...checkVpnCertificate(parts, now),
     ...checkVpnReach(parts),

@@ -7,7 +7,8 @@ import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
 
 /** Where people go by Client VPN: inside the network, and nobody in the shadow of somebody else. */
-export function checkVpnReach({ vendor, placement, jobFunctions, connect, egress }: Parts): Complaint[] {
+export function checkVpnReach(parts: Parts): Complaint[] {
+  const { vendor, placement, jobFunctions, connect, egress } = parts;
   const reach = connect?.clientVpn?.reach ?? [];
   if (!connect || reach.length === 0) return [];
   const at = (index: number, ...steps: Path): Path => ['connect', 'clientVpn', 'reach', index, ...steps];
@@ -22,9 +23,9 @@ export function checkVpnReach({ vendor, placement, jobFunctions, connect, egress
           destinations.flatMap((range, nth) => outside(range, placement.cidr, at(index, 'destinations', nth))),
         )
       : []),
-    ...(vendor && placement && jobFunctions ? shadows({ vendor, placement, jobFunctions, connect }) : []),
+    ...(vendor && placement && jobFunctions ? shadows({ ...parts, vendor, placement, jobFunctions, connect }) : []),
     ...(vendor && placement && jobFunctions && egress?.domains[0] !== undefined
-      ? nobodys({ vendor, placement, jobFunctions, connect })
+      ? nobodys({ ...parts, vendor, placement, jobFunctions, connect })
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
+import { database } from './database';
 import { arn, arnOf, day, email, group, id, personEmail, tagValue, text } from './scalars';
 
 export const VERBS = ['list', 'read', 'write', 'delete'] as const;
@@ -80,6 +81,7 @@ export const dataBoundaries = z
           'Session tag that parts the boundary among people: each has the folder, the items or the resource of their own value.',
         ),
       keyArn: arnOf('kms', 'key/', 'the key that encrypts this data').optional(),
+      database: database.optional(),
       purpose: text.describe('Why the vendor needs this data at all.'),
     }),
   )

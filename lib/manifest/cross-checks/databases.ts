@@ -1,0 +1,164 @@
+import type { Path } from '../../common/yaml-source';
+import type { Complaint } from '../complaint';
+import { databasesIn, databasesOf, isDatabase, type Database } from '../databases';
+import type { DataBoundary } from '../schema';
+import { foreignArns } from './foreign-arns';
+import type { Parts } from '.';
+
+/** Names that every database gives to somebody who may do everything in it. */
+const ADMINISTRATORS: readonly string[] = ['admin', 'administrator', 'master', 'postgres', 'rdsadmin', 'root'];
+
+/** Databases: reached by Client VPN, through a proxy of their own, under users that were granted, and on record. */
+export function checkDatabases(parts: Parts): Complaint[] {
+  const { placement, dataBoundaries = [] } = parts;
+  const unfit = dataBoundaries.flatMap((boundary, index) => together(boundary, ['dataBoundaries', index]));
+  if (!placement || unfit.length > 0) return unfit;
+  const databases = databasesOf({ placement, dataBoundaries });
+  return [
+    ...withoutRoom(databases, placement.cidr, parts),
+    ...databases.flatMap((database) => {
+      const path: Path = ['dataBoundaries', dataBoundaries.indexOf(database.boundary)];
+      return [
+        ...withoutVpn(path, parts),
+        ...elsewhere(database, path, parts),
+        ...unlogged(database, path),
+        ...wrongUsers(database, path, parts),
+      ];
+    }),
+  ];
+}
+
+/** One database is one boundary: its users, its log and its subnets are its own. */
+function together({ resources, database, keyArn }: DataBoundary, path: Path): Complaint[] {
+  const at = resources.findIndex(isDatabase);
+  if (at < 0 && !database) return [];
+  if (at < 0) {
+    return [
+      {
+        path: [...path, 'database'],
+        what: '`database` says how people come to a database, and the boundary holds none',
+        saw: resources[0] ?? 'nothing',
+        want: 'the ARN of a database among the resources, such as `arn:aws:rds:eu-central-1:111122223333:cluster:claims`',
+        mend: 'name the database in `resources`, or remove `database`',
+        code: 'manifest/database',
+      },
+    ];
+  }
+  if (database && resources.length === 1 && keyArn === undefined) return [];
+  const alone = database === undefined || resources.length > 1;
+  return [
+    {
+      path: alone ? [...path, 'resources', at] : [...path, 'keyArn'],
+      what: alone
+        ? 'a database is a data boundary of its own, and `database` says how people come to it'
+        : 'the key of a database is used by the database alone',
+      saw: database === undefined ? 'no `database`' : alone ? `${resources.length} resources` : keyArn!,
+      want: 'one database, with `database`, and no `keyArn`',
+      mend:
+        database === undefined
+          ? 'add `database`'
+          : alone
+            ? 'give each database a boundary of its own'
+            : 'remove `keyArn`',
+      code: 'manifest/database',
+    },
+  ];
+}
+
+function withoutRoom(databases: readonly Database[], cidr: string, { dataBoundaries = [] }: Parts): Complaint[] {
+  const most = databasesIn(cidr);
+  const [tooMany] = databases.slice(most);
+  if (!tooMany) return [];
+  return [
+    {
+      path: ['dataBoundaries', dataBoundaries.indexOf(tooMany.boundary), 'database'],
+      what: 'there are more databases than the network has room for',
+      saw: `${databases.length} databases in ${cidr}`,
+      want: `${most} or fewer`,
+      mend: 'choose a larger `placement.cidr`, or offer some of this data through a private API',
+      code: 'manifest/databases-many',
+    },
+  ];
+}
+
+/** Offices and browsers speak HTTPS; only devices of a VPN reach another port. */
+function withoutVpn(path: Path, { connect }: Parts): Complaint[] {
+  if (!connect || connect.clientVpn) return [];
+  return [
+    {
+      path: [...path, 'database'],
+      what: 'nobody can come to this database: it is reached by Client VPN alone',
+      saw: 'no `connect.clientVpn`',
+      want: 'a Client VPN, or the data behind a private API',
+      mend: 'add `connect.clientVpn`, or offer this data through a private API',
+      code: 'manifest/database-without-vpn',
+    },
+  ];
+}
+
+/** A proxy stands in the account and the region of its database, and so does the enclave that has the proxy’s endpoint. */
+function elsewhere({ boundary, spec }: Database, path: Path, { placement }: Parts): Complaint[] {
+  const { read, write } = spec.users;
+  return foreignArns(placement, [
+    [[...path, 'resources', 0], boundary.resources[0]],
+    [[...path, 'database', 'secretKeyArn'], spec.secretKeyArn],
+    [[...path, 'database', 'users', 'read', 'secretArn'], read?.secretArn],
+    [[...path, 'database', 'users', 'write', 'secretArn'], write?.secretArn],
+  ]);
+}
+
+/** The trail records nothing of a database, so that its own log is all there is: it must be the log of this one. */
+function unlogged({ spec, kind, identifier }: Database, path: Path): Complaint[] {
+  const folder = `/aws/rds/${kind}/${identifier}/`;
+  if (spec.auditLogGroup.startsWith(folder)) return [];
+  return [
+    {
+      path: [...path, 'database', 'auditLogGroup'],
+      what: 'this is the log of another database',
+      saw: spec.auditLogGroup,
+      want: `a log group below \`${folder}\``,
+      mend: `write \`${folder}${spec.engine === 'mysql' ? 'audit' : 'postgresql'}\``,
+      code: 'manifest/database-audit-log',
+    },
+  ];
+}
+
+function wrongUsers({ boundary, spec }: Database, path: Path, { grants }: Parts): Complaint[] {
+  const at = (...steps: Path): Path => [...path, 'database', 'users', ...steps];
+  const { read, write } = spec.users;
+  const verbs = new Set((grants ?? []).filter((grant) => grant.boundary === boundary.id).flatMap((one) => one.verbs));
+  const common = { want: 'one user of the database for each verb that is granted, with a secret of its own' };
+  const complaints = (['read', 'write'] as const).flatMap((verb): Complaint[] => {
+    const user = spec.users[verb];
+    if (user && ADMINISTRATORS.includes(user.name.toLowerCase())) {
+      const what = 'the vendor would be given a user who may do everything in the database';
+      const mend = 'have a user made that may do what the vendor works with';
+      return [
+        { ...common, path: at(verb, 'name'), what, saw: user.name, mend, code: 'manifest/database-administrator' },
+      ];
+    }
+    if (!grants || verbs.has(verb) === (user !== undefined)) return [];
+    const what = user
+      ? `nobody was granted to ${verb}, and there is a user for it`
+      : `nobody can ${verb}: there is no user for it`;
+    const mend = user ? 'remove the user, or grant the verb' : `name the user for \`${verb}\``;
+    return [
+      {
+        ...common,
+        path: user ? at(verb) : at(),
+        what,
+        saw: user?.name ?? 'no user',
+        mend,
+        code: 'manifest/database-users',
+      },
+    ];
+  });
+  const same = read && write && (read.name === write.name || read.secretArn === write.secretArn);
+  if (!same) return complaints;
+  const what = 'reading and writing are the same user, so that whoever reads may write';
+  const mend = 'have two users made, each with a secret of its own';
+  return [
+    ...complaints,
+    { ...common, path: at('write'), what, saw: write.name, mend, code: 'manifest/database-users' },
+  ];
+}
