@@ -30,6 +30,8 @@ export { PipelineRole, type PipelineRoleProps } from './pipeline-role';
 export { PrivateApi, type PrivateApiProps } from './private-api';
 export { PublishedValues, type PublishedValue, type PublishedValuesProps } from './published-values';
 export { SecureBrowser, type SecureBrowserProps } from './secure-browser';
+export type { ServiceCaller } from './service-auth-policy';
+export { ServiceNetwork, type JoinedService, type ServiceNetworkProps } from './service-network';
 export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
 export type { TunnelProfile } from './tunnel-options';

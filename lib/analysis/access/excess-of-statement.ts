@@ -1,7 +1,8 @@
-import type { JobFunction, Manifest } from '../../manifest';
+import type { Verdict } from '../../common/finding';
+import { CALL_SERVICE, type JobFunction, type Manifest } from '../../manifest';
 import { type Property, type Statement, type World, asText, describe } from '../../template';
 import type { GrantedAccess, GrantedRoute } from './granted-access';
-import { endsBy, throughEndpoints } from './limits-of-allow';
+import { endsBy, throughEndpoints, throughServiceNetwork } from './limits-of-allow';
 import { ANYTHING, actionPatternOf, patternOf } from './patterns';
 import { type RouteArn, readRouteArn } from './route-arn';
 import { shadowedRoutes } from './shadowed-routes';
@@ -95,8 +96,7 @@ function doubtsAbout(world: World, statement: Statement, action: string, subject
     return [{ what: `, of which there are two named ${subject.route.api}`, certain: false }];
   const hidden = statement.hiddenConditions.length > 0;
   const doubts: Doubt[] = [];
-  // A key is used by a service on the person's behalf, which comes through no endpoint; the grant pins that service.
-  const door = action.startsWith('kms:') ? 'pass' : throughEndpoints(world, statement);
+  const door = doorOf(world, statement, action);
   if (door !== 'pass') {
     const certain = door === 'fail' && !hidden;
     doubts.push({ what: ', from outside the enclave’s endpoints', certain, outsideOnly: true });
@@ -108,6 +108,14 @@ function doubtsAbout(world: World, statement: Statement, action: string, subject
   const end = endsBy(statement, until);
   if (end !== 'pass') doubts.push({ what: `, after ${until}`, certain: end === 'fail' && !hidden });
   return doubts;
+}
+
+function doorOf(world: World, statement: Statement, action: string): Verdict {
+  // A key is used by a service on the person's behalf, which comes through no endpoint; the grant pins that service.
+  if (action.startsWith('kms:')) return 'pass';
+  return action === CALL_SERVICE.toLowerCase()
+    ? throughServiceNetwork(world, statement)
+    : throughEndpoints(world, statement);
 }
 
 function grantsFor(action: string, statement: Statement, { resource, route, grants }: Subject): { until: string }[] {

@@ -1,5 +1,13 @@
 import { endOfDay } from '../../common/clock';
-import { type Access, type JobFunction, type Manifest, accessTo, apiNameOf } from '../../manifest';
+import {
+  type Access,
+  type JobFunction,
+  type Manifest,
+  accessTo,
+  accessToRoutes,
+  apiNameOf,
+  routesOf,
+} from '../../manifest';
 
 /** Access the manifest grants to one job function, until the last second of its day. */
 export interface GrantedAccess extends Access {
@@ -17,15 +25,17 @@ export interface GrantedRoute {
   readonly until: string;
 }
 
-/** Everything the manifest lets a job function do to data. */
+/** Everything the manifest lets a job function do to data, and call of services as long as the engagement lasts. */
 export function grantedAccess(manifest: Manifest, job: JobFunction): GrantedAccess[] {
-  return manifest.grants
+  const calls = accessToRoutes(routesOf(manifest.services, job.id));
+  const toData = manifest.grants
     .filter((grant) => grant.jobFunction === job.id)
     .flatMap((grant) => {
       const boundary = manifest.dataBoundaries.find((one) => one.id === grant.boundary);
       const access = boundary ? accessTo(boundary, grant.verbs, manifest.placement.region) : [];
       return access.map((one) => ({ ...one, until: endOfDay(grant.expires) }));
     });
+  return [...toData, ...calls.map((one) => ({ ...one, until: endOfDay(manifest.engagement.ends) }))];
 }
 
 /** Every route the manifest lets a job function call: as long as the engagement lasts. */
