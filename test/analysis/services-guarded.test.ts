@@ -43,7 +43,7 @@ Resources:
           - ${CLERK}
   Rates: { Type: AWS::VpcLattice::ServiceNetworkServiceAssociation, Properties: { ServiceNetworkIdentifier: !GetAtt Mesh.Arn, ServiceIdentifier: "${SERVICE}" } }
   Door: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Net, VpcEndpointType: ServiceNetwork, ServiceNetworkArn: !GetAtt Mesh.Arn, SubnetIds: [!Ref Sub] } }
-  Record: { Type: AWS::VpcLattice::AccessLogSubscription, Properties: { ResourceIdentifier: !GetAtt Mesh.Id, DestinationArn: ${GROUP} } }
+  Record: { Type: AWS::VpcLattice::AccessLogSubscription, Properties: { ResourceIdentifier: !GetAtt Mesh.Id, DestinationArn: ${GROUP}, ServiceNetworkLogType: SERVICE } }
 `;
 
 const added = (type: string, properties = '') => `Resources:\n  More: { Type: ${type}, Properties: { ${properties} } }`;
@@ -138,13 +138,9 @@ describe('services are guarded', () => {
     ['behind a door nowhere', ', SubnetIds: [!Ref Sub]', '', 'fail', /Door stands in/],
     ['behind a door given at deployment', '[!Ref Sub]', '!Ref Any', 'unknown', /Any/],
     ['unrecorded', 'ResourceIdentifier: !GetAtt Mesh.Id, Dest', 'Dest', 'fail', /belongs to|nothing records/],
-    [
-      'recorded as resources',
-      'DestinationArn:',
-      'ServiceNetworkLogType: RESOURCE, DestinationArn:',
-      'fail',
-      /nothing records/,
-    ],
+    ['recorded as resources', 'Type: SERVICE }', 'Type: RESOURCE }', 'fail', /nothing records/],
+    ['recorded as AWS presets', ', ServiceNetworkLogType: SERVICE', '', 'fail', /nothing records/],
+    ['recorded as is said at deployment', 'Type: SERVICE }', 'Type: !Ref Any }', 'unknown', /as far as can be read/],
     ['recorded for somebody else', GROUP, '"arn:aws:logs:eu-central-1:999988887777:log-group:x"', 'fail', /writes to/],
     [
       'recorded for somebody else besides',
