@@ -1,3 +1,4 @@
+export type { ServiceRoute } from '../lib/manifest/service-access';
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export { AssessorRole, type AssessorRoleProps } from './assessor-role';

@@ -116,6 +116,24 @@ function networkQueries(): ReviewQuery[] {
       ),
     },
     {
+      name: 'service-calls-by-person',
+      question: 'Who called which path of which service, how often, and who was refused?',
+      table: 'service_access',
+      // Fields of a record: Amazon VPC Lattice User Guide, "Access log contents".
+      sql: select(
+        [
+          `element_at(split(${field('callerPrincipal')}, '/'), -1) AS person`,
+          ...['serviceArn', 'requestMethod', 'requestPath', 'responseCode', 'authDeniedReason'].map(
+            (name) => `${field(name)} AS ${name}`,
+          ),
+          'count(*) AS calls',
+        ],
+        `service_access ${EVENTS}`,
+        [],
+        'GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY calls DESC',
+      ),
+    },
+    {
       name: 'api-calls-by-person',
       question: 'Who called which route of the APIs, how often, and how much came back?',
       table: 'api_access',

@@ -153,3 +153,11 @@ test('through the manifest: every service is joined by its ARN, and each role ca
   expect(JSON.stringify(billing)).toContain('/premiums/*');
   expect(JSON.stringify(billing)).not.toContain('/claims/open/*');
 });
+
+test('the review is told who called what, and who was refused; without services it is not asked', () => {
+  const queriesOf = (template: ReturnType<typeof enclaveTemplate>) =>
+    propertiesOf(template, 'AWS::Athena::NamedQuery').filter(({ Name }) => Name === 'service-calls-by-person');
+  const [query] = queriesOf(enclaveTemplate(exampleManifest('many-services')));
+  expect(query?.QueryString).toMatch(/callerPrincipal.*authDeniedReason.*FROM service_access/s);
+  expect(queriesOf(enclaveTemplate(exampleManifest('minimal')))).toEqual([]);
+});

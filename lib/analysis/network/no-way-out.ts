@@ -141,6 +141,9 @@ function inventory(world: World, offices: readonly Office[]): string[] {
     ...(links > 0
       ? [`${links} links carry calls of API routes from API Gateway to load balancers elsewhere, and no packets`]
       : []),
+    ...(count('AWS::VpcLattice::ServiceNetwork') > 0
+      ? ['an endpoint leads to services that the manifest names: who calls them is another claim']
+      : []),
     `names are looked up by the network's resolver${recorded}: what it answers is another claim`,
   ];
 }
