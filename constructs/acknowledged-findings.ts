@@ -19,6 +19,10 @@ export const ACKNOWLEDGED_WILDCARDS: ReadonlyMap<RegExp, string> = new Map([
     'The wildcard stands for a path parameter. Routes it happens to cover without a grant are denied.',
   ],
   [
+    /^arn:[a-z-]+:vpc-lattice:[a-z0-9-]+:\d{12}:service\/svc-[0-9a-z]{17}\/[^*]*\*$/,
+    'The manifest names what lies below this path of the service; service and path are exact.',
+  ],
+  [
     /^<[A-Za-z0-9]+\.Arn>\/[a-z/-]+\/\*$/,
     'Firehose names log objects by the minute they were written; bucket and folder are exact.',
   ],

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Construct } from 'constructs';
+import { refuse } from './refuse';
 
 export type RouteMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -68,8 +70,27 @@ export function shadowedRoutes(given: readonly ApiRoute[], all: readonly ApiRout
   );
 }
 
+/** What must be denied because a wildcard covers it may itself cover a route that was given: then no policy says both. */
+export function refuseLostRoutes(
+  scope: Construct,
+  jobFunction: string,
+  given: readonly ApiRoute[],
+  denied: readonly ApiRoute[],
+): void {
+  const [lost] = swallowedRoutes(denied, given);
+  if (!lost) return;
+  const [cause] = denied.filter((route) => swallowedRoutes([route], [lost]).length > 0);
+  refuse(scope, {
+    what: `\`${jobFunction}\` cannot be given a route and be denied another that covers it`,
+    saw: `${lost.method} ${lost.path}, beside ${cause?.method} ${cause?.path} which is not given`,
+    want: 'routes whose parameters do not stand where another route has a word',
+    mend: `rename one of the two paths, or give \`${jobFunction}\` both`,
+    code: 'enclave/route-overlap',
+  });
+}
+
 /** The given routes that a denial of others would take away as a whole. */
-export function swallowedRoutes(denied: readonly ApiRoute[], given: readonly ApiRoute[]): ApiRoute[] {
+function swallowedRoutes(denied: readonly ApiRoute[], given: readonly ApiRoute[]): ApiRoute[] {
   return given.filter((route) =>
     denied.some(({ method, path }) => method === route.method && covers(wildcardPath(path), wildcardPath(route.path))),
   );

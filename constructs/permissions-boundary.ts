@@ -23,6 +23,7 @@ export class PermissionsBoundary extends Construct {
   public readonly policyArn: string;
   private readonly allowed: Access[] = [];
   private readonly endpointIds: string[];
+  private callsFrom: Record<string, string> = {};
 
   constructor(scope: Construct, id: string, props: PermissionsBoundaryProps) {
     super(scope, id);
@@ -41,6 +42,11 @@ export class PermissionsBoundary extends Construct {
     this.allowed.push(access);
   }
 
+  /** Lets calls of services through that come from within one network, through whose door no id is said. */
+  public allowCallsFrom(vpcId: string): void {
+    this.callsFrom = { 'vpc-lattice-svcs:SourceVpc': vpcId };
+  }
+
   private document(): PolicyDocument {
     const allows = mergeAccesses(this.allowed).map((access) => new PolicyStatement(access));
     return new PolicyDocument({ minimize: false, statements: [...allows, this.denyOtherDoors()] });
@@ -50,6 +56,8 @@ export class PermissionsBoundary extends Construct {
    * Calls an AWS service makes on a person's behalf, such as S3 decrypting an object, come through no endpoint of ours
    * (AWS KMS Developer Guide, "Using VPC endpoints in policies"). They follow from a call that did. Nor does who signs in to a
    * database: the proxy asks IAM, and only the enclave's own door leads to the proxy.
+   *
+   * VPC Lattice says from which network it is called. Of no other service’s calls that is said, so the denial holds for them.
    */
   private denyOtherDoors(): PolicyStatement {
     const connects = this.allowed.some(({ actions }) => actions.includes(CONNECT_TO_DATABASE));
@@ -59,7 +67,7 @@ export class PermissionsBoundary extends Construct {
       ...(connects ? { notActions: [CONNECT_TO_DATABASE] } : { actions: ['*'] }),
       resources: ['*'],
       conditions: {
-        StringNotEquals: { 'aws:SourceVpce': this.endpointIds },
+        StringNotEquals: { 'aws:SourceVpce': this.endpointIds, ...this.callsFrom },
         BoolIfExists: { 'aws:ViaAWSService': 'false' },
       },
     });

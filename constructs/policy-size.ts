@@ -18,7 +18,7 @@ export interface PolicyLimit {
 }
 
 /**
- * Stops synthesis when a policy is longer than IAM takes. IAM does not count white space
+ * Stops synthesis when a policy is longer than AWS takes. IAM does not count white space
  * (IAM User Guide, "IAM and AWS STS quotas").
  *
  * Limits: an intrinsic counts as 24 characters; a policy within a few dozen characters of the limit can still fail at
@@ -31,7 +31,7 @@ export function refuseLongPolicy(scope: IConstruct, document: unknown, limit: Po
   ).replace(/\s/g, '').length;
   if (length <= limit.charactersMax) return;
   refuse(scope, {
-    what: `${limit.what} is longer than IAM takes`,
+    what: `${limit.what} is longer than AWS takes`,
     saw: `about ${length} characters`,
     want: `at most ${limit.charactersMax} characters`,
     mend: limit.mend,

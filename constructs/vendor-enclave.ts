@@ -32,11 +32,13 @@ import { makeLogCopies } from './parts/log-copies';
 import { makeLogTables } from './parts/log-tables';
 import { publishValues } from './parts/published-values';
 import { makeSecureBrowser } from './parts/secure-browser';
+import { makeServices } from './parts/services';
 import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
 import type { SecureBrowser } from './secure-browser';
+import type { ServiceNetwork } from './service-network';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
@@ -67,6 +69,8 @@ export class VendorEnclave extends Construct {
   public readonly offboarded: OffboardedPeople;
   public readonly roles: VendorRole[];
   public readonly apis: PrivateApi[];
+  /** Absent when the manifest names no service. */
+  public readonly services?: ServiceNetwork;
   /** Absent when the manifest names nobody who may assume it. */
   public readonly assessor?: AssessorRole;
   /** Absent when the manifest names nobody to open it. */
@@ -111,6 +115,7 @@ export class VendorEnclave extends Construct {
     for (const grant of this.manifest.grants) this.applyGrant(grant);
     const parts = this.parts();
     this.apis = makeApis(parts);
+    this.services = makeServices(parts);
     this.vpn = makeVpn(parts);
     this.databases = makeDatabases(parts, this.vpn);
     this.egress = makeEgress(parts);

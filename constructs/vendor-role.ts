@@ -3,7 +3,8 @@ import { CfnOutput, Duration, Lazy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import { endOfDay } from '../lib/common/clock';
 import { component, iamPathOf, roleNameOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
-import { shadowedRoutes, swallowedRoutes, type ApiRoute } from './api-route';
+import { accessToRoutes, type ServiceRoute } from '../lib/manifest/service-access';
+import { refuseLostRoutes, shadowedRoutes, type ApiRoute } from './api-route';
 import type { EndpointAccess } from './endpoint-policy';
 import type { EnclaveNetwork } from './enclave-network';
 import { enrolledOnly } from './enrolled-only';
@@ -14,6 +15,7 @@ import { MANAGED_POLICY_LENGTH_MAX, refuseLongPolicy, TRUST_POLICY_LENGTH_MAX } 
 import type { PrivateApi } from './private-api';
 import { refuse } from './refuse';
 import { trustPolicy, type RolePerson } from './trust-policy';
+import type { ServiceNetwork } from './service-network';
 
 export interface VendorRoleProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -91,11 +93,24 @@ export class VendorRole extends Construct {
    * endpoint for is refused: `enclave/grant-without-endpoint`.
    */
   public grantAccess(access: RoleAccess): void {
-    const { actions, resources, service, conditions = {}, expires } = access;
+    const { service } = access;
     // Keys are used by other services on the person's behalf, and databases are reached by their own door: neither comes
     // through an endpoint for a service.
-    const through = ['kms', 'rds-db'].includes(service) ? {} : { 'aws:SourceVpce': this.doorsFor(service) };
-    const equal = { ...conditions.StringEquals, ...through };
+    this.give(access, ['kms', 'rds-db'].includes(service) ? {} : { 'aws:SourceVpce': this.doorsFor(service) });
+  }
+
+  /** Lets the role call some routes of the client’s services, until a day (YYYY-MM-DD in UTC). */
+  public grantCalls(services: ServiceNetwork, routes: ServiceRoute[], expires: string): void {
+    this.boundary.allowCallsFrom(this.network.vpc.vpcId);
+    for (const { actions, resources, conditions } of accessToRoutes(routes)) {
+      const access = { actions: [...actions], resources: [...resources], conditions };
+      this.give({ ...access, expires }, services.conditions);
+    }
+  }
+
+  private give(access: Access & Pick<RoleAccess, 'expires'>, through: Record<string, unknown>): void {
+    const { actions, resources, conditions = {}, expires } = access;
+    const equal = { ...conditions['StringEquals'], ...through };
     this.boundary.allow({ actions, resources, conditions });
     this.granted.push({
       actions,
@@ -119,22 +134,8 @@ export class VendorRole extends Construct {
     this.grantAccess({ service: 'execute-api', actions, resources: arnsOf(routes), expires });
     const shadowed = shadowedRoutes(routes, api.routes);
     if (shadowed.length === 0) return;
-    this.refuseLostRoutes(routes, shadowed);
+    refuseLostRoutes(this, this.jobFunction, routes, shadowed);
     this.denied.push(new PolicyStatement({ effect: Effect.DENY, actions, resources: arnsOf(shadowed) }));
-  }
-
-  /** What must be denied because a wildcard covers it may itself cover a route that was given: then no policy says both. */
-  private refuseLostRoutes(given: readonly ApiRoute[], denied: readonly ApiRoute[]): void {
-    const [lost] = swallowedRoutes(denied, given);
-    if (!lost) return;
-    const [cause] = denied.filter((route) => swallowedRoutes([route], [lost]).length > 0);
-    refuse(this, {
-      what: `\`${this.jobFunction}\` cannot be given a route and be denied another that covers it`,
-      saw: `${lost.method} ${lost.path}, beside ${cause?.method} ${cause?.path} which is not given`,
-      want: 'routes whose parameters do not stand where another route has a word',
-      mend: `rename one of the two paths, or give \`${this.jobFunction}\` both`,
-      code: 'enclave/route-overlap',
-    });
   }
 
   private doorsFor(service: string): string[] {

@@ -6,7 +6,7 @@ const FILTER = /_filter$/;
 /** What a review asks of the ways in and out beside the VPN; `tables` are the logs there are. */
 export function wayQueries(tables: readonly string[]): ReviewQuery[] {
   const filters = tables.filter((table) => FILTER.test(table));
-  return [BROWSER, APPLICATIONS, TUNNELS, FIREWALL, ...filters.map(refusedByFilter)];
+  return [BROWSER, APPLICATIONS, SERVICES, TUNNELS, FIREWALL, ...filters.map(refusedByFilter)];
 }
 
 const BROWSER: ReviewQuery = {
@@ -36,6 +36,25 @@ const APPLICATIONS: ReviewQuery = {
     `verified_access ${EVENTS}`,
     [],
     'GROUP BY 1, 2, 3 ORDER BY times DESC',
+  ),
+};
+
+/** Fields as in the Amazon VPC Lattice User Guide, "Access log contents". */
+const SERVICES: ReviewQuery = {
+  name: 'service-calls-by-person',
+  question: 'Who called which path of which service, how often, and who was refused?',
+  table: 'service_access',
+  sql: select(
+    [
+      `element_at(split(${field('callerPrincipal')}, '/'), -1) AS person`,
+      ...['serviceArn', 'requestMethod', 'requestPath', 'responseCode', 'authDeniedReason'].map(
+        (name) => `${field(name)} AS ${name}`,
+      ),
+      'count(*) AS calls',
+    ],
+    `service_access ${EVENTS}`,
+    [],
+    'GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY calls DESC',
   ),
 };
 

@@ -1,6 +1,7 @@
 import type { PrivateApi } from '../private-api';
 import { type PublishedValue, PublishedValues } from '../published-values';
 import type { SecureBrowser } from '../secure-browser';
+import type { ServiceNetwork } from '../service-network';
 import type { VendorVpn } from '../vendor-vpn';
 import type { VerifiedAccess } from '../verified-access';
 import type { EnclaveParts } from './enclave-parts';
@@ -8,6 +9,7 @@ import type { EnclaveParts } from './enclave-parts';
 /** What has an id that somebody outside asks for. */
 interface Published {
   readonly apis: readonly PrivateApi[];
+  readonly services?: ServiceNetwork;
   readonly vpn?: VendorVpn;
   readonly browser?: SecureBrowser;
   readonly applications?: VerifiedAccess;
@@ -16,7 +18,7 @@ interface Published {
 /** The ids of an enclave under names that do not change when CloudFormation makes up new ones. */
 export function publishValues(
   { scope, manifest, network, archive, roles }: EnclaveParts,
-  { apis, vpn, browser, applications }: Published,
+  { apis, services, vpn, browser, applications }: Published,
 ): void {
   const values: PublishedValue[] = [
     { path: 'network/vpc-id', value: network.vpc.vpcId, description: 'Network of the enclave' },
@@ -32,6 +34,13 @@ export function publishValues(
       return value === undefined ? [] : [{ path: `apis/${id}/id`, value, description: `Private API ${id}` }];
     }),
   ];
+  if (services) {
+    const { serviceNetworkArn, endpointId } = services;
+    values.push(
+      { path: 'services/network-arn', value: serviceNetworkArn, description: 'Service network of the enclave' },
+      { path: 'services/endpoint-id', value: endpointId, description: 'Endpoint that leads to the services' },
+    );
+  }
   if (vpn) values.push({ path: 'vpn/endpoint-id', value: vpn.endpointId, description: 'Client VPN endpoint' });
   if (browser) values.push({ path: 'browser/portal-arn', value: browser.portalArn, description: 'Browser portal' });
   for (const { application, endpointId } of applications?.applications ?? []) {

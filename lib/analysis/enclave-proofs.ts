@@ -22,6 +22,7 @@ import { roleTrustsPeople } from './access/role-trusts-people';
 import { roleWithinGrants } from './access/role-within-grants';
 import { rosterTrue } from './access/roster-true';
 import { servicesBounded } from './access/services-bounded';
+import { servicesGuarded } from './access/services-guarded';
 import { vpnAgreed } from './access/vpn-agreed';
 import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
@@ -92,6 +93,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     apisFiltered(manifest),
     ...(manifest.apis.some(({ usagePlans }) => usagePlans.length > 0) ? [callsCounted(manifest)] : []),
     apisRecorded,
+    servicesGuarded(manifest),
     boundaryWithinGrants(manifest),
     browserSealed(manifest),
     applicationsNamed(manifest),

@@ -8,6 +8,8 @@ import { saysText } from './says';
 
 const FALSE = 'a published id leads elsewhere';
 
+const LATTICE = 'ServiceNetwork';
+
 /**
  * Does each id that the enclave publishes name the very part that it stands for, and is each of them published?
  *
@@ -61,6 +63,15 @@ function wantedIn(world: World, manifest: Manifest): ReadonlyMap<string, Test> {
     }),
     ...manifest.apis.map(({ id }): [string, Test] => [`apis/${id}/id`, is('Ref', ...apiOf(id))]),
   ];
+  if (manifest.services.length > 0) {
+    const doors = world
+      .ofType('AWS::EC2::VPCEndpoint')
+      .filter((door) => saysText(door.read('VpcEndpointType'), LATTICE));
+    rows.push(
+      ['services/network-arn', is('Arn', ...world.ofType('AWS::VpcLattice::ServiceNetwork'))],
+      ['services/endpoint-id', is('Id', ...doors)],
+    );
+  }
   if (manifest.connect.clientVpn)
     rows.push(['vpn/endpoint-id', is('Ref', ...world.ofType('AWS::EC2::ClientVpnEndpoint'))]);
   if (manifest.connect.secureBrowser)

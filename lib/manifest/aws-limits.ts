@@ -3,6 +3,16 @@
 /** Sizes of network we plan for: room for the endpoints in two subnets, and the largest a VPC may be (Amazon VPC User Guide, "VPC CIDR blocks"). */
 export const NETWORK_PREFIX = { min: 16, max: 24 } as const;
 
+/**
+ * Narrowest network, by prefix length, with room for the door to services. AWS takes sixteen addresses in a row in each
+ * subnet, apart from those it reserves (AWS PrivateLink Guide, "Access service networks through AWS PrivateLink"); in a
+ * quarter of a /23 other endpoints may stand in every such row. Our own limit.
+ */
+export const SERVICES_NETWORK_PREFIX_MAX = 22;
+
+/** Longest auth policy, in characters: 10 kilobytes (Amazon VPC Lattice User Guide, "Quotas for Amazon VPC Lattice"). */
+export const AUTH_POLICY_LENGTH_MAX = 10_000;
+
 /** Ranges AWS gives to devices (AWS Client VPN Administrator Guide, "Rules and best practices"). */
 export const CLIENT_PREFIX = { min: 12, max: 22 } as const;
 

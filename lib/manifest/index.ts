@@ -4,4 +4,12 @@ export { type BoundaryKind } from './boundary-kind';
 export { accessPointHost, isAccessPoint, kindOf } from './boundary-kinds';
 export { databasesOf, grantedTo, isDatabase, usersFor, type Database } from './databases';
 export { accessBehind, accessTo, recordedResources, servicesOf, type Access } from './verbs';
+export {
+  accessToRoutes,
+  CALL_SERVICE,
+  STRAYING_PATHS,
+  routesOf,
+  serviceZone,
+  type ServiceRoute,
+} from './service-access';
 export * from './names';

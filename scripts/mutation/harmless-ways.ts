@@ -61,6 +61,8 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
     /^dropped$/,
   ),
 
+  of(/VpcLattice::ServiceNetwork$/, /^Name$/, 'policies and doors go by the ARN, which AWS makes'),
+
   of(/EC2::EIP$/, /^Domain$/, 'AWS has no addresses any more but those for VPCs'),
   of(/NetworkFirewall::RuleGroup$/, /^Capacity$/, 'AWS refuses rules for which there is no room'),
   of(

@@ -1,5 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import { DatabaseDoor, OffboardedPeople, VendorRole, VendorVpn, type DatabaseDoorProps } from '../../constructs';
+import { DatabaseDoor, VendorRole, VendorVpn, type DatabaseDoorProps } from '../../constructs';
 import {
   Surroundings,
   codesOf,
@@ -21,7 +21,7 @@ class Doorway extends Surroundings {
 
   constructor(props: Partial<DatabaseDoorProps> = {}) {
     super();
-    const { network, archive, boundary } = this;
+    const { network, archive, boundary, offboarded } = this;
     const samlProviderArn = 'arn:aws:iam::111122223333:saml-provider/acme';
     this.vpn = new VendorVpn(this, 'Vpn', {
       vendor: 'acme',
@@ -43,7 +43,7 @@ class Doorway extends Surroundings {
       people,
       network,
       boundary,
-      offboarded: new OffboardedPeople(this, 'Offboarded', { vendor: 'acme' }),
+      offboarded,
     });
     this.door = new DatabaseDoor(this, 'Claims', {
       vendor: 'acme',

@@ -155,6 +155,7 @@ describe('nobody is locked out of what the manifest gives', () => {
 test.each([
   ['cloudtrail:StopLogging', '*', 'KeepTheRecord'],
   ['logs:DeleteLogGroup', '*', 'KeepTheRecord'],
+  ['vpc-lattice:DeleteAccessLogSubscription', '*', 'KeepTheRecord'],
   ['s3:PutLifecycleConfiguration', 'arn:aws:s3:::enclave-bayanihan-archive-1', 'KeepTheArchive'],
   ['kms:ScheduleKeyDeletion', '*', 'KeepTheKeys'],
   ['ec2:ModifyClientVpnEndpoint', '*', 'KeepTheVpnAsItIs'],
@@ -164,6 +165,7 @@ test.each([
   ['ec2:CreateInternetGateway', '*', 'NoWayOut'],
   ['ec2:CreateNatGateway', '*', 'NoWayOut'],
   ['ec2:CreateVpcPeeringConnection', '*', 'NoWayOut'],
+  ['vpc-lattice:CreateServiceNetworkVpcAssociation', '*', 'NoWayOut'],
   ['iam:UpdateAssumeRolePolicy', CLERK, 'RolesFromThePipeline'],
   ['iam:DetachRolePolicy', CLERK, 'NobodyTakesGrantsAway'],
   [

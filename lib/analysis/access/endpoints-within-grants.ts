@@ -12,6 +12,7 @@ import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { placeOf, placedText } from '../placed-text';
+import { saysText } from '../says';
 import { type AllGranted, allGranted, isVendorRoleArn } from './all-granted';
 import { allows, covers } from './within-grant';
 
@@ -25,6 +26,8 @@ import { allows, covers } from './within-grant';
  * A bucket behind an access point is let through as well, to nobody who does not come by the access point: no role is
  * given it.
  *
+ * An endpoint that leads to services takes no policy, and what stands in its place is judged by `servicesGuarded`.
+ *
  * Limits: APIs are let through by account and region, as an endpoint cannot name the API that names it. A Deny only
  * narrows and is not read. A resource, a role or a condition given at deployment is `unknown`.
  */
@@ -32,7 +35,9 @@ export function endpointsWithinGrants(manifest: Manifest): Claim {
   return {
     claim: 'The private endpoints let through only the vendor’s roles, and only what was granted to them',
     decide(world) {
-      const endpoints = world.ofType('AWS::EC2::VPCEndpoint');
+      const endpoints = world
+        .ofType('AWS::EC2::VPCEndpoint')
+        .filter((endpoint) => !saysText(endpoint.read('VpcEndpointType'), 'ServiceNetwork'));
       const all = allGranted(manifest);
       const granted = { manifest, all, access: [...all.access, ...behindAccessPoints(manifest)] };
       if (endpoints.length === 0) return pass('no private endpoint');

@@ -1,10 +1,11 @@
-import type { JobFunction, Manifest } from '../../manifest';
+import type { Verdict } from '../../common/finding';
+import { CALL_SERVICE, type JobFunction, type Manifest } from '../../manifest';
 import { type Property, type Statement, type World, asText, describe } from '../../template';
 import { CONNECT_TO_DATABASE } from '../../manifest/databases';
 import { placeOf } from '../placed-text';
 import { type DatabaseUserArn, readDatabaseUserArn } from './database-user-arn';
 import type { GrantedAccess, GrantedRoute, GrantedUser } from './granted-access';
-import { endsBy, throughEndpoints } from './limits-of-allow';
+import { endsBy, throughEndpoints, throughServiceNetwork } from './limits-of-allow';
 import { ANYTHING, actionPatternOf, patternOf } from './patterns';
 import { type RouteArn, readRouteArn } from './route-arn';
 import { shadowedRoutes } from './shadowed-routes';
@@ -102,10 +103,7 @@ function doubtsAbout(world: World, statement: Statement, action: string, subject
     return [{ what: `, of which there are two named ${subject.route.api}`, certain: false }];
   const hidden = statement.hiddenConditions.length > 0;
   const doubts: Doubt[] = [];
-  // A key is used by a service on the person's behalf, which comes through no endpoint; the grant pins that service. The
-  // proxy of a database has a door of its own, which is another claim.
-  const isElsewhere = action.startsWith('kms:') || action === CONNECT_TO_DATABASE;
-  const door = isElsewhere ? 'pass' : throughEndpoints(world, statement);
+  const door = doorOf(world, statement, action);
   if (door !== 'pass') {
     const certain = door === 'fail' && !hidden;
     doubts.push({ what: ', from outside the enclave’s endpoints', certain, outsideOnly: true });
@@ -117,6 +115,15 @@ function doubtsAbout(world: World, statement: Statement, action: string, subject
   const end = endsBy(statement, until);
   if (end !== 'pass') doubts.push({ what: `, after ${until}`, certain: end === 'fail' && !hidden });
   return doubts;
+}
+
+function doorOf(world: World, statement: Statement, action: string): Verdict {
+  // A key is used by a service on the person's behalf, which comes through no endpoint; the grant pins that service. The
+  // proxy of a database has a door of its own, which is another claim.
+  if (action.startsWith('kms:') || action === CONNECT_TO_DATABASE) return 'pass';
+  return action === CALL_SERVICE.toLowerCase()
+    ? throughServiceNetwork(world, statement)
+    : throughEndpoints(world, statement);
 }
 
 function grantsFor(

@@ -4,9 +4,11 @@ import {
   type JobFunction,
   type Manifest,
   accessTo,
+  accessToRoutes,
   apiNameOf,
   databasesOf,
   proxyNameOf,
+  routesOf,
   usersFor,
 } from '../../manifest';
 
@@ -34,15 +36,17 @@ export interface GrantedUser {
   readonly until: string;
 }
 
-/** Everything the manifest lets a job function do to data. */
+/** Everything the manifest lets a job function do to data, and call of services as long as the engagement lasts. */
 export function grantedAccess(manifest: Manifest, job: JobFunction): GrantedAccess[] {
-  return manifest.grants
+  const calls = accessToRoutes(routesOf(manifest.services, job.id));
+  const toData = manifest.grants
     .filter((grant) => grant.jobFunction === job.id)
     .flatMap((grant) => {
       const boundary = manifest.dataBoundaries.find((one) => one.id === grant.boundary);
       const access = boundary ? accessTo(boundary, grant.verbs, manifest.placement.region) : [];
       return access.map((one) => ({ ...one, until: endOfDay(grant.expires) }));
     });
+  return [...toData, ...calls.map((one) => ({ ...one, until: endOfDay(manifest.engagement.ends) }))];
 }
 
 /** Every route the manifest lets a job function call: as long as the engagement lasts. */

@@ -36,6 +36,35 @@ export function namesOurEndpoints(world: World, { values }: ConditionTest): bool
 }
 
 /**
+ * Does an Allow let in only calls of services that come from the enclave’s own network and through its service network? VPC
+ * Lattice says both of each call; other services say neither.
+ *
+ * Limits: a network or a service network that is not in the template may be anybody’s: `unknown`.
+ */
+export function throughServiceNetwork(world: World, { conditions }: Statement): Verdict {
+  const answers = Object.entries(CALLED_THROUGH).map(([wanted, type]): Verdict => {
+    const tests = conditions.filter(({ operator, key }) => operator === 'StringEquals' && key.toLowerCase() === wanted);
+    if (tests.length === 0) return 'fail';
+    return tests.some(({ values }) => allOfTemplate(world, values, type)) ? 'pass' : 'unknown';
+  });
+  return answers.find((answer) => answer === 'fail') ?? answers.find((answer) => answer === 'unknown') ?? 'pass';
+}
+
+const CALLED_THROUGH = {
+  'vpc-lattice-svcs:sourcevpc': 'AWS::EC2::VPC',
+  'vpc-lattice-svcs:servicenetworkarn': 'AWS::VpcLattice::ServiceNetwork',
+} as const;
+
+/** Does a test speak of calls of services from a network of this template, and of no other? */
+export function isFromOwnNetwork(world: World, { key, values }: ConditionTest): boolean {
+  return key.toLowerCase() === 'vpc-lattice-svcs:sourcevpc' && allOfTemplate(world, values, 'AWS::EC2::VPC');
+}
+
+function allOfTemplate(world: World, values: ConditionTest['values'], type: string): boolean {
+  return values.length > 0 && values.every((value) => world.follow(value)?.type === type);
+}
+
+/**
  * Does an Allow end by a moment?
  *
  * Limits: a time without a zone, or in a form we do not read, is `unknown`.

@@ -1,6 +1,6 @@
 import { type Property, type Statement, type World, asText } from '../../template';
 import { saysText } from '../says';
-import { isSourceVpce, namesOurEndpoints } from './limits-of-allow';
+import { isFromOwnNetwork, isSourceVpce, namesOurEndpoints } from './limits-of-allow';
 import { type Pattern, actionPatternOf, canMeet, patternOf, surelyCovers } from './patterns';
 
 /** Actions on resources, and whether only those who come from outside the endpoints are meant. */
@@ -40,7 +40,9 @@ function weigh(world: World, deny: Statement, reach: Reach): Remainder {
     (test) => test.operator === 'StringNotEquals' && isSourceVpce(test.key) && namesOurEndpoints(world, test),
   );
   if (doors.length > 0 && !reach.outsideOnly) return 'all';
-  const others = deny.conditions.filter((test) => !doors.includes(test) && !isDirectCallOnly(test));
+  const others = deny.conditions.filter(
+    (test) => !doors.includes(test) && !isDirectCallOnly(test) && !sparesOwnCalls(world, test),
+  );
   if (doors.length === 1 && others.length === 0) return surely ? 'nothing' : 'unsure';
   return surely && deny.conditions.length === 0 ? 'nothing' : 'unsure';
 }
@@ -56,6 +58,11 @@ function sparesPeople(operator: string, key: string, values: readonly Property[]
       return name.kind === 'known' && name.value !== '';
     })
   );
+}
+
+/** Calls of services from the enclave's own network come from inside; of no other call a network is said this way. */
+function sparesOwnCalls(world: World, test: Statement['conditions'][number]): boolean {
+  return test.operator === 'StringNotEquals' && isFromOwnNetwork(world, test);
 }
 
 /** Calls a service makes on somebody's behalf follow from a direct one, which the Deny reaches. */

@@ -10,6 +10,7 @@ import {
   copySignals,
   filterSignals,
   firewallSignals,
+  serviceSignals,
   sessionSignals,
   tunnelSignals,
 } from './way-sources';
@@ -53,6 +54,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   'AWS::ApiGateway::Stage': callsOfApi,
   'AWS::EC2::VPNConnection': tunnelSignals,
   'AWS::NetworkFirewall::LoggingConfiguration': firewallSignals,
+  'AWS::VpcLattice::AccessLogSubscription': serviceSignals,
   'AWS::WAFv2::LoggingConfiguration': filterSignals,
   'AWS::WorkSpacesWeb::SessionLogger': sessionSignals,
   'AWS::WorkSpacesWeb::UserAccessLoggingSettings': browserSignals,

@@ -67,6 +67,11 @@ export function filterSignals(world: World, logging: Resource, place: Place): Wa
   ];
 }
 
+/** Who called a service. How often each was called is counted in the account of its owner alone. */
+export function serviceSignals(world: World, record: Resource, place: Place): WantedAlarm[] {
+  return [quiet(`the log of ${nameOf(record)}`, arrivingByArn(world, record.read('DestinationArn'), place))];
+}
+
 /** Calls of one stage of an API. */
 export function callsOf(world: World, stage: Resource): Counted {
   const api = stage.read('RestApiId');

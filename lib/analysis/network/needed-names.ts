@@ -1,6 +1,6 @@
 import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
-import { accessPointHost, isAccessPoint, servicesOf } from '../../manifest';
+import { accessPointHost, isAccessPoint, serviceZone, servicesOf } from '../../manifest';
 import { hostOf } from '../../manifest/allowed-url';
 import { type Value, type World, asText } from '../../template';
 
@@ -16,9 +16,17 @@ export interface NeededNames {
  * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
  * Buckets stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
  * endpoint answers for all of it, so a wildcard there sends nothing out. The browser opens hosts by their exact names, and
- * a name that the manifest gives an API is asked for as it stands.
+ * a name that the manifest gives an API is asked for as it stands. Names of services are made at deployment, in a zone of
+ * AWS’s own: whoever asks for one tells nobody else.
  */
-export function neededNames({ placement, dataBoundaries, apis, egress, connect }: Manifest): NeededNames {
+export function neededNames({
+  placement,
+  dataBoundaries,
+  apis,
+  services: called,
+  egress,
+  connect,
+}: Manifest): NeededNames {
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
   const ownNames = ['dynamodb'].filter((service) => services.has(service));
   const hosts = [...services]
@@ -33,10 +41,20 @@ export function neededNames({ placement, dataBoundaries, apis, egress, connect }
     .map((bucket) => (bucket.includes('.') ? `*.${s3}` : `${bucket}.${s3}`));
   const points = arns.filter(isAccessPoint).map(accessPointHost);
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
+  const ofServices = called.length > 0 ? [`*.${serviceZone(placement.region)}`] : [];
   const opened = connect.secureBrowser?.urls.map(hostOf) ?? [];
   const ownOfApis = apis.flatMap(({ domain }) => domain?.name ?? []);
   return {
-    texts: new Set([...hosts, ...buckets, ...points, ...routes, ...opened, ...ownOfApis, ...egress.domains]),
+    texts: new Set([
+      ...hosts,
+      ...buckets,
+      ...points,
+      ...routes,
+      ...ofServices,
+      ...opened,
+      ...ownOfApis,
+      ...egress.domains,
+    ]),
     ownNames,
   };
 }

@@ -3,6 +3,7 @@ import { type Resource, type Value, type World, asText, describe } from '../../t
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { pointsAt } from '../own-resources';
 import { judgeOfficeWay, named } from './office-ways';
 import { EXITS, isHarmless } from './resource-kinds';
 import { targetsOf } from './route-targets';
@@ -18,7 +19,7 @@ import { targetsOf } from './route-targets';
  * subnet or a route table of another stack is `unknown`; so is every type of resource we do not know. Names are looked
  * up by the VPC's resolver even so: that is the claim of `dnsClosed`. PrivateLink endpoints lead to the services they
  * are made for, and their policies are another claim. So is what stands behind an API, which is called by API Gateway
- * and by no network. A transit gateway that offices use joins what its owner likes: `unknown`.
+ * and by no network; and what stands behind a service network of the template, which `servicesGuarded` judges. A transit gateway that offices use joins what its owner likes: `unknown`.
  */
 export function noWayOut(manifest: Manifest): Claim {
   const offices = manifest.connect.siteToSite;
@@ -45,7 +46,7 @@ export function judgeWayOut(world: World, resource: Resource, offices: readonly 
     case 'AWS::EC2::Route':
       return judgeRoute(resource);
     case 'AWS::EC2::VPCEndpoint':
-      return judgeEndpoint(resource);
+      return judgeEndpoint(world, resource);
     case 'AWS::Route53Resolver::ResolverEndpoint':
       return judgeResolver(resource);
     case 'AWS::EC2::Subnet':
@@ -79,12 +80,14 @@ function isLocal(key: string, route: Resource): boolean {
 }
 
 /** An endpoint to a service that is not AWS's own leads into somebody's network. */
-function judgeEndpoint(endpoint: Resource): Decided | undefined {
+function judgeEndpoint(world: World, endpoint: Resource): Decided | undefined {
   const service = endpoint.read('ServiceName').value;
   const type = asText(endpoint.read('VpcEndpointType').value);
   const lattice = ['ResourceConfigurationArn', 'ServiceNetworkArn'].find(
     (path) => endpoint.read(path).value.kind !== 'absent',
   );
+  if (lattice === 'ServiceNetworkArn' && pointsAt(world, endpoint.read(lattice), 'AWS::VpcLattice::ServiceNetwork'))
+    return undefined;
   if (lattice) return unsure(`the endpoint ${nameOf(endpoint)} leads to a ${lattice}, somebody's resources`);
   if (!isAwsService(service)) {
     return unsure(
@@ -137,6 +140,9 @@ function inventory(world: World, offices: readonly Office[]): string[] {
     ...offices.map(({ office, networks: ranges }) => `routes lead to ${office}: ${ranges.join(' and ')}`),
     ...(links > 0
       ? [`${links} links carry calls of API routes from API Gateway to load balancers elsewhere, and no packets`]
+      : []),
+    ...(count('AWS::VpcLattice::ServiceNetwork') > 0
+      ? ['an endpoint leads to services that the manifest names: who calls them is another claim']
       : []),
     `names are looked up by the network's resolver${recorded}: what it answers is another claim`,
   ];

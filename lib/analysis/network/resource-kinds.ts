@@ -97,6 +97,11 @@ const TYPES: readonly string[] = [
   'AWS::SSM::Parameter',
   'AWS::SecretsManager::ResourcePolicy',
   'AWS::SecretsManager::Secret',
+  // What joins services to the endpoint that leads to them: `servicesGuarded` judges it. What joins networks is not here.
+  'AWS::VpcLattice::AccessLogSubscription',
+  'AWS::VpcLattice::AuthPolicy',
+  'AWS::VpcLattice::ServiceNetwork',
+  'AWS::VpcLattice::ServiceNetworkServiceAssociation',
   // Ways in, which claims of their own judge: `browserSealed` and `applicationsNamed`.
   'AWS::EC2::VerifiedAccessEndpoint',
   'AWS::EC2::VerifiedAccessGroup',

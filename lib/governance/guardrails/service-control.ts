@@ -49,6 +49,8 @@ const RECORD = [
   'logs:PutRetentionPolicy',
   'route53resolver:DeleteResolverQueryLogConfig',
   'route53resolver:DisassociateResolverQueryLogConfig',
+  'vpc-lattice:DeleteAccessLogSubscription',
+  'vpc-lattice:UpdateAccessLogSubscription',
 ];
 
 const ARCHIVE = [
@@ -85,6 +87,7 @@ const WAYS_OUT = [
   'ec2:CreateVpnConnection',
   'ec2:CreateVpnGateway',
   'networkmanager:CreateVpcAttachment',
+  'vpc-lattice:CreateServiceNetworkVpcAssociation',
 ];
 
 const ROLE_CHANGES = [

@@ -12,6 +12,7 @@ import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
+import { checkServices } from './services';
 import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
@@ -39,6 +40,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkOffices(parts),
     ...checkWaysWithoutVpn(parts),
     ...checkApis(parts),
+    ...checkServices(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

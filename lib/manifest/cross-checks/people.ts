@@ -95,11 +95,11 @@ function sharedGroups({ jobFunctions, vendor, connect }: Parts): Complaint[] {
 }
 
 /** A job function without access still gets a role and a way in: for nothing. */
-function idle({ jobFunctions, grants, apis }: Parts): Complaint[] {
-  if (!jobFunctions || !grants || !apis) return [];
+function idle({ jobFunctions, grants, apis, services }: Parts): Complaint[] {
+  if (!jobFunctions || !grants || !apis || !services) return [];
   const busy = new Set([
     ...grants.map((grant) => grant.jobFunction),
-    ...apis.flatMap((api) => api.routes.flatMap((route) => route.jobFunctions)),
+    ...[...apis, ...services].flatMap(({ routes }) => routes.flatMap((route) => route.jobFunctions)),
   ]);
   return jobFunctions.flatMap((job, index) =>
     busy.has(job.id)
@@ -108,7 +108,7 @@ function idle({ jobFunctions, grants, apis }: Parts): Complaint[] {
           {
             path: ['jobFunctions', index, 'id'],
             what: `the job function \`${job.id}\` may do nothing`,
-            saw: 'neither a grant nor an API route for it',
+            saw: 'neither a grant nor a route of an API or a service for it',
             want: 'at least one of them',
             mend: 'grant what it works with, or remove it',
             code: 'manifest/job-function-idle',

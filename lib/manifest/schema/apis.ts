@@ -10,8 +10,11 @@ const parameter = guide(z.string().regex(/^[A-Za-z0-9._$-]{1,128}$/), 'Name of a
   code: 'manifest/api-parameter',
 });
 
+/** What a call may ask for. */
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
 const route = z.strictObject({
-  method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  method: z.enum(METHODS),
   path: guide(
     z.string().regex(/^\/([A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\})(\/([A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))*$/),
     'Path of the resource.',

@@ -7,6 +7,7 @@ import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { offboarding } from './offboarding';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { services } from './services';
 
 export const API_VERSION = 'vendor-enclave/v1';
 
@@ -29,6 +30,7 @@ export const parts = {
   grants,
   connect,
   apis,
+  services,
   egress,
   logging,
   incidents,
@@ -58,4 +60,5 @@ export type Grant = Manifest['grants'][number];
 export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
 export type RouteSpec = PrivateApiSpec['routes'][number];
+export type ServiceSpec = Manifest['services'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];

@@ -128,7 +128,17 @@ export default defineRule({
             Type: AWS::EC2::VPCEndpoint
             Properties:
               VpcEndpointType: Interface
-              ServiceName: com.amazonaws.vpce.eu-central-1.vpce-svc-0456`,
+              ServiceName: com.amazonaws.vpce.eu-central-1.vpce-svc-0456
+          Services:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcEndpointType: ServiceNetwork
+              ServiceNetworkArn: arn:aws:vpc-lattice:eu-central-1:111122223333:servicenetwork/sn-0a1b2c3d4e5f60718
+          Database:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcEndpointType: Resource
+              ResourceConfigurationArn: arn:aws:vpc-lattice:eu-central-1:111122223333:resourceconfiguration/rcfg-0a1b2c3d4e5f60718`,
     },
   ],
   unknown: [
@@ -174,8 +184,11 @@ export default defineRule({
 function takesNoPolicy(endpoint: Resource): Ternary {
   const name = endpoint.read('ServiceName').value;
   const ofOthers = spell(name) === HOLE ? undefined : reads(name, /\.vpce-svc-/);
-  return any([says(endpoint.read('VpcEndpointType'), 'GatewayLoadBalancer'), ofOthers]);
+  return any([...WITHOUT_POLICY.map((kind) => says(endpoint.read('VpcEndpointType'), kind)), ofOthers]);
 }
+
+/** What leads through VPC Lattice is under the policies of that (Amazon EC2 API Reference, "CreateVpcEndpoint"). */
+const WITHOUT_POLICY = ['GatewayLoadBalancer', 'Resource', 'ServiceNetwork'];
 
 const OWNERS = /^aws:Resource(OrgID|OrgPaths|Account)$/i;
 
