@@ -140,10 +140,13 @@ test('a stream that reads another needs the rights to', () => {
   expect(less.witness).toMatch(/Stream may not kinesis:GetRecords/);
 });
 
+const ROOT = '"arn:aws:iam::111122223333:root"';
+
 test.each([
-  ['encrypts', 'cloudwatch.amazonaws.com', 'pass', /2 uses of keys/],
-  ['may not encrypt', 'events.amazonaws.com', 'fail', /Alarms does not let cloudwatch/],
-])('an alarm %s what it tells', (_title, service, verdict, reason) => {
+  ['encrypts', 'cloudwatch', 'cloudwatch', 'pass', /2 uses of keys/],
+  ['may not encrypt', 'cloudwatch', 'events', 'fail', /Alarms does not let cloudwatch/],
+  ['of a rule may not encrypt', ROOT, '"arn:aws:iam::111122223333:role/x"', 'fail', /Alarms does not let arn:.*:root/],
+])('an alarm %s what it tells', (_title, from, to, verdict, reason) => {
   const text = `
 Resources:
   Topic: { Type: AWS::SNS::Topic, Properties: { KmsMasterKeyId: !Ref Alarms } }
@@ -152,9 +155,9 @@ Resources:
     Properties:
       KeyPolicy:
         Statement:
-          - { Effect: Allow, Principal: { Service: ${service} }, Action: [kms:Decrypt, "kms:GenerateDataKey*"], Resource: "*" }
-          - { Effect: Allow, Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: [kms:Decrypt, "kms:GenerateDataKey*"], Resource: "*" }
+          - { Effect: Allow, Principal: { Service: cloudwatch.amazonaws.com }, Action: [kms:Decrypt, "kms:GenerateDataKey*"], Resource: "*" }
+          - { Effect: Allow, Principal: { AWS: ${ROOT} }, Action: [kms:Decrypt, "kms:GenerateDataKey*"], Resource: "*" }
 `;
-  const proof = decide(claim, text);
+  const proof = decide(claim, text.replace(from, to));
   expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
 });
