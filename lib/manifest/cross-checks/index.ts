@@ -6,6 +6,7 @@ import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
+import { checkIdentityCenter } from './identity-center';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -27,6 +28,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkPeople(parts, now),
     ...checkPlacement(parts),
     ...checkConnect(parts),
+    ...checkIdentityCenter(parts, now),
     ...checkAlarmTopic(parts),
     ...checkVpnCertificate(parts, now),
     ...checkVpnReach(parts),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
+import { identityCenterUserId } from './identity-center';
 import { arn, arnOf, day, email, group, id, personEmail, text } from './scalars';
 
 export const VERBS = ['list', 'read', 'write', 'delete'] as const;
@@ -32,6 +33,9 @@ export const people = z
     z.strictObject({
       name: text,
       email: personEmail,
+      identityCenterUserId: identityCenterUserId
+        .optional()
+        .describe('Id of the person in IAM Identity Center, with `connect.identityCenter`: their name in AWS.'),
       jobFunction: id,
       joined: day.optional(),
       left: day.optional().describe('Last working day; access ends with it.'),
