@@ -47,6 +47,12 @@ export interface EnclaveNetworkProps {
   readonly roleArns: string[];
 
   /**
+   * ARNs of the roles of permission sets, as `VendorRole` takes them, that take these roles from inside: every hour anew.
+   * @default - none, people sign in by SAML
+   */
+  readonly permissionSetRoleArns?: string[];
+
+  /**
    * What may be done through the endpoints; each service named here gets one.
    * @default - only sign-in to the roles, through the STS endpoint
    */
@@ -122,7 +128,7 @@ export class EnclaveNetwork extends Construct {
       archive: props.archive,
     });
     this.doors = new PrivateDoors(this, { vpcId: vpc.vpcId, subnets: this.subnets, groupId: this.doorsGroupId });
-    this.doors.add('sts', signInPolicy(props.roleArns));
+    this.doors.add('sts', signInPolicy(props.roleArns, props.permissionSetRoleArns));
     const accesses = props.accesses ?? [];
     for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {
       const policy = endpointPolicy(

@@ -1,7 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { TAG_VENDOR, vaultStackOf } from '../lib/manifest/names';
+import { TAG_VENDOR, signInStackOf, vaultStackOf } from '../lib/manifest/names';
 import type { Manifest } from '../lib/manifest/schema';
+import { PermissionSetsStack } from './permission-sets-stack';
 import { refuseOutgrown } from './stack-size';
 import { VaultStack } from './vault-stack';
 import { VendorEnclave } from './vendor-enclave';
@@ -21,15 +22,22 @@ export class EnclaveStack extends Stack {
   public readonly enclave: VendorEnclave;
   /** The stack of the log vault, beside this one and deployed before it; absent when the manifest names no account for it. */
   public readonly vault?: VaultStack;
+  /** The stack of the permission sets, deployed after this one; absent where people sign in by SAML. */
+  public readonly signIn?: PermissionSetsStack;
 
   constructor(scope: Construct, id: string, props: EnclaveStackProps) {
     super(scope, id, stackProps(props.manifest));
     this.enclave = new VendorEnclave(this, 'Enclave', props);
     refuseOutgrown(this, this.enclave);
     const { vaultAccount } = props.manifest.logging;
-    if (vaultAccount === undefined) return;
-    this.vault = new VaultStack(scope, vaultStackOf(id), { manifest: props.manifest, account: vaultAccount });
-    this.addStackDependency(this.vault, 'S3 copies only into a bucket that is there');
+    if (vaultAccount !== undefined) {
+      this.vault = new VaultStack(scope, vaultStackOf(id), { manifest: props.manifest, account: vaultAccount });
+      this.addStackDependency(this.vault, 'S3 copies only into a bucket that is there');
+    }
+    if (props.manifest.connect.identityCenter) {
+      this.signIn = new PermissionSetsStack(scope, signInStackOf(id), props);
+      this.signIn.addStackDependency(this, 'a permission set is assigned only where its policy is');
+    }
   }
 }
 

@@ -29,17 +29,18 @@ export function endpointPolicy(accesses: readonly EndpointAccess[], roleArns: re
 
 /**
  * Policy of the STS endpoint: signing in to the given roles and nothing else. The call carries a SAML assertion
- * instead of a signature, so there is no principal to name; the roles' own trust says who may sign in.
+ * instead of a signature, so there is no principal to name; the roles' own trust says who may sign in. Where permission sets
+ * open the roles, the call is signed by the role of one.
  */
-export function signInPolicy(roleArns: readonly string[]): PolicyDocument {
-  return new PolicyDocument({
-    minimize: false,
-    statements: [
-      new PolicyStatement({
-        principals: [new AnyPrincipal()],
-        actions: ['sts:AssumeRoleWithSAML', 'sts:SetSourceIdentity'],
-        resources: [...roleArns],
-      }),
-    ],
-  });
+export function signInPolicy(
+  roleArns: readonly string[],
+  permissionSetRoleArns: readonly string[] = [],
+): PolicyDocument {
+  const roles = { principals: [new AnyPrincipal()], resources: [...roleArns] };
+  const chained = { ArnLike: { 'aws:PrincipalArn': [...permissionSetRoleArns] } };
+  const statement =
+    permissionSetRoleArns.length === 0
+      ? new PolicyStatement({ ...roles, actions: ['sts:AssumeRoleWithSAML', 'sts:SetSourceIdentity'] })
+      : new PolicyStatement({ ...roles, actions: ['sts:AssumeRole', 'sts:SetSourceIdentity'], conditions: chained });
+  return new PolicyDocument({ minimize: false, statements: [statement] });
 }

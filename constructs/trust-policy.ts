@@ -1,4 +1,4 @@
-import { FederatedPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, FederatedPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { parseArn } from '../lib/common/arn';
 import { endOfDay } from '../lib/common/clock';
 
@@ -6,6 +6,11 @@ import { endOfDay } from '../lib/common/clock';
 export interface RolePerson {
   /** E-mail address: the identity provider must send it, in lower case, as the SAML attribute SourceIdentity. */
   readonly email: string;
+  /**
+   * Id of the person in IAM Identity Center, for a role that permission sets open: the name they bear in AWS then.
+   * @default - people sign in by SAML
+   */
+  readonly identityCenterUserId?: string;
   /**
    * Last day, YYYY-MM-DD in UTC.
    * @default - no end
@@ -37,29 +42,22 @@ export function trustPolicy(samlProviderArn: string, people: readonly RolePerson
   const principals = [new FederatedPrincipal(samlProviderArn, {}, 'sts:AssumeRoleWithSAML')];
   const audience = SIGN_IN_URLS[parseArn(samlProviderArn)?.partition ?? 'aws'];
   const keys = [...new Set(people.flatMap(({ tags = {} }) => Object.keys(tags)))].sort();
-  const groups = new Map<string, RolePerson[]>();
-  for (const person of people) {
-    const alike = JSON.stringify([person.until ?? '', keys.map((key) => person.tags?.[key] ?? '')]);
-    groups.set(alike, [...(groups.get(alike) ?? []), person]);
-  }
-  const statements = [...groups.entries()]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(
-      ([, group]) =>
-        new PolicyStatement({
-          principals,
-          actions: ['sts:AssumeRoleWithSAML'],
-          conditions: {
-            StringEquals: {
-              'SAML:aud': audience,
-              'sts:SourceIdentity': sourceIdentities(group),
-              ...tested(keys, (key) => group[0]?.tags?.[key]),
-            },
-            ...without(keys.filter((key) => group[0]?.tags?.[key] === undefined)),
-            ...until(group[0]),
+  const statements = groupedBy(people, ({ until = '', tags = {} }) => [until, keys.map((key) => tags[key] ?? '')]).map(
+    (group) =>
+      new PolicyStatement({
+        principals,
+        actions: ['sts:AssumeRoleWithSAML'],
+        conditions: {
+          StringEquals: {
+            'SAML:aud': audience,
+            'sts:SourceIdentity': sourceIdentities(group),
+            ...tested(keys, (key) => group[0]?.tags?.[key]),
           },
-        }),
-    );
+          ...without(keys.filter((key) => group[0]?.tags?.[key] === undefined)),
+          ...until(group[0]),
+        },
+      }),
+  );
   // Setting the name is a permission of its own. It needs no condition: who may sign in was decided above.
   statements.push(new PolicyStatement({ principals, actions: ['sts:SetSourceIdentity'] }));
   if (keys.length > 0) {
@@ -67,6 +65,35 @@ export function trustPolicy(samlProviderArn: string, people: readonly RolePerson
     statements.push(new PolicyStatement({ principals, actions: ['sts:TagSession'], conditions }));
   }
   return new PolicyDocument({ minimize: false, statements });
+}
+
+/**
+ * Who may take the role from the session of a permission set: the named people and nobody else, under the id that IAM
+ * Identity Center vouches for, until their last day. Nobody can choose that id (IAM Identity Center User Guide, "Using
+ * predefined attributes from the IAM Identity Center directory for access control").
+ */
+export function permissionSetTrust(permissionSetRoleArn: string, people: readonly RolePerson[]): PolicyDocument {
+  const { partition = 'aws', account = '' } = parseArn(permissionSetRoleArn) ?? {};
+  // The role's own ARN is not known before there is one: the account, and of it this role alone.
+  const principals = [new ArnPrincipal(`arn:${partition}:iam::${account}:root`)];
+  const statements = groupedBy(people, (person) => person.until ?? '').map(
+    (group) =>
+      new PolicyStatement({
+        principals,
+        actions: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
+        conditions: {
+          ArnLike: { 'aws:PrincipalArn': permissionSetRoleArn },
+          StringEquals: { 'identitystore:UserId': userIds(group), 'sts:SourceIdentity': '${identitystore:UserId}' },
+          ...until(group[0]),
+        },
+      }),
+  );
+  return new PolicyDocument({ minimize: false, statements });
+}
+
+/** The names people bear in AWS who come from IAM Identity Center. */
+export function userIds(people: readonly RolePerson[]): string[] {
+  return [...new Set(people.flatMap(({ identityCenterUserId }) => identityCenterUserId ?? []))].sort();
 }
 
 /** The names people bear in AWS: each once, in lower case, as the identity provider must send them. */
@@ -85,6 +112,16 @@ function tested(
 
 function without(keys: readonly string[]): Record<string, Record<string, string>> {
   return keys.length > 0 ? { Null: Object.fromEntries(keys.map((key) => [`aws:RequestTag/${key}`, 'true'])) } : {};
+}
+
+/** People who share a statement, because the key of each is the same; in the order of the keys. */
+function groupedBy(people: readonly RolePerson[], keyOf: (person: RolePerson) => unknown): RolePerson[][] {
+  const groups = new Map<string, RolePerson[]>();
+  for (const person of people) {
+    const key = JSON.stringify(keyOf(person));
+    groups.set(key, [...(groups.get(key) ?? []), person]);
+  }
+  return [...groups.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
 }
 
 function until(person: RolePerson | undefined): Record<string, Record<string, string>> {

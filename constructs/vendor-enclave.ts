@@ -33,6 +33,7 @@ import { makeLogTables } from './parts/log-tables';
 import { publishValues } from './parts/published-values';
 import { makeSecureBrowser } from './parts/secure-browser';
 import { makeServices } from './parts/services';
+import { permissionSetRoles, signInOf } from './parts/sign-in';
 import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
@@ -168,6 +169,7 @@ export class VendorEnclave extends Construct {
       cidr: placement.cidr,
       availabilityZones: placement.availabilityZones,
       roleArns: jobFunctions.map(({ id }) => VendorRole.arnOf(this, this.vendor, id)),
+      permissionSetRoleArns: permissionSetRoles(this.manifest),
       accesses: this.endpointAccesses(),
       egressDomains: egress.domains,
       browserHosts: connect.secureBrowser?.urls.map(hostOf),
@@ -194,7 +196,7 @@ export class VendorEnclave extends Construct {
     return new VendorRole(this, `Role-${jobFunction.id}`, {
       vendor: this.vendor,
       jobFunction: jobFunction.id,
-      samlProviderArn: this.manifest.connect.samlProviderArn,
+      ...signInOf(this.manifest, jobFunction.id),
       people: this.present
         .filter((person) => person.jobFunction === jobFunction.id)
         .map((person) => this.datesOf(person)),
@@ -221,13 +223,13 @@ export class VendorEnclave extends Construct {
   }
 
   /** When somebody may come in: from the day they joined, until they leave or the engagement ends. */
-  private datesOf({ email, joined, left, tags }: Person): RolePerson & { from?: Day } {
+  private datesOf({ email, identityCenterUserId, joined, left, tags }: Person): RolePerson & { from?: Day } {
     const { starts, ends } = this.manifest.engagement;
     const from = [joined, starts]
       .filter((day) => day !== undefined && day > this.today)
       .sort()
       .at(-1);
-    return { email, from, until: left ? earlier(left, ends) : ends, tags };
+    return { email, identityCenterUserId, from, until: left ? earlier(left, ends) : ends, tags };
   }
 }
 

@@ -14,16 +14,28 @@ import type { PermissionsBoundary } from './permissions-boundary';
 import { MANAGED_POLICY_LENGTH_MAX, refuseLongPolicy, TRUST_POLICY_LENGTH_MAX } from './policy-size';
 import type { PrivateApi } from './private-api';
 import { refuse } from './refuse';
-import { trustPolicy, type RolePerson } from './trust-policy';
+import { makeDoor, signIn } from './role-sign-in';
 import type { ServiceNetwork } from './service-network';
+import type { RolePerson } from './trust-policy';
 
 export interface VendorRoleProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
   readonly vendor: string;
   /** Short name of the job function: lower case, hyphens. */
   readonly jobFunction: string;
-  /** ARN of the SAML provider people sign in with. */
-  readonly samlProviderArn: string;
+  /**
+   * ARN of the SAML provider people sign in with. Give this or `permissionSetRoleArn`, and not both:
+   * `enclave/role-sign-in`.
+   * @default - none, a permission set opens the role
+   */
+  readonly samlProviderArn?: string;
+  /**
+   * ARN of the role that IAM Identity Center makes of the permission set of this job function, with `?` for each of the 16
+   * characters nobody knows. Everybody then needs an `identityCenterUserId`: `enclave/identity-center-user`. A session
+   * lasts one hour, as AWS has it for a role that is taken from another.
+   * @default - none, people sign in by SAML
+   */
+  readonly permissionSetRoleArn?: string;
   /** Who may sign in. Nobody is refused: `enclave/role-without-people`. Too many: `enclave/trust-length`. */
   readonly people: RolePerson[];
   readonly network: EnclaveNetwork;
@@ -69,10 +81,12 @@ export class VendorRole extends Construct {
     this.jobFunction = props.jobFunction;
     this.network = props.network;
     this.boundary = props.boundary;
-    this.trust = trustPolicy(props.samlProviderArn, props.people);
-    this.denied = [enrolledOnly(props.people)];
+    const { trust, names } = signIn(this, props.jobFunction, props);
+    this.trust = trust;
+    this.denied = [enrolledOnly(names)];
     const role = this.makeRole(props);
     this.roleArn = VendorRole.arnOf(this, props.vendor, props.jobFunction);
+    if (props.permissionSetRoleArn !== undefined) makeDoor(this, props.vendor, props.jobFunction, this.roleArn);
     new CfnManagedPolicy(this, 'Grants', {
       managedPolicyName: `${roleNameOf(props.vendor, props.jobFunction)}-grants`,
       path: iamPathOf({ vendor: { id: props.vendor } }),
@@ -151,21 +165,14 @@ export class VendorRole extends Construct {
   }
 
   private makeRole(props: VendorRoleProps): CfnRole {
-    if (props.people.length === 0) {
-      refuse(this, {
-        what: `nobody may sign in as \`${props.jobFunction}\``,
-        saw: 'no people',
-        want: 'at least one person who has not left',
-        mend: `name people for \`${props.jobFunction}\`, or remove the job function`,
-        code: 'enclave/role-without-people',
-      });
-    }
     return new CfnRole(this, 'Role', {
       roleName: roleNameOf(props.vendor, props.jobFunction),
       path: iamPathOf({ vendor: { id: props.vendor } }),
       description: `${props.jobFunction} of ${props.vendor}`,
       assumeRolePolicyDocument: this.trust,
-      maxSessionDuration: Duration.hours(props.sessionHoursMax ?? 4).toSeconds(),
+      maxSessionDuration: Duration.hours(
+        props.permissionSetRoleArn === undefined ? (props.sessionHoursMax ?? 4) : 1,
+      ).toSeconds(),
       managedPolicyArns: [props.offboarded.policyArn],
       permissionsBoundary: props.boundary.policyArn,
     });

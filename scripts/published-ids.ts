@@ -4,9 +4,9 @@ import type { Template } from '../lib/template';
 /** Where the ids of the last release stand. */
 export const PUBLISHED_IDS = 'test/constructs/published-ids.txt';
 
-/** What an enclave must not lose, as lines `example stack id type`, sorted; its vault is a stack of its own. */
-export function publishedIds(example: string, { target, vault }: BuiltEnclave): string[] {
-  return [target, ...(vault ? [vault] : [])].flatMap(({ name, template }) =>
+/** What an enclave must not lose, as lines `example stack id type`, sorted; vault and sign-in are stacks of their own. */
+export function publishedIds(example: string, { target, vault, signIn }: BuiltEnclave): string[] {
+  return [target, ...(vault ? [vault] : []), ...(signIn ? [signIn] : [])].flatMap(({ name, template }) =>
     idsIn(template).map((line) => `${example} ${name} ${line}`),
   );
 }

@@ -1,5 +1,5 @@
 import type { Proof } from '../common/finding';
-import { type Manifest, databasesOf } from '../manifest';
+import { type JobFunction, type Manifest, databasesOf } from '../manifest';
 import type { Template } from '../template';
 import { apisChecked } from './access/apis-checked';
 import { apisFiltered } from './access/apis-filtered';
@@ -11,14 +11,17 @@ import { boundaryWithinGrants } from './access/boundary-within-grants';
 import { browserSealed } from './access/browser-sealed';
 import { callsCounted } from './access/calls-counted';
 import { databasesGuarded } from './access/databases-guarded';
+import { doorsOpenRoles } from './access/doors-open-roles';
 import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
 import { offboardingReady } from './access/offboarding-ready';
+import { permissionSetsNamed } from './access/permission-sets-named';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
 import { roleTrustsPeople } from './access/role-trusts-people';
+import { roleTrustsPermissionSet } from './access/role-trusts-permission-set';
 import { roleWithinGrants } from './access/role-within-grants';
 import { rosterTrue } from './access/roster-true';
 import { servicesBounded } from './access/services-bounded';
@@ -27,7 +30,7 @@ import { vpnAgreed } from './access/vpn-agreed';
 import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { alarmsRing } from './alarms/alarms-ring';
-import { prove } from './claim';
+import { type Claim, prove } from './claim';
 import { eventsArchived } from './events-archived';
 import { keptWhenDeleted } from './kept-when-deleted';
 import { archiveLocked } from './logging/archive-locked';
@@ -99,14 +102,28 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     applicationsNamed(manifest),
     databasesGuarded(manifest),
     ...(databasesOf(manifest).length > 0 ? [databasesRecorded(manifest)] : []),
+    ...(manifest.connect.identityCenter ? [doorsOpenRoles(manifest)] : []),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
       roleBounded(manifest, job),
-      roleTrustsPeople(manifest, job),
+      trustOf(manifest, job),
       roleOnlyEnrolled(manifest, job),
     ]),
   ];
   return claims.map((claim) => prove(template, target, claim));
+}
+
+/** Who comes to a role, and how. */
+function trustOf(manifest: Manifest, job: JobFunction): Claim {
+  const { identityCenter, samlProviderArn = '' } = manifest.connect;
+  return identityCenter
+    ? roleTrustsPermissionSet(manifest, job, identityCenter.region)
+    : roleTrustsPeople(manifest, job, samlProviderArn);
+}
+
+/** What must be true of the permission sets of an enclave, decided on the template of their stack. */
+export function signInProofs(template: Template, manifest: Manifest, target: string): Proof[] {
+  return [prove(template, target, permissionSetsNamed(manifest))];
 }
 
 /** What must be true of the log vault of an enclave, decided on the template of the vault. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoadedManifest } from '../manifest/load-manifest';
-import { vaultStackOf } from '../manifest/names';
+import { signInStackOf, vaultStackOf } from '../manifest/names';
 import { loadTargets, type Target } from '../template';
 import type { Io } from './io';
 
@@ -12,6 +12,8 @@ export interface BuiltEnclave {
   readonly target: Target;
   /** The template of the log vault, where the manifest wants one. */
   readonly vault?: Target;
+  /** The template of the permission sets, where people sign in by IAM Identity Center. */
+  readonly signIn?: Target;
 }
 
 /** Synthesises manifests into `<folder>/cdk.out` and reads the templates back. */
@@ -30,7 +32,8 @@ export async function buildEnclaves(
   return manifests.map((loaded) => {
     const name = stackNameOf(loaded.manifest);
     const vault = byName.get(vaultStackOf(name));
-    return { loaded, target: byName.get(name)!, ...(vault && { vault }) };
+    const signIn = byName.get(signInStackOf(name));
+    return { loaded, target: byName.get(name)!, ...(vault && { vault }), ...(signIn && { signIn }) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { basename, relative, resolve, sep } from 'node:path';
-import { enclaveProofs, vaultProofs } from '../analysis/enclave-proofs';
+import { enclaveProofs, signInProofs, vaultProofs } from '../analysis/enclave-proofs';
 import type { Finding } from '../common/finding';
 import type { Profile } from '../common/rule-card';
 import type { LoadedManifest } from '../manifest/load-manifest';
@@ -25,13 +25,14 @@ export interface Bench {
 }
 
 export function judgeEnclaves(built: readonly BuiltEnclave[], bench: Bench): TargetResult[] {
-  return built.flatMap(({ loaded, target, vault }) => {
+  return built.flatMap(({ loaded, target, vault, signIn }) => {
     const { manifest } = loaded;
     const name = manifest.vendor.id;
     const enclave = { loaded, target, name, agreed: manifest.exceptions, prove: enclaveProofs };
-    // What the manifest accepts, it accepts of the enclave: nothing of the vault is excepted.
+    // What the manifest accepts, it accepts of the enclave: nothing of the stacks beside it is excepted.
     const kept = vault && { loaded, target: vault, name: `${name}/vault`, agreed: [], prove: vaultProofs };
-    return [enclave, ...(kept ? [kept] : [])].map((stack) => judgeStack(stack, bench));
+    const opened = signIn && { loaded, target: signIn, name: `${name}/sign-in`, agreed: [], prove: signInProofs };
+    return [enclave, ...(kept ? [kept] : []), ...(opened ? [opened] : [])].map((stack) => judgeStack(stack, bench));
   });
 }
 

@@ -13,3 +13,4 @@ export {
   type ServiceRoute,
 } from './service-access';
 export * from './names';
+export { permissionSetHours, permissionSetRoleArn, sourceIdentityOf } from './identity-center';

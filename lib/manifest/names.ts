@@ -105,6 +105,19 @@ export function proxyNameOf(vendorId: string, boundaryId: string): string {
   return name.replace(/--+/g, '-');
 }
 
+/** Longest name of a permission set (IAM Identity Center API Reference, "CreatePermissionSet"). */
+const PERMISSION_SET_NAME_LENGTH_MAX = 32;
+
+/** Name of a job function's permission set; one that would be too long ends in a digest instead. */
+export function permissionSetNameOf(vendorId: string, jobFunctionId: string): string {
+  return shortened(`${prefixOf({ vendor: { id: vendorId } })}.${jobFunctionId}`, PERMISSION_SET_NAME_LENGTH_MAX);
+}
+
+/** Name of the policy a permission set bears: it opens the role of its job function. */
+export function doorPolicyNameOf(vendorId: string, jobFunctionId: string): string {
+  return `${roleNameOf(vendorId, jobFunctionId)}-door`;
+}
+
 /** What the log vault and the copying into it are called, on both sides of the border between two accounts. */
 export const vault = {
   /** `enclave-<vendor>-vault-<account>-<region>`; one that would be too long ends in a digest instead. */
@@ -118,6 +131,11 @@ export const vault = {
 /** Name of the stack of a log vault: that of its enclave, and `-vault`. */
 export function vaultStackOf(enclaveStack: string): string {
   return `${enclaveStack}-vault`;
+}
+
+/** Name of the stack of the permission sets: that of the enclave, and `-sign-in`. */
+export function signInStackOf(enclaveStack: string): string {
+  return `${enclaveStack}-sign-in`;
 }
 
 /** The same text, or as much of it as fits with a digest of the whole. */

@@ -10,6 +10,9 @@ import { findingsReport } from '../../lib/reports/findings-report';
 import { type Target, Template } from '../../lib/template';
 import type { Mutant, RawTemplate } from './mutant';
 
+/** The templates of an enclave: its own, and those of the stacks beside it. */
+export const SIDES = ['target', 'vault', 'signIn'] as const;
+
 /** Judges mutants of one enclave exactly as `enclave check --strict <manifest>` judges what it built. */
 export class EnclaveJudge {
   readonly raw: RawTemplate;
@@ -20,7 +23,7 @@ export class EnclaveJudge {
     private readonly catalogue: Catalogue,
     private readonly io: Io,
     /** Which of the enclave's templates is broken. @default - that of the enclave */
-    private readonly side: 'target' | 'vault' = 'target',
+    private readonly side: (typeof SIDES)[number] = 'target',
   ) {
     const text = readFileSync(this.broken.file, 'utf8');
     this.raw = JSON.parse(text) as RawTemplate;
@@ -28,7 +31,7 @@ export class EnclaveJudge {
   }
 
   private get broken(): Target {
-    return this.side === 'vault' && this.built.vault ? this.built.vault : this.built.target;
+    return this.built[this.side] ?? this.built.target;
   }
 
   /** What is said of the enclave as it was built: nothing, one would hope. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../lib/commands/catalogue';
 import { buildExamples, silent } from '../built-examples';
-import { EnclaveJudge } from './enclave-judge';
+import { EnclaveJudge, SIDES } from './enclave-judge';
 import { mutantsOf } from './enclave-mutants';
 
 export interface MutationOptions {
@@ -35,12 +35,15 @@ export async function mutateEnclaves(options: MutationOptions): Promise<Mutation
   const io = silent(root);
   const catalogue = await loadCatalogue(undefined, io);
   const trials = (await buildExamples(root, options.folder, io)).flatMap(({ example, built }) =>
-    (built.vault ? (['target', 'vault'] as const) : (['target'] as const)).flatMap((side) => {
+    SIDES.filter((side) => built[side] !== undefined).flatMap((side) => {
       const judge = new EnclaveJudge(built, catalogue, io, side);
       return mutantsOf(judge.raw).map((mutant) => {
-        const line = [side === 'vault' ? `${example}/vault` : example, mutant.resource, mutant.path, mutant.kind].join(
-          ' ',
-        );
+        const line = [
+          side === 'target' ? example : `${example}/${side}`,
+          mutant.resource,
+          mutant.path,
+          mutant.kind,
+        ].join(' ');
         return { line, mutant, judge };
       });
     }),

@@ -131,5 +131,7 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
     /Priority$/,
     'no rule lets a call through, so in which order they stand does not matter; AWS refuses two in one place',
   ),
+  of(/SSO::Assignment$/, WHOLE, 'whom no permission set is assigned to does not come in', GONE),
+  of(/SSO::PermissionSet$/, /^SessionDuration$/, 'AWS presets an hour, the shortest there is', /^dropped$/),
   of(/WAFv2::WebACL$/, /CloudWatchMetricsEnabled$/, 'measurements: every request is in the log'),
 ];

@@ -9,7 +9,7 @@ const { manifest } = parse(
     ['dataBoundaries:', '  - { name: Cem, email: Cem@acme.example, jobFunction: clerk }\ndataBoundaries:'],
   ),
 );
-const claim = roleTrustsPeople(manifest, manifest.jobFunctions[0]!);
+const claim = roleTrustsPeople(manifest, manifest.jobFunctions[0]!, manifest.connect.samlProviderArn!);
 
 const PROVIDER = 'Principal: { Federated: "arn:aws:iam::111122223333:saml-provider/acme" }';
 const SIGN_IN = 'Action: sts:AssumeRoleWithSAML';

@@ -16,7 +16,7 @@ const { manifest } = parse(
     ],
   ),
 );
-const claim = roleTrustsPeople(manifest, manifest.jobFunctions[0]!);
+const claim = roleTrustsPeople(manifest, manifest.jobFunctions[0]!, 'arn:aws:iam::111122223333:saml-provider/acme');
 
 const PROVIDER = 'Principal: { Federated: "arn:aws:iam::111122223333:saml-provider/acme" }';
 const ENDS = 'DateLessThanEquals: { aws:CurrentTime: "2025-12-31T23:59:59Z" }';

@@ -7,16 +7,23 @@ const listOf = (template: ReturnType<typeof enclaveTemplate>) =>
   )!;
 
 test('the list denies everything to a name that nobody can bear', () => {
-  const stack = new Surroundings();
-  expect(listOf(stack.template()).PolicyDocument).toMatchObject({
-    Statement: [
-      {
-        Effect: 'Deny',
-        Action: '*',
-        Resource: '*',
-        Condition: { StringEqualsIgnoreCase: { 'aws:SourceIdentity': ['(nobody)'] } },
-      },
-    ],
+  // All of it is contract: a version of ours that changes a word here would write over every list that is live.
+  expect(listOf(new Surroundings().template())).toEqual({
+    ManagedPolicyName: 'enclave-acme-offboarded',
+    Path: '/enclave-offboarding/acme/',
+    Description: 'People put off at once. Changed live and never by a deployment',
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'PutOff',
+          Effect: 'Deny',
+          Action: '*',
+          Resource: '*',
+          Condition: { StringEqualsIgnoreCase: { 'aws:SourceIdentity': ['(nobody)'] } },
+        },
+      ],
+    },
   });
   // What STS takes as a source identity (AWS STS API reference, AssumeRoleWithSAML).
   expect('(nobody)').not.toMatch(/^[\w+=,.@-]*$/);

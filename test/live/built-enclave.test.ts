@@ -66,6 +66,16 @@ describe('the reference enclave, built from its manifest and deployed', () => {
     expect(drifted[0]?.property).toMatch(/^ManagedPolicies\[/);
   });
 
+  it('differs in every role while somebody is put off live, so that nobody forgets to write it into the manifest', async () => {
+    const [arn] = Object.keys(aws.account.policies).filter((one) => one.endsWith('-offboarded'));
+    const policy = aws.account.policies[arn!]!;
+    policy.document = JSON.parse(
+      JSON.stringify(policy.document).replace('"(nobody)"', '"(nobody)","ben@acme.example"'),
+    );
+    const drifted = (await audit()).filter(differs);
+    expect(drifted.map(({ component }) => component).sort()).toEqual(['role/claims-adjuster', 'role/document-clerk']);
+  });
+
   it('differs with another endpoint for its API in every policy', async () => {
     const { id } = aws.account.network!.find((one) => one.more?.serviceName === `com.amazonaws.${region}.execute-api`)!;
     everywhere(id, 'vpce-0bad');

@@ -11,6 +11,14 @@ test('a boundary is parted among people who each have a value', () => {
   expect(complaintsOf(text)).toEqual([]);
 });
 
+test('people of IAM Identity Center bring no tag', () => {
+  const text = shortManifestWith(parted(), tagged(ANA, 'office: makati'), tagged(BEN, 'office: cebu'), [
+    '  samlProviderArn: arn:aws:iam::111122223333:saml-provider/acme\n',
+    '  identityCenter: { instanceArn: "arn:aws:sso:::instance/ssoins-0a1b2c3d4e5f6071", account: "999900001111", region: eu-central-1, mfa: every-sign-in }\n',
+  ]);
+  expect(complaintsOf(text)).toContain('manifest/tag-identity-center @ office');
+});
+
 test.each<[string, [string, string][], string]>([
   ['a person without a value', [parted(), tagged(ANA, 'office: makati')], 'manifest/tag-missing @ { name: Ben'],
   ['a tag that parts nothing', [tagged(ANA, 'office: makati')], 'manifest/tag-unused @ makati'],

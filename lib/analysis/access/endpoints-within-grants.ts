@@ -1,4 +1,4 @@
-import { type Access, type Manifest, accessBehind } from '../../manifest';
+import { type Access, type Manifest, accessBehind, permissionSetRoleArn } from '../../manifest';
 import {
   type Property,
   type Resource,
@@ -21,7 +21,7 @@ import { allows, covers } from './within-grant';
  *
  * Each Allow of each endpoint policy is looked up pair by pair of action and resource in what was granted to all job
  * functions together: which of them may do it is for their own policies. Signing in is let through for everybody, to
- * the vendor's roles alone: such a call bears no signature, and the roles' trust says who may.
+ * the vendor's roles alone: a call with an assertion bears no signature, and the roles' trust says who may.
  *
  * A bucket behind an access point is let through as well, to nobody who does not come by the access point: no role is
  * given it.
@@ -77,12 +77,12 @@ function judgeStatement(world: World, name: string, statement: Statement, grante
   if (!actions || !resources) return [broken(`everything but what ${statement.property.path} lists passes ${name}`)];
   const pairs = actions.flatMap((action) => resources.map((resource) => ({ action, resource })));
   const decided = pairs.map(({ action, resource }) => judgePair(world, name, statement, action, resource, granted));
-  const all = isSignIn(actions) ? decided : [...decided, judgePrincipal(world, name, statement, granted.manifest)];
+  const all = [...decided, ...judgeCallers(world, name, statement, granted.manifest)];
   const sure = effect.kind === 'known';
   return all.map((one) => (sure || one.verdict !== 'fail' ? one : unsure(`${one.witness}, if the effect is Allow`)));
 }
 
-const SIGN_IN: readonly string[] = ['sts:assumerolewithsaml', 'sts:setsourceidentity'];
+const SIGN_IN: readonly string[] = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:setsourceidentity'];
 
 function isSignIn(actions: readonly Property[]): boolean {
   return (
@@ -123,6 +123,23 @@ function judgePair(
 function ownApis(manifest: Manifest): string {
   const { partition, region, account } = placeOf(manifest);
   return `arn:${partition}:execute-api:${region}:${account}:*`;
+}
+
+/** Who may pass: for a call that is signed, the policy has to say it. */
+function judgeCallers(world: World, name: string, statement: Statement, manifest: Manifest): Decided[] {
+  const { actions = [] } = statement;
+  if (!isSignIn(actions)) return [judgePrincipal(world, name, statement, manifest)];
+  if (!actions.some(({ value }) => value.kind === 'known' && /^sts:assumerole$/i.test(String(value.value)))) return [];
+  const { jobFunctions, connect } = manifest;
+  const region = connect.identityCenter?.region;
+  const sets = region === undefined ? [] : jobFunctions.map(({ id }) => permissionSetRoleArn(manifest, region, id));
+  const tests = statement.conditions.filter(
+    ({ operator, key }) => /^Arn(Like|Equals)$/.test(operator) && key.toLowerCase() === 'aws:principalarn',
+  );
+  const held = tests.some(({ values }) => values.length > 0 && values.every((value) => saysText(value, ...sets)));
+  if (held) return [pass()];
+  const who = `${statement.property.path} of ${name} lets roles be taken by others than the permission sets`;
+  return [statement.hiddenConditions.length > 0 ? unsure(`${who}, or hides it`) : broken(who)];
 }
 
 /** Only positive tests without `IfExists` count: the others let requests without a principal through. */

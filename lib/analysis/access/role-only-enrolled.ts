@@ -1,4 +1,4 @@
-import type { JobFunction, Manifest } from '../../manifest';
+import { type JobFunction, type Manifest, sourceIdentityOf } from '../../manifest';
 import { type Statement, type World, asText, describe } from '../../template';
 import type { Resource } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
@@ -20,7 +20,7 @@ import { isDirectCallOnly } from './weigh-denies';
  */
 export function roleOnlyEnrolled(manifest: Manifest, job: JobFunction): Claim {
   const people = manifest.people.filter(({ jobFunction }) => jobFunction === job.id);
-  const enrolled = new Set(people.map(({ email }) => email.toLowerCase()));
+  const enrolled = new Set(people.map((person) => sourceIdentityOf(manifest, person)));
   return {
     claim: `Sessions of the role of ${job.id} last ${job.sessionHoursMax} hours at most, and are denied everything once their person is taken off the list`,
     decide: (world) =>

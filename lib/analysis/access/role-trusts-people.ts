@@ -17,8 +17,7 @@ import { judgeRoleTags, judgeTagKeys, judgeTags, type SessionTags, sessionTagsOf
  * Limits: that the identity provider sends each person's own name is a promise of its configuration. A provider, a name
  * or a day that is given at deployment is `unknown`, also when it is a resource of the template.
  */
-export function roleTrustsPeople(manifest: Manifest, job: JobFunction): Claim {
-  const { samlProviderArn: provider } = manifest.connect;
+export function roleTrustsPeople(manifest: Manifest, job: JobFunction, provider: string): Claim {
   const people = manifest.people.filter(({ jobFunction }) => jobFunction === job.id);
   const lastDays = people.map(({ email, left }) => {
     const { ends } = manifest.engagement;

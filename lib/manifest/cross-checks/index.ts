@@ -7,6 +7,7 @@ import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkConnect } from './connect';
 import { checkDatabases } from './databases';
+import { checkIdentityCenter } from './identity-center';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -32,6 +33,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkPlacement(parts),
     ...checkConnect(parts),
     ...checkDatabases(parts),
+    ...checkIdentityCenter(parts, now),
     ...checkAlarmTopic(parts),
     ...checkVpnCertificate(parts, now),
     ...checkVpnReach(parts),

@@ -7,7 +7,12 @@ import type { Parts } from '.';
 
 /** Session tags: each is used by a boundary, parts what can be parted, and is there for everybody who is to have a share. */
 export function checkSessionTags(parts: Parts, now: Date): Complaint[] {
-  return [...(parts.dataBoundaries ?? []).flatMap(unparted), ...missing(parts, now), ...unused(parts)];
+  return [
+    ...(parts.dataBoundaries ?? []).flatMap(unparted),
+    ...withoutAssertion(parts),
+    ...missing(parts, now),
+    ...unused(parts),
+  ];
 }
 
 /** One object is nobody's folder, and what the keys of an index say is not what those of its table say. */
@@ -24,6 +29,22 @@ function unparted({ tag, resources, leadingKeys }: DataBoundary, index: number):
       want: 'folders that end in `/*`, tables without `leadingKeys`, or resources that bear the tag themselves',
       mend: 'take the resource into a boundary of its own, or remove `tag`',
       code: 'manifest/boundary-tag',
+    },
+  ];
+}
+
+/** A permission set opens a role by taking it, and a session that is taken so bears no tag of the person. */
+function withoutAssertion({ connect, dataBoundaries }: Parts): Complaint[] {
+  const at = (dataBoundaries ?? []).findIndex(({ tag }) => tag !== undefined);
+  if (!connect?.identityCenter || at < 0) return [];
+  return [
+    {
+      path: ['dataBoundaries', at, 'tag'],
+      what: 'people who come by IAM Identity Center bring no session tag to their role',
+      saw: '`tag` beside `connect.identityCenter`',
+      want: 'session tags with `connect.samlProviderArn` only',
+      mend: 'make a boundary and a job function for each share, or let people sign in by SAML',
+      code: 'manifest/tag-identity-center',
     },
   ];
 }

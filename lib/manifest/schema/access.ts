@@ -3,6 +3,7 @@ import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { database } from './database';
 import { arn, arnOf, day, email, group, id, personEmail, tagValue, text } from './scalars';
+import { identityCenterUserId } from './identity-center';
 
 export const VERBS = ['list', 'read', 'write', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -33,6 +34,9 @@ export const people = z
     z.strictObject({
       name: text,
       email: personEmail,
+      identityCenterUserId: identityCenterUserId
+        .optional()
+        .describe('Id of the person in IAM Identity Center, with `connect.identityCenter`: their name in AWS.'),
       jobFunction: id,
       joined: day.optional(),
       left: day.optional().describe('Last working day; access ends with it.'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BANNER_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { DEVICE_SCORE } from '../vpn-access-policy';
+import { identityCenter } from './identity-center';
 import { siteToSite } from './office';
 import { secureBrowser } from './secure-browser';
 import { arnOf, cidr, domain, group, id, text } from './scalars';
@@ -108,7 +109,8 @@ const clientVpn = z
 
 export const connect = z
   .strictObject({
-    samlProviderArn: arnOf('iam', 'saml-provider/', 'the SAML provider the vendor’s people sign in with'),
+    samlProviderArn: arnOf('iam', 'saml-provider/', 'the SAML provider the vendor’s people sign in with').optional(),
+    identityCenter: identityCenter.optional(),
     clientVpn: clientVpn.optional(),
     siteToSite: z.array(siteToSite).default([]).describe('One site-to-site VPN per vendor office.'),
     secureBrowser: secureBrowser.optional(),
