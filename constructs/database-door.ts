@@ -12,7 +12,8 @@ import { DatabaseProxy } from './database-proxy';
 import { DatabaseSubnets } from './database-subnets';
 import { NOTHING_OUT } from './nothing-out';
 import { refuse } from './refuse';
-import type { RoleAccess, VendorRole } from './vendor-role';
+import { sourceIdentities } from './trust-policy';
+import type { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
 
 /** A refusal now and then is a token that ran out; this many within five minutes are somebody who tries. */
@@ -30,8 +31,8 @@ const REFUSALS_MIN = 10;
  * an alarm rings when the proxy has carried queries and that log says nothing. The proxy's own log holds errors.
  *
  * What a user may do in the database is granted there, by SQL: no template shows it. A connection that stands lives on when
- * a grant ends, until its VPN session does. People of one job function share a user, and devices of a VPN share its address in the
- * network: the VPN's log says who was in at that time, and while several were, nothing says which of them it was.
+ * a grant ends, until its VPN session does. Devices of a VPN share its address in the network, and the token says to nobody
+ * but IAM whose it is: give each person a user of their own where the log of the database must name the person.
  */
 export class DatabaseDoor extends Construct {
   /** Short name of the database. */
@@ -95,8 +96,12 @@ export class DatabaseDoor extends Construct {
     vpn.leadTo(this, jobFunctions);
   }
 
-  /** Lets a role sign in as one of the users, until a day (YYYY-MM-DD in UTC). Another user is refused: `enclave/database-user`. */
-  public grantTo(role: VendorRole, user: string, expires: string): void {
+  /**
+   * Lets a role sign in as one of the users, until a day (YYYY-MM-DD in UTC). Another user is refused: `enclave/database-user`.
+   *
+   * @param person e-mail address of the one person of the role whose user it is; everybody's when there is none
+   */
+  public grantTo(role: VendorRole, user: string, expires: string, person?: string): void {
     const known = this.props.users.map(({ name }) => name);
     if (!known.includes(user)) this.refuseUser(user, known.join(', '), 'name one of the users of the door');
     const resource = Stack.of(this).formatArn({
@@ -105,8 +110,14 @@ export class DatabaseDoor extends Construct {
       resourceName: `${this.proxy.proxyId}/${user}`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    const access: RoleAccess = { service: 'rds-db', actions: [CONNECT_TO_DATABASE], resources: [resource], expires };
-    role.grantAccess(access);
+    const [identity] = person === undefined ? [] : sourceIdentities([{ email: person }]);
+    role.grantAccess({
+      service: 'rds-db',
+      actions: [CONNECT_TO_DATABASE],
+      resources: [resource],
+      ...(identity !== undefined && { conditions: { StringEquals: { 'aws:SourceIdentity': [identity] } } }),
+      expires,
+    });
   }
 
   /** Both logs go into the archive: the proxy's, which RDS would otherwise make itself, and the database's own. */

@@ -1,11 +1,11 @@
-import { databasesOf, grantedTo, usersFor } from '../../lib/manifest/databases';
+import { databasesOf, grantedTo, usersFor, usersIn } from '../../lib/manifest/databases';
 import { DatabaseDoor } from '../database-door';
 import type { VendorVpn } from '../vendor-vpn';
 import { earlier, type EnclaveParts } from './enclave-parts';
 
 /** The doors to the databases of an enclave, opened to whoever was granted them: job function by job function, user by user. */
 export function makeDatabases(parts: EnclaveParts, vpn: VendorVpn | undefined): DatabaseDoor[] {
-  const { scope, manifest, network, archive, roles } = parts;
+  const { scope, manifest, network, archive, roles, present } = parts;
   const { grants, engagement, incidents, vendor } = manifest;
   return databasesOf(manifest).map((database) => {
     const { boundary, spec, kind, identifier, ownPort, ranges } = database;
@@ -18,7 +18,7 @@ export function makeDatabases(parts: EnclaveParts, vpn: VendorVpn | undefined): 
       ranges: [...ranges],
       engine,
       ...(kind === 'cluster' ? { clusterIdentifier: identifier } : { instanceIdentifier: identifier }),
-      users: usersFor(spec, ['read', 'write']),
+      users: usersIn(spec).map(({ name, secretArn }) => ({ name, secretArn })),
       secretKeyArn,
       vpcId,
       subnetIds,
@@ -31,7 +31,10 @@ export function makeDatabases(parts: EnclaveParts, vpn: VendorVpn | undefined): 
     for (const grant of grants.filter((one) => one.boundary === boundary.id)) {
       const role = roles.find(({ jobFunction }) => jobFunction === grant.jobFunction);
       const expires = earlier(grant.expires, engagement.ends);
-      for (const { name } of role ? usersFor(spec, grant.verbs) : []) door.grantTo(role!, name, expires);
+      const people = present.filter(({ jobFunction }) => jobFunction === grant.jobFunction);
+      for (const { name, person } of role ? usersFor(spec, grant.verbs, people) : []) {
+        door.grantTo(role!, name, expires, person);
+      }
     }
     return door;
   });

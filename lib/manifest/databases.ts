@@ -1,7 +1,7 @@
 import { parseArn } from '../common/arn';
 import { formatCidr, parseCidr } from '../common/cidr';
 import { DATABASES_MAX } from './aws-limits';
-import type { DataBoundary, Manifest } from './schema';
+import type { DataBoundary, Manifest, Person } from './schema';
 import type { Verb } from './schema/access';
 
 /** As much of a manifest as says which databases there are, and where their doors stand. */
@@ -74,9 +74,33 @@ export function databaseRangesOf(network: string, index: number): string[] {
   return [0, 16].map((offset) => formatCidr({ first: start + offset, last: start + offset + 15, prefix: 28 }));
 }
 
-/** The users of a database that some verbs stand for. */
-export function usersFor({ users }: DatabaseSpec, verbs: readonly Verb[]): { name: string; secretArn: string }[] {
-  return (['read', 'write'] as const).flatMap((verb) => (verbs.includes(verb) ? (users[verb] ?? []) : []));
+/** A user of a database, and whose it is where it is not for everybody. */
+export interface DatabaseUserSpec {
+  readonly name: string;
+  readonly secretArn: string;
+  readonly person?: string;
+}
+
+/** All users of a database. */
+export function usersIn({ users }: DatabaseSpec): DatabaseUserSpec[] {
+  return [users.read ?? [], users.write ?? [], users.people].flat();
+}
+
+/** The users that some verbs stand for: those for everybody, and those of these people. */
+export function usersFor(
+  { users }: DatabaseSpec,
+  verbs: readonly Verb[],
+  people: readonly Pick<Person, 'email'>[],
+): DatabaseUserSpec[] {
+  const shared = (['read', 'write'] as const).flatMap((verb) => (verbs.includes(verb) ? (users[verb] ?? []) : []));
+  const own = users.people.filter(
+    ({ person, verb }) => verbs.includes(verb) && people.some(({ email }) => isSamePerson(email, person)),
+  );
+  return [...shared, ...own];
+}
+
+export function isSamePerson(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Who was granted a database: job functions, each once. */

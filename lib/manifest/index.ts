@@ -2,7 +2,7 @@ export { loadManifest, parseManifest, type LoadedManifest } from './load-manifes
 export * from './schema';
 export { type BoundaryKind } from './boundary-kind';
 export { accessPointHost, isAccessPoint, kindOf } from './boundary-kinds';
-export { databasesOf, grantedTo, isDatabase, usersFor, type Database } from './databases';
+export { databasesOf, grantedTo, isDatabase, usersFor, usersIn, type Database } from './databases';
 export { accessBehind, accessTo, recordedResources, servicesOf, type Access } from './verbs';
 export {
   accessToRoutes,

@@ -323,7 +323,13 @@ describe('a role signs in as the users that it was granted', () => {
   changesOfEnclave(
     (one) => roleWithinGrants(one, one.jobFunctions[0]!),
     [
-      ['and not as another', grants, '/harbour_ro', '/postgres', /beyond|rds-db:connect/],
+      [
+        'and not as another',
+        grants,
+        '/harbour_ro',
+        '/postgres',
+        /rds-db:connect on postgres of enclave-harbour-claims/,
+      ],
       ['and not as everybody', grants, '"/harbour_ro"', '"/*"', /rds-db:connect/],
       ['and not of another database', grants, `"${PROXY}","DBProxyArn"`, `"${RATES}","DBProxyArn"`, /rds-db:connect/],
       ['and not in another region', grants, ':rds-db:eu-west-1:', ':rds-db:eu-west-2:', /rds-db:connect/],
@@ -335,6 +341,27 @@ describe('a role signs in as the users that it was granted', () => {
         /after 2027-03-31/,
       ],
       ['and not after the grant', grants, '2027-03-31T', '2028-03-31T', /after 2027-03-31/],
+    ],
+    manifest,
+  );
+});
+
+describe('the user of one person is for that person alone', () => {
+  const grants = 'EnclaveRoleadjusterGrants';
+  const person = '"aws:SourceIdentity":["maya.lind@harbour.example"]';
+  changesOfEnclave(
+    (one) => roleWithinGrants(one, one.jobFunctions[0]!),
+    [
+      ['and not for another', grants, person, '"aws:SourceIdentity":["otto.brandt@harbour.example"]', /harbour_lind/],
+      ['and not for two', grants, person, person.replace(']', ',"otto.brandt@harbour.example"]'), /harbour_lind/],
+      ['and not for everybody', grants, `"StringEquals":{${person}},`, '', /harbour_lind/],
+      [
+        'and not for whoever bears no name',
+        grants,
+        `"StringEquals":{${person}`,
+        `"StringEqualsIfExists":{${person}`,
+        /harbour_lind/,
+      ],
     ],
     manifest,
   );

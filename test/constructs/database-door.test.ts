@@ -269,6 +269,11 @@ test('the manifest gives each job function the users of the verbs it was granted
     Object.entries(whole.findResources('AWS::IAM::ManagedPolicy'))
       .filter(([id]) => id.includes(`Role${role}`))
       .flatMap(([, policy]) => [...JSON.stringify(policy).matchAll(/"\/(harbour_\w+)"/g)].map(([, user]) => user));
-  expect(usersOf('adjuster')).toEqual(['harbour_ro', 'harbour_rw']);
+  expect(usersOf('adjuster')).toEqual(['harbour_ro', 'harbour_lind', 'harbour_brandt']);
   expect(usersOf('clerk')).toEqual(['harbour_rates']);
+  const own = statementsOf(whole, 'AWS::IAM::ManagedPolicy').filter(
+    ({ Resource, Condition }) => JSON.stringify(Resource).includes('harbour_lind') && Condition?.DateLessThanEquals,
+  );
+  expect(own).toMatchObject([{ Condition: { StringEquals: { 'aws:SourceIdentity': ['maya.lind@harbour.example'] } } }]);
+  expect(JSON.stringify(own)).not.toContain('harbour_brandt');
 });

@@ -40,8 +40,8 @@ test('a database is what its ARN says, and people come to it at the port of its 
 
 test('each verb is a user of its own', () => {
   const [{ spec }] = databasesOf(manifest()) as [ReturnType<typeof databasesOf>[number]];
-  expect(usersFor(spec, ['read']).map(({ name }) => name)).toEqual(['vendor_ro']);
-  expect(usersFor(spec, ['list', 'delete', 'read', 'write']).map(({ name }) => name)).toEqual([
+  expect(usersFor(spec, ['read'], []).map(({ name }) => name)).toEqual(['vendor_ro']);
+  expect(usersFor(spec, ['list', 'delete', 'read', 'write'], []).map(({ name }) => name)).toEqual([
     'vendor_ro',
     'vendor_rw',
   ]);
@@ -161,6 +161,56 @@ test.each<[string, [string, string][], string[]]>([
   ],
 ])('%s', (_title, changes, expected) => {
   expect(complaintsOf(changed(...changes))).toEqual(expected);
+});
+
+const OWN = (person: string, name = person) =>
+  `{ person: ${person}@acme.example, verb: write, name: ${name}, secretArn: "${SECRET}:${name}-a1b2c3" }`;
+const withOwn = (...own: string[]): [string, string] => [`write: ${RW}`, `people: [${own.join(', ')}]`];
+
+test('people may have users of their own, which are nobody else’s', () => {
+  const { dataBoundaries, people } = parse(changed(withOwn(OWN('ana'), OWN('BEN', 'ben')))).manifest;
+  const { database } = dataBoundaries[0]!;
+  const namesFor = (index: number) => usersFor(database!, ['write'], [people[index]!]).map(({ name }) => name);
+  expect([namesFor(0), namesFor(1), usersFor(database!, ['read'], people).map(({ name }) => name)]).toEqual([
+    ['ana'],
+    ['ben'],
+    ['vendor_ro'],
+  ]);
+});
+
+test.each<[string, [string, string][], string[]]>([
+  ['somebody who is left out', [withOwn(OWN('ana'))], ['manifest/database-users @ [{ person: ana@acme.example']],
+  [
+    'somebody whom nobody knows',
+    [withOwn(OWN('ana'), OWN('ben'), OWN('eve'))],
+    ['manifest/unknown-person @ eve@acme.example'],
+  ],
+  [
+    'a user for everybody beside those of people',
+    [[`write: ${RW}`, `write: ${RW}, people: [${OWN('ana')}, ${OWN('ben')}]`]],
+    ['manifest/database-users @ { name: vendor_rw'],
+  ],
+  [
+    'one user for two people',
+    [withOwn(OWN('ana', 'both'), OWN('ben', 'both'))],
+    ['manifest/database-users @ { person: ben@acme.example'],
+  ],
+  [
+    'two users of one person',
+    [withOwn(OWN('ana'), OWN('ben'), OWN('ana', 'other'))],
+    ['manifest/duplicate @ ana@acme.example'],
+  ],
+  [
+    'a user of a person for a verb that was not granted',
+    [withOwn(OWN('ana'), OWN('ben')), ['verbs: [read, write]', 'verbs: [read]']],
+    [
+      'manifest/database-users @ { person: ana@acme.example',
+      'manifest/database-users @ ana@acme.example',
+      'manifest/database-users @ ben@acme.example',
+    ],
+  ],
+])('%s is refused', (_title, changes, expected) => {
+  expect([...complaintsOf(changed(...changes))].sort()).toEqual([...expected].sort());
 });
 
 test('a database that no device can reach is refused', () => {

@@ -1,4 +1,4 @@
-import { type Database, type Manifest, usersFor } from '../../manifest';
+import { type Database, type Manifest, usersIn } from '../../manifest';
 import { DATABASE_IDLE_SECONDS_MAX } from '../../manifest/aws-limits';
 import { ENGINES } from '../../manifest/databases';
 import {
@@ -64,7 +64,7 @@ export function judgeAtMost({ value }: Property, most: number, what: string): De
 /** Each secret is a user; the token of IAM must stand before each of them. */
 function judgeSignIn(proxy: Resource, { spec }: Database): Decided[] {
   const name = nameOf(proxy);
-  const secrets = usersFor(spec, ['read', 'write']).map(({ secretArn }) => secretArn);
+  const secrets = usersIn(spec).map(({ secretArn }) => secretArn);
   const scheme = proxy.read('DefaultAuthScheme');
   const isPlain = isAbsent(scheme) || saysText(scheme, 'NONE');
   return [
@@ -116,7 +116,7 @@ function judgeRole(world: World, proxy: Resource, { spec }: Database, place: Pla
 }
 
 function rightsOf(spec: Database['spec'], { region }: Place): Words[] {
-  const secrets = usersFor(spec, ['read', 'write']).map(({ secretArn }) => secretArn);
+  const secrets = usersIn(spec).map(({ secretArn }) => secretArn);
   const read: Words = { effect: 'Allow', actions: ['secretsmanager:GetSecretValue'], resources: secrets };
   if (spec.secretKeyArn === undefined) return [read];
   const conditions = { 'StringEquals kms:ViaService': [`secretsmanager.${region}.amazonaws.com`] };

@@ -1,4 +1,4 @@
-import { type Manifest, databasesOf } from '../../manifest';
+import { type Manifest, databasesOf, usersIn } from '../../manifest';
 import { type Resource, type World, describe } from '../../template';
 import { DATABASE_CONNECTIONS_PERCENT_MAX } from '../../manifest/aws-limits';
 import type { Claim, Decided } from '../claim';
@@ -42,7 +42,7 @@ export function databasesGuarded(manifest: Manifest): Claim {
         ],
         ...(proxies.length + doors.length === 0 ? ['no proxy before a database'] : []),
         ...databases.map(({ boundary, spec, port }) => {
-          const users = Object.values(spec.users).map(({ name }) => name);
+          const users = usersIn(spec).map(({ name }) => name);
           return `${boundary.id}: at port ${port}, as ${users.join(' or ')}; what they may do in the database is granted there`;
         }),
       );

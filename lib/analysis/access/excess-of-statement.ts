@@ -10,7 +10,7 @@ import { ANYTHING, actionPatternOf, patternOf } from './patterns';
 import { type RouteArn, readRouteArn } from './route-arn';
 import { shadowedRoutes } from './shadowed-routes';
 import type { Reach } from './weigh-denies';
-import { allows } from './within-grant';
+import { allows, demands } from './within-grant';
 
 /** What a job function was granted, and the manifest that says so. */
 export interface Grants {
@@ -69,8 +69,9 @@ function excessOfPair(world: World, statement: Statement, { action, resource }: 
   const actions = actionPatternOf(action.value);
   const doubts =
     lower === undefined ? [NOT_TO_BE_READ] : doubtsAbout(world, statement, lower, { resource, route, user, grants });
+  const target = user ? `${user.user} of ${user.proxy}` : describe(resource.value);
   const own = doubts.map(({ what, certain, outsideOnly = false }) => ({
-    what: `${describe(action.value)} on ${describe(resource.value)}${what} (${statement.property.path})`,
+    what: `${describe(action.value)} on ${target}${what} (${statement.property.path})`,
     certain,
     statement,
     reach: { actions, resources: patternOf(resource.value), outsideOnly },
@@ -131,9 +132,15 @@ function grantsFor(
   statement: Statement,
   { resource, route, user, grants }: Subject,
 ): { until: string }[] {
-  if (user) return grants.users.filter((one) => one.proxy === user.proxy && one.user === user.user);
+  if (user) return grants.users.filter((one) => isUser(one, user, statement));
   if (!route) return grants.access.filter((one) => allows(one, action, resource.value, statement));
   return grants.routes.filter((one) => one.method === route.method && one.path === route.path && one.api === route.api);
+}
+
+/** The user of one person is granted only to a statement that holds for that person alone. */
+function isUser({ proxy, user, person }: GrantedUser, asked: DatabaseUserArn, statement: Statement): boolean {
+  const isOwn = person === undefined || demands(statement, 'StringEquals', 'aws:SourceIdentity', [person]);
+  return proxy === asked.proxy && user === asked.user && isOwn;
 }
 
 /** A route, or a user of a database, that was read back is a known resource; any other symbol may turn out to be what the grant names. */

@@ -33,6 +33,8 @@ export interface GrantedUser {
   /** Name of the proxy before the database. */
   readonly proxy: string;
   readonly user: string;
+  /** The one person whose user it is; everybody's of the job function when there is none. */
+  readonly person?: string;
   readonly until: string;
 }
 
@@ -65,13 +67,15 @@ export function grantedRoutes(manifest: Manifest, job: JobFunction): GrantedRout
 
 /** Every user of a database that the manifest lets a job function sign in as. */
 export function grantedUsers(manifest: Manifest, job: JobFunction): GrantedUser[] {
+  const people = manifest.people.filter(({ jobFunction }) => jobFunction === job.id);
   return databasesOf(manifest).flatMap(({ boundary, spec }) =>
     manifest.grants
       .filter((grant) => grant.jobFunction === job.id && grant.boundary === boundary.id)
       .flatMap(({ verbs, expires }) =>
-        usersFor(spec, verbs).map(({ name: user }) => ({
+        usersFor(spec, verbs, people).map(({ name: user, person }) => ({
           proxy: proxyNameOf(manifest.vendor.id, boundary.id),
           user,
+          ...(person !== undefined && { person: person.toLowerCase() }),
           until: endOfDay(expires),
         })),
       ),

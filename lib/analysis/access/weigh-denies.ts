@@ -82,11 +82,11 @@ function canTouch({ actions, resources }: Statement, reach: Reach): boolean {
   );
 }
 
-function touchesAll({ actions = [], notActions, resources = [] }: Statement, reach: Reach): boolean {
+function touchesAll({ actions, notActions, resources = [] }: Statement, reach: Reach): boolean {
   const { but = [] } = reach;
-  const sparesNothingOfIt = notActions?.every((one) => saysText(one, ...but)) === true;
+  const sparesNothingOfIt = !actions && notActions?.every((one) => saysText(one, ...but)) === true;
   return (
-    (sparesNothingOfIt || actions.some(({ value }) => surelyCovers(actionPatternOf(value), reach.actions))) &&
+    (sparesNothingOfIt || (actions ?? []).some(({ value }) => surelyCovers(actionPatternOf(value), reach.actions))) &&
     resources.some(({ value }) => surelyCovers(patternOf(value), reach.resources))
   );
 }

@@ -22,7 +22,7 @@ export function covers(granted: string, resource: string): boolean {
 }
 
 /** Does a statement test this key with this operator, against no more values than these? */
-function demands(statement: Statement, operator: string, key: string, values: readonly string[]): boolean {
+export function demands(statement: Statement, operator: string, key: string, values: readonly string[]): boolean {
   return statement.conditions.some(
     (test) =>
       test.operator === operator &&

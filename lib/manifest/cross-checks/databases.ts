@@ -2,11 +2,9 @@ import type { Path } from '../../common/yaml-source';
 import type { Complaint } from '../complaint';
 import { databasesIn, databasesOf, isDatabase, type Database } from '../databases';
 import type { DataBoundary } from '../schema';
+import { databaseUserComplaints } from './database-users';
 import { foreignArns } from './foreign-arns';
 import type { Parts } from '.';
-
-/** Names that every database gives to somebody who may do everything in it. */
-const ADMINISTRATORS: readonly string[] = ['admin', 'administrator', 'master', 'postgres', 'rdsadmin', 'root'];
 
 /** Databases: reached by Client VPN, through a proxy of their own, under users that were granted, and on record. */
 export function checkDatabases(parts: Parts): Complaint[] {
@@ -22,7 +20,7 @@ export function checkDatabases(parts: Parts): Complaint[] {
         ...withoutVpn(path, parts),
         ...elsewhere(database, path, parts),
         ...unlogged(database, path),
-        ...wrongUsers(database, path, parts),
+        ...databaseUserComplaints(database, [...path, 'database', 'users'], parts),
       ];
     }),
   ];
@@ -98,12 +96,14 @@ function withoutVpn(path: Path, { connect }: Parts): Complaint[] {
 
 /** A proxy stands in the account and the region of its database, and so does the enclave that has the proxy’s endpoint. */
 function elsewhere({ boundary, spec }: Database, path: Path, { placement }: Parts): Complaint[] {
-  const { read, write } = spec.users;
+  const { read, write, people } = spec.users;
+  const users: Path = [...path, 'database', 'users'];
   return foreignArns(placement, [
     [[...path, 'resources', 0], boundary.resources[0]],
     [[...path, 'database', 'secretKeyArn'], spec.secretKeyArn],
-    [[...path, 'database', 'users', 'read', 'secretArn'], read?.secretArn],
-    [[...path, 'database', 'users', 'write', 'secretArn'], write?.secretArn],
+    [[...users, 'read', 'secretArn'], read?.secretArn],
+    [[...users, 'write', 'secretArn'], write?.secretArn],
+    ...people.map(({ secretArn }, at) => [[...users, 'people', at, 'secretArn'], secretArn] as const),
   ]);
 }
 
@@ -120,45 +120,5 @@ function unlogged({ spec, kind, identifier }: Database, path: Path): Complaint[]
       mend: `write \`${folder}${spec.engine === 'mysql' ? 'audit' : 'postgresql'}\``,
       code: 'manifest/database-audit-log',
     },
-  ];
-}
-
-function wrongUsers({ boundary, spec }: Database, path: Path, { grants }: Parts): Complaint[] {
-  const at = (...steps: Path): Path => [...path, 'database', 'users', ...steps];
-  const { read, write } = spec.users;
-  const verbs = new Set((grants ?? []).filter((grant) => grant.boundary === boundary.id).flatMap((one) => one.verbs));
-  const common = { want: 'one user of the database for each verb that is granted, with a secret of its own' };
-  const complaints = (['read', 'write'] as const).flatMap((verb): Complaint[] => {
-    const user = spec.users[verb];
-    if (user && ADMINISTRATORS.includes(user.name.toLowerCase())) {
-      const what = 'the vendor would be given a user who may do everything in the database';
-      const mend = 'have a user made that may do what the vendor works with';
-      return [
-        { ...common, path: at(verb, 'name'), what, saw: user.name, mend, code: 'manifest/database-administrator' },
-      ];
-    }
-    if (!grants || verbs.has(verb) === (user !== undefined)) return [];
-    const what = user
-      ? `nobody was granted to ${verb}, and there is a user for it`
-      : `nobody can ${verb}: there is no user for it`;
-    const mend = user ? 'remove the user, or grant the verb' : `name the user for \`${verb}\``;
-    return [
-      {
-        ...common,
-        path: user ? at(verb) : at(),
-        what,
-        saw: user?.name ?? 'no user',
-        mend,
-        code: 'manifest/database-users',
-      },
-    ];
-  });
-  const same = read && write && (read.name === write.name || read.secretArn === write.secretArn);
-  if (!same) return complaints;
-  const what = 'reading and writing are the same user, so that whoever reads may write';
-  const mend = 'have two users made, each with a secret of its own';
-  return [
-    ...complaints,
-    { ...common, path: at('write'), what, saw: write.name, mend, code: 'manifest/database-users' },
   ];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DATABASE_USER } from '../aws-limits';
 import { guide } from '../guidance';
-import { arnOf, awsId } from './scalars';
+import { arnOf, awsId, personEmail } from './scalars';
 
 const userName = guide(z.string().regex(DATABASE_USER), 'Name of a user in the database.', {
   want: 'a name of at most 32 letters, digits, `_` and `-` that begins with a letter, such as `vendor_ro`',
@@ -9,12 +9,12 @@ const userName = guide(z.string().regex(DATABASE_USER), 'Name of a user in the d
   code: 'manifest/database-user-name',
 });
 
-const user = z.strictObject({
+const user = {
   name: userName,
   secretArn: arnOf('secretsmanager', 'secret:', 'the secret with the name and password of this user').describe(
     'Secret with `username` and `password` of this user alone: the proxy signs in with it, and nobody else needs it.',
   ),
-});
+};
 
 /**
  * How people come to a database: through a proxy of the enclave's own, in the database's network. What must fit to other
@@ -31,7 +31,16 @@ export const database = z
         'What the database speaks: `mysql` is MariaDB’s language too. SQL Server keeps no audit log that can be copied.',
       ),
     users: z
-      .strictObject({ read: user.optional(), write: user.optional() })
+      .strictObject({
+        read: z.strictObject(user).optional(),
+        write: z.strictObject(user).optional(),
+        people: z
+          .array(z.strictObject({ person: personEmail, verb: z.enum(['read', 'write']), ...user }))
+          .default([])
+          .describe(
+            'Users for one person each, in the place of one for everybody: the log of the database then names the person.',
+          ),
+      })
       .describe(
         'Which user of the database each verb stands for. What a user may do there is granted in the database, by SQL.',
       ),
