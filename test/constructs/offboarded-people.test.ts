@@ -50,7 +50,7 @@ test('every role of a job function bears it', () => {
   );
   expect(roles).toHaveLength(2);
   for (const { ManagedPolicyArns } of roles) {
-    expect(ManagedPolicyArns).toEqual([{ Ref: expect.stringContaining('Offboarded') }]);
+    expect(ManagedPolicyArns).toEqual([{ Ref: expect.stringContaining('Offboarded') as string }]);
   }
 });
 
