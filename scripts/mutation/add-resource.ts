@@ -1,8 +1,7 @@
+import { besideServices } from './add-services';
+import { type Addition, one } from './addition';
 import { type Json, type JsonMap, type Mutant, type RawTemplate } from './mutant';
 import { STRANGER } from './stranger';
-
-/** Resources that open an enclave by being there. */
-type Addition = readonly [kind: string, resources: Readonly<Record<string, { Type: string; Properties: JsonMap }>>];
 
 const ADMIN = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 const STRANGERS_ROOT = { AWS: `arn:aws:iam::${STRANGER}:root` };
@@ -40,11 +39,6 @@ export function addResources(template: RawTemplate): Mutant[] {
 
 function adding(resources: Addition[1]) {
   return (template: RawTemplate): void => void Object.assign(template.Resources, structuredClone(resources));
-}
-
-/** One resource; what it points at goes into its id, so that each mutant has a name of its own. */
-function one(kind: string, Type: string, Properties: JsonMap, target = ''): Addition {
-  return [target === '' ? kind : `${kind}:${target}`, { Added: { Type, Properties } }];
 }
 
 function alone(): Addition[] {
@@ -269,32 +263,4 @@ function besideApi(api: string): Addition[] {
 function besideTable(table: string): Addition[] {
   const EventSourceArn = { 'Fn::GetAtt': [table, 'StreamArn'] };
   return [one('table-stream', 'AWS::Lambda::EventSourceMapping', { EventSourceArn, FunctionName: 'x' }, table)];
-}
-
-function besideServices(network: string): Addition[] {
-  const [ServiceNetworkIdentifier, VpcIdentifier] = [{ 'Fn::GetAtt': [network, 'Arn'] }, 'vpc-0123456789abcdef0'];
-  const place = `arn:aws:vpc-lattice:eu-central-1:${STRANGER}`;
-  const Statement = [{ Effect: 'Allow', Principal: '*', Action: 'vpc-lattice-svcs:Invoke', Resource: '*' }];
-  const type = (name: string) => `AWS::VpcLattice::${name}`;
-  return [
-    one('strange-service', type('ServiceNetworkServiceAssociation'), {
-      ServiceNetworkIdentifier,
-      ServiceIdentifier: `${place}:service/svc-0123456789abcdef0`,
-    }),
-    one('strange-network', type('ServiceNetworkVpcAssociation'), { ServiceNetworkIdentifier, VpcIdentifier }),
-    one('strange-resource', type('ServiceNetworkResourceAssociation'), {
-      ServiceNetworkId: ServiceNetworkIdentifier,
-      ResourceConfigurationId: 'rcfg-0123456789abcdef0',
-    }),
-    one('second-auth-policy', type('AuthPolicy'), {
-      ResourceIdentifier: ServiceNetworkIdentifier,
-      Policy: { Statement },
-    }),
-    one('services-shared', type('ResourcePolicy'), { ResourceArn: ServiceNetworkIdentifier, Policy: { Statement } }),
-    one('services-recorded-by-stranger', type('AccessLogSubscription'), {
-      ResourceIdentifier: ServiceNetworkIdentifier,
-      DestinationArn: `arn:aws:logs:eu-central-1:${STRANGER}:log-group:x`,
-    }),
-    one('second-service-network', type('ServiceNetwork'), { AuthType: 'NONE' }),
-  ];
 }
