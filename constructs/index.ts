@@ -1,4 +1,3 @@
-export type { ServiceRoute } from '../lib/manifest/service-access';
 export { acknowledgeFindings } from './acknowledged-findings';
 export type { ApiRoute, RouteMethod } from './api-route';
 export type { UsagePlan } from './api-usage-plan';
@@ -39,7 +38,7 @@ export { PipelineRole, type PipelineRoleProps } from './pipeline-role';
 export { PrivateApi, type PrivateApiProps } from './private-api';
 export { PublishedValues, type PublishedValue, type PublishedValuesProps } from './published-values';
 export { SecureBrowser, type SecureBrowserProps } from './secure-browser';
-export type { ServiceCaller } from './service-auth-policy';
+export type { ServiceCaller, ServiceRoute } from './service-auth-policy';
 export { ServiceNetwork, type JoinedService, type ServiceNetworkProps } from './service-network';
 export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';

@@ -1,5 +1,15 @@
 import { AccountRootPrincipal, AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { accessToRoutes, CALL_SERVICE, STRAYING_PATHS, type ServiceRoute } from '../lib/manifest/service-access';
+import { accessToRoutes, CALL_SERVICE, STRAYING_PATHS } from '../lib/manifest/service-access';
+
+/** What may be called of one service of VPC Lattice. */
+export interface ServiceRoute {
+  /** ARN of the service. */
+  readonly serviceArn: string;
+  /** HTTP methods, upper case. */
+  readonly methods: string[];
+  /** A path in plain letters; `/*` at its end stands for everything below. */
+  readonly path: string;
+}
 
 /** One role, and what it may call. */
 export interface ServiceCaller {

@@ -3,7 +3,7 @@ import { CfnOutput, Duration, Lazy, Stack, Tags } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import { endOfDay } from '../lib/common/clock';
 import { component, iamPathOf, roleNameOf, TAG_COMPONENT, TAG_VENDOR } from '../lib/manifest/names';
-import { accessToRoutes, type ServiceRoute } from '../lib/manifest/service-access';
+import { accessToRoutes } from '../lib/manifest/service-access';
 import { refuseLostRoutes, shadowedRoutes, type ApiRoute } from './api-route';
 import type { EndpointAccess } from './endpoint-policy';
 import type { EnclaveNetwork } from './enclave-network';
@@ -15,6 +15,7 @@ import { MANAGED_POLICY_LENGTH_MAX, refuseLongPolicy, TRUST_POLICY_LENGTH_MAX } 
 import type { PrivateApi } from './private-api';
 import { refuse } from './refuse';
 import { makeDoor, signIn } from './role-sign-in';
+import type { ServiceRoute } from './service-auth-policy';
 import type { ServiceNetwork } from './service-network';
 import type { RolePerson } from './trust-policy';
 

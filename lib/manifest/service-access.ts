@@ -10,13 +10,10 @@ export const CALL_SERVICE = 'vpc-lattice-svcs:Invoke';
  */
 export const STRAYING_PATHS: readonly string[] = ['*/*..*', '*/*%2e*', '*/*%2E*', '*/*%25*'];
 
-/** What may be called of one service. */
-export interface ServiceRoute {
-  /** ARN of the VPC Lattice service. */
+/** What may be called of one service: its ARN, HTTP methods, and a path that `/*` at its end opens for all below. */
+interface Called {
   readonly serviceArn: string;
-  /** HTTP methods, upper case. */
   readonly methods: string[];
-  /** A path in plain letters; `/*` at its end stands for everything below. */
   readonly path: string;
 }
 
@@ -26,7 +23,7 @@ export function serviceZone(region: string): string {
 }
 
 /** What a job function may call. */
-export function routesOf(services: readonly ServiceSpec[], jobFunction: string): ServiceRoute[] {
+export function routesOf(services: readonly ServiceSpec[], jobFunction: string): Called[] {
   return services.flatMap(({ arn, routes }) =>
     routes
       .filter(({ jobFunctions }) => jobFunctions.includes(jobFunction))
@@ -35,7 +32,7 @@ export function routesOf(services: readonly ServiceSpec[], jobFunction: string):
 }
 
 /** What some routes amount to: one access for each set of methods. */
-export function accessToRoutes(routes: readonly ServiceRoute[]): Access[] {
+export function accessToRoutes(routes: readonly Called[]): Access[] {
   const said = routes.map(({ serviceArn, methods, path }) => ({
     resource: `${serviceArn}${path}`,
     methods: [...new Set(methods)].sort(),
