@@ -8,6 +8,7 @@ import { isPresent } from '../lib/manifest/presence';
 import type { DataBoundary, Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessBehind, accessTo, recordedResources, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
+import type { CollectionAccess } from './collection-access';
 import type { ControlledEgress } from './controlled-egress';
 import type { CriticalTransactions } from './critical-transactions';
 import type { AssessorRole } from './assessor-role';
@@ -19,6 +20,7 @@ import type { LogCopies } from './log-copies';
 import type { LogTables } from './log-tables';
 import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
+import { makeCollectionAccess } from './parts/collections';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { makeAssessor } from './parts/assessor';
 import { makeBreakGlass } from './parts/break-glass';
@@ -74,6 +76,8 @@ export class VendorEnclave extends Construct {
   public readonly browser?: SecureBrowser;
   /** Absent when the manifest names no application. */
   public readonly applications?: VerifiedAccess;
+  /** Absent when no data boundary holds a collection of OpenSearch Serverless. */
+  public readonly collections?: CollectionAccess;
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
@@ -103,6 +107,7 @@ export class VendorEnclave extends Construct {
     for (const grant of this.manifest.grants) this.applyGrant(grant);
     const parts = this.parts();
     this.apis = makeApis(parts);
+    this.collections = makeCollectionAccess(parts);
     this.vpn = makeVpn(parts);
     this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);

@@ -9,6 +9,7 @@ import { apisRecorded } from './access/apis-recorded';
 import { applicationsNamed } from './access/applications-named';
 import { boundaryWithinGrants } from './access/boundary-within-grants';
 import { browserSealed } from './access/browser-sealed';
+import { collectionsGranted } from './access/collections-granted';
 import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
@@ -62,6 +63,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     subnetsWalled(manifest),
     trafficRecorded,
     endpointsWithinGrants(manifest),
+    collectionsGranted(manifest),
     rosterTrue(manifest),
     handlersOwn(manifest),
     nobodyElse,

@@ -50,3 +50,6 @@ export const CALLS_PER_SECOND_MAX = 50;
 
 /** Longest partition key, in bytes (Amazon DynamoDB Developer Guide, "Quotas in Amazon DynamoDB"). */
 export const LEADING_KEY_LENGTH_MAX = 2048;
+
+/** Longest policy of OpenSearch Serverless, in characters (OpenSearch Serverless API Reference, "CreateAccessPolicy"). */
+export const COLLECTION_POLICY_LENGTH_MAX = 20_480;

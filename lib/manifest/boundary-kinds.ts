@@ -1,4 +1,6 @@
-import { parseArn, serviceHost, type Arn } from '../common/arn';
+import { parseArn } from '../common/arn';
+import { COLLECTION } from './collections';
+import { isAccessPoint } from './data-hosts';
 import type { Verb } from './schema/access';
 
 /** What CloudTrail calls objects in S3, which it records by the beginning of their ARN, and everything else by its whole ARN. */
@@ -141,19 +143,8 @@ const KINDS = {
     dataEvent: 'AWS::Kinesis::Stream',
     recordedAs: asNamed,
   },
+  collection: COLLECTION,
 } satisfies Record<string, BoundaryKind>;
-
-/**
- * Data that people ask for and that no boundary can hold, because it lies behind no endpoint of AWS PrivateLink or
- * because the trail records none of its uses. Half a boundary would look like a whole one.
- */
-export const REFUSED_KINDS: Readonly<Record<string, string>> = {
-  elasticfilesystem:
-    'a file system is mounted through the network it stands in, and CloudTrail does not record what is read and written',
-  es: 'a search domain answers in the network it stands in, and CloudTrail records none of its searches',
-  'rds-db':
-    'a database answers in the network it stands in, and CloudTrail records neither its sign-ins nor its queries',
-};
 
 /** Services a data boundary may consist of. */
 export const BOUNDARY_SERVICES: readonly string[] = [...new Set(allKinds().map(({ service }) => service))];
@@ -178,16 +169,6 @@ export function recordedNames(resources: readonly string[], dataEvent: string): 
     return kind?.dataEvent === dataEvent ? [kind.recordedAs(resource)] : [];
   });
   return [...new Set(names)];
-}
-
-/** Buckets name neither region nor account. */
-export function isAccessPoint({ service, region, account }: Arn): boolean {
-  return service === 's3' && (region !== '' || account !== '');
-}
-
-/** Name that calls through an access point go to (Amazon S3 User Guide, "Making requests using access points"). */
-export function accessPointHost({ region, account, resource }: Arn): string {
-  return `${resource.split('/')[1]}-${account}.${serviceHost('s3-accesspoint', region)}`;
 }
 
 /** Name of the interface endpoint of a service, by the name its actions begin with. */

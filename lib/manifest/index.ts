@@ -1,5 +1,7 @@
 export { loadManifest, parseManifest, type LoadedManifest } from './load-manifest';
 export * from './schema';
-export { accessPointHost, isAccessPoint, kindOf, type BoundaryKind } from './boundary-kinds';
+export { kindOf, type BoundaryKind } from './boundary-kinds';
+export { collectionRights, isCollection, type CollectionRight } from './collections';
+export { accessPointHost, collectionHost, isAccessPoint } from './data-hosts';
 export { accessBehind, accessTo, recordedResources, servicesOf, type Access } from './verbs';
 export * from './names';

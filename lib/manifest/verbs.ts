@@ -1,5 +1,6 @@
 import { parseArn, serviceHost, type Arn } from '../common/arn';
-import { isAccessPoint, kindOf } from './boundary-kinds';
+import { kindOf } from './boundary-kinds';
+import { isAccessPoint } from './data-hosts';
 import type { DataBoundary } from './schema';
 import type { Verb } from './schema/access';
 

@@ -19,6 +19,7 @@ const STRANGERS: Readonly<Record<string, string>> = {
   'AWS::IAM::UserToGroupAddition': 'rights of a user',
   'AWS::Lambda::EventSourceMapping': 'a stream or a queue that runs a function',
   'AWS::Lambda::Url': 'a function that answers the internet',
+  'AWS::OpenSearchServerless::SecurityConfig': 'another identity provider',
   'AWS::RAM::ResourceShare': 'a share with another account',
   'AWS::S3::AccessGrant': 'another door to a bucket',
   'AWS::S3::AccessPoint': 'another door to a bucket',

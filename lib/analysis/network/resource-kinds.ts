@@ -79,6 +79,9 @@ const TYPES: readonly string[] = [
   'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
+  // They say who may do what in a collection, and by which endpoints; `collectionsGranted` judges them.
+  'AWS::OpenSearchServerless::AccessPolicy',
+  'AWS::OpenSearchServerless::SecurityPolicy',
   'AWS::Route53::HostedZone',
   'AWS::Route53::RecordSet',
   'AWS::Route53Resolver::FirewallConfig',

@@ -5,6 +5,7 @@ import { checkAlarmTopic } from './alarm-topic';
 import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
+import { checkCollections } from './collections';
 import { checkConnect } from './connect';
 import { checkLogging } from './logging';
 import { checkOffices } from './offices';
@@ -23,6 +24,7 @@ export type Parts = Partial<Manifest>;
 export function crossCheck(parts: Parts, now: Date): Complaint[] {
   return [
     ...checkAccess(parts, now),
+    ...checkCollections(parts),
     ...checkPeople(parts, now),
     ...checkPlacement(parts),
     ...checkConnect(parts),
