@@ -13,6 +13,8 @@ export type VerbTable = Readonly<Partial<Record<Verb, readonly string[]>>>;
 
 /** One kind of data that a boundary may hold: all we know of it, in one place. */
 export interface BoundaryKind {
+  /** What it holds, in words. */
+  readonly title: string;
   /** As in ARNs and in the names of actions. */
   readonly service: string;
   /** What the last part of the ARN looks like. */
@@ -51,6 +53,7 @@ const OBJECTS: VerbTable = {
  */
 const KINDS = {
   bucket: {
+    title: 'objects of an S3 bucket',
     service: 's3',
     // Amazon S3 User Guide, "Bucket naming rules", with the beginning of a key.
     shape: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^*?]*\*?)?$/,
@@ -63,6 +66,7 @@ const KINDS = {
     recordedAs: (arn) => arn.replace(/\*.*$/, '').replace(/^[^/]*$/, '$&/'),
   },
   accessPoint: {
+    title: 'objects or files behind an S3 access point',
     service: 's3',
     // Amazon S3 User Guide, "Access points naming rules", with the beginning of a key.
     shape: /^accesspoint\/[a-z0-9][a-z0-9-]{1,48}[a-z0-9](\/object\/[^*?]*\*?)?$/,
@@ -74,6 +78,7 @@ const KINDS = {
     recordedAs: (arn) => arn.replace(/\/object\/.*$/, ''),
   },
   table: {
+    title: 'items of a DynamoDB table or index',
     service: 'dynamodb',
     shape: /^table\/[\w.-]{1,255}(\/index\/[\w.-]{3,255})?$/,
     example: 'arn:aws:dynamodb:eu-central-1:111122223333:table/name',
@@ -91,6 +96,7 @@ const KINDS = {
     recordedAs: (arn) => arn.replace(/\/index\/.*$/, ''),
   },
   secret: {
+    title: 'a secret',
     service: 'secretsmanager',
     shape: /^secret:[\w/+=.@-]+$/,
     example: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:name-a1b2c3',
@@ -104,6 +110,7 @@ const KINDS = {
     recordedAs: asNamed,
   },
   queue: {
+    title: 'messages of an SQS queue',
     service: 'sqs',
     shape: /^[\w-]{1,80}(\.fifo)?$/,
     example: 'arn:aws:sqs:eu-central-1:111122223333:name',
@@ -119,6 +126,7 @@ const KINDS = {
     recordedAs: asNamed,
   },
   topic: {
+    title: 'messages of an SNS topic',
     service: 'sns',
     shape: /^[\w-]{1,256}(\.fifo)?$/,
     example: 'arn:aws:sns:eu-central-1:111122223333:name',
@@ -129,6 +137,7 @@ const KINDS = {
     recordedAs: asNamed,
   },
   stream: {
+    title: 'records of a Kinesis stream',
     service: 'kinesis',
     shape: /^stream\/[\w.-]{1,128}$/,
     example: 'arn:aws:kinesis:eu-central-1:111122223333:stream/name',
@@ -146,18 +155,21 @@ const KINDS = {
   collection: COLLECTION,
 } satisfies Record<string, BoundaryKind>;
 
+/** Every kind of data that a boundary may hold. */
+export const BOUNDARY_KINDS: readonly BoundaryKind[] = Object.values(KINDS);
+
 /** Services a data boundary may consist of. */
-export const BOUNDARY_SERVICES: readonly string[] = [...new Set(allKinds().map(({ service }) => service))];
+export const BOUNDARY_SERVICES: readonly string[] = [...new Set(BOUNDARY_KINDS.map(({ service }) => service))];
 
 /** The kind of a resource. Whether its ARN has that kind's shape is another question. */
 export function kindOf(resource: string): BoundaryKind | undefined {
   const arn = parseArn(resource);
   if (arn?.service === 's3') return isAccessPoint(arn) ? KINDS.accessPoint : KINDS.bucket;
-  return allKinds().find(({ service }) => service === arn?.service);
+  return BOUNDARY_KINDS.find(({ service }) => service === arn?.service);
 }
 
 /** Kinds that the trail records by their whole ARN. */
-export const NAMED_DATA: readonly { readonly service: string; readonly dataEvent: string }[] = allKinds().flatMap(
+export const NAMED_DATA: readonly { readonly service: string; readonly dataEvent: string }[] = BOUNDARY_KINDS.flatMap(
   ({ service, dataEvent }) =>
     dataEvent === undefined || dataEvent === OBJECT_EVENT_TYPE ? [] : [{ service, dataEvent }],
 );
@@ -173,9 +185,5 @@ export function recordedNames(resources: readonly string[], dataEvent: string): 
 
 /** Name of the interface endpoint of a service, by the name its actions begin with. */
 export function endpointNameOf(service: string): string {
-  return allKinds().find((kind) => kind.service === service)?.endpoint ?? service;
-}
-
-function allKinds(): BoundaryKind[] {
-  return Object.values(KINDS);
+  return BOUNDARY_KINDS.find((kind) => kind.service === service)?.endpoint ?? service;
 }

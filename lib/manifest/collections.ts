@@ -12,6 +12,7 @@ const CALL = ['aoss:APIAccessAll'];
  * of the classic kind has another name, which the enclave's resolver does not answer.
  */
 export const COLLECTION = {
+  title: 'indexes of a collection of OpenSearch Serverless',
   service: 'aoss',
   shape: /^collection\/[a-z0-9]{3,40}$/,
   example: 'arn:aws:aoss:eu-central-1:111122223333:collection/1tg2xudton46knx2a95g',
@@ -29,7 +30,7 @@ export type CollectionPermission = 'aoss:DescribeIndex' | 'aoss:ReadDocument' | 
  * What each verb means on an index (Amazon OpenSearch Service Developer Guide, "Supported operations and plugins in …
  * Serverless"). Whoever writes documents can delete them too, so the manifest must say both.
  */
-const ON_INDEXES: Readonly<Record<Verb, CollectionPermission>> = {
+export const ON_INDEXES: Readonly<Record<Verb, CollectionPermission>> = {
   list: 'aoss:DescribeIndex',
   read: 'aoss:ReadDocument',
   write: 'aoss:WriteDocument',

@@ -8,7 +8,13 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
     /^Rules\.\d+\.Name$|MetricName$/,
     'names of rules and of their measurements: the group of AWS is named in the statement',
   ),
-  of(/ApiGatewayV2::VpcLink$|ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
+  of(/ApiGatewayV2::VpcLink$|ResolverQueryLoggingConfig$|OpenSearchServerless::/, /^Name$/, 'a name for people'),
+  of(
+    /OpenSearchServerless::/,
+    WHOLE,
+    'a collection that knows neither the roles nor the endpoint lets nobody in',
+    GONE,
+  ),
 
   of(/WorkSpacesWeb::/, /^(DisplayName|IdentityProviderName)$/, 'a name for people'),
   of(/WorkSpacesWeb::DataProtectionSettings$/, /Pattern(Description|Name)$/, 'a name for people'),

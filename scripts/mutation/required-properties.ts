@@ -41,6 +41,8 @@ export const REQUIRED: Readonly<Record<string, RegExp>> = {
     /^(FirewallArn|LoggingConfiguration)$|LogDestinationConfigs(\.\d+\.(LogDestination|LogDestinationType|LogType))?$/,
   'AWS::NetworkFirewall::RuleGroup':
     /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
+  'AWS::OpenSearchServerless::AccessPolicy': /^(Name|Policy|Type)$/,
+  'AWS::OpenSearchServerless::SecurityPolicy': /^(Name|Policy|Type)$/,
   'AWS::S3::BucketPolicy': /^(Bucket|PolicyDocument)$/,
   'AWS::WAFv2::WebACL': /^(DefaultAction|Scope)$/,
   'Custom::EnclaveRoster': /^ServiceToken$/,
