@@ -10,6 +10,7 @@ import { accessBehind, accessTo, recordedResources, type Access } from '../lib/m
 import { acknowledgeFindings } from './acknowledged-findings';
 import type { CollectionAccess } from './collection-access';
 import type { ControlledEgress } from './controlled-egress';
+import type { CreatedData } from './created-data';
 import type { CriticalTransactions } from './critical-transactions';
 import type { AssessorRole } from './assessor-role';
 import type { BreakGlass } from './break-glass';
@@ -21,6 +22,7 @@ import type { LogTables } from './log-tables';
 import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
 import { makeCollectionAccess } from './parts/collections';
+import { makeCreatedData } from './parts/created-data';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { makeAssessor } from './parts/assessor';
 import { makeBreakGlass } from './parts/break-glass';
@@ -78,6 +80,8 @@ export class VendorEnclave extends Construct {
   public readonly applications?: VerifiedAccess;
   /** Absent when no data boundary holds a collection of OpenSearch Serverless. */
   public readonly collections?: CollectionAccess;
+  /** Data that the enclave makes, one for each boundary that is `created`. */
+  public readonly createdData: CreatedData[];
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
@@ -108,6 +112,7 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.collections = makeCollectionAccess(parts);
+    this.createdData = makeCreatedData(parts);
     this.vpn = makeVpn(parts);
     this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);

@@ -24,6 +24,13 @@ ${BOUNDARY_KINDS.map(rowOf).join('\n')}
 |---|---|---|---|---|
 ${BOUNDARY_KINDS.map((kind) => `| ${kind.title} | ${VERBS.map((verb) => actionsOf(kind, verb)).join(' | ')} |`).join('\n')}
 
+## Data that the enclave makes
+
+With \`created: true\` the enclave makes what \`resources\` names: whole buckets, queues, topics and streams (\`CreatedData\`), under their
+names, encrypted with the client’s \`keyArn\`, closed to calls in plain text, and kept when the stack goes. A proof reads that,
+and that nothing hands the data on. The policy of the key is its owner’s: it must let S3, SQS, SNS or Kinesis use the key for the
+roles. Tables and secrets are imported: a table must be told its keys, and a secret gets letters behind its name.
+
 ## Collections of OpenSearch Serverless
 
 IAM knows one right to a collection, \`${COLLECTION.verbs.read.join(', ')}\`. What a job function may do on which index stands in a data access

@@ -26,6 +26,7 @@ import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { alarmsRing } from './alarms/alarms-ring';
 import { prove } from './claim';
+import { createdDataSafe } from './created-data';
 import { eventsArchived } from './events-archived';
 import { keptWhenDeleted } from './kept-when-deleted';
 import { archiveLocked } from './logging/archive-locked';
@@ -64,6 +65,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     trafficRecorded,
     endpointsWithinGrants(manifest),
     collectionsGranted(manifest),
+    createdDataSafe(manifest),
     rosterTrue(manifest),
     handlersOwn(manifest),
     nobodyElse,

@@ -2,6 +2,7 @@ export { loadManifest, parseManifest, type LoadedManifest } from './load-manifes
 export * from './schema';
 export { kindOf, type BoundaryKind } from './boundary-kinds';
 export { collectionRights, isCollection, type CollectionRight } from './collections';
+export { createdResource, type CreatedResource } from './created-kinds';
 export { accessPointHost, collectionHost, isAccessPoint } from './data-hosts';
 export { accessBehind, accessTo, recordedResources, servicesOf, type Access } from './verbs';
 export * from './names';

@@ -58,6 +58,21 @@ const HARMLESS: readonly Harmless[] = [
   of(/NetworkAclEntry$/, /^RuleNumber$/, 'rules that let through nothing but what is agreed do so in any order'),
   of(/NetworkAclEntry$/, /^Egress$/, 'a rule is for the way in unless told otherwise', /^dropped$/),
 
+  // Data that the enclave makes.
+  of(
+    /SQS::Queue$|Kinesis::Stream$/,
+    /^(MessageRetentionPeriod|RetentionPeriodHours)$/,
+    'kept longer, or refused by AWS',
+    /^raised$/,
+  ),
+  of(/SQS::Queue$/, /^FifoQueue$/, 'AWS refuses a queue whose name ends in .fifo and that is none'),
+  of(
+    /(SQS::QueuePolicy|SNS::TopicPolicy)$/,
+    /^(Queues|Topics)$/,
+    'somebody else’s queue or topic refuses calls in plain text as well',
+    /^item-added$/,
+  ),
+
   // Names: those who are to use a thing name it too, and find nothing under another.
   of(
     /IAM::(Role|ManagedPolicy)$/,

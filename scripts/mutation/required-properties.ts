@@ -43,6 +43,8 @@ export const REQUIRED: Readonly<Record<string, RegExp>> = {
     /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
   'AWS::OpenSearchServerless::AccessPolicy': /^(Name|Policy|Type)$/,
   'AWS::OpenSearchServerless::SecurityPolicy': /^(Name|Policy|Type)$/,
+  'AWS::SNS::TopicPolicy': /^(PolicyDocument|Topics)$/,
+  'AWS::SQS::QueuePolicy': /^(PolicyDocument|Queues)$/,
   'AWS::S3::BucketPolicy': /^(Bucket|PolicyDocument)$/,
   'AWS::WAFv2::WebACL': /^(DefaultAction|Scope)$/,
   'Custom::EnclaveRoster': /^ServiceToken$/,

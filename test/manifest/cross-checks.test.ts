@@ -2,6 +2,8 @@ import { complaintsOf, shortManifestWith } from '../support/manifests';
 
 const GRANT = 'jobFunction: clerk, boundary: letters';
 const COLLECTION = 'arn:aws:aoss:eu-central-1:111122223333:collection/1tg2xudton46';
+const TABLE = 'arn:aws:dynamodb:eu-central-1:111122223333:table/claims';
+const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/0f8e7d6c-5b4a-4938-8271-605f4e3d2c1b';
 const VOLUME = 'arn:aws:fsx:eu-central-1:111122223333:volume/fs-0123456789abcdef0/fsvol-0123456789abcdef0';
 const SECOND_PERSON = '  - { name: Ben, email: ben@acme.example, jobFunction: clerk }\n';
 
@@ -143,6 +145,38 @@ describe('parts that contradict each other are refused', () => {
         ['[list, read]', '[list, write]'],
       ],
       ['manifest/collection-write @ [list'],
+    ],
+    [
+      'data to be made without a key',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:::client-exchange'],
+        ['purpose:', 'created: true, purpose:'],
+      ],
+      ['manifest/created-without-key @ true'],
+    ],
+    [
+      'a part of a bucket, and a table, to be made',
+      [
+        ['"arn:aws:s3:::client-letters/inbox/*"', `"arn:aws:s3:::claims/*", "${TABLE}"`],
+        ['purpose:', `created: true, keyArn: "${KEY}", purpose:`],
+      ],
+      ['manifest/created-kind @ "arn:aws:s3:::claims/*"', `manifest/created-kind @ "${TABLE}"`],
+    ],
+    [
+      'data to be made in another account',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:sqs:eu-central-1:444455556666:letters'],
+        ['purpose:', `created: true, keyArn: "${KEY}", purpose:`],
+      ],
+      ['manifest/account-mismatch @ "arn:aws:sqs:eu-central-1:444455556666:letters"'],
+    ],
+    [
+      'data to be made twice',
+      [
+        ['"arn:aws:s3:::client-letters/inbox/*"', '"arn:aws:s3:::claims", "arn:aws:s3:::claims"'],
+        ['purpose:', `created: true, keyArn: "${KEY}", purpose:`],
+      ],
+      ['manifest/duplicate @ "arn:aws:s3:::claims"'],
     ],
     [
       'a collection by a pattern of its name',

@@ -17,6 +17,8 @@ const STRANGERS: Readonly<Record<string, string>> = {
   'AWS::IAM::UserPolicy': 'rights of a user',
   'AWS::IAM::GroupPolicy': 'rights of a group',
   'AWS::IAM::UserToGroupAddition': 'rights of a user',
+  'AWS::Kinesis::ResourcePolicy': 'a share of a stream',
+  'AWS::Kinesis::StreamConsumer': 'another reader of a stream',
   'AWS::Lambda::EventSourceMapping': 'a stream or a queue that runs a function',
   'AWS::Lambda::Url': 'a function that answers the internet',
   'AWS::OpenSearchServerless::SecurityConfig': 'another identity provider',
@@ -24,6 +26,8 @@ const STRANGERS: Readonly<Record<string, string>> = {
   'AWS::S3::AccessGrant': 'another door to a bucket',
   'AWS::S3::AccessPoint': 'another door to a bucket',
   'AWS::S3::MultiRegionAccessPoint': 'another door to a bucket',
+  'AWS::SNS::TopicInlinePolicy': 'another policy of a topic',
+  'AWS::SQS::QueueInlinePolicy': 'another policy of a queue',
   'AWS::SSO::Assignment': 'an assignment of people of the organisation',
   'AWS::SSO::PermissionSet': 'rights of people of the organisation',
 };

@@ -7,6 +7,7 @@ import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkCollections } from './collections';
 import { checkConnect } from './connect';
+import { checkCreatedData } from './created-data';
 import { checkLogging } from './logging';
 import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
@@ -25,6 +26,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
   return [
     ...checkAccess(parts, now),
     ...checkCollections(parts),
+    ...checkCreatedData(parts),
     ...checkPeople(parts, now),
     ...checkPlacement(parts),
     ...checkConnect(parts),

@@ -94,6 +94,13 @@ export const dataBoundaries = z
         .default([])
         .describe('Only with DynamoDB tables: partition keys of the items that belong to the boundary; default all.'),
       keyArn: arnOf('kms', 'key/', 'the key that encrypts this data').optional(),
+      created: z
+        .boolean()
+        .optional()
+        .describe(
+          'The enclave makes the data, empty, under the names in `resources`: whole buckets, queues, topics and streams, ' +
+            'encrypted with `keyArn`. Default: it is there already.',
+        ),
       purpose: text.describe('Why the vendor needs this data at all.'),
     }),
   )
