@@ -7,7 +7,9 @@ export { BackendLink, type BackendLinkProps } from './backend-link';
 export { BreakGlass, type BreakGlassProps } from './break-glass';
 export { BreakGlassAlarm, type BreakGlassAlarmProps } from './break-glass-alarm';
 export type { BreakGlassApprover } from './break-glass-broker';
+export { CollectionAccess, type CollectionAccessProps, type CollectionGrant } from './collection-access';
 export { ControlledEgress, type ControlledEgressProps } from './controlled-egress';
+export { CreatedData, type CreatedDataProps } from './created-data';
 export {
   CriticalTransactions,
   type CriticalTransaction,

@@ -1,5 +1,5 @@
 import { parseArn, serviceHost } from '../lib/common/arn';
-import { accessPointHost, isAccessPoint } from '../lib/manifest/boundary-kinds';
+import { accessPointHost, collectionHost, isAccessPoint } from '../lib/manifest/data-hosts';
 import type { EndpointAccess } from './endpoint-policy';
 
 /** A bucket that stands for itself, and whose name makes one label: with a dot in it no certificate of S3 fits. */
@@ -16,6 +16,7 @@ const BUCKET = /^[a-z0-9-]+$/;
 export function privateNames(service: string, accesses: readonly EndpointAccess[], region: string): string[] {
   const host = serviceHost(service, region);
   if (service === 'execute-api') return [`*.${host}`];
+  if (service === 'aoss') return collectionNames(accesses);
   if (service !== 's3') return [host];
   const stores = accesses
     // Nobody asks for the bucket behind an access point.
@@ -23,6 +24,16 @@ export function privateNames(service: string, accesses: readonly EndpointAccess[
     .flatMap(({ resources }) => resources.map((arn) => nameOf(arn, host)));
   // A path-style call names the service alone; some clients ask for the region of a bucket that way.
   return [host, ...[...new Set(stores)].sort()];
+}
+
+/** Each collection has a name of its own; the one of the account, which leads to all of them, is not answered. */
+function collectionNames(accesses: readonly EndpointAccess[]): string[] {
+  const resources = accesses.filter(({ service }) => service === 'aoss').flatMap((access) => access.resources);
+  const names = resources.flatMap((text) => {
+    const arn = parseArn(text);
+    return arn ? [collectionHost(arn)] : [];
+  });
+  return [...new Set(names)].sort();
 }
 
 function isBehindAccessPoint({ conditions = {} }: EndpointAccess): boolean {

@@ -8,7 +8,9 @@ import { isPresent } from '../lib/manifest/presence';
 import type { DataBoundary, Grant, JobFunction, Manifest, Person } from '../lib/manifest/schema';
 import { accessBehind, accessTo, recordedResources, type Access } from '../lib/manifest/verbs';
 import { acknowledgeFindings } from './acknowledged-findings';
+import type { CollectionAccess } from './collection-access';
 import type { ControlledEgress } from './controlled-egress';
+import type { CreatedData } from './created-data';
 import type { CriticalTransactions } from './critical-transactions';
 import type { AssessorRole } from './assessor-role';
 import type { BreakGlass } from './break-glass';
@@ -21,6 +23,8 @@ import type { LogTables } from './log-tables';
 import { OffboardedPeople } from './offboarded-people';
 import type { OfficeVpn } from './office-vpn';
 import { makeApis } from './parts/apis';
+import { makeCollectionAccess } from './parts/collections';
+import { makeCreatedData } from './parts/created-data';
 import { makeCriticalTransactions } from './parts/critical-transactions';
 import { makeAssessor } from './parts/assessor';
 import { makeBreakGlass } from './parts/break-glass';
@@ -86,6 +90,10 @@ export class VendorEnclave extends Construct {
   public readonly browser?: SecureBrowser;
   /** Absent when the manifest names no application. */
   public readonly applications?: VerifiedAccess;
+  /** Absent when no data boundary holds a collection of OpenSearch Serverless. */
+  public readonly collections?: CollectionAccess;
+  /** Data that the enclave makes, one for each boundary that is `created`. */
+  public readonly createdData: CreatedData[];
   /** Absent when the manifest names no critical transactions. */
   public readonly criticalTransactions?: CriticalTransactions;
   public readonly logTables: LogTables;
@@ -117,6 +125,8 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.services = makeServices(parts);
+    this.collections = makeCollectionAccess(parts);
+    this.createdData = makeCreatedData(parts);
     this.vpn = makeVpn(parts);
     this.databases = makeDatabases(parts, this.vpn);
     this.egress = makeEgress(parts);

@@ -4,10 +4,12 @@ import { manifestJsonSchema } from '../lib/manifest/json-schema';
 import { generatedFiles, PAGES } from '../lib/reports/generated';
 import { cards } from '../policies/catalogue';
 import { loadPeers } from '../policies/peers';
+import { BOUNDARIES, boundaryReference } from './boundary-reference';
 import { constructReference, REFERENCE } from './construct-reference';
 
 const files = {
   ...generatedFiles(cards, manifestJsonSchema(), loadPeers()),
+  [BOUNDARIES]: boundaryReference(),
   [REFERENCE]: constructReference('.'),
 };
 for (const [file, content] of Object.entries(files)) {

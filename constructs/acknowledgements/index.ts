@@ -2,6 +2,7 @@ import type { AcknowledgedFinding } from './acknowledged-finding';
 import { ARCHIVE_FINDINGS } from './archive';
 import { ASSESSOR_FINDINGS } from './assessor';
 import { BREAK_GLASS_FINDINGS } from './break-glass';
+import { CREATED_DATA_FINDINGS } from './created-data';
 import { HANDLER_FINDINGS } from './handlers';
 import { LOG_COPIES_FINDINGS } from './log-copies';
 import { NETWORK_FINDINGS } from './network';
@@ -17,6 +18,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly AcknowledgedFinding[] = [
   ...ARCHIVE_FINDINGS,
   ...ASSESSOR_FINDINGS,
   ...BREAK_GLASS_FINDINGS,
+  ...CREATED_DATA_FINDINGS,
   ...HANDLER_FINDINGS,
   ...LOG_COPIES_FINDINGS,
   ...NETWORK_FINDINGS,

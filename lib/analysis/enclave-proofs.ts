@@ -12,6 +12,7 @@ import { browserSealed } from './access/browser-sealed';
 import { callsCounted } from './access/calls-counted';
 import { databasesGuarded } from './access/databases-guarded';
 import { doorsOpenRoles } from './access/doors-open-roles';
+import { collectionsGranted } from './access/collections-granted';
 import { endpointsWithinGrants } from './access/endpoints-within-grants';
 import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
@@ -31,6 +32,7 @@ import { vpnConfined } from './access/vpn-confined';
 import { vpnGuarded } from './access/vpn-guarded';
 import { alarmsRing } from './alarms/alarms-ring';
 import { type Claim, prove } from './claim';
+import { createdDataSafe } from './created-data';
 import { eventsArchived } from './events-archived';
 import { keptWhenDeleted } from './kept-when-deleted';
 import { archiveLocked } from './logging/archive-locked';
@@ -74,6 +76,8 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     subnetsWalled(manifest),
     trafficRecorded,
     endpointsWithinGrants(manifest),
+    collectionsGranted(manifest),
+    createdDataSafe(manifest),
     rosterTrue(manifest),
     handlersOwn(manifest),
     nobodyElse,

@@ -30,7 +30,7 @@ export const keptWhenDeleted: Claim = {
     const roles = world.ofType('AWS::ApiGateway::Account').map((account) => account.read('CloudWatchRoleArn'));
     return allOf(
       [
-        ...[...kept, ...roles.flatMap((role) => world.follow(role) ?? [])].map(judge),
+        ...[...kept, ...roles.flatMap((role) => world.follow(role) ?? [])].map(judgeKept),
         ...world.ofType('AWS::DynamoDB::Table').flatMap(judgeTable),
         ...roles.map((role) => judgeWriter(world, role)),
       ],
@@ -39,7 +39,8 @@ export const keptWhenDeleted: Claim = {
   },
 };
 
-function judge(resource: Resource): Decided {
+/** Does a resource stay when its stack goes, and when another takes its place? */
+export function judgeKept(resource: Resource): Decided {
   const ends = { 'the stack goes': resource.deletionPolicy, 'another takes its place': resource.replacementPolicy };
   const [lost] = Object.entries(ends).filter(([, policy]) => policy !== 'Retain' && policy !== 'RetainExceptOnCreate');
   if (!lost) return pass();

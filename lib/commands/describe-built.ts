@@ -11,7 +11,7 @@ const THINGS: readonly [type: string, one: string, many: string][] = [
   ['AWS::Lambda::Function', 'function', 'functions'],
   ['AWS::ApiGateway::RestApi', 'private API', 'private APIs'],
   ['AWS::CloudTrail::Trail', 'trail', 'trails'],
-  ['AWS::S3::Bucket', 'archive bucket', 'archive buckets'],
+  ['AWS::S3::Bucket', 'bucket', 'buckets'],
   ['AWS::Logs::LogGroup', 'log group', 'log groups'],
   ['AWS::KMS::Key', 'key', 'keys'],
 ];

@@ -75,3 +75,5 @@ export const DATABASE_IDLE_SECONDS_MAX = 900;
 
 /** Share of a database's connections that the vendor may take, in percent: the client's own work goes on. Our own limit; AWS takes all of them. */
 export const DATABASE_CONNECTIONS_PERCENT_MAX = 20;
+/** Longest policy of OpenSearch Serverless, in characters (OpenSearch Serverless API Reference, "CreateAccessPolicy"). */
+export const COLLECTION_POLICY_LENGTH_MAX = 20_480;

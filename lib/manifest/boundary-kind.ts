@@ -4,6 +4,8 @@ export type VerbTable = Readonly<Partial<Record<Verb, readonly string[]>>>;
 
 /** One kind of data that a boundary may hold: all we know of it, in one place. */
 export interface BoundaryKind {
+  /** What it holds, in words. */
+  readonly title: string;
   /** As in ARNs and in the names of actions. */
   readonly service: string;
   /** What the last part of the ARN looks like. */

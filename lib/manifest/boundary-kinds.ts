@@ -1,5 +1,7 @@
-import { parseArn, serviceHost, type Arn } from '../common/arn';
+import { parseArn } from '../common/arn';
 import type { BoundaryKind, VerbTable } from './boundary-kind';
+import { COLLECTION } from './collections';
+import { isAccessPoint } from './data-hosts';
 import { CONNECT_TO_DATABASE } from './databases';
 
 /** What CloudTrail calls objects in S3, which it records by the beginning of their ARN, and everything else by its whole ARN. */
@@ -25,6 +27,7 @@ const OBJECTS: VerbTable = {
  */
 const KINDS = {
   bucket: {
+    title: 'objects of an S3 bucket',
     service: 's3',
     // Amazon S3 User Guide, "Bucket naming rules", with the beginning of a key.
     shape: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[^*?]*\*?)?$/,
@@ -37,6 +40,7 @@ const KINDS = {
     recordedAs: (arn) => arn.replace(/\*.*$/, '').replace(/^[^/]*$/, '$&/'),
   },
   accessPoint: {
+    title: 'objects or files behind an S3 access point',
     service: 's3',
     // Amazon S3 User Guide, "Access points naming rules", with the beginning of a key.
     shape: /^accesspoint\/[a-z0-9][a-z0-9-]{1,48}[a-z0-9](\/object\/[^*?]*\*?)?$/,
@@ -48,6 +52,7 @@ const KINDS = {
     recordedAs: (arn) => arn.replace(/\/object\/.*$/, ''),
   },
   table: {
+    title: 'items of a DynamoDB table or index',
     service: 'dynamodb',
     shape: /^table\/[\w.-]{1,255}(\/index\/[\w.-]{3,255})?$/,
     example: 'arn:aws:dynamodb:eu-central-1:111122223333:table/name',
@@ -65,6 +70,7 @@ const KINDS = {
     recordedAs: (arn) => arn.replace(/\/index\/.*$/, ''),
   },
   secret: {
+    title: 'a secret',
     service: 'secretsmanager',
     shape: /^secret:[\w/+=.@-]+$/,
     example: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:name-a1b2c3',
@@ -78,6 +84,7 @@ const KINDS = {
     recordedAs: asNamed,
   },
   queue: {
+    title: 'messages of an SQS queue',
     service: 'sqs',
     shape: /^[\w-]{1,80}(\.fifo)?$/,
     example: 'arn:aws:sqs:eu-central-1:111122223333:name',
@@ -93,6 +100,7 @@ const KINDS = {
     recordedAs: asNamed,
   },
   topic: {
+    title: 'messages of an SNS topic',
     service: 'sns',
     shape: /^[\w-]{1,256}(\.fifo)?$/,
     example: 'arn:aws:sns:eu-central-1:111122223333:name',
@@ -103,6 +111,7 @@ const KINDS = {
     recordedAs: asNamed,
   },
   stream: {
+    title: 'records of a Kinesis stream',
     service: 'kinesis',
     shape: /^stream\/[\w.-]{1,128}$/,
     example: 'arn:aws:kinesis:eu-central-1:111122223333:stream/name',
@@ -118,6 +127,7 @@ const KINDS = {
     recordedAs: asNamed,
   },
   database: {
+    title: 'a database of RDS or Aurora, through a proxy',
     service: 'rds',
     // Amazon RDS User Guide, "Naming constraints in Amazon RDS".
     shape: /^(cluster|db):[a-z][a-z0-9-]{0,62}$/,
@@ -127,30 +137,24 @@ const KINDS = {
     keyVerbs: {},
     recordedAs: asNamed,
   },
+  collection: COLLECTION,
 } satisfies Record<string, BoundaryKind>;
 
-/**
- * Data that people ask for and that no boundary can hold, because it lies behind no endpoint of AWS PrivateLink or
- * because the trail records none of its uses. Half a boundary would look like a whole one.
- */
-export const REFUSED_KINDS: Readonly<Record<string, string>> = {
-  elasticfilesystem:
-    'a file system is mounted through the network it stands in, and CloudTrail does not record what is read and written',
-  es: 'a search domain answers in the network it stands in, and CloudTrail records none of its searches',
-};
+/** Every kind of data that a boundary may hold. */
+export const BOUNDARY_KINDS: readonly BoundaryKind[] = Object.values(KINDS);
 
 /** Services a data boundary may consist of. */
-export const BOUNDARY_SERVICES: readonly string[] = [...new Set(allKinds().map(({ service }) => service))];
+export const BOUNDARY_SERVICES: readonly string[] = [...new Set(BOUNDARY_KINDS.map(({ service }) => service))];
 
 /** The kind of a resource. Whether its ARN has that kind's shape is another question. */
 export function kindOf(resource: string): BoundaryKind | undefined {
   const arn = parseArn(resource);
   if (arn?.service === 's3') return isAccessPoint(arn) ? KINDS.accessPoint : KINDS.bucket;
-  return allKinds().find(({ service }) => service === arn?.service);
+  return BOUNDARY_KINDS.find(({ service }) => service === arn?.service);
 }
 
 /** Kinds that the trail records by their whole ARN. */
-export const NAMED_DATA: readonly { readonly service: string; readonly dataEvent: string }[] = allKinds().flatMap(
+export const NAMED_DATA: readonly { readonly service: string; readonly dataEvent: string }[] = BOUNDARY_KINDS.flatMap(
   ({ service, dataEvent }) =>
     dataEvent === undefined || dataEvent === OBJECT_EVENT_TYPE ? [] : [{ service, dataEvent }],
 );
@@ -164,21 +168,7 @@ export function recordedNames(resources: readonly string[], dataEvent: string): 
   return [...new Set(names)];
 }
 
-/** Buckets name neither region nor account. */
-export function isAccessPoint({ service, region, account }: Arn): boolean {
-  return service === 's3' && (region !== '' || account !== '');
-}
-
-/** Name that calls through an access point go to (Amazon S3 User Guide, "Making requests using access points"). */
-export function accessPointHost({ region, account, resource }: Arn): string {
-  return `${resource.split('/')[1]}-${account}.${serviceHost('s3-accesspoint', region)}`;
-}
-
 /** Name of the interface endpoint of a service, by the name its actions begin with. */
 export function endpointNameOf(service: string): string {
-  return allKinds().find((kind) => kind.service === service)?.endpoint ?? service;
-}
-
-function allKinds(): BoundaryKind[] {
-  return Object.values(KINDS);
+  return BOUNDARY_KINDS.find((kind) => kind.service === service)?.endpoint ?? service;
 }

@@ -4,6 +4,8 @@
  * CloudTrail"). Not all there are: those of the services of a boundary, and of Lambda, which people expect to find.
  */
 const DATA_EVENTS: Readonly<Record<string, string>> = {
+  // The one whose name AWS's own example shows; calls that write are recorded as well.
+  aoss: 'Search',
   dynamodb:
     'BatchExecuteStatement BatchGetItem BatchWriteItem DeleteItem ExecuteStatement ExecuteTransaction GetItem PutItem ' +
     'Query Scan TransactGetItems TransactWriteItems UpdateItem',

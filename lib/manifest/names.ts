@@ -118,6 +118,14 @@ export function doorPolicyNameOf(vendorId: string, jobFunctionId: string): strin
   return `${roleNameOf(vendorId, jobFunctionId)}-door`;
 }
 
+/** Longest name OpenSearch Serverless gives a policy (OpenSearch Serverless API Reference, "CreateAccessPolicy"). */
+const COLLECTION_POLICY_NAME_LENGTH_MAX = 32;
+
+/** Name of the enclave's policies on collections: `enclave-<vendor>`; one that would be too long ends in a digest instead. */
+export function collectionPolicyNameOf(vendorId: string): string {
+  return shortened(prefixOf({ vendor: { id: vendorId } }), COLLECTION_POLICY_NAME_LENGTH_MAX);
+}
+
 /** What the log vault and the copying into it are called, on both sides of the border between two accounts. */
 export const vault = {
   /** `enclave-<vendor>-vault-<account>-<region>`; one that would be too long ends in a digest instead. */

@@ -1,5 +1,6 @@
 import { parseArn, serviceHost, type Arn } from '../common/arn';
-import { isAccessPoint, kindOf } from './boundary-kinds';
+import { kindOf } from './boundary-kinds';
+import { isAccessPoint } from './data-hosts';
 import { isDatabase } from './databases';
 import type { DataBoundary } from './schema';
 import type { Verb } from './schema/access';
@@ -34,7 +35,8 @@ export function accessTo(boundary: DataBoundary, verbs: readonly Verb[], region:
   const direct = boundary.resources.flatMap((resource) =>
     verbs.flatMap((verb) => accessToResource(resource, verb, boundary)),
   );
-  const tables = boundary.resources.flatMap((resource) => kindOf(resource)?.keyVerbs ?? []);
+  // A file system opens its key itself (FSx for OpenZFS User Guide, "Managing access point access": SSE-FSX).
+  const tables = boundary.volumeArn ? [] : boundary.resources.flatMap((resource) => kindOf(resource)?.keyVerbs ?? []);
   const keyActions = [...new Set(verbs.flatMap((verb) => tables.flatMap((table) => table[verb] ?? [])))];
   if (!boundary.keyArn || keyActions.length === 0) return direct;
   const via = servicesOf(boundary)

@@ -59,6 +59,19 @@ function alone(): Addition[] {
   return [
     one('user-with-rights', 'AWS::IAM::User', { Policies: [{ PolicyName: 'admin', PolicyDocument: ADMIN }] }),
     one('user', 'AWS::IAM::User', { UserName: 'backdoor' }),
+    one('collection-open', 'AWS::OpenSearchServerless::SecurityPolicy', {
+      Name: 'open',
+      Type: 'network',
+      Policy: '[{"Rules":[{"ResourceType":"collection","Resource":["collection/*"]}],"AllowFromPublic":true}]',
+    }),
+    one('collection-given', 'AWS::OpenSearchServerless::AccessPolicy', {
+      Name: 'given',
+      Type: 'data',
+      Policy:
+        '[{"Rules":[{"ResourceType":"index","Resource":["index/*/*"],"Permission":["aoss:*"]}],' +
+        `"Principal":["arn:aws:iam::${STRANGER}:role/reader"]}]`,
+    }),
+    one('collection-sign-in', 'AWS::OpenSearchServerless::SecurityConfig', { Name: 'theirs', Type: 'saml' }),
     one('access-key', 'AWS::IAM::AccessKey', { UserName: 'somebody' }),
     one('group-with-rights', 'AWS::IAM::Group', { Policies: [{ PolicyName: 'admin', PolicyDocument: ADMIN }] }),
     one('role-for-stranger', 'AWS::IAM::Role', rootRole(STRANGERS_ROOT)),

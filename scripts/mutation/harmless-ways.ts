@@ -16,7 +16,13 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
   ),
   of(/ApiGateway::UsagePlanKey$/, /^KeyType$/, 'there is one type, and AWS refuses another', /^strange$/),
   of(/ApiGateway::ApiKey$/, /^(Enabled|Name)$/, 'a key is on or off, and off it opens nothing; its name is for people'),
-  of(/ApiGatewayV2::VpcLink$|ResolverQueryLoggingConfig$/, /^Name$/, 'a name for people'),
+  of(/ApiGatewayV2::VpcLink$|ResolverQueryLoggingConfig$|OpenSearchServerless::/, /^Name$/, 'a name for people'),
+  of(
+    /OpenSearchServerless::/,
+    WHOLE,
+    'a collection that knows neither the roles nor the endpoint lets nobody in',
+    GONE,
+  ),
 
   of(/WorkSpacesWeb::/, /^(DisplayName|IdentityProviderName)$/, 'a name for people'),
   of(/WorkSpacesWeb::DataProtectionSettings$/, /Pattern(Description|Name)$/, 'a name for people'),

@@ -2,7 +2,7 @@ import { ANY, type Harmless, of } from './harmless';
 import { HARMLESS_ACCESS } from './harmless-access';
 import { HARMLESS_NETWORK } from './harmless-network';
 import { HARMLESS_RECORDS } from './harmless-records';
-import { HARMLESS_DATABASES } from './harmless-databases';
+import { HARMLESS_DATA } from './harmless-data';
 import { HARMLESS_WAYS } from './harmless-ways';
 import type { Mutant } from './mutant';
 import { REQUIRED } from './required-properties';
@@ -13,7 +13,7 @@ const HARMLESS: readonly Harmless[] = [
   ...HARMLESS_NETWORK,
   ...HARMLESS_RECORDS,
   ...HARMLESS_WAYS,
-  ...HARMLESS_DATABASES,
+  ...HARMLESS_DATA,
   of(
     ANY,
     /(^|\.)(Description|AlarmDescription|GroupDescription|Label|Sid|BannerText)$/,

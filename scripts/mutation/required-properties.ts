@@ -45,6 +45,9 @@ export const REQUIRED: Readonly<Record<string, RegExp>> = {
     /^(FirewallArn|LoggingConfiguration)$|LogDestinationConfigs(\.\d+\.(LogDestination|LogDestinationType|LogType))?$/,
   'AWS::NetworkFirewall::RuleGroup':
     /^(Capacity|RuleGroupName|Type)$|RulesSource$|RulesSourceList\.(GeneratedRulesType|Targets|TargetTypes)$/,
+  'AWS::OpenSearchServerless::AccessPolicy': /^(Name|Policy|Type)$/,
+  'AWS::OpenSearchServerless::SecurityPolicy': /^(Name|Policy|Type)$/,
+  'AWS::SQS::QueuePolicy': /^(PolicyDocument|Queues)$/,
   'AWS::RDS::DBProxy': /^(DBProxyName|EngineFamily|RoleArn|VpcSubnetIds)$/,
   'AWS::RDS::DBProxyEndpoint': /^(DBProxyEndpointName|DBProxyName|VpcSubnetIds)$/,
   'AWS::RDS::DBProxyTargetGroup': /^(DBProxyName|TargetGroupName)$/,

@@ -1,3 +1,4 @@
+import { looserText } from './looser-text';
 import type { Json } from './mutant';
 
 interface Weaker {
@@ -76,6 +77,8 @@ const WEAKER: readonly Weaker[] = [
   at(/RDS::DBProxy$/, /IdleClientTimeout$/, 28_800),
   at(/RDS::DBProxyTargetGroup$/, /MaxConnectionsPercent$/, 100),
   at(/SubscriptionFilter$/, /^FilterPattern$/, 'nothing-matches-this'),
+  at(/OpenSearchServerless::AccessPolicy$/, /^Type$/, 'retention'),
+  at(/OpenSearchServerless::SecurityPolicy$/, /^Type$/, 'encryption'),
   at(/WorkSpacesWeb::UserSettings$/, /Allowed$/, 'Enabled'),
   at(/WorkSpacesWeb::UserSettings$/, /TimeoutInMinutes$/, 0, 600),
   at(/WorkSpacesWeb::BrowserSettings$/, /^BrowserPolicy$/, '{}', '{"chromePolicies":{"URLBlocklist":{"value":["*"]}}}'),
@@ -89,7 +92,7 @@ const WEAKER: readonly Weaker[] = [
 /** Weaker values of a property that the table names. */
 export function weakerThan(type: string, path: string, value: Json): readonly Json[] | undefined {
   const found = WEAKER.find((one) => one.type.test(type) && one.path.test(path));
-  return found?.values.filter((other) => other !== value);
+  return looserText(type, path, value) ?? found?.values.filter((other) => other !== value);
 }
 
 /** Items that make a list of maps weaker when they stand in it as well. */

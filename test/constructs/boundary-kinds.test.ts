@@ -1,10 +1,13 @@
-import { enclaveTemplate, manifestOfEveryKind, onlyOf, propertiesOf, statementsIn } from './fixtures';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { enclaveTemplate, exampleManifest, manifestOfEveryKind, onlyOf, propertiesOf, statementsIn } from './fixtures';
 
 const template = enclaveTemplate(manifestOfEveryKind());
+/** The kinds that would make the policies of the other enclave too long. */
+const searchDesk = enclaveTemplate(exampleManifest('search-desk'));
 
 /** Data events of the trail: type, and what their ARN must be. */
-function recorded(): [string, string[]][] {
-  const selectors = onlyOf(template, 'AWS::CloudTrail::Trail').AdvancedEventSelectors as {
+function recorded(enclave: Template): [string, string[]][] {
+  const selectors = onlyOf(enclave, 'AWS::CloudTrail::Trail').AdvancedEventSelectors as {
     Name: string;
     FieldSelectors: { Field: string; Equals?: string[]; StartsWith?: string[] }[];
   }[];
@@ -23,7 +26,7 @@ function recorded(): [string, string[]][] {
 
 test('every use of the data is recorded, under the name that CloudTrail gives it', () => {
   const arn = 'eu-central-1:111122223333';
-  expect(Object.fromEntries(recorded())).toEqual({
+  expect(Object.fromEntries(recorded(template))).toEqual({
     'AWS::S3::Object': ['arn:aws:s3:::client-letters/inbox/', 'arn:aws:s3:::client-claims/open/'],
     // Secrets are missing: their reads are management events, which the trail records anyway.
     'AWS::DynamoDB::Table': [`arn:aws:dynamodb:${arn}:table/claims`, `arn:aws:dynamodb:${arn}:table/offices`],
@@ -32,17 +35,25 @@ test('every use of the data is recorded, under the name that CloudTrail gives it
     'AWS::Kinesis::Stream': [`arn:aws:kinesis:${arn}:stream/letters`],
     'AWS::S3::AccessPoint': [`arn:aws:s3:${arn}:accesspoint/vendor`],
   });
+  expect(Object.fromEntries(recorded(searchDesk))).toMatchObject({
+    'AWS::S3::AccessPoint': [`arn:aws:s3:${arn}:accesspoint/lantern-scans`],
+    'AWS::S3::Object': ['arn:aws:s3:::meridian-lantern-exchange/'],
+    'AWS::AOSS::Collection': [`arn:aws:aoss:${arn}:collection/1tg2xudton46knx2a95g`],
+  });
 });
 
-const doors = propertiesOf(template, 'AWS::EC2::VPCEndpoint').map(({ ServiceName, PolicyDocument }) => ({
-  service: JSON.stringify(ServiceName).replace(/.*\.([a-z0-9-]+)".*/, '$1'),
-  statements: statementsIn(PolicyDocument),
-}));
+const doorsOf = (enclave: Template) =>
+  propertiesOf(enclave, 'AWS::EC2::VPCEndpoint').map(({ ServiceName, PolicyDocument }) => ({
+    service: JSON.stringify(ServiceName).replace(/.*\.([a-z0-9-]+)".*/, '$1'),
+    statements: statementsIn(PolicyDocument),
+  }));
+const doors = doorsOf(template);
 
 test('each kind of data has an endpoint by the name AWS gives it', () => {
   expect([...new Set(doors.map(({ service }) => service))].sort()).toEqual(
     ['dynamodb', 'kinesis-streams', 's3', 'secretsmanager', 'sns', 'sqs', 'sts'].sort(),
   );
+  expect(doorsOf(searchDesk).map(({ service }) => service)).toContain('aoss-data');
 });
 
 test('the endpoint lets calls to the bucket behind an access point through only by that access point', () => {
@@ -56,4 +67,13 @@ test('the endpoint lets calls to the bucket behind an access point through only 
       StringEquals: { 's3:DataAccessPointArn': 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor' },
     });
   }
+});
+
+test('through an access point of a file system pass its files alone: there is no bucket behind it', () => {
+  const resources = doorsOf(searchDesk)
+    .filter(({ service }) => service === 's3')
+    .flatMap(({ statements }) => statements.flatMap(({ Resource }) => Resource))
+    .filter((resource) => !/meridian-lantern-exchange/.test(String(resource)));
+  const point = 'arn:aws:s3:eu-central-1:111122223333:accesspoint/lantern-scans';
+  expect([...new Set(resources)].sort()).toEqual([point, `${point}/object/letters/*`]);
 });

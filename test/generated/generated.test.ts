@@ -4,11 +4,13 @@ import { manifestJsonSchema } from '../../lib/manifest/json-schema';
 import { generatedFiles, PAGES } from '../../lib/reports/generated';
 import { cards } from '../../policies/catalogue';
 import { loadPeers } from '../../policies/peers';
+import { BOUNDARIES, boundaryReference } from '../../scripts/boundary-reference';
 import { constructReference, REFERENCE } from '../../scripts/construct-reference';
 
 const ROOT = join(__dirname, '../..');
 const files: Record<string, string> = {
   ...generatedFiles(cards, manifestJsonSchema(), loadPeers()),
+  [BOUNDARIES]: boundaryReference(),
   [REFERENCE]: constructReference(ROOT),
 };
 const isPage = (file: string) => file.startsWith(`${PAGES}/`);

@@ -1,6 +1,10 @@
 import { complaintsOf, shortManifestWith } from '../support/manifests';
 
 const GRANT = 'jobFunction: clerk, boundary: letters';
+const COLLECTION = 'arn:aws:aoss:eu-central-1:111122223333:collection/1tg2xudton46';
+const TABLE = 'arn:aws:dynamodb:eu-central-1:111122223333:table/claims';
+const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/0f8e7d6c-5b4a-4938-8271-605f4e3d2c1b';
+const VOLUME = 'arn:aws:fsx:eu-central-1:111122223333:volume/fs-0123456789abcdef0/fsvol-0123456789abcdef0';
 const SECOND_PERSON = '  - { name: Ben, email: ben@acme.example, jobFunction: clerk }\n';
 
 describe('parts that contradict each other are refused', () => {
@@ -77,6 +81,115 @@ describe('parts that contradict each other are refused', () => {
       'an access point without its bucket',
       [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor']],
       ['manifest/boundary-access-point @ "arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor"'],
+    ],
+    [
+      'an access point with a bucket and a file system behind it',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor'],
+        ['purpose:', `bucketArn: "arn:aws:s3:::claims", volumeArn: "${VOLUME}", purpose:`],
+      ],
+      [`manifest/boundary-access-point @ "${VOLUME}"`],
+    ],
+    [
+      'an access point of a whole file system',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:eu-central-1:111122223333:accesspoint/vendor'],
+        ['purpose:', 'volumeArn: "arn:aws:fsx:eu-central-1:111122223333:volume/fs-1", purpose:'],
+      ],
+      ['manifest/boundary-access-point @ "arn:aws:fsx:eu-central-1:111122223333:volume/fs-1"'],
+    ],
+    [
+      'a file system behind no access point',
+      [['purpose:', `volumeArn: "${VOLUME}", purpose:`]],
+      [`manifest/boundary-access-point @ "${VOLUME}"`],
+    ],
+    [
+      'a collection without its name',
+      [['arn:aws:s3:::client-letters/inbox/*', COLLECTION]],
+      [`manifest/boundary-collection @ ["${COLLECTION}"`],
+    ],
+    [
+      'two collections under one name',
+      [
+        ['"arn:aws:s3:::client-letters/inbox/*"', `"${COLLECTION}", "${COLLECTION}x"`],
+        ['purpose:', 'collectionName: claims, purpose:'],
+      ],
+      [`manifest/boundary-collection @ ["${COLLECTION}"`],
+    ],
+    [
+      'a name of a collection and no collection',
+      [['purpose:', 'collectionName: claims, purpose:']],
+      ['manifest/boundary-collection @ claims'],
+    ],
+    [
+      'indexes of no collection',
+      [['purpose:', 'indexes: [claims], purpose:']],
+      ['manifest/boundary-collection @ [claims'],
+    ],
+    [
+      'indexes that could be any',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', COLLECTION],
+        ['purpose:', 'collectionName: claims, indexes: ["*"], purpose:'],
+      ],
+      ['manifest/index-name @ "*"'],
+    ],
+    [
+      'a collection of another account',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', COLLECTION.replace('111122223333', '444455556666')],
+        ['purpose:', 'collectionName: claims, purpose:'],
+      ],
+      [`manifest/account-mismatch @ "${COLLECTION.replace('111122223333', '444455556666')}"`],
+    ],
+    [
+      'writing documents that may not be deleted, which a collection cannot tell apart',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', COLLECTION],
+        ['purpose:', 'collectionName: claims, purpose:'],
+        ['[list, read]', '[list, write]'],
+      ],
+      ['manifest/collection-write @ [list'],
+    ],
+    [
+      'data to be made without a key',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:s3:::client-exchange'],
+        ['purpose:', 'created: true, purpose:'],
+      ],
+      ['manifest/created-without-key @ true'],
+    ],
+    [
+      'a part of a bucket, and a table, to be made',
+      [
+        ['"arn:aws:s3:::client-letters/inbox/*"', `"arn:aws:s3:::claims/*", "${TABLE}"`],
+        ['purpose:', `created: true, keyArn: "${KEY}", purpose:`],
+      ],
+      ['manifest/created-kind @ "arn:aws:s3:::claims/*"', `manifest/created-kind @ "${TABLE}"`],
+    ],
+    [
+      'data to be made in another account',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:sqs:eu-central-1:444455556666:letters'],
+        ['purpose:', `created: true, keyArn: "${KEY}", purpose:`],
+      ],
+      ['manifest/account-mismatch @ "arn:aws:sqs:eu-central-1:444455556666:letters"'],
+    ],
+    [
+      'data to be made twice',
+      [
+        ['"arn:aws:s3:::client-letters/inbox/*"', '"arn:aws:s3:::claims", "arn:aws:s3:::claims"'],
+        ['purpose:', `created: true, keyArn: "${KEY}", purpose:`],
+      ],
+      ['manifest/duplicate @ "arn:aws:s3:::claims"'],
+    ],
+    [
+      'a collection by a pattern of its name',
+      [
+        ['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:aoss:eu-central-1:111122223333:collection/*'],
+        ['purpose:', 'collectionName: claims, purpose:'],
+      ],
+      ['manifest/boundary-wildcard @ "arn:aws:aoss:eu-central-1:111122223333:collection/*"'],
     ],
     [
       'an access point of a prefix of a bucket',

@@ -10,6 +10,7 @@ const boundary = (resources: string[], keyArn?: string): DataBoundary => ({
   purpose: 'x',
   resources,
   leadingKeys: [],
+  indexes: [],
   keyArn,
 });
 

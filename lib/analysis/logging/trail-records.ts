@@ -141,7 +141,7 @@ function startsIn({ value }: Property, archive: Resource): boolean | undefined {
     const text = String(value.value);
     if (/^arn(:[^:]*(:s3(:::?)?)?)?$/.test(text)) return true;
     if (name.kind === 'hidden') return undefined;
-    return name.kind === 'known' && `arn:aws:s3:::${name.value}/`.startsWith(text);
+    return name.kind === 'known' && `arn:aws:s3:::${name.value}/`.startsWith(text.replace(/^arn:[^:]*/, 'arn:aws'));
   }
   const parts = value.kind === 'composed' ? value.parts : [value];
   const isBare = typeof parts[0] === 'string' && /^arn:[^:]*:s3:::$/.test(parts[0]);

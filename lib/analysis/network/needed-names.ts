@@ -1,6 +1,6 @@
 import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
-import { accessPointHost, isAccessPoint, serviceZone, servicesOf } from '../../manifest';
+import { accessPointHost, collectionHost, isAccessPoint, serviceZone, servicesOf } from '../../manifest';
 import { hostOf } from '../../manifest/allowed-url';
 import { type Value, type World, asText } from '../../template';
 
@@ -14,7 +14,7 @@ export interface NeededNames {
 
 /**
  * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
- * Buckets stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
+ * Buckets and collections stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
  * endpoint answers for all of it, so a wildcard there sends nothing out. The browser opens hosts by their exact names, and
  * a name that the manifest gives an API is asked for as it stands. Names of services are made at deployment, in a zone of
  * AWS’s own: whoever asks for one tells nobody else.
@@ -30,7 +30,7 @@ export function neededNames({
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
   const ownNames = ['dynamodb'].filter((service) => services.has(service));
   const hosts = [...services]
-    .filter((service) => service !== 'kms' && !ownNames.includes(service))
+    .filter((service) => !['aoss', 'kms'].includes(service) && !ownNames.includes(service))
     .map((service) => serviceHost(service, placement.region));
   const arns = dataBoundaries.flatMap(({ resources }) => resources.flatMap((text) => parseArn(text) ?? []));
   const s3 = serviceHost('s3', placement.region);
@@ -40,6 +40,7 @@ export function neededNames({
     // A dot in its name would make two labels, for which S3 has no certificate: such a bucket is named by its path.
     .map((bucket) => (bucket.includes('.') ? `*.${s3}` : `${bucket}.${s3}`));
   const points = arns.filter(isAccessPoint).map(accessPointHost);
+  const collections = arns.filter(({ service }) => service === 'aoss').map(collectionHost);
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
   const ofServices = called.length > 0 ? [`*.${serviceZone(placement.region)}`] : [];
   const opened = connect.secureBrowser?.urls.map(hostOf) ?? [];
@@ -49,6 +50,7 @@ export function neededNames({
       ...hosts,
       ...buckets,
       ...points,
+      ...collections,
       ...routes,
       ...ofServices,
       ...opened,

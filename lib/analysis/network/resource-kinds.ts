@@ -82,6 +82,9 @@ const TYPES: readonly string[] = [
   'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
+  // They say who may do what in a collection, and by which endpoints; `collectionsGranted` judges them.
+  'AWS::OpenSearchServerless::AccessPolicy',
+  'AWS::OpenSearchServerless::SecurityPolicy',
   // The way to a database, which `databasesGuarded` judges: connections end at the proxy, and no network joins another by it.
   'AWS::RDS::DBProxy',
   'AWS::RDS::DBProxyEndpoint',

@@ -1,7 +1,9 @@
 import { parseArn, partitionOf } from '../../common/arn';
 import type { Complaint } from '../complaint';
 import type { DataBoundary } from '../schema';
-import { BOUNDARY_SERVICES, isAccessPoint, kindOf, REFUSED_KINDS } from '../boundary-kinds';
+import { BOUNDARY_SERVICES, kindOf } from '../boundary-kinds';
+import { isAccessPoint } from '../data-hosts';
+import { REFUSED_KINDS } from '../refused-kinds';
 import type { Parts } from '.';
 
 /** Private endpoints serve their own region, so data and keys elsewhere could never be reached. */
@@ -44,7 +46,7 @@ export function boundaryComplaints(boundary: DataBoundary, index: number, parts:
     ),
   );
   complaints.push(
-    ...bucketComplaints(boundary, ['dataBoundaries', index]),
+    ...originComplaints(boundary, ['dataBoundaries', index]),
     ...leadingKeyComplaints(boundary, ['dataBoundaries', index]),
   );
   if (parts.grants && !parts.grants.some((grant) => grant.boundary === boundary.id)) {
@@ -104,31 +106,42 @@ function resourceComplaints(resource: string, path: (string | number)[], parts: 
 }
 
 function unknownKind(resource: string, service: string, path: (string | number)[]): Complaint {
-  const reason = REFUSED_KINDS[service];
+  const refused = REFUSED_KINDS[service];
   const common = { path, saw: resource, want: `a resource of ${BOUNDARY_SERVICES.join(', ')}` };
-  const mend = 'offer this data through a private API instead';
-  return reason
-    ? { ...common, what: `no boundary can hold this: ${reason}`, mend, code: 'manifest/boundary-unrecorded' }
+  return refused
+    ? {
+        ...common,
+        what: `no boundary can hold this: ${refused.reason}`,
+        mend: refused.mend,
+        code: 'manifest/boundary-unrecorded',
+      }
     : {
         ...common,
         what: `a data boundary cannot hold resources of \`${service}\``,
-        mend,
+        mend: 'offer this data through a private API instead',
         code: 'manifest/boundary-service',
       };
 }
 
-/** Access points lead to a bucket, which their endpoint and their records must name; nothing else needs one. */
-function bucketComplaints({ resources, bucketArn }: DataBoundary, path: (string | number)[]): Complaint[] {
+/** Access points lead to a bucket, which their endpoint and their records must name, or to a file system; nothing else does. */
+function originComplaints({ resources, bucketArn, volumeArn }: DataBoundary, path: (string | number)[]): Complaint[] {
   const at = resources.findIndex((resource) => isAccessPoint(parseArn(resource) ?? NO_ARN));
-  const isWhole = bucketArn === undefined || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(parseArn(bucketArn)!.resource);
-  if (at >= 0 === (bucketArn !== undefined) && isWhole) return [];
+  const named = [bucketArn, volumeArn].filter((arn) => arn !== undefined);
+  const isWhole =
+    (bucketArn === undefined || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(parseArn(bucketArn)!.resource)) &&
+    (volumeArn === undefined || /^volume\/fs-[0-9a-f]{8,}\/fsvol-[0-9a-f]{17,}$/.test(parseArn(volumeArn)!.resource));
+  if (named.length === (at >= 0 ? 1 : 0) && isWhole) return [];
+  const field = volumeArn === undefined ? 'bucketArn' : 'volumeArn';
   return [
     {
-      path: bucketArn === undefined ? [...path, 'resources', at] : [...path, 'bucketArn'],
-      what: 'access points and the bucket behind them are named together',
-      saw: bucketArn ?? 'an access point without its `bucketArn`',
-      want: 'access points among the resources, and one bucket such as `arn:aws:s3:::bucket`',
-      mend: at < 0 ? 'remove `bucketArn`' : 'name the whole bucket behind the access point in `bucketArn`',
+      path: named.length === 0 ? [...path, 'resources', at] : [...path, field],
+      what: 'access points and the bucket or the file system behind them are named together',
+      saw: named.join(' and ') || 'an access point without its `bucketArn` or `volumeArn`',
+      want: 'access points among the resources, and either one bucket such as `arn:aws:s3:::bucket` or one volume of Amazon FSx',
+      mend:
+        at < 0
+          ? `remove \`${field}\``
+          : 'name what is behind the access point: in `bucketArn` the whole bucket, or in `volumeArn` the volume',
       code: 'manifest/boundary-access-point',
     },
   ];

@@ -5,9 +5,11 @@ import { checkAlarmTopic } from './alarm-topic';
 import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
+import { checkCollections } from './collections';
 import { checkConnect } from './connect';
 import { checkDatabases } from './databases';
 import { checkIdentityCenter } from './identity-center';
+import { checkCreatedData } from './created-data';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -28,6 +30,8 @@ export type Parts = Partial<Manifest>;
 export function crossCheck(parts: Parts, now: Date): Complaint[] {
   return [
     ...checkAccess(parts, now),
+    ...checkCollections(parts),
+    ...checkCreatedData(parts),
     ...checkPeople(parts, now),
     ...checkSessionTags(parts, now),
     ...checkPlacement(parts),

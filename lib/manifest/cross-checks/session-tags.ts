@@ -49,9 +49,10 @@ function withoutAssertion({ connect, dataBoundaries }: Parts): Complaint[] {
   ];
 }
 
-/** One object is nobody’s folder, and the keys of an index are not those of its table. */
+/** One object is nobody’s folder, the keys of an index are not those of its table, and a database has users of its own. */
 function hasParts(text: string): boolean {
   const { service, resource } = parseArn(text)!;
+  if (service === 'rds') return false;
   if (service === 'dynamodb') return !resource.includes('/index/');
   const place = resource.replace(/^accesspoint\//, '');
   return service !== 's3' || !place.includes('/') || place.endsWith('/*');

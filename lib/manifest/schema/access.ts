@@ -65,6 +65,19 @@ const leadingKey = guide(
   },
 );
 
+const collectionName = guide(z.string().regex(/^[a-z][a-z0-9-]{2,27}$/), 'Name of a collection.', {
+  want: 'three to 28 lower-case letters, digits and hyphens',
+  mend: 'copy the name of the collection from the OpenSearch Service console',
+  code: 'manifest/collection-name',
+});
+
+/** Names that OpenSearch gives indexes (OpenSearch documentation, "Create index"), or what some of them begin with. */
+const index = guide(z.string().regex(/^(?=.{1,255}$)[a-z0-9][a-z0-9._-]*\*?$/), 'Name of an index.', {
+  want: 'the name of an index, or the beginning of some and `*`',
+  mend: 'name the indexes one by one',
+  code: 'manifest/index-name',
+});
+
 export const dataBoundaries = z
   .array(
     z.strictObject({
@@ -75,6 +88,16 @@ export const dataBoundaries = z
       bucketArn: arnOf('s3', '', 'the bucket behind the access points')
         .optional()
         .describe('Only with access points among the resources: the one bucket they lead to.'),
+      volumeArn: arnOf('fsx', 'volume/', 'the volume of Amazon FSx behind the access points')
+        .optional()
+        .describe('Instead of `bucketArn`: the file system’s volume that the access points lead to.'),
+      collectionName: collectionName
+        .optional()
+        .describe('Only with a collection of OpenSearch Serverless: the name that its own policies know it by.'),
+      indexes: z
+        .array(index)
+        .default([])
+        .describe('Only with a collection: the indexes that belong to the boundary; default all.'),
       leadingKeys: z
         .array(leadingKey)
         .default([])
@@ -86,6 +109,13 @@ export const dataBoundaries = z
         ),
       keyArn: arnOf('kms', 'key/', 'the key that encrypts this data').optional(),
       database: database.optional(),
+      created: z
+        .boolean()
+        .optional()
+        .describe(
+          'The enclave makes the data, empty, under the names in `resources`: whole buckets, queues, topics and streams, ' +
+            'encrypted with `keyArn`. Default: it is there already.',
+        ),
       purpose: text.describe('Why the vendor needs this data at all.'),
     }),
   )

@@ -1,4 +1,4 @@
-import { asText } from '../../../lib/template';
+import { type Property, asBoolean } from '../../../lib/template';
 import { type Ternary, all, any, says } from '../../judge';
 import { defineRule } from '../../rule';
 
@@ -16,11 +16,7 @@ export default defineRule({
   check(policy, _world, report) {
     const network = says(policy.read('Type'), 'network');
     const document = policy.read('Policy');
-    const text = asText(document.value);
-    const open = all([
-      network,
-      text.kind === 'hidden' ? undefined : any(text.kind === 'known' ? opens(text.value) : []),
-    ]);
+    const open = all([network, opens(document.parsed())]);
     if (open) report.fail(document, { saw: 'AllowFromPublic: true', want: 'AllowFromPublic: false' });
     if (open === undefined) report.unknown(document, { want: 'AllowFromPublic: false' });
   },
@@ -51,6 +47,15 @@ export default defineRule({
           S:
             Type: AWS::OpenSearchServerless::SecurityPolicy
             Properties: { Type: network, Policy: '[{"Rules":[{"ResourceType":"collection","Resource":["collection/claims"]}],"AllowFromPublic":false,"SourceVPCEs":["vpce-0123456789abcdef0"]}]' }`,
+    },
+    {
+      title: 'an endpoint of the template',
+      template: `
+        Resources:
+          Door: { Type: AWS::EC2::VPCEndpoint }
+          S:
+            Type: AWS::OpenSearchServerless::SecurityPolicy
+            Properties: { Type: network, Policy: !Sub '[{"Rules":[{"ResourceType":"collection","Resource":["collection/claims"]}],"AllowFromPublic":false,"SourceVPCEs":["\${Door}"]}]' }`,
     },
     {
       title: 'a policy about encryption, and one that says nothing',
@@ -96,12 +101,13 @@ export default defineRule({
   ],
 });
 
-/** Whether each rule of the document lets the internet in. */
-function opens(text: string): Ternary[] {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return [parsed].flat().map((rule) => (rule as { AllowFromPublic?: unknown } | null)?.AllowFromPublic === true);
-  } catch {
-    return [undefined];
-  }
+/** Whether a rule of the document lets the internet in. */
+function opens(document: Property): Ternary {
+  if (!['absent', 'list', 'map'].includes(document.value.kind)) return undefined;
+  return any(
+    document.each().map((rule) => {
+      const open = asBoolean(rule.get('AllowFromPublic').value);
+      return open.kind === 'hidden' ? undefined : open.kind === 'known' && open.value;
+    }),
+  );
 }

@@ -1,7 +1,21 @@
 import { GONE, GONE_ITEM, type Harmless, WHOLE, of } from './harmless';
 
-/** What is not mutated of the ways to databases. */
-export const HARMLESS_DATABASES: readonly Harmless[] = [
+/** What is not mutated of the ways to databases, and of data that the enclave makes. */
+export const HARMLESS_DATA: readonly Harmless[] = [
+  of(
+    /SQS::Queue$|Kinesis::Stream$/,
+    /^(MessageRetentionPeriod|RetentionPeriodHours)$/,
+    'kept longer, or refused by AWS',
+    /^raised$/,
+  ),
+  of(/SQS::Queue$/, /^FifoQueue$/, 'AWS refuses a queue whose name ends in .fifo and that is none'),
+  of(
+    /(SQS::QueuePolicy|SNS::TopicPolicy)$/,
+    /^(Queues|Topics)$/,
+    'somebody else’s queue or topic refuses calls in plain text as well',
+    /^item-added$/,
+  ),
+
   of(/^AWS::RDS::/, WHOLE, 'without it nobody comes to the database', GONE),
   of(/RDS::DBProxy$/, /^Auth(\.\d+)?$/, 'a user less: nobody signs in as one that the proxy does not know', GONE_ITEM),
   of(
