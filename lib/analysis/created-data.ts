@@ -46,8 +46,13 @@ function judge(world: World, arn: string, keyArn: string, place: Place): Decided
   if (!created) return [fail(LOOSE, `nothing can make ${arn}`)];
   const form = FORMS[created.kind];
   const all = world.ofType(form.type);
-  const [found] = all.filter((one) => saysText(one.read(form.name), created.name));
-  if (found) return [...judgeFound(world, found, created, keyArn, place), ...judgeSubscribers(world, found, arn)];
+  const found = all.filter((one) => saysText(one.read(form.name), created.name));
+  if (found.length > 0) {
+    return found.flatMap((one) => [
+      ...judgeFound(world, one, created, keyArn, place),
+      ...judgeSubscribers(world, one, arn),
+    ]);
+  }
   const hidden = all.find((one) => isHidden(one.read(form.name)));
   return [
     hidden ? unsure(`${nameOf(hidden)} may be ${arn}, or not`) : fail(LOOSE, `nothing makes ${arn}, so anybody may`),
@@ -122,7 +127,14 @@ function judgePolicy(world: World, found: Resource, { policy }: Form, place: Pla
   if (!policy) return [pass()];
   const { certain, possible } = world.referrers(found, policy.relation);
   const [own, second] = certain;
-  const unclear = second ?? possible[0];
+  // By its address it may be the policy of anything.
+  const byName = world.ofType(policy.relation.type).find((one) =>
+    one
+      .read(policy.relation.path)
+      .each()
+      .some((pointer) => !world.follow(pointer)),
+  );
+  const unclear = second ?? possible[0] ?? byName;
   if (unclear) return [unsure(`${nameOf(unclear)} may be the policy of ${nameOf(found)}, or not`)];
   if (!own) return [fail(LOOSE, `${nameOf(found)} takes calls in plain text: it has no policy`)];
   const refused = {

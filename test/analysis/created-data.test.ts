@@ -140,7 +140,13 @@ changes(claim, TEMPLATE, [
     'unknown',
     /Mail may be sent/,
   ],
-  ['a queue without a policy', 'Queues: [!Ref Queue]', 'Queues: [other]', 'fail', /Queue takes calls in plain text/],
+  [
+    'a queue without a policy',
+    'Type: AWS::SQS::QueuePolicy',
+    'Type: AWS::CDK::Metadata',
+    'fail',
+    /Queue takes calls in plain text/,
+  ],
   ['a queue open to everybody', '"sqs:*"', '"sqs:SendMessage"', 'fail', /does not say/],
   [
     'a topic policy that allows',
@@ -199,4 +205,11 @@ changes(claim, TEMPLATE, [
     /may own/,
   ],
   ['no rule of ownership', 'Rules: [{ ObjectOwnership: BucketOwnerEnforced }]', 'Rules: []', 'fail', /may own/],
+  [
+    'a second policy of the queue, by its address',
+    '\n  Topic:',
+    '\n  Other: { Type: AWS::SQS::QueuePolicy, Properties: { Queues: ["https://sqs.eu-central-1.amazonaws.com/111122223333/requests"] } }\n  Topic:',
+    'unknown',
+    /Other may be the policy of Queue/,
+  ],
 ]);
