@@ -53,7 +53,11 @@ test('every bad flag is named at once, and nothing is written', async () => {
 
 test('flags that contradict each other are refused before anything is written', async () => {
   const folder = temporaryFolder();
-  const run = init('.', { yes: true, resource: 'arn:aws:redshift:eu-central-1:111122223333:cluster:x' }, fakeIo(folder));
+  const run = init(
+    '.',
+    { yes: true, resource: 'arn:aws:redshift:eu-central-1:111122223333:cluster:x' },
+    fakeIo(folder),
+  );
   expect((await codesOf(run)).join()).toContain('manifest/boundary-service');
   expect(existsSync(join(folder, 'enclave.yaml'))).toBe(false);
 });
