@@ -1,6 +1,6 @@
 import { besideServices } from './add-services';
 import { type Addition, one } from './addition';
-import { type Json, type JsonMap, type Mutant, type RawTemplate } from './mutant';
+import { type Json, type Mutant, type RawTemplate } from './mutant';
 import { STRANGER } from './stranger';
 
 const ADMIN = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
