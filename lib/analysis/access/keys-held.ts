@@ -1,9 +1,10 @@
-import type { Manifest } from '../../manifest';
+import { type Manifest, createdResource } from '../../manifest';
 import { type Resource, type World, asBoolean, asNumber, asText, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
+import { saysText } from '../says';
 import { judgeKeyStatement } from './key-statement';
 
 const LOOSE = 'a key is in too many hands';
@@ -40,7 +41,9 @@ export function keysHeld(manifest: Manifest): Claim {
       'Keys are held only by whom the manifest names, serve this account alone, and encrypt what the enclave stores',
     decide(world) {
       const keys = world.ofType('AWS::KMS::Key');
-      const stores = Object.keys(STORES).flatMap((type) => world.ofType(type));
+      const stores = Object.keys(STORES)
+        .flatMap((type) => world.ofType(type))
+        .filter((store) => !isOfBoundary(store, manifest));
       return allOf(
         [
           ...keys.flatMap((key) => judge(world, key, manifest)),
@@ -101,6 +104,15 @@ function isOfArchive(world: World, key: Resource): boolean {
     .ofType('AWS::S3::Bucket')
     .flatMap((bucket) => bucket.read('BucketEncryption.ServerSideEncryptionConfiguration').each());
   return rules.some((rule) => world.follow(rule.read('ServerSideEncryptionByDefault.KMSMasterKeyID'))?.id === key.id);
+}
+
+/** A topic that the enclave makes for a data boundary has the key of the boundary, which is another claim. */
+function isOfBoundary(store: Resource, { dataBoundaries }: Manifest): boolean {
+  const made = dataBoundaries
+    .filter(({ created }) => created)
+    .flatMap(({ resources }) => resources.map(createdResource));
+  const names = made.flatMap((one) => (one?.kind === 'topic' ? one.name : []));
+  return store.type === 'AWS::SNS::Topic' && saysText(store.read('TopicName'), ...names);
 }
 
 function judgeStore(world: World, store: Resource): Decided {
