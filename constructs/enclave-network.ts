@@ -16,6 +16,7 @@ import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { DnsFirewall } from './dns-firewall';
 import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
 import type { LogArchive } from './log-archive';
+import { NOTHING_OUT } from './nothing-out';
 import { officeRanges, refuseUnnamed } from './office-ranges';
 import { PrivateDoors, type EndpointAlias } from './private-doors';
 import { refuse } from './refuse';
@@ -24,15 +25,6 @@ import { TrafficRecords } from './traffic-records';
 import { twoZones, withZones } from './zones';
 
 const HTTPS = 443;
-
-/** A security group without rules for going out lets everything out; one rule that matches nothing prevents it. */
-const NOTHING_OUT = {
-  cidrIp: '255.255.255.255/32',
-  description: 'Nothing goes out',
-  ipProtocol: 'icmp',
-  fromPort: 252,
-  toPort: 86,
-};
 
 export interface EnclaveNetworkProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -104,6 +96,8 @@ export class EnclaveNetwork extends Construct {
   private readonly officeCidrs: readonly string[];
   private peerCount = 0;
   private readonly doors: PrivateDoors;
+  /** The second wall, which any other subnet of the network can stand behind. */
+  public readonly walls: SubnetRules;
   /** Names that the endpoints answer to beside the usual ones of their services. */
   private readonly ownNames: string[] = [];
 
@@ -148,7 +142,7 @@ export class EnclaveNetwork extends Construct {
       }),
       domains: this.egressDomains,
     });
-    new SubnetRules(this, 'SubnetRules', {
+    this.walls = new SubnetRules(this, 'SubnetRules', {
       vpcId: vpc.vpcId,
       subnets: this.subnets,
       cidr: this.cidr,

@@ -66,8 +66,13 @@ export class SubnetRules extends Construct {
     this.rule(false, [...both, ...ofOffices(HTTPS), ...ofInternet(ANSWERS)]);
     this.rule(true, [...both, ...ofOffices(ANSWERS), ...ofInternet(HTTPS)]);
     props.subnets.forEach(({ subnetId }, at) => {
-      new CfnSubnetNetworkAclAssociation(this, `Subnet${at + 1}`, { subnetId, networkAclId: this.acl.attrId });
+      this.around(this, `Subnet${at + 1}`, subnetId);
     });
+  }
+
+  /** Puts another subnet behind the same rules. */
+  public around(scope: Construct, id: string, subnetId: string): void {
+    new CfnSubnetNetworkAclAssociation(scope, id, { subnetId, networkAclId: this.acl.attrId });
   }
 
   private rule(egress: boolean, allowed: readonly Allowed[]): void {

@@ -27,12 +27,14 @@ import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
 import { makeLogCopies } from './parts/log-copies';
 import { makeLogTables } from './parts/log-tables';
+import { makePrivateServices } from './parts/private-services';
 import { publishValues } from './parts/published-values';
 import { makeSecureBrowser } from './parts/secure-browser';
 import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
+import type { PrivateService } from './private-service';
 import type { SecureBrowser } from './secure-browser';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
@@ -81,6 +83,8 @@ export class VendorEnclave extends Construct {
   public readonly logCopies?: LogCopies;
   /** The site-to-site VPNs, one for each office. */
   public readonly offices: OfficeVpn[];
+  /** The ways to the client's own services. */
+  public readonly services: PrivateService[];
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -103,7 +107,8 @@ export class VendorEnclave extends Construct {
     for (const grant of this.manifest.grants) this.applyGrant(grant);
     const parts = this.parts();
     this.apis = makeApis(parts);
-    this.vpn = makeVpn(parts);
+    this.services = makePrivateServices(parts);
+    this.vpn = makeVpn(parts, this.services);
     this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);
     this.browser = makeSecureBrowser(parts);

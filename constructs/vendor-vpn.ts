@@ -54,10 +54,10 @@ export class VendorVpn extends Construct {
       timeoutSeconds: 25,
       permissions: roster.readPermissions,
     });
-    this.securityGroup = deviceGroup(this, props.network);
+    this.securityGroup = deviceGroup(this, props.network, props.services ?? []);
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
-    openSubnets(this, this.endpointId, props.network, props.admissions);
+    openSubnets(this, this.endpointId, props.network, props.admissions, props.services ?? []);
     watchVpnLogs(props.archive, this.endpointId, this.connectHandler);
     new VpnAlarms(this, 'Alarms', {
       vendor: props.vendor,

@@ -1,21 +1,24 @@
-import { CfnSecurityGroup, SecurityGroup, type ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { CfnSecurityGroup, CfnSecurityGroupIngress, SecurityGroup, type ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { ANYWHERE } from '../lib/common/cidr';
 import type { EnclaveNetwork } from './enclave-network';
+import type { VpnService } from './vpn-service';
 
-const HTTPS = { ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
+const tcp = (port: number) => ({ ipProtocol: 'tcp', fromPort: port, toPort: port });
+const HTTPS = tcp(443);
 
 /**
  * The security group that devices carry: HTTPS to the private endpoints, and where the network knows domains, to the
- * firewall before them; nothing else.
+ * firewall before them; the ports of the services that somebody may call; nothing else. Who may call which of them is for
+ * the rules of the endpoint: the devices of all job functions carry this one group.
  *
  * Rules stand in the group itself: a group that has its rules elsewhere looks as if everything may go out.
  */
-export function deviceGroup(vpn: Construct, network: EnclaveNetwork): ISecurityGroup {
+export function deviceGroup(vpn: Construct, network: EnclaveNetwork, services: readonly VpnService[]): ISecurityGroup {
   const outwards = network.egressDomains.length > 0;
   const group = new CfnSecurityGroup(vpn, 'SecurityGroup', {
     vpcId: network.vpc.vpcId,
-    groupDescription: `Devices of the vendor: HTTPS to the private endpoints${outwards ? ' and the firewall' : ''}, nothing else`,
+    groupDescription: `Devices of the vendor: HTTPS to the private endpoints${outwards ? ' and the firewall' : ''}, ${services.length > 0 ? 'services by their ports, ' : ''}nothing else`,
     securityGroupEgress: [
       {
         destinationSecurityGroupId: network.doorsGroupId,
@@ -23,9 +26,26 @@ export function deviceGroup(vpn: Construct, network: EnclaveNetwork): ISecurityG
         ...HTTPS,
       },
       ...(outwards ? [{ cidrIp: ANYWHERE, description: 'HTTPS through the firewall of the egress', ...HTTPS }] : []),
+      ...services.flatMap(({ service, ports, securityGroupId }) =>
+        ports.map((port) => ({
+          destinationSecurityGroupId: securityGroupId,
+          description: `To ${service}`,
+          ...tcp(port),
+        })),
+      ),
     ],
   });
   const securityGroup = SecurityGroup.fromSecurityGroupId(vpn, 'Devices', group.attrGroupId, { mutable: false });
   network.allowFrom(securityGroup);
+  for (const { service, ports, securityGroupId: groupId } of services) {
+    for (const port of ports) {
+      new CfnSecurityGroupIngress(vpn, `Opens-${service}-${port}`, {
+        groupId,
+        sourceSecurityGroupId: group.attrGroupId,
+        description: 'From the devices of the vendor',
+        ...tcp(port),
+      });
+    }
+  }
   return securityGroup;
 }

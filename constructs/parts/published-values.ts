@@ -1,4 +1,5 @@
 import type { PrivateApi } from '../private-api';
+import type { PrivateService } from '../private-service';
 import { type PublishedValue, PublishedValues } from '../published-values';
 import type { SecureBrowser } from '../secure-browser';
 import type { VendorVpn } from '../vendor-vpn';
@@ -8,6 +9,7 @@ import type { EnclaveParts } from './enclave-parts';
 /** What has an id that somebody outside asks for. */
 interface Published {
   readonly apis: readonly PrivateApi[];
+  readonly services: readonly PrivateService[];
   readonly vpn?: VendorVpn;
   readonly browser?: SecureBrowser;
   readonly applications?: VerifiedAccess;
@@ -16,7 +18,7 @@ interface Published {
 /** The ids of an enclave under names that do not change when CloudFormation makes up new ones. */
 export function publishValues(
   { scope, manifest, network, archive, roles }: EnclaveParts,
-  { apis, vpn, browser, applications }: Published,
+  { apis, services, vpn, browser, applications }: Published,
 ): void {
   const values: PublishedValue[] = [
     { path: 'network/vpc-id', value: network.vpc.vpcId, description: 'Network of the enclave' },
@@ -40,6 +42,9 @@ export function publishValues(
       value: endpointId,
       description: `Way to ${application}`,
     });
+  }
+  for (const { service, endpointId } of services) {
+    values.push({ path: `services/${service}/endpoint-id`, value: endpointId, description: `Way to ${service}` });
   }
   new PublishedValues(scope, 'Published', { vendor: manifest.vendor.id, values });
 }

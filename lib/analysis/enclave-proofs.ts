@@ -39,6 +39,7 @@ import { firewallRecorded } from './network/firewall-recorded';
 import { networkAsPlaced } from './network/network-as-placed';
 import { noWayOut } from './network/no-way-out';
 import { officesGuarded } from './network/offices-guarded';
+import { privateServicesNamed } from './network/private-services-named';
 import { subnetsWalled } from './network/subnets-walled';
 import { trafficRecorded } from './network/traffic-recorded';
 import { publishedIds } from './published-ids';
@@ -49,6 +50,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
   const claims = [
     ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut(manifest)]),
     officesGuarded(manifest),
+    privateServicesNamed(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnAgreed(manifest),

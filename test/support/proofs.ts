@@ -24,27 +24,41 @@ export function changes(claim: Claim, template: string, rows: readonly Row[]): v
   });
 }
 
-/** What a change of the reference enclave's text, in a resource whose id begins so, turns a claim into. */
+/** What a change of an enclave's text, in a resource whose id begins so, turns a claim into. */
 export type EnclaveRow = readonly [title: string, id: string, from: string, to: string, reason: RegExp];
 
-/** The reference enclave passes, and each change of it fails or cannot be told. */
-export function changesOfEnclave(claimOf: (manifest: Manifest) => Claim, rows: readonly EnclaveRow[]): void {
-  const manifest = referenceManifest();
+/** What a resource that is slipped into an enclave turns a claim into. */
+export type AdditionRow = readonly [title: string, resource: object, reason: RegExp];
+
+/** An enclave passes, by default the reference, and each change of it and each addition to it fails or cannot be told. */
+export function changesOfEnclave(
+  claimOf: (manifest: Manifest) => Claim,
+  rows: readonly EnclaveRow[],
+  manifest = referenceManifest(),
+  additions: readonly AdditionRow[] = [],
+): void {
   const whole = enclaveTemplate(manifest).toJSON() as { Resources: Record<string, unknown> };
   const judge = (Resources: Record<string, unknown>) =>
     prove(Template.parse({ file: 'enclave.json', text: JSON.stringify({ Resources }) }), 'test', claimOf(manifest));
-  test('the reference enclave passes', () => {
+  const mustBreak = (Resources: Record<string, unknown>, reason: RegExp) => {
+    const { verdict, witness, explanation } = judge(Resources);
+    expect(verdict).not.toBe('pass');
+    expect(witness ?? explanation.join()).toMatch(reason);
+  };
+  test('the enclave passes', () => {
     expect(judge(whole.Resources)).toMatchObject({ verdict: 'pass' });
   });
   test.each(rows)('%s', (_title, start, from, to, reason) => {
     const [id, resource] = Object.entries(whole.Resources).find(
       ([name, one]) => name.startsWith(start) && JSON.stringify(one).includes(from),
     )!;
-    const broken = JSON.parse(JSON.stringify(resource).replace(from, to)) as unknown;
-    const { verdict, witness, explanation } = judge({ ...whole.Resources, [id]: broken });
-    expect(verdict).not.toBe('pass');
-    expect(witness ?? explanation.join()).toMatch(reason);
+    mustBreak({ ...whole.Resources, [id]: JSON.parse(JSON.stringify(resource).replace(from, to)) as unknown }, reason);
   });
+  if (additions.length > 0) {
+    test.each(additions)('%s', (_title, resource, reason) => {
+      mustBreak({ ...whole.Resources, Added: resource }, reason);
+    });
+  }
 }
 
 /** The beginning of a template with a parameter that nobody knows. */

@@ -11,6 +11,7 @@ import {
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { serviceBehind } from '../network/private-services';
 import { placeOf, placedText } from '../placed-text';
 import { type AllGranted, allGranted, isVendorRoleArn } from './all-granted';
 import { allows, covers } from './within-grant';
@@ -23,7 +24,8 @@ import { allows, covers } from './within-grant';
  * the vendor's roles alone: such a call bears no signature, and the roles' trust says who may.
  *
  * A bucket behind an access point is let through as well, to nobody who does not come by the access point: no role is
- * given it.
+ * given it. For a service of the client's own AWS takes no policy and lets everything through: which there are, and who
+ * calls them, are the claims of `privateServicesNamed` and `vpnConfined`.
  *
  * Limits: APIs are let through by account and region, as an endpoint cannot name the API that names it. A Deny only
  * narrows and is not read. A resource, a role or a condition given at deployment is `unknown`.
@@ -56,6 +58,8 @@ function behindAccessPoints({ grants, dataBoundaries }: Manifest): Access[] {
 
 function judge(world: World, endpoint: Resource, granted: Granted): Decided {
   const name = nameOf(endpoint);
+  if (serviceBehind(endpoint, granted.manifest))
+    return pass(`${name}: a service of the client’s, for which AWS takes no policy`);
   const document = endpoint.read('PolicyDocument');
   if (document.value.kind === 'absent') return broken(`anybody does anything through ${name}: it has no policy`);
   const { statements, hidden } = statementsOf(document);

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest';
-import { subnetRangesOf, vpnReachOf } from '../../manifest/vpn-reach';
+import { serviceReachOf, subnetRangesOf, wholeReachOf } from '../../manifest/vpn-reach';
 import { type Claim, mergeDecided } from '../claim';
 import { pass } from '../decided';
 import { nameOf } from '../name-of';
@@ -9,7 +9,8 @@ import { judgeSession } from './vpn-session';
 
 /**
  * Does a VPN session stay where the manifest wants it: in the tunnel, in the ranges of the job function, at the private
- * endpoints, on record, and no longer than agreed?
+ * endpoints, on record, and no longer than agreed? A service of the client's is reached by the job functions that may
+ * call it, and by no other.
  *
  * Limits: a device with IPv6 keeps that way beside the tunnel unless its profile closes it. Whether a narrow rule takes
  * a range away from somebody is no matter of confinement; the manifest is refused for it. Security groups and rules of
@@ -20,14 +21,15 @@ export function vpnConfined(manifest: Manifest): Claim {
   if (!clientVpn) {
     return {
       claim: 'No VPN session leads into the enclave: the manifest asks for no Client VPN',
-      decide: (world) => mergeDecided([pass('no authorization rule and no route'), judgeDestinations(world, [])]),
+      decide: (world) => mergeDecided([pass('no authorization rule and no route'), judgeDestinations(world, [], [])]),
     };
   }
   const hours = clientVpn.sessionHoursMax;
-  const reach = vpnReachOf(manifest);
+  const reach = wholeReachOf(manifest);
+  const services = serviceReachOf(manifest).map(({ range }) => range);
   const outwards = manifest.egress.domains.length > 0 ? subnetRangesOf(manifest.placement.cidr) : undefined;
   return {
-    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints${outwards ? ' and the way to the domains' : ''} by HTTPS, is recorded and ends after ${hours} hours`,
+    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints${outwards ? ' and the way to the domains' : ''} by HTTPS${services.length > 0 ? ' and the services of its job function by their ports' : ''}, is recorded and ends after ${hours} hours`,
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
       return mergeDecided([
@@ -35,10 +37,10 @@ export function vpnConfined(manifest: Manifest): Claim {
           ...endpoints.map((endpoint) => `${nameOf(endpoint)}: all in the tunnel, recorded, ${hours} hours at most`),
         ),
         ...reach.map(({ group, destinations }) => pass(`${group} reaches ${destinations.join(' and ')}`)),
-        judgeDestinations(world, reach, outwards),
+        judgeDestinations(world, reach, services, outwards),
         ...endpoints.flatMap((endpoint) => [
           judgeSession(world, endpoint, hours),
-          judgeDoors(world, endpoint, outwards !== undefined),
+          judgeDoors(world, endpoint, manifest),
         ]),
       ]);
     },

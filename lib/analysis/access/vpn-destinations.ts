@@ -10,16 +10,23 @@ import { pointsAt } from '../own-resources';
 /**
  * Does every authorization rule let in a job function to where it may go, and does no route lead further?
  *
+ * `services` are the ranges in which the client's own services stand: nobody reaches one by a rule for more.
+ *
  * Where the manifest names domains, `outwards` holds the ranges of the subnets: then each job function may go to any IPv4
  * address as well, by routes whose subnets another claim looks at, but not by that rule to a subnet that is not its own.
  */
-export function judgeDestinations(world: World, reach: readonly VpnReach[], outwards?: readonly string[]): Decided {
+export function judgeDestinations(
+  world: World,
+  reach: readonly VpnReach[],
+  services: readonly string[],
+  outwards?: readonly string[],
+): Decided {
   const rules = world.ofType('AWS::EC2::ClientVpnAuthorizationRule');
   return mergeDecided([
     pass(),
     ...rules.map((rule) => judgeRule(rule, reach, outwards !== undefined)),
     ...world.ofType('AWS::EC2::ClientVpnRoute').map((route) => judgeRoute(world, route, outwards !== undefined)),
-    ...(outwards ? reach.map(({ group }) => judgeInside(rules, group, reach, outwards)) : []),
+    ...reach.map(({ group }) => judgeInside(rules, group, reach, [...services, ...(outwards ?? [])])),
   ]);
 }
 
@@ -38,19 +45,19 @@ function judgeRoute(world: World, route: Resource, outwards: boolean): Decided {
   );
 }
 
-/** The rule for all addresses counts inside the network too, where no narrower rule stands before it. */
+/** A rule for all addresses, or for more than one place, counts there too, where no narrower rule stands before it. */
 function judgeInside(
   rules: readonly Resource[],
   own: string,
   reach: readonly VpnReach[],
-  subnets: readonly string[],
+  places: readonly string[],
 ): Decided {
   const known = rules.flatMap((rule) => {
     const [group, destination] = ['AccessGroupId', 'TargetNetworkCidr'].map((path) => asText(rule.read(path).value));
     if (group?.kind !== 'known' || destination?.kind !== 'known') return [];
     return [{ group: group.value, destination: destination.value }];
   });
-  const parts = subnets.flatMap((subnet) => reachOf(known, [own], subnet)).filter(({ reached }) => reached);
+  const parts = places.flatMap((place) => reachOf(known, [own], place)).filter(({ reached }) => reached);
   const agreed = reach.filter(({ group }) => group === own).flatMap(({ destinations }) => destinations);
   const more = parts.find(({ range }) => !isWithinOne(range, agreed));
   if (!more) return pass();

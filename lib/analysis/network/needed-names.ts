@@ -2,7 +2,7 @@ import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
 import { accessPointHost, isAccessPoint, servicesOf } from '../../manifest';
 import { hostOf } from '../../manifest/allowed-url';
-import { type Value, type World, asText } from '../../template';
+import { type Resource, type Value, type World, asText } from '../../template';
 
 /** The names the people of an enclave have to look up, as the manifest has it. */
 export interface NeededNames {
@@ -16,9 +16,16 @@ export interface NeededNames {
  * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
  * Buckets stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
  * endpoint answers for all of it, so a wildcard there sends nothing out. The browser opens hosts by their exact names, and
- * a name that the manifest gives an API is asked for as it stands.
+ * a name that the manifest gives an API or a service of the client's is asked for as it stands.
  */
-export function neededNames({ placement, dataBoundaries, apis, egress, connect }: Manifest): NeededNames {
+export function neededNames({
+  placement,
+  dataBoundaries,
+  apis,
+  privateServices,
+  egress,
+  connect,
+}: Manifest): NeededNames {
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
   const ownNames = ['dynamodb'].filter((service) => services.has(service));
   const hosts = [...services]
@@ -34,9 +41,9 @@ export function neededNames({ placement, dataBoundaries, apis, egress, connect }
   const points = arns.filter(isAccessPoint).map(accessPointHost);
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
   const opened = connect.secureBrowser?.urls.map(hostOf) ?? [];
-  const ownOfApis = apis.flatMap(({ domain }) => domain?.name ?? []);
+  const given = [...apis.flatMap(({ domain }) => domain?.name ?? []), ...privateServices.map(({ domain }) => domain)];
   return {
-    texts: new Set([...hosts, ...buckets, ...points, ...routes, ...opened, ...ownOfApis, ...egress.domains]),
+    texts: new Set([...hosts, ...buckets, ...points, ...routes, ...opened, ...given, ...egress.domains]),
     ownNames,
   };
 }
@@ -55,12 +62,21 @@ export function normal(name: string): string {
   return name.trim().toLowerCase().replace(/\.$/, '');
 }
 
-/** How templates write the hosted zone (0) or the name (1) an endpoint has of its own; an entry reads `<hosted zone>:<name>`. */
+/** How templates write the hosted zone (0) or the name (1) that the endpoint of a service has of its own. */
 export function ownSymbols(world: World, service: string, part: 0 | 1): ReadonlySet<string> {
-  const doors = world.ofType('AWS::EC2::VPCEndpoint').filter((door) => {
+  return entrySymbols(doorsOf(world, service), part);
+}
+
+/** The endpoints to a service of AWS. */
+export function doorsOf(world: World, service: string): Resource[] {
+  return world.ofType('AWS::EC2::VPCEndpoint').filter((door) => {
     const name = asText(door.read('ServiceName').value);
     return name.kind === 'known' && name.value.endsWith(`.${service}`) && name.value.includes('com.amazonaws.');
   });
+}
+
+/** The same for endpoints one has at hand; an entry reads `<hosted zone>:<name>`. */
+export function entrySymbols(doors: readonly Resource[], part: 0 | 1): ReadonlySet<string> {
   const entriesOf = (id: string) => [[id, 'DnsEntries'], `${id}.DnsEntries`];
   return new Set(
     doors.flatMap(({ id }) =>

@@ -4,6 +4,7 @@ import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { judgeOfficeWay, named } from './office-ways';
+import { serviceBehind } from './private-services';
 import { EXITS, isHarmless } from './resource-kinds';
 import { targetsOf } from './route-targets';
 
@@ -27,7 +28,7 @@ export function noWayOut(manifest: Manifest): Claim {
     claim: `No network of the enclave has a gateway, an attachment or a route to the internet or to ${others}`,
     decide(world) {
       const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
-      const decided = resources.flatMap((resource) => judgeWayOut(world, resource, offices) ?? []);
+      const decided = resources.flatMap((resource) => judgeWayOut(world, resource, manifest) ?? []);
       const open = decided.filter(({ verdict }) => verdict !== 'pass');
       return open.length > 0 ? mergeDecided(open) : pass(...inventory(world, offices));
     },
@@ -35,9 +36,9 @@ export function noWayOut(manifest: Manifest): Claim {
 }
 
 /** What one resource has to do with a way out; undefined when nothing. */
-export function judgeWayOut(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
+export function judgeWayOut(world: World, resource: Resource, manifest: Manifest): Decided | undefined {
   const name = nameOf(resource);
-  const way = judgeOfficeWay(world, resource, offices);
+  const way = judgeOfficeWay(world, resource, manifest.connect.siteToSite);
   if (way) return way;
   const exit = EXITS[resource.type];
   if (exit) return broken(`${exit}: ${name}`);
@@ -45,7 +46,7 @@ export function judgeWayOut(world: World, resource: Resource, offices: readonly 
     case 'AWS::EC2::Route':
       return judgeRoute(resource);
     case 'AWS::EC2::VPCEndpoint':
-      return judgeEndpoint(resource);
+      return judgeEndpoint(resource, manifest);
     case 'AWS::Route53Resolver::ResolverEndpoint':
       return judgeResolver(resource);
     case 'AWS::EC2::Subnet':
@@ -78,15 +79,15 @@ function isLocal(key: string, route: Resource): boolean {
   return key === 'GatewayId' && gateway.kind === 'known' && gateway.value === 'local';
 }
 
-/** An endpoint to a service that is not AWS's own leads into somebody's network. */
-function judgeEndpoint(endpoint: Resource): Decided | undefined {
+/** An endpoint to a service that is neither AWS's own nor named in the manifest leads into somebody's network. */
+function judgeEndpoint(endpoint: Resource, manifest: Manifest): Decided | undefined {
   const service = endpoint.read('ServiceName').value;
   const type = asText(endpoint.read('VpcEndpointType').value);
   const lattice = ['ResourceConfigurationArn', 'ServiceNetworkArn'].find(
     (path) => endpoint.read(path).value.kind !== 'absent',
   );
   if (lattice) return unsure(`the endpoint ${nameOf(endpoint)} leads to a ${lattice}, somebody's resources`);
-  if (!isAwsService(service)) {
+  if (!isAwsService(service) && !serviceBehind(endpoint, manifest)) {
     return unsure(
       `the endpoint ${nameOf(endpoint)} leads to ${describe(service)}, which is not a service of AWS itself`,
     );

@@ -6,17 +6,10 @@ import { allOf, fail, mustBe, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isHidden, saysNumber, saysText, saysYes } from '../says';
+import { standingIn } from './standing-in';
 
 const OPEN = 'the second wall stands open';
 const ACL = 'AWS::EC2::NetworkAcl';
-
-/** What stands in a subnet that the vendor reaches, and the property with its subnets. */
-const STANDING: Readonly<Record<string, string>> = {
-  'AWS::EC2::ClientVpnTargetNetworkAssociation': 'SubnetId',
-  'AWS::EC2::VPCEndpoint': 'SubnetIds',
-  'AWS::EC2::VerifiedAccessEndpoint': 'LoadBalancerOptions.SubnetIds',
-  'AWS::WorkSpacesWeb::NetworkSettings': 'SubnetIds',
-};
 
 /**
  * Do the network ACLs of the vendor's subnets let through HTTPS alone, between the network and itself or its offices, and
@@ -45,14 +38,6 @@ export function subnetsWalled(manifest: Manifest): Claim {
       );
     },
   };
-}
-
-function standingIn(world: World): Resource[] {
-  const pointers = Object.entries(STANDING).flatMap(([type, path]) =>
-    world.ofType(type).flatMap((one) => one.read(path).each()),
-  );
-  const subnets = pointers.flatMap((pointer) => world.follow(pointer) ?? []);
-  return [...new Map(subnets.map((subnet) => [subnet.id, subnet])).values()];
 }
 
 /** A subnet that is joined to no ACL has the one AWS gives the network, which lets everything through. */

@@ -10,6 +10,7 @@ import { checkLogging } from './logging';
 import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
+import { checkPrivateServices } from './private-services';
 import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
@@ -34,6 +35,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkOffices(parts),
     ...checkWaysWithoutVpn(parts),
     ...checkApis(parts),
+    ...checkPrivateServices(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

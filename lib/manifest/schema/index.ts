@@ -6,6 +6,7 @@ import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { privateServices } from './private-services';
 
 export const API_VERSION = 'vendor-enclave/v1';
 
@@ -28,6 +29,7 @@ export const parts = {
   grants,
   connect,
   apis,
+  privateServices,
   egress,
   logging,
   incidents,
@@ -55,5 +57,6 @@ export type DataBoundary = Manifest['dataBoundaries'][number];
 export type Grant = Manifest['grants'][number];
 export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
+export type PrivateServiceSpec = Manifest['privateServices'][number];
 export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];
