@@ -63,10 +63,9 @@ function judgeExit(world: World, rule: Property, name: string, manifest: Manifes
   if (isAbsent(peer) && !goesOn) return more(`${name} lets devices go out to addresses, not to private endpoints`);
   if (!goesOn && !doors) return unsure(`${name}: the group ${describe(peer.value)} is not in the template`);
   if (doors && !isCarriedByEndpoints(world, doors)) return more(`${name} lets devices go out to ${nameOf(doors)}`);
-  const ports = (doors && servicePortsOf(world, doors.id, manifest)) ?? [HTTPS];
-  return ports.some((port) => isPort(rule, port))
-    ? pass()
-    : more(`${name} lets devices talk to other ports than ${ports.join(' and ')}`);
+  const ports = doors && servicePortsOf(world, doors.id, manifest);
+  if ((ports ?? [HTTPS]).some((port) => isPort(rule, port))) return pass();
+  return more(`${name} lets devices talk something else than ${ports ? `TCP ${ports.join(' and ')}` : 'HTTPS'}`);
 }
 
 function isCarriedByEndpoints(world: World, group: Resource): boolean {
