@@ -2,13 +2,14 @@ import { CfnSecurityGroup, CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { CfnRecordSet, PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Stack, Tags, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ENDPOINT_SERVICE, SERVICE_PORT_MIN, SERVICE_PREFIX } from '../lib/manifest/aws-limits';
+import { ENDPOINT_SERVICE } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
-import { halvesOf, isServiceRange, serviceRoomOf } from '../lib/manifest/service-ranges';
+import { halvesOf } from '../lib/manifest/service-ranges';
 import type { EnclaveNetwork } from './enclave-network';
 import { NOTHING_OUT } from './nothing-out';
 import { aliasOf } from './private-doors';
 import { refuse } from './refuse';
+import { refuseServicePorts, refuseServiceRange } from './service-place';
 import { sideSubnet } from './side-subnet';
 import type { VpnService } from './vpn-service';
 
@@ -70,8 +71,8 @@ export class PrivateService extends Construct {
     this.ports = [...new Set(props.ports ?? [443])];
     this.range = props.range;
     this.refuseForeign(props.serviceName);
-    this.refusePorts();
-    this.refuseRange(network);
+    refuseServicePorts(this, this.ports);
+    refuseServiceRange(this, this.range, network);
     const { vpcId } = network.vpc;
     const group = new CfnSecurityGroup(this, 'Door', {
       vpcId,
@@ -125,29 +126,6 @@ export class PrivateService extends Construct {
       want: `a name such as \`com.amazonaws.vpce.${Token.isUnresolved(region) ? 'eu-central-1' : region}.vpce-svc-0a1b2c3d4e5f60718\``,
       mend: 'copy the service name from the service’s owner; it must be in the region of the enclave',
       code: 'enclave/endpoint-service',
-    });
-  }
-
-  private refusePorts(): void {
-    const wrong = this.ports.find((port) => port !== 443 && (port < SERVICE_PORT_MIN || port > 65_535));
-    if (wrong === undefined && this.ports.length > 0) return;
-    refuse(this, {
-      what: 'the rules of the subnets let nothing through to a port of the service',
-      saw: wrong === undefined ? 'no `ports`' : String(wrong),
-      want: `443, or ${SERVICE_PORT_MIN} to 65535`,
-      mend: 'let the load balancer listen on a port from there',
-      code: 'enclave/service-port',
-    });
-  }
-
-  private refuseRange(network: EnclaveNetwork): void {
-    if (isServiceRange(this.range, network.cidr)) return;
-    refuse(this, {
-      what: 'a private service stands where it may not',
-      saw: this.range,
-      want: `a /${SERVICE_PREFIX} inside ${serviceRoomOf(network.cidr)}`,
-      mend: 'choose a range of that size in the last quarter of the network',
-      code: 'enclave/service-range',
     });
   }
 }

@@ -41,9 +41,11 @@ interface Allowed {
   readonly ports: typeof HTTPS;
 }
 
+const wayOf = (egress: boolean) => (egress ? 'Out' : 'In');
+
 /**
  * The second wall around the vendor's subnets, which holds when somebody opens a security group: HTTPS between the network
- * and itself or its offices, the answers to it, and nothing else. These rules hold no state, so both ways are said.
+ * and itself or its offices, calls to shared services, the answers to both, and nothing else. These rules hold no state, so both ways are said.
  *
  * Gateway endpoints answer from public addresses, which are refused too: nothing of the enclave that would use one stands in
  * these subnets. Questions to the network's resolver pass all the same; they are `DnsFirewall`'s business (Amazon VPC User Guide, "Control
@@ -51,10 +53,14 @@ interface Allowed {
  */
 export class SubnetRules extends Construct {
   private readonly acl: CfnNetworkAcl;
+  private readonly offices: number;
+  /** Pairs of a range in another network and a port that calls go out to. */
+  private calls = 0;
 
   constructor(scope: Construct, id: string, props: SubnetRulesProps) {
     super(scope, id);
     const offices = [...new Set(props.officeCidrs)];
+    this.offices = offices.length;
     if (offices.length > OFFICE_RANGES_MAX) this.refuseMany(offices.length);
     this.acl = new CfnNetworkAcl(this, 'Acl', { vpcId: props.vpcId });
     const both = [
@@ -70,27 +76,32 @@ export class SubnetRules extends Construct {
     });
   }
 
+  /**
+   * Lets calls go out to a range in another network by some ports, and the answers in: nothing there can call. More than
+   * the rules hold are refused: `enclave/office-ranges`.
+   */
+  public openTo(range: string, ports: readonly number[]): void {
+    this.calls += ports.length;
+    if (this.offices + this.calls > OFFICE_RANGES_MAX) this.refuseMany(this.offices + this.calls);
+    const number = 250 + this.calls - ports.length;
+    this.allow(
+      true,
+      ports.map((port, at) => ({ number: number + at, range, ports: { from: port, to: port } })),
+    );
+    this.allow(false, [{ number, range, ports: ANSWERS }]);
+  }
+
   /** Puts another subnet behind the same rules. */
   public around(scope: Construct, id: string, subnetId: string): void {
     new CfnSubnetNetworkAclAssociation(scope, id, { subnetId, networkAclId: this.acl.attrId });
   }
 
   private rule(egress: boolean, allowed: readonly Allowed[]): void {
-    const way = egress ? 'Out' : 'In';
-    const common = { networkAclId: this.acl.attrId, egress };
-    for (const { number, range, ports } of allowed) {
-      new CfnNetworkAclEntry(this, `${way}-${number}`, {
-        ...common,
-        ruleNumber: number,
-        ruleAction: 'allow',
-        protocol: TCP,
-        cidrBlock: range,
-        portRange: ports,
-      });
-    }
+    this.allow(egress, allowed);
     // AWS refuses what no rule allows; said here, a reader of the template sees it.
-    new CfnNetworkAclEntry(this, `${way}-rest`, {
-      ...common,
+    new CfnNetworkAclEntry(this, `${wayOf(egress)}-rest`, {
+      networkAclId: this.acl.attrId,
+      egress,
       ruleNumber: LAST,
       ruleAction: 'deny',
       protocol: EVERY_PROTOCOL,
@@ -98,9 +109,23 @@ export class SubnetRules extends Construct {
     });
   }
 
+  private allow(egress: boolean, allowed: readonly Allowed[]): void {
+    for (const { number, range, ports } of allowed) {
+      new CfnNetworkAclEntry(this, `${wayOf(egress)}-${number}`, {
+        networkAclId: this.acl.attrId,
+        egress,
+        ruleNumber: number,
+        ruleAction: 'allow',
+        protocol: TCP,
+        cidrBlock: range,
+        portRange: ports,
+      });
+    }
+  }
+
   private refuseMany(count: number): never {
     return refuse(this, {
-      what: 'there are more office ranges than the rules of a subnet hold',
+      what: 'there are more ranges of offices and services than the rules of a subnet hold',
       saw: `${count} ranges`,
       want: `${OFFICE_RANGES_MAX} or fewer`,
       mend: 'join neighbouring ranges into larger ones',

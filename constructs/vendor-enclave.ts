@@ -30,12 +30,14 @@ import { makeLogTables } from './parts/log-tables';
 import { makePrivateServices } from './parts/private-services';
 import { publishValues } from './parts/published-values';
 import { makeSecureBrowser } from './parts/secure-browser';
+import { makeSharedServices } from './parts/shared-services';
 import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
 import type { PrivateService } from './private-service';
 import type { SecureBrowser } from './secure-browser';
+import type { SharedServices } from './shared-services';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
@@ -85,6 +87,8 @@ export class VendorEnclave extends Construct {
   public readonly offices: OfficeVpn[];
   /** The ways to the client's own services. */
   public readonly services: PrivateService[];
+  /** Absent when the manifest names no shared service. */
+  public readonly shared?: SharedServices;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -108,7 +112,8 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.services = makePrivateServices(parts);
-    this.vpn = makeVpn(parts, this.services);
+    this.shared = makeSharedServices(parts);
+    this.vpn = makeVpn(parts, this.services, this.shared);
     this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);
     this.browser = makeSecureBrowser(parts);

@@ -26,18 +26,13 @@ export function deviceGroup(vpn: Construct, network: EnclaveNetwork, services: r
         ...HTTPS,
       },
       ...(outwards ? [{ cidrIp: ANYWHERE, description: 'HTTPS through the firewall of the egress', ...HTTPS }] : []),
-      ...services.flatMap(({ service, ports, securityGroupId }) =>
-        ports.map((port) => ({
-          destinationSecurityGroupId: securityGroupId,
-          description: `To ${service}`,
-          ...tcp(port),
-        })),
-      ),
+      ...services.flatMap((service) => exitsTo(service)),
     ],
   });
   const securityGroup = SecurityGroup.fromSecurityGroupId(vpn, 'Devices', group.attrGroupId, { mutable: false });
   network.allowFrom(securityGroup);
   for (const { service, ports, securityGroupId: groupId } of services) {
+    if (groupId === undefined) continue;
     for (const port of ports) {
       new CfnSecurityGroupIngress(vpn, `Opens-${service}-${port}`, {
         groupId,
@@ -48,4 +43,12 @@ export function deviceGroup(vpn: Construct, network: EnclaveNetwork, services: r
     }
   }
   return securityGroup;
+}
+
+/** To the endpoint of a service, or to its ranges in another network. */
+function exitsTo({ service, ranges, ports, securityGroupId }: VpnService): CfnSecurityGroup.EgressProperty[] {
+  const targets = securityGroupId
+    ? [{ destinationSecurityGroupId: securityGroupId }]
+    : ranges.map((cidrIp) => ({ cidrIp }));
+  return targets.flatMap((target) => ports.map((port) => ({ ...target, description: `To ${service}`, ...tcp(port) })));
 }

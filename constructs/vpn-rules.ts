@@ -2,11 +2,12 @@ import { CfnClientVpnAuthorizationRule, CfnClientVpnTargetNetworkAssociation } f
 import type { CfnResource } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { shadowed } from '../lib/common/authorization';
-import { contains, overlaps, parseCidr } from '../lib/common/cidr';
+import { contains, parseCidr } from '../lib/common/cidr';
 import type { EnclaveNetwork } from './enclave-network';
 import { refuse } from './refuse';
 import { openOutwards } from './vpn-outwards';
 import type { VpnService } from './vpn-service';
+import { openServices, refuseServiceReach, vpnRuleId } from './vpn-services';
 
 /** A job function that may enter, by the group that comes with the sign-in for it. */
 export interface VpnAdmission {
@@ -39,7 +40,7 @@ export function openSubnets(
 ): void {
   refuseOutside(vpn, network, admissions);
   refuseShadows(vpn, network, admissions);
-  refuseServices(vpn, admissions, services);
+  refuseServiceReach(vpn, admissions, services);
   const chain: CfnResource[] = [];
   const append = (resource: CfnResource) => {
     const previous = chain.at(-1);
@@ -53,42 +54,15 @@ export function openSubnets(
   for (const { group, destinations } of admissions) {
     // Every change replaces a rule, and the new one comes first: so its id is what makes it unique, and no description.
     const rules = destinations
-      ? destinations.map((cidr) => ({ id: ruleIdOf(group, cidr), cidr }))
+      ? destinations.map((cidr) => ({ id: vpnRuleId(group, cidr), cidr }))
       : network.subnets.map(({ ipv4CidrBlock }, index) => ({ id: `Rule-${group}-${index + 1}`, cidr: ipv4CidrBlock }));
     for (const { id, cidr: targetNetworkCidr } of rules) {
       const rule = { clientVpnEndpointId, targetNetworkCidr, accessGroupId: group, authorizeAllGroups: false };
       append(new CfnClientVpnAuthorizationRule(vpn, id, rule));
     }
   }
-  for (const { groups, ranges } of services) {
-    for (const accessGroupId of groups) {
-      for (const targetNetworkCidr of ranges) {
-        const rule = { clientVpnEndpointId, targetNetworkCidr, accessGroupId, authorizeAllGroups: false };
-        append(new CfnClientVpnAuthorizationRule(vpn, ruleIdOf(accessGroupId, targetNetworkCidr), rule));
-      }
-    }
-  }
+  for (const resource of openServices(vpn, clientVpnEndpointId, network, services)) append(resource);
   for (const resource of openOutwards(vpn, clientVpnEndpointId, network, admissions)) append(resource);
-}
-
-function ruleIdOf(group: string, cidr: string): string {
-  return `Rule-${group}-to-${cidr.replaceAll(/[./]/g, '-')}`;
-}
-
-/** A rule for a range around a service, or a part of it, would be one for the service too. */
-function refuseServices(vpn: Construct, admissions: readonly VpnAdmission[], services: readonly VpnService[]): void {
-  const ranges = services.flatMap((one) => one.ranges.flatMap((text) => parseCidr(text) ?? []));
-  const wrong = admissions
-    .flatMap(({ destinations = [] }) => destinations)
-    .find((text) => ranges.some((range) => overlaps(range, parseCidr(text) ?? range)));
-  if (wrong === undefined) return;
-  refuse(vpn, {
-    what: 'a job function is let in to where a service stands',
-    saw: wrong,
-    want: 'destinations apart from the ranges of `services`',
-    mend: 'name the subnets, and add the group to the service if it may call it',
-    code: 'enclave/vpn-service-reach',
-  });
 }
 
 function refuseOutside(vpn: Construct, network: EnclaveNetwork, admissions: readonly VpnAdmission[]): void {

@@ -9,8 +9,11 @@ export interface VpnService {
   /** TCP ports that it listens on. */
   readonly ports: number[];
 
-  /** Id of the security group of its endpoint. */
-  readonly securityGroupId: string;
+  /**
+   * Id of the security group of its endpoint.
+   * @default - it stands in another network, to which devices are given a route
+   */
+  readonly securityGroupId?: string;
 
   /** Groups of the identity provider whose members may call it; with a directory, their SIDs. */
   readonly groups: string[];

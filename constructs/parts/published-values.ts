@@ -2,6 +2,7 @@ import type { PrivateApi } from '../private-api';
 import type { PrivateService } from '../private-service';
 import { type PublishedValue, PublishedValues } from '../published-values';
 import type { SecureBrowser } from '../secure-browser';
+import type { SharedServices } from '../shared-services';
 import type { VendorVpn } from '../vendor-vpn';
 import type { VerifiedAccess } from '../verified-access';
 import type { EnclaveParts } from './enclave-parts';
@@ -10,6 +11,7 @@ import type { EnclaveParts } from './enclave-parts';
 interface Published {
   readonly apis: readonly PrivateApi[];
   readonly services: readonly PrivateService[];
+  readonly shared?: SharedServices;
   readonly vpn?: VendorVpn;
   readonly browser?: SecureBrowser;
   readonly applications?: VerifiedAccess;
@@ -18,7 +20,7 @@ interface Published {
 /** The ids of an enclave under names that do not change when CloudFormation makes up new ones. */
 export function publishValues(
   { scope, manifest, network, archive, roles }: EnclaveParts,
-  { apis, services, vpn, browser, applications }: Published,
+  { apis, services, shared, vpn, browser, applications }: Published,
 ): void {
   const values: PublishedValue[] = [
     { path: 'network/vpc-id', value: network.vpc.vpcId, description: 'Network of the enclave' },
@@ -45,6 +47,10 @@ export function publishValues(
   }
   for (const { service, endpointId } of services) {
     values.push({ path: `services/${service}/endpoint-id`, value: endpointId, description: `Way to ${service}` });
+  }
+  if (shared) {
+    const description = 'Attachment to the transit gateway of shared services';
+    values.push({ path: 'shared/attachment-id', value: shared.attachmentId, description });
   }
   new PublishedValues(scope, 'Published', { vendor: manifest.vendor.id, values });
 }

@@ -40,6 +40,7 @@ import { networkAsPlaced } from './network/network-as-placed';
 import { noWayOut } from './network/no-way-out';
 import { officesGuarded } from './network/offices-guarded';
 import { privateServicesNamed } from './network/private-services-named';
+import { sharedServicesGuarded } from './network/shared-services-guarded';
 import { subnetsWalled } from './network/subnets-walled';
 import { trafficRecorded } from './network/traffic-recorded';
 import { publishedIds } from './published-ids';
@@ -51,6 +52,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut(manifest)]),
     officesGuarded(manifest),
     privateServicesNamed(manifest),
+    sharedServicesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnAgreed(manifest),

@@ -75,6 +75,8 @@ function wantedIn(world: World, manifest: Manifest): ReadonlyMap<string, Test> {
     const own = doors.filter((door) => saysText(door.read('ServiceName'), serviceName));
     rows.push([`services/${id}/endpoint-id`, is('Ref', ...own)]);
   }
+  if (manifest.sharedServices)
+    rows.push(['shared/attachment-id', is('Id', ...world.ofType('AWS::EC2::TransitGatewayAttachment'))]);
   return new Map(rows.map(([path, test]) => [parameterNameOf(manifest, path), test]));
 }
 

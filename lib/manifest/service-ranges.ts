@@ -1,5 +1,6 @@
 import { type Cidr, contains, formatCidr, parseCidr } from '../common/cidr';
 import { SERVICE_PREFIX } from './aws-limits';
+import type { Manifest } from './schema';
 
 /** The last quarter of a network: the vendor's subnets take the first two, the way to domains stands in the third. */
 export function serviceRoomOf(network: string): string {
@@ -11,6 +12,14 @@ export function serviceRoomOf(network: string): string {
 export function isServiceRange(range: string, network: string): boolean {
   const [inner, outer] = [parseCidr(range), parseCidr(serviceRoomOf(network))];
   return inner !== undefined && outer !== undefined && inner.prefix === SERVICE_PREFIX && contains(outer, inner);
+}
+
+/** The ranges in which the doors of services stand, and the way to shared ones: nobody of the vendor's is there. */
+export function sideRangesOf({
+  privateServices,
+  sharedServices,
+}: Pick<Manifest, 'privateServices' | 'sharedServices'>): string[] {
+  return [...privateServices.map(({ range }) => range), ...(sharedServices ? [sharedServices.range] : [])];
 }
 
 /** The two subnets of a range, one in each zone. */

@@ -30,8 +30,16 @@ export interface ServiceReach {
 }
 
 /** Where services stand that a VPN leads to, beside the subnets. */
-export function serviceReachOf({ privateServices }: Pick<Manifest, 'privateServices'>): ServiceReach[] {
-  return privateServices.map(({ range, jobFunctions }) => ({ range, jobFunctions }));
+export function serviceReachOf({
+  privateServices,
+  sharedServices,
+}: Pick<Manifest, 'privateServices' | 'sharedServices'>): ServiceReach[] {
+  return [
+    ...privateServices.map(({ range, jobFunctions }) => ({ range, jobFunctions })),
+    ...(sharedServices?.services ?? []).flatMap(({ ranges, jobFunctions }) =>
+      ranges.map((range) => ({ range, jobFunctions })),
+    ),
+  ];
 }
 
 /** Who may go where in all: the subnets, and the services of each job function. */

@@ -69,7 +69,7 @@ test('without a Client VPN nobody could be told from anybody else', () => {
     '  clientVpn: {',
     '  siteToSite: [{ office: makati, publicAddress: 203.0.113.10, networks: [10.20.0.0/24] }]\n  x: {',
   ]);
-  expect(complaintsOf(text.replace(/ {2}x: .*\n/, ''))).toEqual(['manifest/private-service-without-vpn @ [clerk']);
+  expect(complaintsOf(text.replace(/ {2}x: .*\n/, ''))).toEqual(['manifest/service-without-vpn @ [clerk']);
 });
 
 test('a VPN rule that leads to a service would let somebody past its list', () => {
@@ -78,7 +78,7 @@ test('a VPN rule that leads to a service would let somebody past its list', () =
       'serverCertificateArn',
       `reach: [{ jobFunction: clerk, destinations: [${range}] }], serverCertificateArn`,
     ]);
-  expect(complaintsOf(reach('10.64.0.0/22'))).toEqual(['manifest/private-service-reach @ 10.64.0.0/22']);
-  expect(complaintsOf(reach('10.64.3.4/32'))).toEqual(['manifest/private-service-reach @ 10.64.3.4/32']);
+  expect(complaintsOf(reach('10.64.0.0/22'))).toEqual(['manifest/service-reach @ 10.64.0.0/22']);
+  expect(complaintsOf(reach('10.64.3.4/32'))).toEqual(['manifest/service-reach @ 10.64.3.4/32']);
   expect(complaintsOf(reach('10.64.0.0/24'))).toEqual([]);
 });

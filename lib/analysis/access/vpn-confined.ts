@@ -21,7 +21,8 @@ export function vpnConfined(manifest: Manifest): Claim {
   if (!clientVpn) {
     return {
       claim: 'No VPN session leads into the enclave: the manifest asks for no Client VPN',
-      decide: (world) => mergeDecided([pass('no authorization rule and no route'), judgeDestinations(world, [], [])]),
+      decide: (world) =>
+        mergeDecided([pass('no authorization rule and no route'), judgeDestinations(world, manifest, [], [])]),
     };
   }
   const hours = clientVpn.sessionHoursMax;
@@ -37,7 +38,7 @@ export function vpnConfined(manifest: Manifest): Claim {
           ...endpoints.map((endpoint) => `${nameOf(endpoint)}: all in the tunnel, recorded, ${hours} hours at most`),
         ),
         ...reach.map(({ group, destinations }) => pass(`${group} reaches ${destinations.join(' and ')}`)),
-        judgeDestinations(world, reach, services, outwards),
+        judgeDestinations(world, manifest, reach, services, outwards),
         ...endpoints.flatMap((endpoint) => [
           judgeSession(world, endpoint, hours),
           judgeDoors(world, endpoint, manifest),

@@ -1,10 +1,12 @@
 import { reachOf } from '../../common/authorization';
 import { ANYWHERE, isWithinOne } from '../../common/cidr';
+import type { Manifest } from '../../manifest';
 import type { VpnReach } from '../../manifest/vpn-reach';
 import { type Resource, type World, asBoolean, asText } from '../../template';
 import { type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { sharedRangesOf } from '../network/shared-ways';
 import { pointsAt } from '../own-resources';
 
 /**
@@ -17,6 +19,7 @@ import { pointsAt } from '../own-resources';
  */
 export function judgeDestinations(
   world: World,
+  manifest: Manifest,
   reach: readonly VpnReach[],
   services: readonly string[],
   outwards?: readonly string[],
@@ -25,23 +28,26 @@ export function judgeDestinations(
   return mergeDecided([
     pass(),
     ...rules.map((rule) => judgeRule(rule, reach, outwards !== undefined)),
-    ...world.ofType('AWS::EC2::ClientVpnRoute').map((route) => judgeRoute(world, route, outwards !== undefined)),
+    ...world
+      .ofType('AWS::EC2::ClientVpnRoute')
+      .map((route) => judgeRoute(world, route, manifest, outwards !== undefined)),
     ...reach.map(({ group }) => judgeInside(rules, group, reach, [...services, ...(outwards ?? [])])),
   ]);
 }
 
-function judgeRoute(world: World, route: Resource, outwards: boolean): Decided {
+function judgeRoute(world: World, route: Resource, manifest: Manifest, outwards: boolean): Decided {
   const to = asText(route.read('DestinationCidrBlock').value);
-  if (!outwards) {
+  const shared = sharedRangesOf(manifest);
+  if (!outwards && shared.length === 0) {
     const where = to.kind === 'known' ? to.value : 'somewhere';
     return beyond(`${nameOf(route)} leads devices to ${where}: the manifest asks for no route`);
   }
   if (to.kind === 'hidden') return unsure(`${nameOf(route)}: where it leads is hidden by ${to.by}`);
   if (!pointsAt(world, route.read('ClientVpnEndpointId'), 'AWS::EC2::ClientVpnEndpoint'))
     return unsure(`${nameOf(route)} is a route of an endpoint that is not in the template`);
-  if (to.kind === 'known' && to.value === ANYWHERE) return pass();
+  if (to.kind === 'known' && ((outwards && to.value === ANYWHERE) || isWithinOne(to.value, shared))) return pass();
   return beyond(
-    `${nameOf(route)} leads devices to ${to.kind === 'known' ? to.value : 'somewhere'}, not to the firewall`,
+    `${nameOf(route)} leads devices to ${to.kind === 'known' ? to.value : 'somewhere'}, ${outwards ? 'not to the firewall' : 'where no shared service is'}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { isPort } from '../network/door-rules';
 import { carries, servicePortsOf } from '../network/private-services';
+import { isSharedCall } from '../network/shared-ways';
 import { isAbsent, isHidden, saysText } from '../says';
 
 const HTTPS = 443;
@@ -60,6 +61,7 @@ function judgeExit(world: World, rule: Property, name: string, manifest: Manifes
   const hidden = ['IpProtocol', 'FromPort', 'ToPort'].map((path) => rule.get(path)).find(isHidden);
   if (hidden) return unsure(`${name}: what may go out is hidden by ${describe(hidden.value)}`);
   const goesOn = manifest.egress.domains.length > 0 && isAbsent(peer) && saysText(rule.get('CidrIp'), ANYWHERE);
+  if (isAbsent(peer) && isSharedCall(rule, manifest)) return pass();
   if (isAbsent(peer) && !goesOn) return more(`${name} lets devices go out to addresses, not to private endpoints`);
   if (!goesOn && !doors) return unsure(`${name}: the group ${describe(peer.value)} is not in the template`);
   if (doors && !isCarriedByEndpoints(world, doors)) return more(`${name} lets devices go out to ${nameOf(doors)}`);

@@ -8,6 +8,7 @@ import { pointsAt } from '../own-resources';
 import { isAbsent, saysText } from '../says';
 import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
 import { servicePortsOf } from './private-services';
+import { isSharedCall } from './shared-ways';
 
 const OPEN = 'a door stands open';
 
@@ -26,7 +27,8 @@ const NOWHERE = '255.255.255.255/32';
 
 /**
  * Do the security groups let through HTTPS alone: from the ways in, and the offices of the manifest, to the private
- * endpoints? And the ports of the client's own services, from the devices of a VPN to their endpoints.
+ * endpoints? And the ports of the client's own services, from the devices of a VPN to their endpoints, or to the
+ * ranges of shared ones.
  *
  * Each rule of each group is judged, whoever carries the group; and the default group of each network must be emptied,
  * because whatever names no group carries that one. Only the groups of ways to applications, which stand in networks of
@@ -49,6 +51,7 @@ export function doorsClosed(manifest: Manifest): Claim {
         devices: new Set(world.ofType(VPN).flatMap((way) => groupsOf(world, way, WAYS_IN[VPN]!))),
         offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
         outwards,
+        manifest,
       };
       const ofApplications = new Set(
         world.ofType('AWS::EC2::VerifiedAccessEndpoint').flatMap((way) => groupsOf(world, way, 'SecurityGroupIds')),
@@ -87,6 +90,7 @@ interface Carried {
   readonly devices: ReadonlySet<string>;
   readonly offices: readonly string[];
   readonly outwards: boolean;
+  readonly manifest: Manifest;
 }
 
 function isInterface(endpoint: Resource): boolean {
@@ -148,7 +152,9 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   if (isAbsent(target) && saysText(range, NOWHERE)) return pass();
   const goesOn = carried.outwards && carried.devices.has(group.id) && saysText(range, ANYWHERE);
   const isAgreed =
-    (goesOn && isPort(rule, HTTPS)) || leadsTo(world.follow(target)?.id ?? '', group.id, rule, carried, true);
+    (goesOn && isPort(rule, HTTPS)) ||
+    (isAbsent(target) && carried.devices.has(group.id) && isSharedCall(rule, carried.manifest)) ||
+    leadsTo(world.follow(target)?.id ?? '', group.id, rule, carried, true);
   return isAgreed ? pass() : fail(OPEN, what);
 }
 

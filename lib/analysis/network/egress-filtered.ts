@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest';
-import { serviceReachOf } from '../../manifest/vpn-reach';
+import { sideRangesOf } from '../../manifest/service-ranges';
 import { type Resource, type World, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, unsure } from '../decided';
@@ -44,10 +44,7 @@ export function egressFiltered(manifest: Manifest): Claim {
       if (firewalls.length === 0) return unsure('the manifest names domains, but no firewall is in the template');
       return mergeDecided([
         ...resources.flatMap((resource) => judge(world, resource, manifest) ?? []),
-        ...judgeWays(
-          world,
-          serviceReachOf(manifest).map(({ range }) => range),
-        ),
+        ...judgeWays(world, sideRangesOf(manifest)),
         ...firewalls.map((firewall) => domainFilter(world, firewall, domains)),
       ]);
     },

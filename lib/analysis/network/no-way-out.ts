@@ -1,4 +1,4 @@
-import type { Manifest, Office } from '../../manifest';
+import type { Manifest } from '../../manifest';
 import { type Resource, type Value, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
@@ -7,6 +7,7 @@ import { judgeOfficeWay, named } from './office-ways';
 import { serviceBehind } from './private-services';
 import { EXITS, isHarmless } from './resource-kinds';
 import { targetsOf } from './route-targets';
+import { judgeSharedWay, sharedRangesOf } from './shared-ways';
 
 /**
  * Can anything in the template's networks reach another network than those of the manifest's offices?
@@ -23,14 +24,18 @@ import { targetsOf } from './route-targets';
  */
 export function noWayOut(manifest: Manifest): Claim {
   const offices = manifest.connect.siteToSite;
-  const others = offices.length === 0 ? 'any other network' : `any network but those of ${named(offices)}`;
+  const agreed = [
+    ...(offices.length === 0 ? [] : [named(offices)]),
+    ...(manifest.sharedServices ? ['shared services'] : []),
+  ];
+  const others = agreed.length === 0 ? 'any other network' : `any network but those of ${agreed.join(' and ')}`;
   return {
     claim: `No network of the enclave has a gateway, an attachment or a route to the internet or to ${others}`,
     decide(world) {
       const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
       const decided = resources.flatMap((resource) => judgeWayOut(world, resource, manifest) ?? []);
       const open = decided.filter(({ verdict }) => verdict !== 'pass');
-      return open.length > 0 ? mergeDecided(open) : pass(...inventory(world, offices));
+      return open.length > 0 ? mergeDecided(open) : pass(...inventory(world, manifest));
     },
   };
 }
@@ -38,7 +43,7 @@ export function noWayOut(manifest: Manifest): Claim {
 /** What one resource has to do with a way out; undefined when nothing. */
 export function judgeWayOut(world: World, resource: Resource, manifest: Manifest): Decided | undefined {
   const name = nameOf(resource);
-  const way = judgeOfficeWay(world, resource, manifest.connect.siteToSite);
+  const way = judgeSharedWay(resource, manifest) ?? judgeOfficeWay(world, resource, manifest.connect.siteToSite);
   if (way) return way;
   const exit = EXITS[resource.type];
   if (exit) return broken(`${exit}: ${name}`);
@@ -127,15 +132,19 @@ function mustFollow(world: World, resource: Resource, path: string, type: string
 
 const broken = (witness: string) => fail('something joins the enclave to another network', witness);
 
-function inventory(world: World, offices: readonly Office[]): string[] {
+function inventory(world: World, manifest: Manifest): string[] {
+  const offices = manifest.connect.siteToSite;
+  const shared = sharedRangesOf(manifest);
   const count = (type: string) => world.ofType(type).length;
   const [networks, subnets, routes] = ['VPC', 'Subnet', 'Route'].map((type) => count(`AWS::EC2::${type}`));
   const links = count('AWS::ApiGatewayV2::VpcLink');
   const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
   const gateway = offices.length === 0 ? 'no gateway' : 'no gateway but that of the offices';
+  const attachment = shared.length === 0 ? 'no attachment' : 'no attachment but that of shared services';
   return [
-    `${networks} network, ${subnets} subnets: ${gateway}, no attachment, no peering, and ${routes} routes beside the local ones`,
+    `${networks} network, ${subnets} subnets: ${gateway}, ${attachment}, no peering, and ${routes} routes beside the local ones`,
     ...offices.map(({ office, networks: ranges }) => `routes lead to ${office}: ${ranges.join(' and ')}`),
+    ...(shared.length > 0 ? [`routes lead to shared services: ${shared.join(' and ')}`] : []),
     ...(links > 0
       ? [`${links} links carry calls of API routes from API Gateway to load balancers elsewhere, and no packets`]
       : []),

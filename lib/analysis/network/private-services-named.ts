@@ -1,6 +1,5 @@
-import { isWithinOne } from '../../common/cidr';
 import type { Manifest, PrivateServiceSpec } from '../../manifest';
-import { type Property, type Resource, type World, describe } from '../../template';
+import { type Resource, type World, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, judgeSwitch, mustBe, mustSay, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
@@ -8,7 +7,7 @@ import { pointsAt } from '../own-resources';
 import { isAbsent, isHidden, textOf } from '../says';
 import { isZoneOf, judgeAlias, judgeZone } from './private-name';
 import { carries, serviceBehind } from './private-services';
-import { STANDING } from './standing-in';
+import { mustStandAlone } from './standing-in';
 
 const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 const BESIDE = 'a service is reached beside what the manifest says';
@@ -52,13 +51,15 @@ function judgeStranger(endpoint: Resource, manifest: Manifest): Decided {
 }
 
 function judgeService(world: World, service: PrivateServiceSpec, manifest: Manifest): Decided {
-  const own = world.ofType(ENDPOINT).filter((one) => serviceBehind(one, manifest) === service);
-  const [endpoint, second] = own;
+  const all = world.ofType(ENDPOINT);
+  const [endpoint, second] = all.filter((one) => serviceBehind(one, manifest) === service);
+  const hidden = all.find((one) => isHidden(one.read('ServiceName')));
+  if (!endpoint && hidden) return unsure(`whether ${nameOf(hidden)} leads to ${service.id} is hidden`);
   if (!endpoint) return fail('a service of the manifest is not reached', `no endpoint leads to ${service.id}`);
   if (second) return fail(BESIDE, `${nameOf(second)} is a second endpoint to ${service.id}`);
   return allOf([
     judgeEndpoint(world, endpoint),
-    judgeSubnets(world, endpoint, service),
+    mustStandAlone(world, endpoint, 'SubnetIds', service.range, BESIDE),
     judgeGroup(world, endpoint),
     judgeName(world, endpoint, service),
   ]);
@@ -87,33 +88,6 @@ function judgeEndpoint(world: World, endpoint: Resource): Decided {
     ),
     strange ? fail(BESIDE, `${name} leads elsewhere by its ${strange}`) : pass(),
   ]);
-}
-
-function judgeSubnets(world: World, endpoint: Resource, { id, range }: PrivateServiceSpec): Decided {
-  const properties = endpoint.read('SubnetIds').each();
-  if (properties.length === 0) return fail(BESIDE, `${nameOf(endpoint)} stands in no subnet`);
-  return allOf(properties.map((property) => judgeSubnet(world, property, endpoint, `${range} of ${id}`, range)));
-}
-
-function judgeSubnet(world: World, property: Property, endpoint: Resource, where: string, range: string): Decided {
-  const subnet = world.follow(property);
-  const shown = `${nameOf(endpoint)} stands in ${describe(property.value)}`;
-  if (subnet?.type !== 'AWS::EC2::Subnet') return unsure(`${shown}, which is not in the template`);
-  const cidr = subnet.read('CidrBlock');
-  if (isHidden(cidr)) return unsure(`${shown}, whose range is hidden`);
-  if (!isWithinOne(textOf(cidr), [range])) return fail(BESIDE, `${shown}, which is not in ${where}`);
-  const [other] = Object.entries(STANDING).flatMap(([type, path]) =>
-    world
-      .ofType(type)
-      .filter((one) => one.id !== endpoint.id)
-      .filter((one) =>
-        one
-          .read(path)
-          .each()
-          .some((place) => world.follow(place)?.id === subnet.id),
-      ),
-  );
-  return other ? fail(BESIDE, `${nameOf(other)} stands in ${where}: whoever may call it reaches that too`) : pass();
 }
 
 /** A group that others carry would open them by the ports of the service, or the service by theirs. */

@@ -13,7 +13,7 @@ const ACL = 'AWS::EC2::NetworkAcl';
 
 /**
  * Do the network ACLs of the vendor's subnets let through HTTPS alone, between the network and itself or its offices, and
- * the answers to it? Where the manifest names domains, calls to the internet pass on their way to the firewall too.
+ * the answers to it? Calls go out to shared services by their ports. Where the manifest names domains, calls to the internet pass on their way to the firewall too.
  *
  * These rules hold when somebody opens a security group. They keep no state, so that answers need a rule of their own. As
  * nothing is let through but what is agreed, the order in which rules are asked gives nobody more.
@@ -65,12 +65,17 @@ const HTTPS = [443, 443] as const;
 /** Ports that answers come back to (Amazon VPC User Guide, "Custom network ACLs": "Ephemeral ports"). */
 const ANSWERS = [1024, 65_535] as const;
 
-function agreedFor({ placement, connect, egress }: Manifest, out: boolean): Agreed[] {
+function agreedFor({ placement, connect, egress, sharedServices }: Manifest, out: boolean): Agreed[] {
   const offices = connect.siteToSite.flatMap(({ networks }) => networks);
   const own = [HTTPS, ANSWERS].map((ports) => ({ range: placement.cidr, ports }));
   const called = offices.map((range) => ({ range, ports: out ? ANSWERS : HTTPS }));
   const calls = egress.domains.length > 0 ? [{ range: ANYWHERE, ports: out ? HTTPS : ANSWERS }] : [];
-  return [...own, ...called, ...calls];
+  const shared = (sharedServices?.services ?? []).flatMap(({ ranges, ports }) =>
+    ranges.flatMap((range) =>
+      out ? ports.map((port) => ({ range, ports: [port, port] as const })) : [{ range, ports: ANSWERS }],
+    ),
+  );
+  return [...own, ...called, ...calls, ...shared];
 }
 
 function judgeEntry(world: World, entry: Resource, manifest: Manifest): Decided {

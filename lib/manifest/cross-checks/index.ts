@@ -11,6 +11,8 @@ import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
 import { checkPrivateServices } from './private-services';
+import { checkReachIntoServices, checkServiceRanges } from './service-range';
+import { checkSharedServices } from './shared-services';
 import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
@@ -36,6 +38,9 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkWaysWithoutVpn(parts),
     ...checkApis(parts),
     ...checkPrivateServices(parts),
+    ...checkSharedServices(parts),
+    ...checkServiceRanges(parts),
+    ...checkReachIntoServices(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

@@ -1,12 +1,10 @@
-import { overlaps, parseCidr } from '../../common/cidr';
 import type { Path } from '../../common/yaml-source';
-import { nextFreeRange } from '../address-plan';
-import { ENDPOINT_SERVICE, SERVICE_PREFIX } from '../aws-limits';
+import { ENDPOINT_SERVICE } from '../aws-limits';
 import type { Complaint } from '../complaint';
 import type { PrivateServiceSpec } from '../schema';
-import { isServiceRange, serviceRoomOf } from '../service-ranges';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
+import { withoutVpn } from './service-range';
 
 const at = (index: number, ...steps: Path): Path => ['privateServices', index, ...steps];
 
@@ -18,31 +16,14 @@ export function checkPrivateServices(parts: Parts): Complaint[] {
     ...duplicates(['privateServices'], services, 'id', ({ id }) => id),
     ...duplicates(['privateServices'], services, 'serviceName', ({ serviceName }) => serviceName),
     ...duplicates(['privateServices'], services, 'domain', ({ domain }) => domain),
-    ...withoutVpn(parts, services),
+    ...(services.length > 0 ? withoutVpn(parts, at(0, 'jobFunctions')) : []),
     ...services.flatMap((service, index) => [
       ...foreign(parts, service, at(index, 'serviceName')),
       ...takenName(parts, service, at(index, 'domain')),
-      ...wrongRange(parts, services, index),
       ...service.jobFunctions.flatMap((job, nth) =>
         jobs ? unknownName(at(index, 'jobFunctions', nth), job, 'a job function', jobs) : [],
       ),
     ]),
-    ...reachInto(parts, services),
-  ];
-}
-
-/** Only the rules of a Client VPN tell one job function's packets from another's. */
-function withoutVpn({ connect }: Parts, [service]: readonly PrivateServiceSpec[]): Complaint[] {
-  if (!service || !connect || connect.clientVpn) return [];
-  return [
-    {
-      path: at(0, 'jobFunctions'),
-      what: 'nobody reaches a private service: only a Client VPN knows whose packets come in',
-      saw: 'no `connect.clientVpn`',
-      want: 'a Client VPN for the people who may call it',
-      mend: 'add `clientVpn`, or offer the service through a private API',
-      code: 'manifest/private-service-without-vpn',
-    },
   ];
 }
 
@@ -92,50 +73,4 @@ function takenName({ apis, egress, connect }: Parts, { domain }: PrivateServiceS
       code: 'manifest/private-service-domain',
     },
   ];
-}
-
-function wrongRange({ placement }: Parts, services: readonly PrivateServiceSpec[], index: number): Complaint[] {
-  const { range } = services[index]!;
-  if (!placement) return [];
-  const room = serviceRoomOf(placement.cidr);
-  const before = services.slice(0, index);
-  const clash = before.find((one) => meet(one.range, range));
-  if (isServiceRange(range, placement.cidr) && !clash) return [];
-  const others = services.filter((_, other) => other !== index).map((one) => one.range);
-  const free = nextFreeRange(SERVICE_PREFIX, others, room);
-  return [
-    {
-      path: at(index, 'range'),
-      what: clash ? `\`${clash.id}\` stands in these addresses already` : 'a private service stands where it may not',
-      saw: range,
-      want: `a /${SERVICE_PREFIX} inside ${room}, of its own`,
-      mend: free ? `write \`range: ${free}\`` : 'give the enclave a larger `placement.cidr`',
-      code: 'manifest/service-range',
-    },
-  ];
-}
-
-/** Where a VPN rule leads into the range of a service, somebody passes who need not be granted it. */
-function reachInto({ connect }: Parts, services: readonly PrivateServiceSpec[]): Complaint[] {
-  return (connect?.clientVpn?.reach ?? []).flatMap(({ destinations }, index) =>
-    destinations.flatMap((destination, nth): Complaint[] => {
-      const service = services.find(({ range }) => meet(range, destination));
-      if (!service) return [];
-      return [
-        {
-          path: ['connect', 'clientVpn', 'reach', index, 'destinations', nth],
-          what: `a VPN rule leads to the private service \`${service.id}\``,
-          saw: `${destination}, which meets ${service.range}`,
-          want: 'ranges apart from those of private services, which say themselves who may call them',
-          mend: 'name the subnets, and add the job function to the service if it may call it',
-          code: 'manifest/private-service-reach',
-        },
-      ];
-    }),
-  );
-}
-
-function meet(one: string, other: string): boolean {
-  const [first, second] = [parseCidr(one), parseCidr(other)];
-  return first !== undefined && second !== undefined && overlaps(first, second);
 }

@@ -7,6 +7,7 @@ import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { privateServices } from './private-services';
+import { sharedServices } from './shared-services';
 
 export const API_VERSION = 'vendor-enclave/v1';
 
@@ -30,6 +31,7 @@ export const parts = {
   connect,
   apis,
   privateServices,
+  sharedServices,
   egress,
   logging,
   incidents,
@@ -58,5 +60,6 @@ export type Grant = Manifest['grants'][number];
 export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
 export type PrivateServiceSpec = Manifest['privateServices'][number];
+export type SharedServiceSpec = NonNullable<Manifest['sharedServices']>['services'][number];
 export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];
