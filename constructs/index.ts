@@ -32,7 +32,7 @@ export { PrivateApi, type PrivateApiProps } from './private-api';
 export { PrivateService, type PrivateServiceProps } from './private-service';
 export { PublishedValues, type PublishedValue, type PublishedValuesProps } from './published-values';
 export { SecureBrowser, type SecureBrowserProps } from './secure-browser';
-export { SharedServices, type SharedService, type SharedServicesProps } from './shared-services';
+export { SharedServices, type SharedName, type SharedService, type SharedServicesProps } from './shared-services';
 export { FLOW_LOG_FIELDS } from './traffic-records';
 export type { RolePerson } from './trust-policy';
 export type { TunnelProfile } from './tunnel-options';

@@ -1,5 +1,4 @@
 import { CfnSecurityGroup, CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
-import { CfnRecordSet, PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Stack, Tags, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ENDPOINT_SERVICE } from '../lib/manifest/aws-limits';
@@ -9,6 +8,7 @@ import type { EnclaveNetwork } from './enclave-network';
 import { NOTHING_OUT } from './nothing-out';
 import { aliasOf } from './private-doors';
 import { refuse } from './refuse';
+import { serviceName } from './service-name';
 import { refuseServicePorts, refuseServiceRange } from './service-place';
 import { sideSubnet } from './side-subnet';
 import type { VpnService } from './vpn-service';
@@ -89,14 +89,7 @@ export class PrivateService extends Construct {
       privateDnsEnabled: false,
     });
     this.endpointId = endpoint.ref;
-    const zone = new PrivateHostedZone(this, 'Zone', { zoneName: domain, vpc: network.vpc });
-    new CfnRecordSet(this, 'Record', {
-      hostedZoneId: zone.hostedZoneId,
-      name: domain,
-      type: 'A',
-      aliasTarget: aliasOf(endpoint),
-    });
-    network.answerTo(domain);
+    serviceName(this, '', network, domain, { aliasTarget: aliasOf(endpoint) });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
     Tags.of(this).add('Name', `${prefixOf({ vendor: { id: props.vendor } })}.${service}`);
   }

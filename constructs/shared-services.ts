@@ -8,16 +8,25 @@ import {
 import { Tags, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { isPrivate, PRIVATE_RANGES } from '../lib/common/address-kinds';
-import { formatCidr, parseCidr } from '../lib/common/cidr';
+import { formatCidr, isWithinOne, parseCidr } from '../lib/common/cidr';
 import { ENCLAVE_ROOM } from '../lib/manifest/address-plan';
 import { SHARED_PREFIX_MIN } from '../lib/manifest/aws-limits';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { halvesOf } from '../lib/manifest/service-ranges';
 import type { EnclaveNetwork } from './enclave-network';
 import { refuse } from './refuse';
+import { serviceName } from './service-name';
 import { refuseServiceRange, refuseServicePorts } from './service-place';
 import { sideSubnet } from './side-subnet';
 import type { VpnService } from './vpn-service';
+
+/** A name of a shared service. */
+export interface SharedName {
+  /** Name inside the enclave, which the certificate of the service bears. */
+  readonly domain: string;
+  /** IPv4 address in the ranges of the service: `enclave/shared-name`. */
+  readonly address: string;
+}
 
 /** A service in another network of the client's, which a transit gateway joins. */
 export interface SharedService {
@@ -32,6 +41,12 @@ export interface SharedService {
    * services share an address.
    */
   readonly ranges: string[];
+
+  /**
+   * Names that the enclave's resolver answers; it knows no others of another network.
+   * @default - the service is called by its addresses
+   */
+  readonly names?: SharedName[];
 
   /**
    * TCP ports that it listens on: 443, or 1024 and more: `enclave/service-port`.
@@ -91,7 +106,10 @@ export class SharedServices extends Construct {
     });
     this.attachmentId = attachment.attrId;
     const first = this.makeRoutes(transitGatewayId);
-    for (const { service, ranges, ports = [443] } of services) {
+    for (const { service, ranges, names = [], ports = [443] } of services) {
+      for (const { domain, address } of names) {
+        serviceName(this, `-${domain}`, network, domain, { resourceRecords: [address], ttl: '300' });
+      }
       for (const range of ranges) {
         network.walls.openTo(range, ports);
         this.routeFrom(network, `${service}-${dashed(range)}`, range, transitGatewayId, first);
@@ -161,13 +179,15 @@ export class SharedServices extends Construct {
     }
   }
 
-  private refuseService({ ranges, ports }: SharedService, network: EnclaveNetwork): void {
+  private refuseService({ ranges, names = [], ports }: SharedService, network: EnclaveNetwork): void {
     refuseServicePorts(this, ports ?? [443]);
     const wrong = ranges.find((text) => {
       const range = parseCidr(text);
       const isNarrow = range && isPrivate(range) && range.prefix >= SHARED_PREFIX_MIN && formatCidr(range) === text;
       return !isNarrow || network.overlapsRange(range);
     });
+    const astray = names.find(({ address }) => !isWithinOne(`${address}/32`, ranges));
+    if (astray) this.refuseName(astray, ranges);
     if (wrong === undefined && ranges.length > 0) return;
     refuse(this, {
       what: 'a shared service answers in addresses that no route may lead to',
@@ -175,6 +195,16 @@ export class SharedServices extends Construct {
       want: `private ranges of /${SHARED_PREFIX_MIN} or smaller, apart from ${network.cidr}, by their first address`,
       mend: 'name the addresses of the service alone',
       code: 'enclave/shared-range',
+    });
+  }
+
+  private refuseName({ domain, address }: SharedName, ranges: readonly string[]): never {
+    return refuse(this, {
+      what: 'a name of a shared service leads to where the service is not',
+      saw: `${domain}: ${address}`,
+      want: `an address in ${ranges.join(' or ')}`,
+      mend: 'write an address of the service, or name its range',
+      code: 'enclave/shared-name',
     });
   }
 }

@@ -10,11 +10,6 @@ export function makeSharedServices({ scope, manifest, network }: EnclaveParts): 
     network,
     transitGatewayId: shared.transitGatewayId,
     range: shared.range,
-    services: shared.services.map(({ id: service, attachmentId, ranges, ports }) => ({
-      service,
-      attachmentId,
-      ranges,
-      ports,
-    })),
+    services: shared.services.map(({ id: service, jobFunctions: _, ...where }) => ({ service, ...where })),
   });
 }

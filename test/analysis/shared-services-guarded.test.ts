@@ -63,6 +63,11 @@ describe('the transit gateway carries what the manifest says', () => {
         `"TransitGatewayAttachmentId":"${ARCHIVE}"`,
         /no shared service/,
       ],
+      ['a name that leads elsewhere', 'EnclaveSharedRecord', '10.16.8.4', '10.16.9.4', /not lead to 10.16.8.4/],
+      ['a name given at deployment', 'EnclaveSharedRecord', '"10.16.8.4"', hidden, /not lead to 10.16.8.4/],
+      ['a name of two addresses', 'EnclaveSharedRecord', '["10.16.8.4"]', '["10.16.8.4","10.16.9.4"]', /not lead/],
+      ['a name that is none', 'EnclaveSharedRecord', '"Type":"A"', '"Type":"CNAME"', /no address/],
+      ['a zone that others ask', 'EnclaveSharedZonearchive', JSON.stringify(vpc), '"vpc-1"', /other networks/],
       [
         'a drop that is none',
         'EnclaveSharedNowhere17216',

@@ -97,12 +97,26 @@ test('only the granted groups are let through the VPN to a range, and only by it
   ]);
 });
 
+test('a name is a record of the enclave’s own, and the resolver answers it', () => {
+  const template = shared({}, { names: [{ domain: 'ledger.client.example', address: '10.16.8.4' }] });
+  expect(onlyOf(template, 'AWS::Route53::HostedZone')).toMatchObject({ Name: 'ledger.client.example.' });
+  expect(onlyOf(template, 'AWS::Route53::RecordSet')).toMatchObject({ Type: 'A', ResourceRecords: ['10.16.8.4'] });
+  const lists = propertiesOf(template, 'AWS::Route53Resolver::FirewallDomainList');
+  expect(lists.flatMap(({ Domains }) => Domains)).toContain('ledger.client.example');
+});
+
 test.each<[string, Partial<SharedServicesProps>, Partial<SharedService>, string]>([
   ['a range elsewhere', { range: '10.64.0.0/27' }, {}, 'enclave/service-range'],
   ['the enclave itself', {}, { ranges: ['10.64.0.0/28'] }, 'enclave/shared-range'],
   ['a wide range', {}, { ranges: ['10.0.0.0/8'] }, 'enclave/shared-range'],
   ['a public range', {}, { ranges: ['203.0.113.0/24'] }, 'enclave/shared-range'],
   ['a range by an address inside it', {}, { ranges: ['10.16.8.7/28'] }, 'enclave/shared-range'],
+  [
+    'a name that leads elsewhere',
+    {},
+    { names: [{ domain: 'a.client.example', address: '10.16.9.4' }] },
+    'enclave/shared-name',
+  ],
   ['no range', {}, { ranges: [] }, 'enclave/shared-range'],
   ['a port that no rule lets through', {}, { ports: [22] }, 'enclave/service-port'],
   [

@@ -26,7 +26,7 @@ test.each<[string, string, string[]]>([
   [
     'one name twice',
     `${LEDGER}, ${CLAIMS.replace('claims.client', 'ledger.client')}`,
-    ['manifest/duplicate @ ledger.client.example'],
+    ['manifest/service-name @ ledger.client.example'],
   ],
   ['a job function nobody has', changed('[clerk]', '[clerc]'), ['manifest/unknown-job-function @ clerc']],
   ['a service for nobody', changed('[clerk]', '[]'), ['manifest/too-few @ [']],
@@ -50,7 +50,7 @@ test.each<[string, string, string[]]>([
   [
     'a name of AWS',
     changed('ledger.client.example', 's3.eu-central-1.amazonaws.com'),
-    ['manifest/private-service-domain @ s3.eu-central-1.amazonaws.com'],
+    ['manifest/service-name @ s3.eu-central-1.amazonaws.com'],
   ],
 ])('refuses %s, at its place', (_title, services, complaints) => {
   expect(complaintsOf(withServices(services))).toEqual(complaints);
@@ -61,7 +61,7 @@ test('a name above one that is looked up is refused: its zone would answer for i
     'connect:\n',
     'egress: { domains: [api.client.example] }\nconnect:\n',
   ]);
-  expect(complaintsOf(text)).toEqual(['manifest/private-service-domain @ client.example']);
+  expect(complaintsOf(text)).toEqual(['manifest/service-name @ client.example']);
 });
 
 test('without a Client VPN nobody could be told from anybody else', () => {

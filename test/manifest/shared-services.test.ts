@@ -50,7 +50,11 @@ test.each<[string, string, string[]]>([
     `${LEDGER}, ${CLAIMS.replace('10.16.9.0', '10.16.8.0')}`,
     ['manifest/shared-range-overlap @ 10.16.8.0/28'],
   ],
-  ['a range that is private in half', changed('10.16.8.0/28', '192.168.0.0/15'), ['manifest/shared-range-public @ 192.168.0.0/15']],
+  [
+    'a range that is private in half',
+    changed('10.16.8.0/28', '192.168.0.0/15'),
+    ['manifest/shared-range-public @ 192.168.0.0/15'],
+  ],
   ['a wide range', changed('10.16.8.0/28', '172.16.0.0/12'), ['manifest/shared-range-wide @ 172.16.0.0/12']],
   ['a public range', changed('10.16.8.0/28', '203.0.113.0/24'), ['manifest/shared-range-public @ 203.0.113.0/24']],
   ['all addresses', changed('10.16.8.0/28', '0.0.0.0/0'), ['manifest/shared-range-overlap @ 0.0.0.0/0']],
@@ -93,4 +97,26 @@ test('a service bears its name once, whichever way it is reached', () => {
 test('without a Client VPN nobody could be told from anybody else', () => {
   const text = withServices(LEDGER, office());
   expect(complaintsOf(text.replace(/ {2}clientVpn: .*\n/, ''))).toEqual([`manifest/service-without-vpn @ ${GATEWAY}`]);
+});
+
+describe('a name of a shared service', () => {
+  const named = (domain: string, address = '10.16.8.4') =>
+    withServices(changed('ranges', `names: [{ domain: ${domain}, address: ${address} }], ranges`));
+
+  test('leads to an address of the service', () => {
+    expect(complaintsOf(named('ledger.client.example'))).toEqual([]);
+    expect(complaintsOf(named('ledger.client.example', '10.16.9.4'))).toEqual(['manifest/service-address @ 10.16.9.4']);
+    expect(complaintsOf(named('ledger.client.example', 'ledger'))).toEqual(['manifest/service-address @ ledger']);
+  });
+
+  test('is no name of AWS, and no other service bears it', () => {
+    expect(complaintsOf(named('sts.eu-central-1.amazonaws.com'))).toEqual([
+      'manifest/service-name @ sts.eu-central-1.amazonaws.com',
+    ]);
+    const twice = changed(
+      'ranges',
+      'names: [{ domain: a.client.example, address: 10.16.8.4 }, { domain: a.client.example, address: 10.16.8.5 }], ranges',
+    );
+    expect(complaintsOf(withServices(twice))).toEqual(['manifest/service-name @ a.client.example']);
+  });
 });

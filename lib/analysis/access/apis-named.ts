@@ -1,4 +1,5 @@
 import type { Manifest, PrivateApiSpec } from '../../manifest';
+import { serviceNamesOf } from '../../manifest/service-names';
 import { type Property, type Resource, type World, asText, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, mustSay, pass, unsure } from '../decided';
@@ -24,7 +25,7 @@ const OTHER_NAMES = ['AWS::ApiGateway::DomainName', 'AWS::ApiGateway::BasePathMa
  *
  * A name is made of four parts, each of which is looked for: the name itself, closed but to our endpoints; its door; its
  * way to a stage; and a zone with one record that only our network asks. No other zone and no other name may be there,
- * but those of private services, which `privateServicesNamed` judges.
+ * but those of services of the client's, which other claims judge.
  *
  * Limits: what the certificate says is not in the template. Groups of records are `unknown`.
  */
@@ -37,7 +38,7 @@ export function apisNamed(manifest: Manifest): Claim {
       const others = world.ofType(...OTHER_NAMES);
       const groups = world.ofType('AWS::Route53::RecordSetGroup');
       const isOfService = (zone: Resource | undefined) =>
-        manifest.privateServices.some(({ domain }) => isZoneOf(zone, domain));
+        serviceNamesOf(manifest).some((domain) => isZoneOf(zone, domain));
       const zones = zonesOf(world).filter((zone) => !isOfService(zone));
       const records = world
         .ofType('AWS::Route53::RecordSet')

@@ -2,6 +2,7 @@ import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
 import { accessPointHost, isAccessPoint, servicesOf } from '../../manifest';
 import { hostOf } from '../../manifest/allowed-url';
+import { serviceNamesOf } from '../../manifest/service-names';
 import { type Resource, type Value, type World, asText } from '../../template';
 
 /** The names the people of an enclave have to look up, as the manifest has it. */
@@ -18,14 +19,8 @@ export interface NeededNames {
  * endpoint answers for all of it, so a wildcard there sends nothing out. The browser opens hosts by their exact names, and
  * a name that the manifest gives an API or a service of the client's is asked for as it stands.
  */
-export function neededNames({
-  placement,
-  dataBoundaries,
-  apis,
-  privateServices,
-  egress,
-  connect,
-}: Manifest): NeededNames {
+export function neededNames(manifest: Manifest): NeededNames {
+  const { placement, dataBoundaries, apis, egress, connect } = manifest;
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
   const ownNames = ['dynamodb'].filter((service) => services.has(service));
   const hosts = [...services]
@@ -41,7 +36,7 @@ export function neededNames({
   const points = arns.filter(isAccessPoint).map(accessPointHost);
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
   const opened = connect.secureBrowser?.urls.map(hostOf) ?? [];
-  const given = [...apis.flatMap(({ domain }) => domain?.name ?? []), ...privateServices.map(({ domain }) => domain)];
+  const given = [...apis.flatMap(({ domain }) => domain?.name ?? []), ...serviceNamesOf(manifest)];
   return {
     texts: new Set([...hosts, ...buckets, ...points, ...routes, ...opened, ...given, ...egress.domains]),
     ownNames,

@@ -5,7 +5,7 @@ import { allOf, fail, judgeSwitch, mustBe, mustSay, pass, unsure } from '../deci
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isAbsent, isHidden, textOf } from '../says';
-import { isZoneOf, judgeAlias, judgeZone } from './private-name';
+import { judgeAlias, judgeServiceName } from './private-name';
 import { carries, serviceBehind } from './private-services';
 import { mustStandAlone } from './standing-in';
 
@@ -61,7 +61,7 @@ function judgeService(world: World, service: PrivateServiceSpec, manifest: Manif
     judgeEndpoint(world, endpoint),
     mustStandAlone(world, endpoint, 'SubnetIds', service.range, BESIDE),
     judgeGroup(world, endpoint),
-    judgeName(world, endpoint, service),
+    judgeServiceName(world, service.domain, (record) => judgeAlias(record, [endpoint])),
   ]);
 }
 
@@ -99,21 +99,4 @@ function judgeGroup(world: World, endpoint: Resource): Decided {
   });
   if (shared[0]) return fail(BESIDE, `${nameOf(shared[0])} carries the security group of ${nameOf(endpoint)} too`);
   return groups.length === 1 ? pass() : fail(BESIDE, `${nameOf(endpoint)} carries ${groups.length} security groups`);
-}
-
-function judgeName(world: World, endpoint: Resource, { domain }: PrivateServiceSpec): Decided {
-  const [zone, second] = world.ofType('AWS::Route53::HostedZone').filter((one) => isZoneOf(one, domain));
-  if (!zone) return fail('a name leads astray', `${domain} is asked for outside the enclave: it has no zone in it`);
-  if (second) return unsure(`there are two zones of ${domain}`);
-  const records = world
-    .ofType('AWS::Route53::RecordSet')
-    .filter((one) => world.follow(one.read('HostedZoneId'))?.id === zone.id);
-  const [record, another] = records;
-  if (!record) return fail('a name leads astray', `${domain} has no address`);
-  return allOf([
-    judgeZone(world, zone),
-    judgeAlias(record, [endpoint]),
-    mustBe(isZoneOf(record, domain), record.read('Name').value, BESIDE, `${nameOf(record)} is another name`),
-    another ? fail(BESIDE, `${nameOf(another)} is a second name in the zone of ${domain}`) : pass(),
-  ]);
 }

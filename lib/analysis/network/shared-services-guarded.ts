@@ -7,6 +7,7 @@ import { allOf, fail, mustBe, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isAbsent, isHidden, saysText, textOf } from '../says';
+import { judgeAddress, judgeServiceName } from './private-name';
 import { sharedRangesOf } from './shared-ways';
 import { mustStandAlone } from './standing-in';
 
@@ -25,7 +26,8 @@ type Shared = NonNullable<Manifest['sharedServices']>;
  *
  * It reads the one route table that the enclave's attachment is associated with. That table must be of this template, know
  * the ranges of the services by the attachments that the manifest names, drop every other private address, and learn no
- * routes: AWS goes by the narrowest route, and one that is announced could be narrower than a drop.
+ * routes: AWS goes by the narrowest route, and one that is announced could be narrower than a drop. Names of the services
+ * are the enclave's own, and lead to the addresses of the manifest.
  *
  * Limits: the template only. Other hands may change the table later; a gateway that associates attachments by itself stops
  * the deployment. What the owner of the gateway lets others send here ends at the rules of the subnets. Which job functions
@@ -68,6 +70,9 @@ export function sharedServicesGuarded(manifest: Manifest): Claim {
           ),
           judgeAssociations(world, attachment, table),
           judgeRoutes(world, table, shared),
+          ...shared.services
+            .flatMap(({ names }) => names)
+            .map(({ domain, address }) => judgeServiceName(world, domain, (record) => judgeAddress(record, address))),
           ...world.ofType(PROPAGATION).map((one) => beyond(`${nameOf(one)} takes the routes that others announce`)),
         ],
         ...shared.services.map(({ id, ranges, attachmentId }) => `${id}: ${ranges.join(' and ')} by ${attachmentId}`),

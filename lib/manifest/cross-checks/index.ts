@@ -11,6 +11,7 @@ import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
 import { checkPrivateServices } from './private-services';
+import { checkServiceNames } from './service-names';
 import { checkReachIntoServices, checkServiceRanges } from './service-range';
 import { checkSharedServices } from './shared-services';
 import { checkVpnCertificate } from './vpn-certificate';
@@ -39,6 +40,7 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkApis(parts),
     ...checkPrivateServices(parts),
     ...checkSharedServices(parts),
+    ...checkServiceNames(parts),
     ...checkServiceRanges(parts),
     ...checkReachIntoServices(parts),
     ...checkOversight(parts, now),

@@ -15,11 +15,9 @@ export function checkPrivateServices(parts: Parts): Complaint[] {
   return [
     ...duplicates(['privateServices'], services, 'id', ({ id }) => id),
     ...duplicates(['privateServices'], services, 'serviceName', ({ serviceName }) => serviceName),
-    ...duplicates(['privateServices'], services, 'domain', ({ domain }) => domain),
     ...(services.length > 0 ? withoutVpn(parts, at(0, 'jobFunctions')) : []),
     ...services.flatMap((service, index) => [
       ...foreign(parts, service, at(index, 'serviceName')),
-      ...takenName(parts, service, at(index, 'domain')),
       ...service.jobFunctions.flatMap((job, nth) =>
         jobs ? unknownName(at(index, 'jobFunctions', nth), job, 'a job function', jobs) : [],
       ),
@@ -52,25 +50,6 @@ function foreign({ placement }: Parts, { serviceName }: PrivateServiceSpec, path
       want: `a name that ${china === undefined ? 'begins' : 'does not begin'} with \`cn.\``,
       mend: 'copy the service name from the service’s owner',
       code: 'manifest/partition',
-    },
-  ];
-}
-
-/** A zone answers for everything below its name: whatever else is looked up there would be gone. */
-function takenName({ apis, egress, connect }: Parts, { domain }: PrivateServiceSpec, path: Path): Complaint[] {
-  const below = [...(egress?.domains ?? []), ...(apis ?? []).flatMap((api) => api.domain?.name ?? [])];
-  const taken = [...below, ...(connect?.verifiedAccess?.applications ?? []).map((one) => one.domain)];
-  const clash = taken.find((name) => name === domain || name.endsWith(`.${domain}`));
-  const isOfAws = /(^|\.)(amazonaws\.com(\.cn)?|aws)$/.test(domain);
-  if (clash === undefined && !isOfAws) return [];
-  return [
-    {
-      path,
-      what: 'a private service bears a name that leads elsewhere already',
-      saw: clash === undefined ? `${domain}, a name of AWS` : `${domain}, beside ${clash}`,
-      want: 'a name of its own, of which no other name in use is a part',
-      mend: 'give the service a name such as `ledger.client.example`',
-      code: 'manifest/private-service-domain',
     },
   ];
 }
