@@ -37,7 +37,7 @@ export interface SharedService {
   readonly attachmentId: string;
 
   /**
-   * Private IPv4 ranges that it answers in, /16 or smaller, apart from the enclave's own: `enclave/shared-range`. No two
+   * Private IPv4 ranges that it answers in, /20 or smaller, apart from the enclave's own: `enclave/shared-range`. No two
    * services share an address.
    */
   readonly ranges: string[];

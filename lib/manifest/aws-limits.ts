@@ -30,8 +30,8 @@ export const SERVICE_PORTS_MAX = 5;
 /** What one service takes of the network: two subnets of /28, the smallest there are (Amazon VPC User Guide, "Subnet CIDR blocks"). */
 export const SERVICE_PREFIX = 27;
 
-/** Widest range of a shared service, by prefix length: a network, not a part of all private addresses. Our own limit. */
-export const SHARED_PREFIX_MIN = 16;
+/** Widest range of a shared service, by prefix length: a few subnets, not a network that could hold others. Our own limit. */
+export const SHARED_PREFIX_MIN = 20;
 
 /** Shortest external id, in characters. AWS takes 2 (AWS STS API reference, AssumeRole), which anybody guesses. */
 export const EXTERNAL_ID_LENGTH_MIN = 16;

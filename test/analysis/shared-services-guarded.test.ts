@@ -63,6 +63,20 @@ describe('the transit gateway carries what the manifest says', () => {
         `"TransitGatewayAttachmentId":"${ARCHIVE}"`,
         /no shared service/,
       ],
+      [
+        'a drop of the other enclaves less',
+        'EnclaveSharedNowhere10640',
+        '10.64.0.0/10',
+        '10.64.0.0/11',
+        /no route drops 10.64.0.0\/10/,
+      ],
+      [
+        'a network that sends nothing there',
+        'EnclaveSharedWayarchive1016802',
+        '10.16.8.0/28',
+        '10.16.8.0/29',
+        /no way to 10.16.8.0\/28/,
+      ],
       ['a name that leads elsewhere', 'EnclaveSharedRecord', '10.16.8.4', '10.16.9.4', /not lead to 10.16.8.4/],
       ['a name given at deployment', 'EnclaveSharedRecord', '"10.16.8.4"', hidden, /not lead to 10.16.8.4/],
       ['a name of two addresses', 'EnclaveSharedRecord', '["10.16.8.4"]', '["10.16.8.4","10.16.9.4"]', /not lead/],
@@ -80,14 +94,14 @@ describe('the transit gateway carries what the manifest says', () => {
         'EnclaveSharedNowhere17216',
         '"Blackhole":true',
         `"Blackhole":${hidden}`,
-        /not dropped|as far as/,
+        /is dropped is hidden|as far as/,
       ],
       [
         'a drop of less',
         'EnclaveSharedNowhere19216',
         '192.168.0.0/16',
         '192.168.0.0/17',
-        /192.168.0.0\/16 is not dropped/,
+        /no route drops 192.168.0.0\/16/,
       ],
       [
         'a drop given at deployment',
@@ -103,7 +117,6 @@ describe('the transit gateway carries what the manifest says', () => {
         '"tgw-rtb-1"',
         /route of tgw-rtb-1/,
       ],
-      ['a drop of a service', 'EnclaveSharedNowhere10640', '10.64.0.0/10', '10.16.8.0/28', /drops 10.16.8.0\/28/],
       [
         'a wider range',
         'EnclaveSharedToarchive1016802',
@@ -150,6 +163,25 @@ describe('the transit gateway carries what the manifest says', () => {
           TransitGatewayAttachmentId: 'tgw-attach-1',
         }),
         /10.70.0.0\/22/,
+      ],
+      [
+        'a drop of a service',
+        resource('TransitGatewayRoute', {
+          TransitGatewayRouteTableId: ofTable,
+          DestinationCidrBlock: '10.16.8.0/29',
+          Blackhole: true,
+        }),
+        /drops 10.16.8.0\/29/,
+      ],
+      [
+        'a drop with an attachment',
+        resource('TransitGatewayRoute', {
+          TransitGatewayRouteTableId: ofTable,
+          DestinationCidrBlock: '10.70.0.0/22',
+          Blackhole: true,
+          TransitGatewayAttachmentId: ARCHIVE,
+        }),
+        /as well/,
       ],
       [
         'a route to everywhere',

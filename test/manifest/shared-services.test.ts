@@ -55,6 +55,7 @@ test.each<[string, string, string[]]>([
     changed('10.16.8.0/28', '192.168.0.0/15'),
     ['manifest/shared-range-public @ 192.168.0.0/15'],
   ],
+  ['a network', changed('10.16.8.0/28', '192.168.0.0/16'), ['manifest/shared-range-wide @ 192.168.0.0/16']],
   ['a wide range', changed('10.16.8.0/28', '172.16.0.0/12'), ['manifest/shared-range-wide @ 172.16.0.0/12']],
   ['a public range', changed('10.16.8.0/28', '203.0.113.0/24'), ['manifest/shared-range-public @ 203.0.113.0/24']],
   ['all addresses', changed('10.16.8.0/28', '0.0.0.0/0'), ['manifest/shared-range-overlap @ 0.0.0.0/0']],

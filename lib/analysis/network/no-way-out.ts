@@ -43,7 +43,7 @@ export function noWayOut(manifest: Manifest): Claim {
 /** What one resource has to do with a way out; undefined when nothing. */
 export function judgeWayOut(world: World, resource: Resource, manifest: Manifest): Decided | undefined {
   const name = nameOf(resource);
-  const way = judgeSharedWay(resource, manifest) ?? judgeOfficeWay(world, resource, manifest.connect.siteToSite);
+  const way = judgeSharedWay(world, resource, manifest) ?? judgeOfficeWay(world, resource, manifest.connect.siteToSite);
   if (way) return way;
   const exit = EXITS[resource.type];
   if (exit) return broken(`${exit}: ${name}`);

@@ -1,6 +1,8 @@
 import { PRIVATE_RANGES } from '../../common/address-kinds';
-import { isCovered, isWithinOne, parseCidr } from '../../common/cidr';
+import { isWithinOne } from '../../common/cidr';
 import type { Manifest, SharedServiceSpec } from '../../manifest';
+import { ENCLAVE_ROOM } from '../../manifest/address-plan';
+import { sideRangesOf } from '../../manifest/service-ranges';
 import { type Resource, type World, asBoolean, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, pass, unsure } from '../decided';
@@ -10,6 +12,7 @@ import { isAbsent, isHidden, saysText, textOf } from '../says';
 import { judgeAddress, judgeServiceName } from './private-name';
 import { sharedRangesOf } from './shared-ways';
 import { mustStandAlone } from './standing-in';
+import { callingTables } from './ways-back';
 
 const ATTACHMENTS = ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'];
 const TABLE = 'AWS::EC2::TransitGatewayRouteTable';
@@ -70,6 +73,7 @@ export function sharedServicesGuarded(manifest: Manifest): Claim {
           ),
           judgeAssociations(world, attachment, table),
           judgeRoutes(world, table, shared),
+          ...judgeWays(world, shared, sideRangesOf(manifest)),
           ...shared.services
             .flatMap(({ names }) => names)
             .map(({ domain, address }) => judgeServiceName(world, domain, (record) => judgeAddress(record, address))),
@@ -128,7 +132,7 @@ function judgeRoutes(world: World, table: Resource, shared: Shared): Decided {
       return mustBe(world.follow(home)?.id === table.id, home.value, BEYOND, shown);
     }),
     ...carried.map((route) => judgeRoute(route, shared)),
-    ...PRIVATE_RANGES.map((range) => judgeDrops(range, routes)),
+    ...[...PRIVATE_RANGES, ENCLAVE_ROOM].map((range) => judgeDropOf(range, routes)),
     ...drops.map((drop) => judgeDrop(drop, shared)),
     ...sharedRangesOf({ sharedServices: shared }).map((range) =>
       carried.some((route) => saysText(route.read('DestinationCidrBlock'), range))
@@ -167,14 +171,30 @@ function judgeDrop(drop: Resource, shared: Shared): Decided {
   return fail('a shared service is not reached', `${nameOf(drop)} drops ${range}`);
 }
 
-function judgeDrops(range: string, routes: readonly Resource[]): Decided {
-  const whole = parseCidr(range);
-  const dropped = routes.filter((route) => isDrop(route) === true).map((route) => route.read('DestinationCidrBlock'));
-  const ranges = dropped.flatMap((one) => parseCidr(textOf(one)) ?? []);
-  if (whole && isCovered(whole, ranges)) return pass();
-  const veiled = routes.find((route) => isDrop(route) === undefined || isHidden(route.read('DestinationCidrBlock')));
+/** Each by a route of its own: the narrower a drop, the less an announced route that slips in could take from it. */
+function judgeDropOf(range: string, routes: readonly Resource[]): Decided {
+  const own = routes.filter((route) => saysText(route.read('DestinationCidrBlock'), range));
+  if (own.some((route) => isDrop(route) === true)) return pass();
+  const veiled = routes.find((route) => isHidden(route.read('DestinationCidrBlock'))) ?? own.find(isVeiled);
   if (veiled) return unsure(`whether ${range} is dropped is hidden in ${nameOf(veiled)}`);
-  return beyond(`what is sent to ${range} is not dropped`);
+  return beyond(`no route drops ${range}`);
+}
+
+const isVeiled = (route: Resource) => isDrop(route) === undefined;
+
+/** Calls leave by a route of each table of the network, but for those in which nobody calls. */
+function judgeWays(world: World, { transitGatewayId, services }: Shared, beside: readonly string[]): Decided[] {
+  const ways = world
+    .ofType('AWS::EC2::Route')
+    .filter((way) => saysText(way.read('TransitGatewayId'), transitGatewayId));
+  const ranges = services.flatMap((one) => one.ranges);
+  return callingTables(world, beside).flatMap((table) => {
+    const own = ways.filter((way) => world.follow(way.read('RouteTableId'))?.id === table.id);
+    return ranges.map((range) => {
+      if (own.some((way) => saysText(way.read('DestinationCidrBlock'), range))) return pass();
+      return fail('a shared service is not reached', `${nameOf(table)} has no way to ${range}`);
+    });
+  });
 }
 
 const beyond = (witness: string): Decided => fail(BEYOND, witness);

@@ -1,9 +1,10 @@
 import { isWithinOne } from '../../common/cidr';
 import type { Manifest } from '../../manifest';
-import { type Property, type Resource, describe } from '../../template';
+import { type Property, type Resource, type World, describe } from '../../template';
 import type { Decided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { pointsAt } from '../own-resources';
 import { isAbsent, isHidden, saysText, textOf } from '../says';
 import { isPort } from './door-rules';
 import { targetsOf } from './route-targets';
@@ -17,7 +18,7 @@ export function sharedRangesOf({ sharedServices }: Pick<Manifest, 'sharedService
  * Where a resource leads that has to do with shared services: only to their ranges? Undefined when it has nothing to do
  * with them. What the gateway does with a packet is the claim of `sharedServicesGuarded`.
  */
-export function judgeSharedWay(resource: Resource, manifest: Manifest): Decided | undefined {
+export function judgeSharedWay(world: World, resource: Resource, manifest: Manifest): Decided | undefined {
   const { sharedServices: shared } = manifest;
   if (!shared) return undefined;
   switch (resource.type) {
@@ -29,6 +30,8 @@ export function judgeSharedWay(resource: Resource, manifest: Manifest): Decided 
     case 'AWS::EC2::TransitGatewayVpcAttachment':
       return saysText(resource.read('TransitGatewayId'), shared.transitGatewayId) ? pass() : undefined;
     case 'AWS::EC2::ClientVpnRoute':
+      if (!pointsAt(world, resource.read('TargetVpcSubnetId'), 'AWS::EC2::Subnet'))
+        return unsure(`${nameOf(resource)} leads devices through a subnet that is not in the template`);
       return judgeDestination(resource, manifest);
     case 'AWS::EC2::Route': {
       const [target, ...others] = targetsOf(resource) ?? [];

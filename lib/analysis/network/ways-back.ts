@@ -12,9 +12,7 @@ import { kindsOf, subnetsOf } from './egress-parts';
  * ranges `beside` stands nobody whom an office calls.
  */
 export function judgeWaysBack(world: World, office: Office, beside: readonly string[]): Decided {
-  const tables = world
-    .ofType('AWS::EC2::RouteTable')
-    .filter((table) => !isOfEgress(world, table) && !isBeside(world, table, beside));
+  const tables = callingTables(world, beside);
   const ways = world.ofType('AWS::EC2::Route');
   const fromTables = tables.flatMap((table) => {
     const own = ways.filter((way) => leadsFrom(world, way, table) && leadsToGateway(world, way, office));
@@ -24,6 +22,13 @@ export function judgeWaysBack(world: World, office: Office, beside: readonly str
   if (office.transitGatewayId !== undefined) return mergeDecided(fromTables);
   const intoTunnels = judgeEach(world.ofType('AWS::EC2::VPNConnectionRoute'), office, 'the gateway');
   return mergeDecided([...fromTables, ...intoTunnels]);
+}
+
+/** The route tables of subnets in which somebody of the vendor's is, or a door that is called from elsewhere. */
+export function callingTables(world: World, beside: readonly string[]): Resource[] {
+  return world
+    .ofType('AWS::EC2::RouteTable')
+    .filter((table) => !isOfEgress(world, table) && !isBeside(world, table, beside));
 }
 
 /** Nobody whom an office calls stands beside the firewall or NAT. */
