@@ -221,6 +221,29 @@ describe('job functions reach their own services', () => {
   );
 });
 
+describe('where everybody may go on to domains, nobody reaches a service by that rule', () => {
+  changesOfEnclave(
+    vpnConfined,
+    [
+      [
+        'a private service without a rule for half of it',
+        'EnclaveVpnRuleenclaveharbourteamleadto106433227',
+        '10.64.3.32/27',
+        '10.64.3.32/28',
+        /data-entry reaches 10.64.3.48\/28 by its rule for 0.0.0.0\/0/,
+      ],
+      [
+        'a shared service without a rule for half of it',
+        'EnclaveVpnRuleenclaveharbourteamleadto172',
+        '172.20.4.0/28',
+        '172.20.4.0/29',
+        /data-entry reaches 172.20.4.8\/29 by its rule for 0.0.0.0\/0/,
+      ],
+    ],
+    { ...manifest, egress: { domains: ['api.partner.example'] } },
+  );
+});
+
 describe('the doors of services let in the devices alone', () => {
   changesOfEnclave(
     doorsClosed,
