@@ -23,13 +23,28 @@ export interface AclRule {
   readonly ports: Ports;
 }
 
+const wayOf = (egress: boolean) => (egress ? 'Out' : 'In');
+
 /** Lets some TCP through a network ACL, one way, and refuses the rest. The rules are children of the scope. */
 export function addAclRules(scope: Construct, acl: CfnNetworkAcl, egress: boolean, allowed: readonly AclRule[]): void {
-  const way = egress ? 'Out' : 'In';
-  const common = { networkAclId: acl.attrId, egress };
+  allowAcl(scope, acl, egress, allowed);
+  // AWS refuses what no rule allows; said here, a reader of the template sees it.
+  new CfnNetworkAclEntry(scope, `${wayOf(egress)}-rest`, {
+    networkAclId: acl.attrId,
+    egress,
+    ruleNumber: LAST,
+    ruleAction: 'deny',
+    protocol: EVERY_PROTOCOL,
+    cidrBlock: ANYWHERE,
+  });
+}
+
+/** Lets some more TCP through a network ACL, one way. */
+export function allowAcl(scope: Construct, acl: CfnNetworkAcl, egress: boolean, allowed: readonly AclRule[]): void {
   for (const { number, range, ports } of allowed) {
-    new CfnNetworkAclEntry(scope, `${way}-${number}`, {
-      ...common,
+    new CfnNetworkAclEntry(scope, `${wayOf(egress)}-${number}`, {
+      networkAclId: acl.attrId,
+      egress,
       ruleNumber: number,
       ruleAction: 'allow',
       protocol: TCP,
@@ -37,12 +52,4 @@ export function addAclRules(scope: Construct, acl: CfnNetworkAcl, egress: boolea
       portRange: ports,
     });
   }
-  // AWS refuses what no rule allows; said here, a reader of the template sees it.
-  new CfnNetworkAclEntry(scope, `${way}-rest`, {
-    ...common,
-    ruleNumber: LAST,
-    ruleAction: 'deny',
-    protocol: EVERY_PROTOCOL,
-    cidrBlock: ANYWHERE,
-  });
 }

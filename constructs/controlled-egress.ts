@@ -4,9 +4,6 @@ import {
   CfnInternetGateway,
   CfnNatGateway,
   CfnRoute,
-  CfnRouteTable,
-  CfnSubnet,
-  CfnSubnetRouteTableAssociation,
   CfnVPCGatewayAttachment,
   type ISubnet,
 } from 'aws-cdk-lib/aws-ec2';
@@ -18,6 +15,7 @@ import { DomainFirewall, FIREWALL_FLOWS } from './domain-firewall';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
 import { refuse } from './refuse';
+import { type SideSubnet, sideSubnet } from './side-subnet';
 
 export interface ControlledEgressProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -79,18 +77,8 @@ export class ControlledEgress extends Construct {
     Tags.of(this).add('Name', prefixOf({ vendor: { id: vendor } }));
   }
 
-  /** A small subnet in the zone of one of the vendor's, in the spare part of the network, with a route table of its own. */
-  private makeSubnet(id: string, beside: ISubnet, index: number): { subnetId: string; routeTableId: string } {
-    const { vpcId } = this.network.vpc;
-    const subnet = new CfnSubnet(this, `${id}Subnet`, {
-      vpcId,
-      availabilityZone: beside.availabilityZone,
-      cidrBlock: this.network.spareRange(index),
-      mapPublicIpOnLaunch: false,
-    });
-    const table = new CfnRouteTable(this, `${id}Routes`, { vpcId });
-    new CfnSubnetRouteTableAssociation(this, `${id}RoutesOfSubnet`, { subnetId: subnet.ref, routeTableId: table.ref });
-    return { subnetId: subnet.ref, routeTableId: table.ref };
+  private makeSubnet(id: string, beside: ISubnet, index: number): SideSubnet {
+    return sideSubnet(this, id, this.network.vpc.vpcId, beside, this.network.spareRange(index));
   }
 
   private route(

@@ -102,6 +102,8 @@ export class EnclaveNetwork extends Construct {
   private readonly officeCidrs: readonly string[];
   private peerCount = 0;
   private readonly doors: PrivateDoors;
+  /** The second wall, which any other subnet of the network can stand behind. */
+  public readonly walls: SubnetRules;
   /** Names that the endpoints answer to beside the usual ones of their services. */
   private readonly ownNames: string[] = [];
 
@@ -146,7 +148,7 @@ export class EnclaveNetwork extends Construct {
       }),
       domains: this.egressDomains,
     });
-    new SubnetRules(this, 'SubnetRules', {
+    this.walls = new SubnetRules(this, 'SubnetRules', {
       vpcId: vpc.vpcId,
       subnets: this.subnets,
       cidr: this.cidr,

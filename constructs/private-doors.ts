@@ -71,8 +71,7 @@ export class PrivateDoors {
   /** What an alias record of Amazon Route 53 says to lead a name to the door of one service. */
   public aliasFor(service: string): EndpointAlias | undefined {
     const [door] = this.byService.get(service) ?? [];
-    if (!door) return undefined;
-    return { hostedZoneId: Fn.select(0, ownEntryOf(door)), dnsName: ownNameOf(door) };
+    return door && aliasOf(door);
   }
 
   /** The names under which people ask for the doors, to do what the accesses say. */
@@ -89,6 +88,11 @@ export class PrivateDoors {
       value: `https://${ownNameOf(door)}`,
     });
   }
+}
+
+/** What an alias record says to lead a name to one endpoint. */
+export function aliasOf(door: CfnVPCEndpoint): EndpointAlias {
+  return { hostedZoneId: Fn.select(0, ownEntryOf(door)), dnsName: ownNameOf(door) };
 }
 
 /** The name an endpoint has of its own. */

@@ -34,16 +34,20 @@ import { earlier, type EnclaveParts } from './parts/enclave-parts';
 import { makeOffices } from './parts/offices';
 import { makeLogCopies } from './parts/log-copies';
 import { makeLogTables } from './parts/log-tables';
+import { makePrivateServices } from './parts/private-services';
 import { publishValues } from './parts/published-values';
 import { makeSecureBrowser } from './parts/secure-browser';
 import { makeServices } from './parts/services';
 import { permissionSetRoles, signInOf } from './parts/sign-in';
+import { makeSharedServices } from './parts/shared-services';
 import { makeVerifiedAccess } from './parts/verified-access';
 import { makeVpn } from './parts/vpn';
 import { PermissionsBoundary } from './permissions-boundary';
 import type { PrivateApi } from './private-api';
+import type { PrivateService } from './private-service';
 import type { SecureBrowser } from './secure-browser';
 import type { ServiceNetwork } from './service-network';
+import type { SharedServices } from './shared-services';
 import type { RolePerson } from './trust-policy';
 import { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
@@ -101,6 +105,10 @@ export class VendorEnclave extends Construct {
   public readonly logCopies?: LogCopies;
   /** The site-to-site VPNs, one for each office. */
   public readonly offices: OfficeVpn[];
+  /** The ways to the client's own services. */
+  public readonly privateServices: PrivateService[];
+  /** Absent when the manifest names no shared service. */
+  public readonly shared?: SharedServices;
   private readonly manifest: Manifest;
   private readonly vendor: string;
   private readonly today: Day;
@@ -125,9 +133,11 @@ export class VendorEnclave extends Construct {
     const parts = this.parts();
     this.apis = makeApis(parts);
     this.services = makeServices(parts);
+    this.privateServices = makePrivateServices(parts);
+    this.shared = makeSharedServices(parts);
     this.collections = makeCollectionAccess(parts);
     this.createdData = makeCreatedData(parts);
-    this.vpn = makeVpn(parts);
+    this.vpn = makeVpn(parts, this.privateServices, this.shared);
     this.databases = makeDatabases(parts, this.vpn);
     this.egress = makeEgress(parts);
     this.offices = makeOffices(parts);

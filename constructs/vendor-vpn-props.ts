@@ -3,6 +3,7 @@ import type { LogArchive } from './log-archive';
 import type { DevicePosture } from './vpn-access-policy';
 import type { RosterEntry } from './vpn-roster';
 import type { VpnAdmission } from './vpn-rules';
+import type { VpnService } from './vpn-service';
 
 export interface VendorVpnProps {
   /** Short name of the vendor, part of every name: lower case, hyphens. */
@@ -93,6 +94,13 @@ export interface VendorVpnProps {
 
   /** Job functions that may enter. */
   readonly admissions: VpnAdmission[];
+
+  /**
+   * Services beside the private endpoints of AWS, and who may call them: see `PrivateService.forGroups`. A range that
+   * one of the `admissions` reaches too is refused: `enclave/vpn-service-reach`.
+   * @default - none
+   */
+  readonly services?: VpnService[];
 
   /** Everybody who may connect. */
   readonly people: RosterEntry[];

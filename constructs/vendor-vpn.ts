@@ -57,10 +57,11 @@ export class VendorVpn extends Construct {
       timeoutSeconds: 25,
       permissions: roster.readPermissions,
     });
-    this.securityGroup = deviceGroup(this, props.network, this.doors);
+    const services = props.services ?? [];
+    this.securityGroup = deviceGroup(this, props.network, this.doors, services);
     const endpoint = this.makeEndpoint(props, clientCidr);
     this.endpointId = endpoint.ref;
-    this.rules = new VpnRules(this, this.endpointId, props.network, props.admissions);
+    this.rules = new VpnRules(this, this.endpointId, props.network, props.admissions, services);
     watchVpnLogs(props.archive, this.endpointId, this.connectHandler);
     new VpnAlarms(this, 'Alarms', {
       vendor: props.vendor,

@@ -7,6 +7,8 @@ import type { EnclaveNetwork } from './enclave-network';
 import { refuse } from './refuse';
 import type { VpnDoor } from './vpn-door';
 import { openOutwards } from './vpn-outwards';
+import type { VpnService } from './vpn-service';
+import { openServices, refuseServiceReach, vpnRuleId } from './vpn-services';
 
 /** A job function that may enter, by the group that comes with the sign-in for it. */
 export interface VpnAdmission {
@@ -40,10 +42,10 @@ export class VpnRules {
     private readonly clientVpnEndpointId: string,
     private readonly network: EnclaveNetwork,
     admissions: readonly VpnAdmission[],
+    private readonly services: readonly VpnService[],
   ) {
     this.admissions = admissions;
-    refuseOutside(vpn, network, admissions);
-    refuseShadows(vpn, network, admissions);
+    this.refuseMistakes();
     for (const [index, { subnetId }] of network.subnets.entries()) {
       const id = `Association${index + 1}`;
       this.append(new CfnClientVpnTargetNetworkAssociation(vpn, id, { clientVpnEndpointId, subnetId }));
@@ -53,6 +55,7 @@ export class VpnRules {
       else
         network.subnets.forEach(({ ipv4CidrBlock }, at) => this.rule(`Rule-${group}-${at + 1}`, group, ipv4CidrBlock));
     }
+    for (const resource of openServices(vpn, clientVpnEndpointId, network, services)) this.append(resource);
     for (const resource of openOutwards(vpn, clientVpnEndpointId, network, admissions)) this.append(resource);
   }
 
@@ -64,14 +67,19 @@ export class VpnRules {
       const own = one.destinations ?? this.network.subnets.map(({ ipv4CidrBlock }) => ipv4CidrBlock);
       return admitted.includes(one) ? { ...one, destinations: [...own, ...ranges] } : one;
     });
+    this.refuseMistakes();
+    for (const { group } of admitted) this.admit(group, ranges);
+  }
+
+  private refuseMistakes(): void {
     refuseOutside(this.vpn, this.network, this.admissions);
     refuseShadows(this.vpn, this.network, this.admissions);
-    for (const { group } of admitted) this.admit(group, ranges);
+    refuseServiceReach(this.vpn, this.admissions, this.services);
   }
 
   private admit(group: string, ranges: readonly string[]): void {
     // Every change replaces a rule, and the new one comes first: so its id is what makes it unique, and no description.
-    for (const range of ranges) this.rule(`Rule-${group}-to-${range.replaceAll(/[./]/g, '-')}`, group, range);
+    for (const range of ranges) this.rule(vpnRuleId(group, range), group, range);
   }
 
   private rule(id: string, accessGroupId: string, targetNetworkCidr: string): void {

@@ -1,7 +1,9 @@
 import type { PrivateApi } from '../private-api';
+import type { PrivateService } from '../private-service';
 import { type PublishedValue, PublishedValues } from '../published-values';
 import type { SecureBrowser } from '../secure-browser';
 import type { ServiceNetwork } from '../service-network';
+import type { SharedServices } from '../shared-services';
 import type { VendorVpn } from '../vendor-vpn';
 import type { VerifiedAccess } from '../verified-access';
 import type { EnclaveParts } from './enclave-parts';
@@ -10,6 +12,8 @@ import type { EnclaveParts } from './enclave-parts';
 interface Published {
   readonly apis: readonly PrivateApi[];
   readonly services?: ServiceNetwork;
+  readonly privateServices: readonly PrivateService[];
+  readonly shared?: SharedServices;
   readonly vpn?: VendorVpn;
   readonly browser?: SecureBrowser;
   readonly applications?: VerifiedAccess;
@@ -18,7 +22,7 @@ interface Published {
 /** The ids of an enclave under names that do not change when CloudFormation makes up new ones. */
 export function publishValues(
   { scope, manifest, network, archive, roles }: EnclaveParts,
-  { apis, services, vpn, browser, applications }: Published,
+  { apis, services, privateServices, shared, vpn, browser, applications }: Published,
 ): void {
   const values: PublishedValue[] = [
     { path: 'network/vpc-id', value: network.vpc.vpcId, description: 'Network of the enclave' },
@@ -49,6 +53,17 @@ export function publishValues(
       value: endpointId,
       description: `Way to ${application}`,
     });
+  }
+  for (const { service, endpointId } of privateServices) {
+    values.push({
+      path: `private-services/${service}/endpoint-id`,
+      value: endpointId,
+      description: `Way to ${service}`,
+    });
+  }
+  if (shared) {
+    const description = 'Attachment to the transit gateway of shared services';
+    values.push({ path: 'shared/attachment-id', value: shared.attachmentId, description });
   }
   new PublishedValues(scope, 'Published', { vendor: manifest.vendor.id, values });
 }

@@ -1,15 +1,22 @@
 import { idpGroupOf } from '../../lib/manifest/names';
 import { vpnProviderOf } from '../../lib/manifest/vpn-sign-in';
+import type { PrivateService } from '../private-service';
+import type { SharedServices } from '../shared-services';
 import { VendorVpn } from '../vendor-vpn';
 import { VpnCertificate } from '../vpn-certificate';
 import type { EnclaveParts } from './enclave-parts';
 
 /** The Client VPN of an enclave; none when the manifest names none. */
-export function makeVpn(parts: EnclaveParts): VendorVpn | undefined {
+export function makeVpn(
+  parts: EnclaveParts,
+  services: readonly PrivateService[],
+  shared: SharedServices | undefined,
+): VendorVpn | undefined {
   const { scope, manifest, network, archive, present } = parts;
   const { connect, jobFunctions, vendor } = manifest;
   if (!connect.clientVpn) return undefined;
-  const groupsOf = (id: string) => jobFunctions.filter((one) => one.id === id).map((one) => idpGroupOf(manifest, one));
+  const groupsOf = (...ids: readonly string[]) =>
+    jobFunctions.filter(({ id }) => ids.includes(id)).map((one) => idpGroupOf(manifest, one));
   return new VendorVpn(scope, 'Vpn', {
     ...connect.clientVpn,
     vendor: vendor.id,
@@ -23,6 +30,14 @@ export function makeVpn(parts: EnclaveParts): VendorVpn | undefined {
       group: idpGroupOf(manifest, one),
       destinations: connect.clientVpn?.reach.find(({ jobFunction }) => jobFunction === one.id)?.destinations,
     })),
+    services: [
+      ...manifest.privateServices.flatMap(({ id, jobFunctions: granted }) =>
+        services.filter(({ service }) => service === id).map((service) => service.forGroups(groupsOf(...granted))),
+      ),
+      ...(manifest.sharedServices?.services ?? []).flatMap(
+        ({ id, jobFunctions: granted }) => shared?.forGroups(id, groupsOf(...granted)) ?? [],
+      ),
+    ],
     people: present.map(({ jobFunction, dates: { email, from, until } }) => ({
       person: email,
       jobFunctions: [jobFunction],

@@ -48,6 +48,8 @@ import { firewallRecorded } from './network/firewall-recorded';
 import { networkAsPlaced } from './network/network-as-placed';
 import { noWayOut } from './network/no-way-out';
 import { officesGuarded } from './network/offices-guarded';
+import { privateServicesNamed } from './network/private-services-named';
+import { sharedServicesGuarded } from './network/shared-services-guarded';
 import { subnetsWalled } from './network/subnets-walled';
 import { trafficRecorded } from './network/traffic-recorded';
 import { assessorReads } from './oversight/assessor-reads';
@@ -63,6 +65,8 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
   const claims = [
     ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut(manifest)]),
     officesGuarded(manifest),
+    privateServicesNamed(manifest),
+    sharedServicesGuarded(manifest),
     dnsClosed(manifest),
     vpnGuarded(manifest),
     vpnAgreed(manifest),

@@ -81,6 +81,13 @@ function wantedIn(world: World, manifest: Manifest): ReadonlyMap<string, Test> {
     const own = ways.filter((way) => saysText(way.read('ApplicationDomain'), domain));
     rows.push([`applications/${id}/endpoint-id`, is('VerifiedAccessEndpointId', ...own)]);
   }
+  const doors = world.ofType('AWS::EC2::VPCEndpoint');
+  for (const { id, serviceName } of manifest.privateServices) {
+    const own = doors.filter((door) => saysText(door.read('ServiceName'), serviceName));
+    rows.push([`private-services/${id}/endpoint-id`, is('Ref', ...own)]);
+  }
+  if (manifest.sharedServices)
+    rows.push(['shared/attachment-id', is('Id', ...world.ofType('AWS::EC2::TransitGatewayAttachment'))]);
   return new Map(rows.map(([path, test]) => [parameterNameOf(manifest, path), test]));
 }
 

@@ -1,9 +1,9 @@
 import { type Cidr, contains, parseCidr } from './cidr';
 
 /** Ranges for networks of one's own: RFC 1918, and RFC 6598 behind a provider's address translation. */
-const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16'].flatMap(
-  (text) => parseCidr(text) ?? [],
-);
+export const PRIVATE_RANGES: readonly string[] = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16'];
+
+const PRIVATE = PRIVATE_RANGES.flatMap((text) => parseCidr(text) ?? []);
 
 /** Ranges that no router of the internet forwards to: this host, link-local, tests of devices, multicast and reserved. */
 const UNROUTED = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '192.0.0.0/24', '198.18.0.0/15', '224.0.0.0/3'].flatMap(

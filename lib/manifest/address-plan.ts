@@ -16,6 +16,9 @@ export interface TakenRange {
 const NETWORK_ROOM = '10.64.0.0/11';
 const DEVICE_ROOM = '10.96.0.0/11';
 
+/** Both of them: where other enclaves are, and their devices. */
+export const ENCLAVE_ROOM = '10.64.0.0/10';
+
 /** The ranges an enclave hands out itself. Those of offices are where people already are, and cannot be moved. */
 export function takenRanges({ placement, connect }: Manifest): TakenRange[] {
   const network = { path: ['placement', 'cidr'], what: 'network', cidr: placement.cidr, room: NETWORK_ROOM };

@@ -28,6 +28,21 @@ export const LOCK_DAYS_MIN = 90;
  */
 export const OFFICE_RANGES_MAX = 14;
 
+/** Name of an endpoint service; in China it begins with `cn.` (AWS PrivateLink Guide, "Create an endpoint service"). */
+export const ENDPOINT_SERVICE = /^(cn\.)?com\.amazonaws\.vpce\.([a-z0-9-]+)\.vpce-svc-[0-9a-f]{17}$/;
+
+/** Lowest port of a service beside HTTPS: below it the rules of the subnets let nothing through. Our own limit. */
+export const SERVICE_PORT_MIN = 1024;
+
+/** Most ports of one service, so that a security group holds the rules of all (Amazon VPC User Guide, "Amazon VPC quotas": 60). Our own limit. */
+export const SERVICE_PORTS_MAX = 5;
+
+/** What one service takes of the network: two subnets of /28, the smallest there are (Amazon VPC User Guide, "Subnet CIDR blocks"). */
+export const SERVICE_PREFIX = 27;
+
+/** Widest range of a shared service, by prefix length: a few subnets, not a network that could hold others. Our own limit. */
+export const SHARED_PREFIX_MIN = 20;
+
 /** Shortest external id, in characters. AWS takes 2 (AWS STS API reference, AssumeRole), which anybody guesses. */
 export const EXTERNAL_ID_LENGTH_MIN = 16;
 

@@ -25,6 +25,34 @@ export function subnetRangesOf(network: string): string[] {
   });
 }
 
+/** A range in which a service of the client's stands, and the job functions that may call it. */
+export interface ServiceReach {
+  readonly range: string;
+  readonly jobFunctions: readonly string[];
+}
+
+/** Where services stand that a VPN leads to, beside the subnets. */
+export function serviceReachOf({
+  privateServices,
+  sharedServices,
+}: Pick<Manifest, 'privateServices' | 'sharedServices'>): ServiceReach[] {
+  return [
+    ...privateServices.map(({ range, jobFunctions }) => ({ range, jobFunctions })),
+    ...(sharedServices?.services ?? []).flatMap(({ ranges, jobFunctions }) =>
+      ranges.map((range) => ({ range, jobFunctions })),
+    ),
+  ];
+}
+
+/** Who may go where in all: the subnets, and the services of each job function. */
+export function wholeReachOf(manifest: Manifest): VpnReach[] {
+  const services = serviceReachOf(manifest);
+  return vpnReachOf(manifest).map(({ jobFunction, group, destinations }) => {
+    const called = services.filter(({ jobFunctions }) => jobFunctions.includes(jobFunction));
+    return { jobFunction, group, destinations: [...destinations, ...called.map(({ range }) => range)] };
+  });
+}
+
 /**
  * Who may go where: both subnets, unless `connect.clientVpn.reach` says otherwise, and the doors of the databases that a job
  * function was granted.

@@ -115,6 +115,8 @@ export const HARMLESS_WAYS: readonly Harmless[] = [
     'in fewer places, and AWS refuses fewer than two',
     /^dropped$/,
   ),
+  of(/Route53::RecordSet$/, /^TTL$/, 'how long an answer is remembered'),
+  of(/TransitGatewayAttachment$/, /^SubnetIds\.\d+$/, 'in fewer places; AWS refuses none', /^dropped$/),
   of(/VerifiedAccessEndpoint$/, /SubnetIds(\.\d+)?$/, 'in fewer places; AWS refuses none', /^dropped$/),
   of(
     /WorkSpacesWeb::SessionLogger$/,

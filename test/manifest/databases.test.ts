@@ -235,3 +235,13 @@ test('more databases than the network has room for are refused', () => {
   );
   expect(complaintsOf(text)).toEqual(['manifest/databases-many @ { engine: postgresql']);
 });
+
+test('a service of the client’s stands beside the door of a database, not in its addresses', () => {
+  const service = (range: string) =>
+    changed([
+      'connect:\n',
+      `privateServices: [{ id: ledger, serviceName: com.amazonaws.vpce.eu-central-1.vpce-svc-0a1b2c3d4e5f60718, domain: ledger.client.example, range: ${range}, jobFunctions: [clerk] }]\nconnect:\n`,
+    ]);
+  expect(complaintsOf(service('10.64.3.32/27'))).toEqual([]);
+  expect(complaintsOf(service('10.64.3.0/27'))).toEqual(['manifest/service-range @ 10.64.3.0/27']);
+});

@@ -24,15 +24,27 @@ export function changes(claim: Claim, template: string, rows: readonly Row[]): v
   });
 }
 
-/** What a change of the reference enclave's text, in a resource whose id begins so, turns a claim into. */
+/** What a change of an enclave's text, in a resource whose id begins so, turns a claim into. */
 export type EnclaveRow = readonly [title: string, id: string, from: string, to: string, reason: RegExp];
 
-/** The reference enclave, or another whole one, passes, and each change of it fails or cannot be told. */
+/** What a resource that is slipped into an enclave turns a claim into. */
+export type AdditionRow = readonly [title: string, resource: object, reason: RegExp];
+
+/**
+ * The reference enclave, or another whole one, passes, and each change of it and each addition to it fails or cannot be told.
+ * What another stack exports never can.
+ */
 export function changesOfEnclave(
   claimOf: (manifest: Manifest) => Claim,
   rows: readonly EnclaveRow[],
   manifest = reference(),
+  additions: readonly AdditionRow[] = [],
 ): void {
+  const mustBreak = (others: Record<string, unknown>, reason: RegExp, isHidden = false) => {
+    const { verdict, witness, explanation } = decideEnclave(claimOf, others, manifest);
+    expect(isHidden ? ['unknown'] : ['fail', 'unknown']).toContain(verdict);
+    expect(witness ?? explanation.join()).toMatch(reason);
+  };
   test('the whole enclave passes', () => {
     expect(decideEnclave(claimOf, {}, manifest)).toMatchObject({ verdict: 'pass' });
   });
@@ -41,10 +53,11 @@ export function changesOfEnclave(
       ([name, one]) => name.startsWith(start) && JSON.stringify(one).includes(from),
     )!;
     const broken = JSON.parse(JSON.stringify(resource).replace(from, to)) as unknown;
-    const { verdict, witness, explanation } = decideEnclave(claimOf, { [id]: broken }, manifest);
-    expect(verdict).not.toBe('pass');
-    expect(witness ?? explanation.join()).toMatch(reason);
+    mustBreak({ [id]: broken }, reason, to.includes('Fn::ImportValue'));
   });
+  if (additions.length > 0) {
+    test.each(additions)('%s', (_title, resource, reason) => mustBreak({ Added: resource }, reason));
+  }
 }
 
 /** Decides a claim on an enclave in which some resources are others, or stand beside those that are there. */

@@ -1,9 +1,11 @@
 import type { Manifest, PrivateApiSpec } from '../../manifest';
+import { serviceNamesOf } from '../../manifest/service-names';
 import { type Property, type Resource, type World, asText, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, mustBe, mustSay, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
-import { normal, ownSymbols } from '../network/needed-names';
+import { doorsOf, normal } from '../network/needed-names';
+import { isZoneOf, judgeAlias, judgeZone } from '../network/private-name';
 import { pointsAt } from '../own-resources';
 import { saysText } from '../says';
 import { deniesOutside } from './api-policy';
@@ -22,7 +24,8 @@ const OTHER_NAMES = ['AWS::ApiGateway::DomainName', 'AWS::ApiGateway::BasePathMa
  * Does each name of an API lead to this API, inside the enclave alone, under the certificate of the manifest?
  *
  * A name is made of four parts, each of which is looked for: the name itself, closed but to our endpoints; its door; its
- * way to a stage; and a zone with one record that only our network asks. No other zone and no other name may be there.
+ * way to a stage; and a zone with one record that only our network asks. No other zone and no other name may be there,
+ * but those of services of the client's, which other claims judge.
  *
  * Limits: what the certificate says is not in the template. Groups of records are `unknown`.
  */
@@ -34,11 +37,17 @@ export function apisNamed(manifest: Manifest): Claim {
       const names = world.ofType(NAME);
       const others = world.ofType(...OTHER_NAMES);
       const groups = world.ofType('AWS::Route53::RecordSetGroup');
+      const isOfService = (zone: Resource | undefined) =>
+        serviceNamesOf(manifest).some((domain) => isZoneOf(zone, domain));
+      const zones = zonesOf(world).filter((zone) => !isOfService(zone));
+      const records = world
+        .ofType('AWS::Route53::RecordSet')
+        .filter((record) => !isOfService(world.follow(record.read('HostedZoneId'))));
       return allOf(
         [
           ...named.map(({ api, domain }) => judgeWhole(world, api, domain, manifest)),
-          ...[...names, ...zonesOf(world)].map((one) => mustBeNamed(one, named)),
-          ...world.ofType('AWS::Route53::RecordSet').map((record) => judgeRecord(world, record)),
+          ...[...names, ...zones].map((one) => mustBeNamed(one, named)),
+          ...records.map((record) => judgeRecord(world, record)),
           ...others.map((other) => fail(ASTRAY, `${nameOf(other)} gives an API a name that is not private`)),
           ...groups.map((group) => unsure(`${nameOf(group)} holds records that are not read`)),
         ],
@@ -127,21 +136,8 @@ function fromInside(world: World, { conditions }: Statement): boolean {
   );
 }
 
-/** Whose network may ask the zone. */
-function judgeZone(world: World, zone: Resource): Decided {
-  const networks = zone.read('VPCs');
-  const holds =
-    networks.each().length > 0 && networks.each().every((one) => pointsAt(world, one.get('VPCId'), 'AWS::EC2::VPC'));
-  return mustBe(holds, networks.value, ASTRAY, `${nameOf(zone)} is asked by other networks than the enclave’s`);
-}
-
 function judgeRecord(world: World, record: Resource): Decided {
   const zone = world.follow(record.read('HostedZoneId'));
-  const target = (path: string, part: 0 | 1): Decided => {
-    const { value } = record.read(`AliasTarget.${path}`);
-    const holds = value.kind === 'unresolved' && ownSymbols(world, 'execute-api', part).has(value.symbol);
-    return holds ? pass() : fail(ASTRAY, `${nameOf(record)} leads to ${describe(value)}`);
-  };
   return allOf([
     mustBe(
       zone !== undefined && zonesOf(world).includes(zone),
@@ -149,9 +145,7 @@ function judgeRecord(world: World, record: Resource): Decided {
       ASTRAY,
       `${nameOf(record)} stands in a zone of somebody else’s`,
     ),
-    mustSay(record, record.read('Type'), 'A', fail(ASTRAY, `${nameOf(record)} is no address`)),
-    target('HostedZoneId', 0),
-    target('DNSName', 1),
+    judgeAlias(record, doorsOf(world, 'execute-api')),
   ]);
 }
 

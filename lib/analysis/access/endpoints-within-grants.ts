@@ -11,6 +11,7 @@ import {
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { serviceBehind } from '../network/private-services';
 import { placeOf, placedText } from '../placed-text';
 import { saysText } from '../says';
 import { type AllGranted, allGranted, isVendorRoleArn } from './all-granted';
@@ -24,7 +25,8 @@ import { allows, covers } from './within-grant';
  * the vendor's roles alone: a call with an assertion bears no signature, and the roles' trust says who may.
  *
  * A bucket behind an access point is let through as well, to nobody who does not come by the access point: no role is
- * given it.
+ * given it. For a service of the client's own AWS takes no policy and lets everything through: which there are, and who
+ * calls them, are the claims of `privateServicesNamed` and `vpnConfined`.
  *
  * An endpoint that leads to services takes no policy, and what stands in its place is judged by `servicesGuarded`.
  *
@@ -61,6 +63,8 @@ function behindAccessPoints({ grants, dataBoundaries }: Manifest): Access[] {
 
 function judge(world: World, endpoint: Resource, granted: Granted): Decided {
   const name = nameOf(endpoint);
+  if (serviceBehind(endpoint, granted.manifest))
+    return pass(`${name}: a service of the client’s, for which AWS takes no policy`);
   const document = endpoint.read('PolicyDocument');
   if (document.value.kind === 'absent') return broken(`anybody does anything through ${name}: it has no policy`);
   const { statements, hidden } = statementsOf(document);

@@ -1,16 +1,16 @@
 import { type Manifest, databasesOf } from '../../manifest';
-import { subnetRangesOf, vpnReachOf } from '../../manifest/vpn-reach';
+import { serviceReachOf, subnetRangesOf, wholeReachOf } from '../../manifest/vpn-reach';
 import { type Claim, mergeDecided } from '../claim';
 import { pass } from '../decided';
 import { nameOf } from '../name-of';
-import { portsOfDoors } from '../network/database-doors';
 import { judgeDestinations } from './vpn-destinations';
 import { judgeDoors } from './vpn-doors';
 import { judgeSession } from './vpn-session';
 
 /**
  * Does a VPN session stay where the manifest wants it: in the tunnel, in the ranges of the job function, at the private
- * endpoints, on record, and no longer than agreed?
+ * endpoints, on record, and no longer than agreed? A service of the client's is reached by the job functions that may
+ * call it, and by no other.
  *
  * Limits: a device with IPv6 keeps that way beside the tunnel unless its profile closes it. Whether a narrow rule takes
  * a range away from somebody is no matter of confinement; the manifest is refused for it. Security groups and rules of
@@ -21,18 +21,22 @@ export function vpnConfined(manifest: Manifest): Claim {
   if (!clientVpn) {
     return {
       claim: 'No VPN session leads into the enclave: the manifest asks for no Client VPN',
-      decide: (world) => mergeDecided([pass('no authorization rule and no route'), judgeDestinations(world, [])]),
+      decide: (world) =>
+        mergeDecided([pass('no authorization rule and no route'), judgeDestinations(world, manifest, [], [])]),
     };
   }
   const hours = clientVpn.sessionHoursMax;
-  const reach = vpnReachOf(manifest);
-  const all = databasesOf(manifest);
-  const databases = all.flatMap(({ ranges }) => ranges);
+  const reach = wholeReachOf(manifest);
+  const services = serviceReachOf(manifest).map(({ range }) => range);
+  const databases = databasesOf(manifest).flatMap(({ ranges }) => ranges);
   const inside = [...subnetRangesOf(manifest.placement.cidr), ...databases];
   const outwards = manifest.egress.domains.length > 0 ? inside : undefined;
-  const beside = databases.length > 0 ? ', and its own databases at their one port' : '';
+  const beside = [
+    ...(databases.length > 0 ? ['its own databases at their one port'] : []),
+    ...(services.length > 0 ? ['the services of its job function by their ports'] : []),
+  ].map((what) => `, and ${what}`);
   return {
-    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints${outwards ? ' and the way to the domains' : ''} by HTTPS${beside}, is recorded and ends after ${hours} hours`,
+    claim: `Every VPN session keeps all its traffic in the tunnel, reaches only the private endpoints${outwards ? ' and the way to the domains' : ''} by HTTPS${beside.join('')}, is recorded and ends after ${hours} hours`,
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
       return mergeDecided([
@@ -40,14 +44,10 @@ export function vpnConfined(manifest: Manifest): Claim {
           ...endpoints.map((endpoint) => `${nameOf(endpoint)}: all in the tunnel, recorded, ${hours} hours at most`),
         ),
         ...reach.map(({ group, destinations }) => pass(`${group} reaches ${destinations.join(' and ')}`)),
-        judgeDestinations(world, reach, outwards),
+        judgeDestinations(world, manifest, reach, services, outwards),
         ...endpoints.flatMap((endpoint) => [
           judgeSession(world, endpoint, hours),
-          judgeDoors(world, endpoint, {
-            outwards: outwards !== undefined,
-            databases: portsOfDoors(world, manifest),
-            foreign: all.map(({ spec }) => spec.securityGroupId),
-          }),
+          judgeDoors(world, endpoint, manifest),
         ]),
       ]);
     },

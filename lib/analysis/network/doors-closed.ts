@@ -8,6 +8,8 @@ import { pointsAt } from '../own-resources';
 import { isAbsent, saysText } from '../says';
 import { PROXY, groupsOf as groupsOfDoor, portsOfDoors } from './database-doors';
 import { isFrom, isHidden, isPort, peerOf, portsOf } from './door-rules';
+import { servicePortsOf } from './private-services';
+import { isSharedCall } from './shared-ways';
 
 const OPEN = 'a door stands open';
 
@@ -26,7 +28,8 @@ const NOWHERE = '255.255.255.255/32';
 
 /**
  * Do the security groups let through HTTPS alone: from the ways in, and the offices of the manifest, to the private
- * endpoints?
+ * endpoints? And the ports of the client's own services, from the devices of a VPN to their endpoints, or to the
+ * ranges of shared ones.
  *
  * Each rule of each group is judged, whoever carries the group; and the default group of each network must be emptied,
  * because whatever names no group carries that one. Devices of a VPN reach the doors of databases too, each at its one port.
@@ -45,14 +48,18 @@ export function doorsClosed(manifest: Manifest): Claim {
     claim: `Security groups let through HTTPS alone, from the ways in to the private endpoints${outwards ? ' and to the firewall' : ''}${beside}, and nothing else anywhere`,
     decide(world) {
       const doors = world.ofType('AWS::EC2::VPCEndpoint').filter(isInterface);
+      const doorGroups = doors.flatMap((door) => groupsOf(world, door, 'SecurityGroupIds'));
       const ways = Object.keys(WAYS_IN).flatMap((type) => world.ofType(type));
       const carried: Carried = {
-        doors: new Set(doors.flatMap((door) => groupsOf(world, door, 'SecurityGroupIds'))),
+        doors: new Map([
+          ...doorGroups.map((id) => [id, servicePortsOf(world, id, manifest)] as const),
+          ...[...portsOfDoors(world, manifest)].map(([id, port]) => [id, [port]] as const),
+        ]),
         ways: new Set(ways.flatMap((way) => groupsOf(world, way, WAYS_IN[way.type]!))),
         devices: new Set(world.ofType(VPN).flatMap((way) => groupsOf(world, way, WAYS_IN[VPN]!))),
-        databases: portsOfDoors(world, manifest),
         offices: manifest.connect.siteToSite.flatMap(({ networks }) => networks),
         outwards,
+        manifest,
       };
       const ofOthers = new Set([
         ...world.ofType('AWS::EC2::VerifiedAccessEndpoint').flatMap((way) => groupsOf(world, way, 'SecurityGroupIds')),
@@ -60,7 +67,7 @@ export function doorsClosed(manifest: Manifest): Claim {
           ({ id }) => id,
         ),
       ]);
-      const isOurs = (id: string) => carried.doors.has(id) || carried.ways.has(id) || carried.databases.has(id);
+      const isOurs = (id: string) => carried.doors.has(id) || carried.ways.has(id);
       const groups = world.ofType(GROUP).filter(({ id }) => !ofOthers.has(id) || isOurs(id));
       return allOf(
         [
@@ -85,16 +92,16 @@ export function doorsClosed(manifest: Manifest): Claim {
 const GROUP = 'AWS::EC2::SecurityGroup';
 
 /**
- * Ids of the groups that doors, ways in and among these the devices of a VPN carry, the ports of databases by the group of
- * their door, the ranges of offices, and whether devices of a VPN go on to domains.
+ * Ids of the groups that doors carry, with their ports where they lead to a service or a database of the client's; those of ways in and
+ * among these of the devices of a VPN; the ranges of offices; and whether devices of a VPN go on to domains.
  */
 interface Carried {
-  readonly doors: ReadonlySet<string>;
+  readonly doors: ReadonlyMap<string, readonly number[] | undefined>;
   readonly ways: ReadonlySet<string>;
   readonly devices: ReadonlySet<string>;
-  readonly databases: ReadonlyMap<string, number>;
   readonly offices: readonly string[];
   readonly outwards: boolean;
+  readonly manifest: Manifest;
 }
 
 function isInterface(endpoint: Resource): boolean {
@@ -141,10 +148,9 @@ function judgeIngress(world: World, rule: Property, group: Resource | undefined,
   const from = source.value.kind === 'absent' ? peerOf(rule, 'in') : source;
   const what = `${describe(from.value)} reaches ${nameOf(group)} by ${portsOf(rule)}`;
   if (isHidden(rule, from)) return unsure(`${what}, as far as can be read`);
-  const agreed = carried.ways.has(world.follow(source)?.id ?? '') || isFrom(rule, carried.offices);
-  const port = carried.databases.get(group.id);
-  const toDatabase = port !== undefined && isPort(rule, port) && carried.devices.has(world.follow(source)?.id ?? '');
-  return toDatabase || (isPort(rule, HTTPS) && carried.doors.has(group.id) && agreed) ? pass() : fail(OPEN, what);
+  const peer = world.follow(source)?.id ?? '';
+  const agreed = carried.ways.has(peer) || isFrom(rule, carried.offices);
+  return leadsTo(group.id, peer, rule, carried, agreed) ? pass() : fail(OPEN, what);
 }
 
 function judgeEgress(world: World, rule: Property, group: Resource | undefined, carried: Carried): Decided {
@@ -156,10 +162,18 @@ function judgeEgress(world: World, rule: Property, group: Resource | undefined, 
   const range = rule.get('CidrIp');
   if (isAbsent(target) && saysText(range, NOWHERE)) return pass();
   const goesOn = carried.outwards && carried.devices.has(group.id) && saysText(range, ANYWHERE);
-  const reached = world.follow(target)?.id ?? '';
-  const port = carried.databases.get(reached);
-  const toDatabase = port !== undefined && isPort(rule, port) && carried.devices.has(group.id);
-  return toDatabase || (isPort(rule, HTTPS) && (goesOn || carried.doors.has(reached))) ? pass() : fail(OPEN, what);
+  const isAgreed =
+    (goesOn && isPort(rule, HTTPS)) ||
+    (isAbsent(target) && carried.devices.has(group.id) && isSharedCall(rule, carried.manifest)) ||
+    leadsTo(world.follow(target)?.id ?? '', group.id, rule, carried, true);
+  return isAgreed ? pass() : fail(OPEN, what);
+}
+
+/** HTTPS to a door of AWS's; to a service or a database of the client's its ports, and from the devices of a VPN alone. */
+function leadsTo(door: string, peer: string, rule: Property, { doors, devices }: Carried, agreed: boolean): boolean {
+  const ports = doors.get(door);
+  if (ports) return devices.has(peer) && ports.some((port) => isPort(rule, port));
+  return agreed && doors.has(door) && isPort(rule, HTTPS);
 }
 
 /** CDK’s own handler takes the rules out that AWS gives the default group of each network. */

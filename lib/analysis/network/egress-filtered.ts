@@ -1,4 +1,5 @@
-import type { Manifest, Office } from '../../manifest';
+import type { Manifest } from '../../manifest';
+import { sideRangesOf } from '../../manifest/service-ranges';
 import { type Resource, type World, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, unsure } from '../decided';
@@ -42,31 +43,31 @@ export function egressFiltered(manifest: Manifest): Claim {
       const firewalls = world.ofType('AWS::NetworkFirewall::Firewall');
       if (firewalls.length === 0) return unsure('the manifest names domains, but no firewall is in the template');
       return mergeDecided([
-        ...resources.flatMap((resource) => judge(world, resource, offices) ?? []),
-        ...judgeWays(world),
+        ...resources.flatMap((resource) => judge(world, resource, manifest) ?? []),
+        ...judgeWays(world, sideRangesOf(manifest)),
         ...firewalls.map((firewall) => domainFilter(world, firewall, domains)),
       ]);
     },
   };
 }
 
-function judge(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
+function judge(world: World, resource: Resource, manifest: Manifest): Decided | undefined {
   if (PARTS.includes(resource.type)) return undefined;
   switch (resource.type) {
     case 'AWS::EC2::Route':
-      return judgeRoute(world, resource, offices);
+      return judgeRoute(world, resource, manifest);
     case 'AWS::EC2::NatGateway':
       return judgeNat(world, resource);
     case 'AWS::EC2::VPCGatewayAttachment':
-      return isOwnGateway(world, resource) ? undefined : judgeWayOut(world, resource, offices);
+      return isOwnGateway(world, resource) ? undefined : judgeWayOut(world, resource, manifest);
     case 'AWS::EC2::VPCEndpoint':
-      return mustBeInside(world, resource, 'SubnetIds') ?? judgeWayOut(world, resource, offices);
+      return mustBeInside(world, resource, 'SubnetIds') ?? judgeWayOut(world, resource, manifest);
     case 'AWS::EC2::ClientVpnRoute':
       return mustBeInside(world, resource, 'TargetVpcSubnetId');
     case 'AWS::EC2::ClientVpnTargetNetworkAssociation':
-      return mustBeInside(world, resource, 'SubnetId') ?? judgeWayOut(world, resource, offices);
+      return mustBeInside(world, resource, 'SubnetId') ?? judgeWayOut(world, resource, manifest);
     default:
-      return judgeWayOut(world, resource, offices);
+      return judgeWayOut(world, resource, manifest);
   }
 }
 
@@ -87,9 +88,9 @@ function isOwnGateway(world: World, attachment: Resource): boolean {
 }
 
 /** Where a route leads is right or wrong by the subnets that its table is for. */
-function judgeRoute(world: World, route: Resource, offices: readonly Office[]): Decided | undefined {
+function judgeRoute(world: World, route: Resource, manifest: Manifest): Decided | undefined {
   const to = targetOf(world, route);
-  if (!to) return judgeWayOut(world, route, offices);
+  if (!to) return judgeWayOut(world, route, manifest);
   const table = world.follow(route.read('RouteTableId'));
   if (table?.type !== 'AWS::EC2::RouteTable')
     return unsure(

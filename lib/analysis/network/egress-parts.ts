@@ -20,11 +20,16 @@ export function kindOf(world: World, subnet: Resource | undefined): SubnetKind {
 
 /** What the subnets of a route table are for: certain ones, and those that may be. */
 export function kindsOf(world: World, table: Resource): SubnetKind[] {
+  return subnetsOf(world, table).map((subnet) => kindOf(world, subnet));
+}
+
+/** The subnets of a route table, certain ones and those that may be; undefined where one is not in the template. */
+export function subnetsOf(world: World, table: Resource): (Resource | undefined)[] {
   const { certain, possible } = world.referrers(table, {
     type: 'AWS::EC2::SubnetRouteTableAssociation',
     path: 'RouteTableId',
   });
-  return [...certain, ...possible].map((association) => kindOf(world, subnetAt(world, association.read('SubnetId'))));
+  return [...certain, ...possible].map((association) => subnetAt(world, association.read('SubnetId')));
 }
 
 /** The subnet of the template that a property points at. */

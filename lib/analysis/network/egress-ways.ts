@@ -1,8 +1,9 @@
-import { ANYWHERE } from '../../common/cidr';
+import { ANYWHERE, isWithinOne } from '../../common/cidr';
 import { type Resource, type World, asText } from '../../template';
 import type { Decided } from '../claim';
 import { fail, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { textOf } from '../says';
 import { type SubnetKind, type Target, kindOf, targetOf } from './egress-parts';
 
 interface Way {
@@ -23,10 +24,13 @@ const NEXT: Readonly<Record<Exclude<SubnetKind, 'hidden'>, Target>> = {
  *
  * Answers that go straight from NAT to the vendor's subnets pass no firewall: so the subnets of NAT need a route to it for
  * each range of the vendor's, which is narrower than the network's own (Amazon VPC User Guide, "Routing for a middlebox
- * appliance").
+ * appliance"). From the ranges `beside` nobody calls the internet: the doors of services stand there.
  */
-export function judgeWays(world: World): Decided[] {
-  const subnets = world.ofType('AWS::EC2::Subnet').map((subnet) => ({ subnet, kind: kindOf(world, subnet) }));
+export function judgeWays(world: World, beside: readonly string[]): Decided[] {
+  const subnets = world
+    .ofType('AWS::EC2::Subnet')
+    .filter((subnet) => !isWithinOne(textOf(subnet.read('CidrBlock')), beside))
+    .map((subnet) => ({ subnet, kind: kindOf(world, subnet) }));
   const inside = subnets.filter(({ kind }) => kind === 'inside').map(({ subnet }) => subnet.read('CidrBlock').value);
   return subnets.flatMap(({ subnet, kind }) => {
     if (kind === 'hidden') return [];

@@ -2,7 +2,8 @@ import { parseArn, serviceHost } from '../../common/arn';
 import type { Manifest } from '../../manifest';
 import { accessPointHost, collectionHost, isAccessPoint, serviceZone, servicesOf } from '../../manifest';
 import { hostOf } from '../../manifest/allowed-url';
-import { type Value, type World, asText } from '../../template';
+import { serviceNamesOf } from '../../manifest/service-names';
+import { type Resource, type Value, type World, asText } from '../../template';
 
 /** The names the people of an enclave have to look up, as the manifest has it. */
 export interface NeededNames {
@@ -16,17 +17,11 @@ export interface NeededNames {
  * Names by service: sign-in and what the boundaries hold. A key is used through its service, never called by people.
  * Buckets and collections stand in front of the service's name, one by one. What stands in front of APIs is made at deployment; the
  * endpoint answers for all of it, so a wildcard there sends nothing out. The browser opens hosts by their exact names, and
- * a name that the manifest gives an API is asked for as it stands. Names of services are made at deployment, in a zone of
- * AWS’s own: whoever asks for one tells nobody else.
+ * a name that the manifest gives an API or a service of the client's is asked for as it stands. Names of services of VPC Lattice
+ * are made at deployment, in a zone of AWS’s own: whoever asks for one tells nobody else.
  */
-export function neededNames({
-  placement,
-  dataBoundaries,
-  apis,
-  services: called,
-  egress,
-  connect,
-}: Manifest): NeededNames {
+export function neededNames(manifest: Manifest): NeededNames {
+  const { placement, dataBoundaries, apis, egress, connect } = manifest;
   const services = new Set(['sts', ...dataBoundaries.flatMap((boundary) => servicesOf(boundary))]);
   const ownNames = ['dynamodb'].filter((service) => services.has(service));
   const hosts = [...services]
@@ -42,9 +37,9 @@ export function neededNames({
   const points = arns.filter(isAccessPoint).map(accessPointHost);
   const collections = arns.filter(({ service }) => service === 'aoss').map(collectionHost);
   const routes = apis.length > 0 ? [`*.${serviceHost('execute-api', placement.region)}`] : [];
-  const ofServices = called.length > 0 ? [`*.${serviceZone(placement.region)}`] : [];
+  const ofServices = manifest.services.length > 0 ? [`*.${serviceZone(placement.region)}`] : [];
   const opened = connect.secureBrowser?.urls.map(hostOf) ?? [];
-  const ownOfApis = apis.flatMap(({ domain }) => domain?.name ?? []);
+  const given = [...apis.flatMap(({ domain }) => domain?.name ?? []), ...serviceNamesOf(manifest)];
   return {
     texts: new Set([
       ...hosts,
@@ -54,7 +49,7 @@ export function neededNames({
       ...routes,
       ...ofServices,
       ...opened,
-      ...ownOfApis,
+      ...given,
       ...egress.domains,
     ]),
     ownNames,
@@ -78,12 +73,21 @@ export function normal(name: string): string {
   return name.trim().toLowerCase().replace(/\.$/, '');
 }
 
-/** How templates write the hosted zone (0) or the name (1) an endpoint has of its own; an entry reads `<hosted zone>:<name>`. */
+/** How templates write the hosted zone (0) or the name (1) that the endpoint of a service has of its own. */
 export function ownSymbols(world: World, service: string, part: 0 | 1): ReadonlySet<string> {
-  const doors = world.ofType('AWS::EC2::VPCEndpoint').filter((door) => {
+  return entrySymbols(doorsOf(world, service), part);
+}
+
+/** The endpoints to a service of AWS. */
+export function doorsOf(world: World, service: string): Resource[] {
+  return world.ofType('AWS::EC2::VPCEndpoint').filter((door) => {
     const name = asText(door.read('ServiceName').value);
     return name.kind === 'known' && name.value.endsWith(`.${service}`) && name.value.includes('com.amazonaws.');
   });
+}
+
+/** The same for endpoints one has at hand; an entry reads `<hosted zone>:<name>`. */
+export function entrySymbols(doors: readonly Resource[], part: 0 | 1): ReadonlySet<string> {
   const entriesOf = (id: string) => [[id, 'DnsEntries'], `${id}.DnsEntries`];
   return new Set(
     doors.flatMap(({ id }) =>

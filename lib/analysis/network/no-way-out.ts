@@ -1,12 +1,14 @@
-import type { Manifest, Office } from '../../manifest';
+import type { Manifest } from '../../manifest';
 import { type Resource, type Value, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { judgeOfficeWay, named } from './office-ways';
+import { serviceBehind } from './private-services';
 import { EXITS, isHarmless } from './resource-kinds';
 import { targetsOf } from './route-targets';
+import { judgeSharedWay, sharedRangesOf } from './shared-ways';
 
 /**
  * Can anything in the template's networks reach another network than those of the manifest's offices?
@@ -23,22 +25,26 @@ import { targetsOf } from './route-targets';
  */
 export function noWayOut(manifest: Manifest): Claim {
   const offices = manifest.connect.siteToSite;
-  const others = offices.length === 0 ? 'any other network' : `any network but those of ${named(offices)}`;
+  const agreed = [
+    ...(offices.length === 0 ? [] : [named(offices)]),
+    ...(manifest.sharedServices ? ['shared services'] : []),
+  ];
+  const others = agreed.length === 0 ? 'any other network' : `any network but those of ${agreed.join(' and ')}`;
   return {
     claim: `No network of the enclave has a gateway, an attachment or a route to the internet or to ${others}`,
     decide(world) {
       const resources = [...world.template.resources.keys()].flatMap((id) => world.resource(id) ?? []);
-      const decided = resources.flatMap((resource) => judgeWayOut(world, resource, offices) ?? []);
+      const decided = resources.flatMap((resource) => judgeWayOut(world, resource, manifest) ?? []);
       const open = decided.filter(({ verdict }) => verdict !== 'pass');
-      return open.length > 0 ? mergeDecided(open) : pass(...inventory(world, offices));
+      return open.length > 0 ? mergeDecided(open) : pass(...inventory(world, manifest));
     },
   };
 }
 
 /** What one resource has to do with a way out; undefined when nothing. */
-export function judgeWayOut(world: World, resource: Resource, offices: readonly Office[]): Decided | undefined {
+export function judgeWayOut(world: World, resource: Resource, manifest: Manifest): Decided | undefined {
   const name = nameOf(resource);
-  const way = judgeOfficeWay(world, resource, offices);
+  const way = judgeSharedWay(world, resource, manifest) ?? judgeOfficeWay(world, resource, manifest.connect.siteToSite);
   if (way) return way;
   const exit = EXITS[resource.type];
   if (exit) return broken(`${exit}: ${name}`);
@@ -46,7 +52,7 @@ export function judgeWayOut(world: World, resource: Resource, offices: readonly 
     case 'AWS::EC2::Route':
       return judgeRoute(resource);
     case 'AWS::EC2::VPCEndpoint':
-      return judgeEndpoint(world, resource);
+      return judgeEndpoint(world, resource, manifest);
     case 'AWS::Route53Resolver::ResolverEndpoint':
       return judgeResolver(resource);
     case 'AWS::EC2::Subnet':
@@ -79,8 +85,8 @@ function isLocal(key: string, route: Resource): boolean {
   return key === 'GatewayId' && gateway.kind === 'known' && gateway.value === 'local';
 }
 
-/** An endpoint to a service that is not AWS's own leads into somebody's network. */
-function judgeEndpoint(world: World, endpoint: Resource): Decided | undefined {
+/** An endpoint to a service that is neither AWS's own nor named in the manifest leads into somebody's network. */
+function judgeEndpoint(world: World, endpoint: Resource, manifest: Manifest): Decided | undefined {
   const service = endpoint.read('ServiceName').value;
   const type = asText(endpoint.read('VpcEndpointType').value);
   const lattice = ['ResourceConfigurationArn', 'ServiceNetworkArn'].find(
@@ -89,7 +95,7 @@ function judgeEndpoint(world: World, endpoint: Resource): Decided | undefined {
   if (lattice === 'ServiceNetworkArn' && pointsAt(world, endpoint.read(lattice), 'AWS::VpcLattice::ServiceNetwork'))
     return undefined;
   if (lattice) return unsure(`the endpoint ${nameOf(endpoint)} leads to a ${lattice}, somebody's resources`);
-  if (!isAwsService(service)) {
+  if (!isAwsService(service) && !serviceBehind(endpoint, manifest)) {
     return unsure(
       `the endpoint ${nameOf(endpoint)} leads to ${describe(service)}, which is not a service of AWS itself`,
     );
@@ -129,15 +135,19 @@ function mustFollow(world: World, resource: Resource, path: string, type: string
 
 const broken = (witness: string) => fail('something joins the enclave to another network', witness);
 
-function inventory(world: World, offices: readonly Office[]): string[] {
+function inventory(world: World, manifest: Manifest): string[] {
+  const offices = manifest.connect.siteToSite;
+  const shared = sharedRangesOf(manifest);
   const count = (type: string) => world.ofType(type).length;
   const [networks, subnets, routes] = ['VPC', 'Subnet', 'Route'].map((type) => count(`AWS::EC2::${type}`));
   const links = count('AWS::ApiGatewayV2::VpcLink');
   const recorded = count('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation') > 0 ? ' and recorded' : '';
   const gateway = offices.length === 0 ? 'no gateway' : 'no gateway but that of the offices';
+  const attachment = shared.length === 0 ? 'no attachment' : 'no attachment but that of shared services';
   return [
-    `${networks} network, ${subnets} subnets: ${gateway}, no attachment, no peering, and ${routes} routes beside the local ones`,
+    `${networks} network, ${subnets} subnets: ${gateway}, ${attachment}, no peering, and ${routes} routes beside the local ones`,
     ...offices.map(({ office, networks: ranges }) => `routes lead to ${office}: ${ranges.join(' and ')}`),
+    ...(shared.length > 0 ? [`routes lead to shared services: ${shared.join(' and ')}`] : []),
     ...(links > 0
       ? [`${links} links carry calls of API routes from API Gateway to load balancers elsewhere, and no packets`]
       : []),

@@ -1,12 +1,14 @@
-import type { Office } from '../../manifest';
+import type { Manifest } from '../../manifest';
 import { type Property, type Resource, type World, describe } from '../../template';
 import type { Decided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 
-/** Are there no other gateways for tunnels, and do they join only the enclave's network? */
-export function judgeOfficeGates(world: World, offices: readonly Office[]): Decided[] {
+/** Are there no other gateways for tunnels, but the one of shared services, and do they join only the enclave's network? */
+export function judgeOfficeGates(world: World, { connect, sharedServices }: Manifest): Decided[] {
+  const offices = connect.siteToSite;
   const transits = offices.flatMap(({ transitGatewayId }) => transitGatewayId ?? []);
+  const joined = [...transits, ...(sharedServices ? [sharedServices.transitGatewayId] : [])];
   const ownMax = transits.length < offices.length ? 1 : 0;
   const gateways = world
     .ofType('AWS::EC2::VPNGateway')
@@ -19,7 +21,7 @@ export function judgeOfficeGates(world: World, offices: readonly Office[]): Deci
     .map((attachment) => judgeAttachment(world, attachment));
   const joints = world
     .ofType('AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment')
-    .map((attachment) => judgeJoint(world, attachment, transits));
+    .map((attachment) => judgeJoint(world, attachment, joined));
   const announced = world
     .ofType('AWS::EC2::VPNGatewayRoutePropagation')
     .map((one) => more(`${nameOf(one)} takes the routes that devices announce`));

@@ -1,5 +1,6 @@
 import { ANYWHERE, contains, isCovered, parseCidr, smallestAround } from '../../common/cidr';
 import type { Manifest, Office } from '../../manifest';
+import { sideRangesOf } from '../../manifest/service-ranges';
 import { type Property, type Resource, type World, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, judgeSwitch, pass, unsure } from '../decided';
@@ -23,6 +24,7 @@ import { judgeWaysBack } from './ways-back';
  */
 export function officesGuarded(manifest: Manifest): Claim {
   const offices = manifest.connect.siteToSite;
+  const beside = sideRangesOf(manifest);
   return {
     claim:
       offices.length === 0
@@ -37,8 +39,8 @@ export function officesGuarded(manifest: Manifest): Claim {
         ...connections.map((connection) => judgeConnection(world, connection, manifest)),
         ...offices.map((office) => judgeCount(world, connections, office, offices)),
         ...world.ofType('AWS::EC2::VPNConnectionRoute').map((route) => judgeRoute(world, route, offices)),
-        ...judgeOfficeGates(world, offices),
-        ...offices.map((office) => judgeWaysBack(world, office)),
+        ...judgeOfficeGates(world, manifest),
+        ...offices.map((office) => judgeWaysBack(world, office, beside)),
       ]);
     },
   };

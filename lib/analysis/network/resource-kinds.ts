@@ -7,6 +7,7 @@ export const EXITS: Readonly<Record<string, string>> = {
   'AWS::EC2::NatGateway': 'a NAT gateway',
   'AWS::EC2::TransitGatewayAttachment': 'a transit gateway',
   'AWS::EC2::TransitGatewayPeeringAttachment': 'a transit gateway',
+  'AWS::EC2::TransitGatewayRouteTablePropagation': 'routes that others announce',
   'AWS::EC2::TransitGatewayVpcAttachment': 'a transit gateway',
   'AWS::EC2::VPCGatewayAttachment': 'an attached gateway',
   'AWS::EC2::VPCPeeringConnection': 'a peering connection',

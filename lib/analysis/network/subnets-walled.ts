@@ -6,23 +6,16 @@ import { allOf, fail, mustBe, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { isHidden, saysNumber, saysText, saysYes } from '../says';
+import { standingIn } from './standing-in';
 
 const OPEN = 'the second wall stands open';
 const ACL = 'AWS::EC2::NetworkAcl';
 
-/** What stands in a subnet that the vendor reaches, and the property with its subnets. */
-const STANDING: Readonly<Record<string, string>> = {
-  'AWS::EC2::ClientVpnTargetNetworkAssociation': 'SubnetId',
-  'AWS::EC2::VPCEndpoint': 'SubnetIds',
-  'AWS::EC2::VerifiedAccessEndpoint': 'LoadBalancerOptions.SubnetIds',
-  'AWS::RDS::DBProxyEndpoint': 'VpcSubnetIds',
-  'AWS::WorkSpacesWeb::NetworkSettings': 'SubnetIds',
-};
-
 /**
  * Do the network ACLs of the vendor's subnets let through HTTPS alone, between the network and itself or its offices, and
- * the answers to it? Where the manifest names domains, calls to the internet pass on their way to the firewall too. The port
- * of a database is among those that answers come back to; which one passes to its door `databasesGuarded` says.
+ * the answers to it? Calls go out to shared services by their ports. Where the manifest names domains, calls to the internet
+ * pass on their way to the firewall too. The port of a database is among those that answers come back to; which one passes to
+ * its door `databasesGuarded` says.
  *
  * These rules hold when somebody opens a security group. They keep no state, so that answers need a rule of their own. As
  * nothing is let through but what is agreed, the order in which rules are asked gives nobody more.
@@ -47,14 +40,6 @@ export function subnetsWalled(manifest: Manifest): Claim {
       );
     },
   };
-}
-
-function standingIn(world: World): Resource[] {
-  const pointers = Object.entries(STANDING).flatMap(([type, path]) =>
-    world.ofType(type).flatMap((one) => one.read(path).each()),
-  );
-  const subnets = pointers.flatMap((pointer) => world.follow(pointer) ?? []);
-  return [...new Map(subnets.map((subnet) => [subnet.id, subnet])).values()];
 }
 
 /** A subnet that is joined to no ACL has the one AWS gives the network, which lets everything through. */
@@ -82,12 +67,17 @@ const HTTPS = [443, 443] as const;
 /** Ports that answers come back to (Amazon VPC User Guide, "Custom network ACLs": "Ephemeral ports"). */
 const ANSWERS = [1024, 65_535] as const;
 
-function agreedFor({ placement, connect, egress }: Manifest, out: boolean): Agreed[] {
+function agreedFor({ placement, connect, egress, sharedServices }: Manifest, out: boolean): Agreed[] {
   const offices = connect.siteToSite.flatMap(({ networks }) => networks);
   const own = [HTTPS, ANSWERS].map((ports) => ({ range: placement.cidr, ports }));
   const called = offices.map((range) => ({ range, ports: out ? ANSWERS : HTTPS }));
   const calls = egress.domains.length > 0 ? [{ range: ANYWHERE, ports: out ? HTTPS : ANSWERS }] : [];
-  return [...own, ...called, ...calls];
+  const shared = (sharedServices?.services ?? []).flatMap(({ ranges, ports }) =>
+    ranges.flatMap((range) =>
+      out ? ports.map((port) => ({ range, ports: [port, port] as const })) : [{ range, ports: ANSWERS }],
+    ),
+  );
+  return [...own, ...called, ...calls, ...shared];
 }
 
 function judgeEntry(world: World, entry: Resource, manifest: Manifest): Decided {

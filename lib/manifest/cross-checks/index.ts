@@ -16,6 +16,10 @@ import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
 import { checkServices } from './services';
+import { checkPrivateServices } from './private-services';
+import { checkServiceNames } from './service-names';
+import { checkReachIntoServices, checkServiceRanges } from './service-range';
+import { checkSharedServices } from './shared-services';
 import { checkVpnCertificate } from './vpn-certificate';
 import { checkVpnReach } from './vpn-reach';
 import { checkVpnSignIn } from './vpn-sign-in';
@@ -47,6 +51,11 @@ export function crossCheck(parts: Parts, now: Date): Complaint[] {
     ...checkWaysWithoutVpn(parts),
     ...checkApis(parts),
     ...checkServices(parts),
+    ...checkPrivateServices(parts),
+    ...checkSharedServices(parts),
+    ...checkServiceNames(parts),
+    ...checkServiceRanges(parts),
+    ...checkReachIntoServices(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

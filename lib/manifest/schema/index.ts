@@ -8,6 +8,8 @@ import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { offboarding } from './offboarding';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { services } from './services';
+import { privateServices } from './private-services';
+import { sharedServices } from './shared-services';
 
 export const API_VERSION = 'vendor-enclave/v1';
 
@@ -31,6 +33,8 @@ export const parts = {
   connect,
   apis,
   services,
+  privateServices,
+  sharedServices,
   egress,
   logging,
   incidents,
@@ -59,6 +63,8 @@ export type DataBoundary = Manifest['dataBoundaries'][number];
 export type Grant = Manifest['grants'][number];
 export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
+export type PrivateServiceSpec = Manifest['privateServices'][number];
+export type SharedServiceSpec = NonNullable<Manifest['sharedServices']>['services'][number];
 export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ServiceSpec = Manifest['services'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];
