@@ -53,7 +53,7 @@ export interface OfferedServiceProps {
  *
  * Nobody else may ask for it, and nobody is let in who was not accepted by hand, endpoint by endpoint
  * (`aws ec2 accept-vpc-endpoint-connections`): the id of the enclave's stands in its parameter
- * `services/<service>/endpoint-id`. It is offered in its own region alone.
+ * `private-services/<service>/endpoint-id`. It is offered in its own region alone.
  */
 export class OfferedService extends Construct {
   /** Name of the service, for `serviceName` of the manifest. */

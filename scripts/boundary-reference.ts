@@ -58,7 +58,10 @@ ${Object.entries(REFUSED_KINDS)
 }
 
 function rowOf({ title, example, endpoint, dataEvent }: BoundaryKind): string {
-  return `| ${title} | \`${example}\` | \`${endpoint}\` | ${dataEvent === undefined ? 'management events' : `\`${dataEvent}\``} |`;
+  // Databases have no endpoint of AWS's, and CloudTrail records nothing that is asked of them.
+  const door = endpoint === undefined ? 'a proxy’s own' : `\`${endpoint}\``;
+  const events = endpoint === undefined ? 'nothing: the audit log of the database' : 'management events';
+  return `| ${title} | \`${example}\` | ${door} | ${dataEvent === undefined ? events : `\`${dataEvent}\``} |`;
 }
 
 function actionsOf({ service, verbs }: BoundaryKind, verb: Verb): string {
