@@ -8,10 +8,8 @@ export interface RefusedKind {
   readonly mend: string;
 }
 
-const BY_API = 'offer this data through a private API instead';
-
 /**
- * By service, as in ARNs. That calls to file systems, search domains and databases bear no `aws:SourceVpce` says AWS
+ * By service, as in ARNs. That calls to file systems and search domains bear no `aws:SourceVpce` says AWS
  * (data-perimeter-policy-examples, "Service control policy examples": what is reached over a network interface of its VPC).
  *
  * A file system has mount targets in one VPC at a time (Amazon EFS User Guide, "Managing mount targets"), so one that the
@@ -31,8 +29,7 @@ export const REFUSED_KINDS: Readonly<Record<string, RefusedKind>> = {
     mend: 'keep the indexes in a collection of OpenSearch Serverless, or offer them through a private API',
   },
   'rds-db': {
-    reason:
-      'a database answers in the network it stands in, and CloudTrail records neither its sign-ins nor its queries',
-    mend: BY_API,
+    reason: 'a user of a database is named by the proxy, which the enclave makes itself',
+    mend: 'name the database, such as `arn:aws:rds:eu-central-1:111122223333:cluster:claims`, and its users in `database`',
   },
 };

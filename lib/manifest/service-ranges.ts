@@ -1,5 +1,6 @@
 import { type Cidr, contains, formatCidr, parseCidr } from '../common/cidr';
 import { SERVICE_PREFIX } from './aws-limits';
+import { databasesOf } from './databases';
 import type { Manifest } from './schema';
 
 /** The last quarter of a network: the vendor's subnets take the first two, the way to domains stands in the third. */
@@ -14,12 +15,15 @@ export function isServiceRange(range: string, network: string): boolean {
   return inner !== undefined && outer !== undefined && inner.prefix === SERVICE_PREFIX && contains(outer, inner);
 }
 
-/** The ranges in which the doors of services stand, and the way to shared ones: nobody of the vendor's is there. */
-export function sideRangesOf({
-  privateServices,
-  sharedServices,
-}: Pick<Manifest, 'privateServices' | 'sharedServices'>): string[] {
-  return [...privateServices.map(({ range }) => range), ...(sharedServices ? [sharedServices.range] : [])];
+/** The ranges in which the doors of services and databases stand, and the way to shared ones: nobody of the vendor's is there. */
+export function sideRangesOf(
+  manifest: Pick<Manifest, 'placement' | 'dataBoundaries' | 'privateServices' | 'sharedServices'>,
+): string[] {
+  return [
+    ...databasesOf(manifest).flatMap(({ ranges }) => ranges),
+    ...manifest.privateServices.map(({ range }) => range),
+    ...(manifest.sharedServices ? [manifest.sharedServices.range] : []),
+  ];
 }
 
 /** The two subnets of a range, one in each zone. */

@@ -8,6 +8,7 @@ import { ACKNOWLEDGED_FINDINGS } from '../../constructs/acknowledgements';
 import type { Manifest } from '../../lib/manifest/schema';
 import { temporaryFolder } from '../support/temporary';
 import {
+  everythingAtOnce,
   EXAMPLES,
   exampleManifest,
   LINKED_API,
@@ -43,6 +44,7 @@ const ENCLAVES: readonly [title: string, manifest: Manifest][] = [
   ['the shortest enclave', manifestWith()],
   ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
   ['an enclave with data of every kind', manifestOfEveryKind()],
+  ['an enclave with everything at once', everythingAtOnce()],
 ];
 
 test.each(ENCLAVES)('%s is clean under AwsSolutions, NIST 800-53 r5 and PCI DSS', (_title, manifest) => {

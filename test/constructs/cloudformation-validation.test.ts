@@ -40,7 +40,8 @@ interface Report {
 
 test('CloudFormation’s own validation finds no error in the examples', () => {
   const outdir = temporaryFolder();
-  const files = EXAMPLES.map((name) => join(ROOT, 'examples', name, 'enclave.yaml'));
+  const examples = EXAMPLES.map((name) => join(ROOT, 'examples', name, 'enclave.yaml'));
+  const files = [...examples, join(ROOT, 'test/examples/everything-at-once.yaml')];
   const env: NodeJS.ProcessEnv = { ...process.env, CDK_VALIDATION: 'true' };
   execFileSync(process.execPath, ['-e', PROGRAM, outdir, TODAY, ...files], { cwd: ROOT, env, stdio: 'pipe' });
   const report = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')) as Report;

@@ -123,7 +123,15 @@ export const EXAMPLES: readonly string[] = readdirSync(join(__dirname, '../../ex
 
 /** One of the enclaves of `examples/`, by the name of its folder. */
 export function exampleManifest(name: string): Manifest {
-  const file = join(__dirname, '../../examples', name, 'enclave.yaml');
+  return manifestIn(join(__dirname, '../../examples', name, 'enclave.yaml'));
+}
+
+/** Every way in and out beside every other, and every kind of data. */
+export function everythingAtOnce(): Manifest {
+  return manifestIn(join(__dirname, '../examples/everything-at-once.yaml'));
+}
+
+function manifestIn(file: string): Manifest {
   return parseManifest({ file, text: readFileSync(file, 'utf8') }, new Date(`${TODAY}T12:00:00Z`)).manifest;
 }
 

@@ -3,6 +3,7 @@ import { EnclaveStack, PipelineRole, type PipelineRoleProps } from '../../constr
 import type { Manifest } from '../../lib/manifest';
 import { VendorEnclaveChecks } from '../../policies';
 import {
+  everythingAtOnce,
   EXAMPLES,
   exampleManifest,
   LINKED_API,
@@ -29,6 +30,7 @@ const surroundings = (): App => {
 
 test.each<[string, Manifest]>([
   ...EXAMPLES.map((name): [string, Manifest] => [`the example ${name}`, exampleManifest(name)]),
+  ['everything at once', everythingAtOnce()],
   ['the shortest enclave', manifestWith()],
   ['an enclave whose API leads to a load balancer', manifestWith({ apis: [LINKED_API] })],
   ['an enclave with data of every kind', manifestOfEveryKind()],

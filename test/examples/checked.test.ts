@@ -12,6 +12,12 @@ test.each(EXAMPLES)('`enclave check` of the example %s: nothing fails, is unknow
   expect(proofs.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });
 
+test('every part of the manifest beside every other: nothing fails, is unknown or excepted', async () => {
+  const text = readFileSync(join(__dirname, 'everything-at-once.yaml'), 'utf8');
+  const { outcome, report } = await checkedFiles({ 'enclave.yaml': text }, ['enclave.yaml']);
+  expect([outcome, report().summary]).toMatchObject([0, { fail: 0, unknown: 0, excepted: 0 }]);
+});
+
 test.each([
   ['pilot-browser', /^Every browser session takes nothing along/],
   ['verified-apps', /^Verified Access leads to the applications of the manifest alone/],

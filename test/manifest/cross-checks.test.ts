@@ -65,7 +65,7 @@ describe('parts that contradict each other are refused', () => {
     [
       'a user of a database in the place of the database',
       [['arn:aws:s3:::client-letters/inbox/*', 'arn:aws:rds-db:eu-central-1:111122223333:dbuser:prx-1/reader']],
-      ['manifest/boundary-service @ "arn:aws:rds-db:eu-central-1:111122223333:dbuser:prx-1/reader"'],
+      ['manifest/boundary-unrecorded @ "arn:aws:rds-db:eu-central-1:111122223333:dbuser:prx-1/reader"'],
     ],
     ...['es', 'elasticfilesystem'].map((service): [string, [string, string][], string[]] => [
       `a boundary of ${service}, which no trail records`,
