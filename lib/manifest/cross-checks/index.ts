@@ -32,6 +32,16 @@ export type Parts = Partial<Manifest>;
 
 /** Mistakes that only show when two parts are read together. */
 export function crossCheck(parts: Parts, now: Date): Complaint[] {
+  const complaints = allComplaints(parts, now);
+  // Of a region that does not exist everything else is elsewhere: that would be said once for each ARN.
+  if (!complaints.some(({ code }) => code === UNKNOWN_REGION)) return complaints;
+  return complaints.filter(({ code }) => !ELSEWHERE.includes(code));
+}
+
+const UNKNOWN_REGION = 'manifest/unknown-region';
+const ELSEWHERE = ['manifest/region-mismatch', 'manifest/partition', 'manifest/zone-mismatch'];
+
+function allComplaints(parts: Parts, now: Date): Complaint[] {
   return [
     ...checkAccess(parts, now),
     ...checkCollections(parts),
