@@ -1,5 +1,6 @@
-// Start-up time, and time and memory of `check` for 1, 10 and 100 copies of the demo enclave. Medians of several
-// whole processes, side by side in one run; machines differ, so read the ratios. Writes bench/results.json.
+// Start-up time, and time and memory of `check` and of `cdk synth` for 1, 10 and 100 copies of the reference enclave in one
+// app. Medians of several whole processes, side by side in one run; machines differ, so read the ratios. Writes
+// bench/results.json.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,18 +15,15 @@ const reference = readFileSync('examples/meridian-claims/enclave.yaml', 'utf8');
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const round = (number) => Math.round(number * 10) / 10;
 
-function measure(args) {
+/** Runs a script of ours some times, each in a process of its own. */
+function measure(args, environment = {}) {
   const runs = Array.from({ length: RUNS + 1 }, () => {
     const file = join(place, 'usage.json');
-    const result = spawnSync(
-      process.execPath,
-      ['--require', './scripts/bench/report-usage.cjs', 'bin/enclave.js', ...args],
-      {
-        env: { ...process.env, BENCH_USAGE: file },
-        maxBuffer: 1 << 30,
-      },
-    );
-    if (result.status !== 0) throw new Error(`enclave ${args[0]} ended with ${result.status}\n${result.stderr}`);
+    const result = spawnSync(process.execPath, ['--require', './scripts/bench/report-usage.cjs', ...args], {
+      env: { ...process.env, ...environment, BENCH_USAGE: file },
+      maxBuffer: 1 << 30,
+    });
+    if (result.status !== 0) throw new Error(`${args[0]} ended with ${result.status}\n${result.stderr}`);
     return JSON.parse(readFileSync(file, 'utf8'));
   }).slice(1); // the first run only warms the disk
   return Object.fromEntries(
@@ -33,29 +31,46 @@ function measure(args) {
   );
 }
 
+const cli = (...args) => measure(['bin/enclave.js', ...args]);
+
+/** What `cdk synth` runs: the app, with our rules and the CDK's own validation inside. */
+const synth = (files) =>
+  measure(['dist/bin/app.js'], {
+    CDK_CONTEXT_JSON: JSON.stringify({ manifest: files.join(',') }),
+    CDK_OUTDIR: join(place, 'cdk.out'),
+  });
+
+/** A vendor of its own in an account of its own: two in one account could not have the same addresses. */
 function copies(count) {
+  const id = /^ {2}id: (\S+)/m.exec(reference)[1];
+  const account = /^ {2}account: "(\d{12})"/m.exec(reference)[1];
   return Array.from({ length: count }, (_, index) => {
     const file = join(place, `copy-${index}.yaml`);
-    const id = /^ {2}id: (\S+)/m.exec(reference)[1];
-    const named = reference.replace(`  id: ${id}`, `  id: ${id.slice(0, 24)}-${index}`);
-    // Two enclaves of one account and region must not share a range.
-    const apart = named
-      .replace(/^ {2}cidr: \S+/m, `  cidr: 10.${128 + index}.0.0/22`)
-      .replace(/clientCidr: \S+/, `clientCidr: 10.${128 + index}.4.0/22`);
-    writeFileSync(file, apart);
+    const renamed = reference.replace(`  id: ${id}`, `  id: ${id.slice(0, 24)}-${index}`);
+    writeFileSync(file, renamed.replaceAll(account, String(Number(account) + index)));
     return file;
   });
 }
 
-const results = { node: process.version, runs: RUNS, help: measure(['--help']), check: {} };
-for (const count of COPIES) results.check[count] = measure(['check', ...copies(count), '--format', 'json']);
+/** What each further enclave costs, and how many times as much in a hundred as in ten: 1 is linear. */
+function growthOf({ 1: one, 10: ten, 100: hundred }) {
+  const to10 = (ten.cpuMs - one.cpuMs) / 9;
+  const to100 = (hundred.cpuMs - ten.cpuMs) / 90;
+  return {
+    furtherMsTo10: round(to10),
+    furtherMsTo100: round(to100),
+    furtherMb: round((hundred.peakMb - ten.peakMb) / 90),
+    growth: round(to100 / to10),
+  };
+}
 
-const [one, ten, hundred] = COPIES.map((count) => results.check[count]);
-results.perFurtherEnclaveMs = {
-  to10: round((ten.wallMs - one.wallMs) / 9),
-  to100: round((hundred.wallMs - ten.wallMs) / 90),
-};
-results.growth = round(results.perFurtherEnclaveMs.to100 / results.perFurtherEnclaveMs.to10);
+const results = { node: process.version, runs: RUNS, help: cli('--help'), check: {}, synth: {} };
+for (const count of COPIES) {
+  const files = copies(count);
+  results.check[count] = cli('check', ...files, '--format', 'json');
+  results.synth[count] = synth(files);
+}
+results.growth = { check: growthOf(results.check), synth: growthOf(results.synth) };
 
 results.peers = comparePeers(place);
 
@@ -68,10 +83,12 @@ const row = (name, { wallMs, cpuMs, peakMb }) =>
     `${name.padEnd(22)} ${String(wallMs).padStart(8)} ms  ${String(cpuMs).padStart(8)} ms cpu  ${String(peakMb).padStart(7)} MB`,
   );
 row('enclave --help', results.help);
-for (const count of COPIES) row(`check, ${count} enclave${count > 1 ? 's' : ''}`, results.check[count]);
-console.log(
-  `each further enclave    ${results.perFurtherEnclaveMs.to10} ms up to 10, ${results.perFurtherEnclaveMs.to100} ms up to 100: growth ${results.growth} (1 is linear)`,
-);
+for (const [name, growth] of Object.entries(results.growth)) {
+  for (const count of COPIES) row(`${name}, ${count} enclave${count > 1 ? 's' : ''}`, results[name][count]);
+  console.log(
+    `each further enclave    ${growth.furtherMsTo10} ms cpu up to 10, ${growth.furtherMsTo100} ms up to 100: growth ${growth.growth} (1 is linear); ${growth.furtherMb} MB`,
+  );
+}
 
 console.log(
   '\nper scenario: from text to findings (median of the rounds after the first), the load and the judging in it, the first\n' +
