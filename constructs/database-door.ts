@@ -12,7 +12,6 @@ import { DatabaseProxy } from './database-proxy';
 import { DatabaseSubnets } from './database-subnets';
 import { NOTHING_OUT } from './nothing-out';
 import { refuse } from './refuse';
-import { sourceIdentities } from './trust-policy';
 import type { VendorRole } from './vendor-role';
 import type { VendorVpn } from './vendor-vpn';
 
@@ -99,9 +98,10 @@ export class DatabaseDoor extends Construct {
   /**
    * Lets a role sign in as one of the users, until a day (YYYY-MM-DD in UTC). Another user is refused: `enclave/database-user`.
    *
-   * @param person e-mail address of the one person of the role whose user it is; everybody's when there is none
+   * @param identity source identity of the one person of the role whose user it is: the e-mail address in lower case, or the id in
+   *   IAM Identity Center; everybody's when there is none
    */
-  public grantTo(role: VendorRole, user: string, expires: string, person?: string): void {
+  public grantTo(role: VendorRole, user: string, expires: string, identity?: string): void {
     const known = this.props.users.map(({ name }) => name);
     if (!known.includes(user)) this.refuseUser(user, known.join(', '), 'name one of the users of the door');
     const resource = Stack.of(this).formatArn({
@@ -110,7 +110,6 @@ export class DatabaseDoor extends Construct {
       resourceName: `${this.proxy.proxyId}/${user}`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    const [identity] = person === undefined ? [] : sourceIdentities([{ email: person }]);
     role.grantAccess({
       service: 'rds-db',
       actions: [CONNECT_TO_DATABASE],

@@ -1,4 +1,5 @@
-import { databasesOf, grantedTo, usersFor, usersIn } from '../../lib/manifest/databases';
+import { databasesOf, grantedTo, isSamePerson, usersFor, usersIn } from '../../lib/manifest/databases';
+import { sourceIdentityOf } from '../../lib/manifest/identity-center';
 import { DatabaseDoor } from '../database-door';
 import type { VendorVpn } from '../vendor-vpn';
 import { earlier, type EnclaveParts } from './enclave-parts';
@@ -33,7 +34,8 @@ export function makeDatabases(parts: EnclaveParts, vpn: VendorVpn | undefined): 
       const expires = earlier(grant.expires, engagement.ends);
       const people = present.filter(({ jobFunction }) => jobFunction === grant.jobFunction);
       for (const { name, person } of role ? usersFor(spec, grant.verbs, people) : []) {
-        door.grantTo(role!, name, expires, person);
+        const own = people.find(({ email }) => person !== undefined && isSamePerson(email, person));
+        door.grantTo(role!, name, expires, own && sourceIdentityOf(manifest, own));
       }
     }
     return door;

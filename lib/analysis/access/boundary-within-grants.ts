@@ -15,6 +15,7 @@ import { CONNECT_TO_DATABASE } from '../../manifest/databases';
 import { type Place, placeOf } from '../placed-text';
 import { type AllGranted, allGranted } from './all-granted';
 import { readDatabaseUserArn } from './database-user-arn';
+import { givesUser } from './granted-access';
 import { readRouteArn } from './route-arn';
 import { judgeRoles } from './roles-of-job';
 import { allows } from './within-grant';
@@ -80,7 +81,7 @@ function isGranted(
   const name = asText(action.value);
   if (name.kind !== 'known') return false;
   const user = name.value === CONNECT_TO_DATABASE ? readDatabaseUserArn(world, resource.value, place) : undefined;
-  if (user) return users.some((one) => one.proxy === user.proxy && one.user === user.user);
+  if (user) return users.some((one) => givesUser(one, user, statement));
   const route = name.value === 'execute-api:Invoke' ? readRouteArn(world, resource.value) : undefined;
   if (!route) return access.some((one) => allows(one, name.value, resource.value, statement));
   return routes.some((one) => one.api === route.api && one.method === route.method && one.path === route.path);

@@ -4,13 +4,13 @@ import { type Property, type Statement, type World, asText, describe } from '../
 import { CONNECT_TO_DATABASE } from '../../manifest/databases';
 import { placeOf } from '../placed-text';
 import { type DatabaseUserArn, readDatabaseUserArn } from './database-user-arn';
-import type { GrantedAccess, GrantedRoute, GrantedUser } from './granted-access';
+import { type GrantedAccess, type GrantedRoute, type GrantedUser, givesUser } from './granted-access';
 import { endsBy, throughEndpoints, throughServiceNetwork } from './limits-of-allow';
 import { ANYTHING, actionPatternOf, patternOf } from './patterns';
 import { type RouteArn, readRouteArn } from './route-arn';
 import { shadowedRoutes } from './shadowed-routes';
 import type { Reach } from './weigh-denies';
-import { allows, demands } from './within-grant';
+import { allows } from './within-grant';
 
 /** What a job function was granted, and the manifest that says so. */
 export interface Grants {
@@ -132,15 +132,9 @@ function grantsFor(
   statement: Statement,
   { resource, route, user, grants }: Subject,
 ): { until: string }[] {
-  if (user) return grants.users.filter((one) => isUser(one, user, statement));
+  if (user) return grants.users.filter((one) => givesUser(one, user, statement));
   if (!route) return grants.access.filter((one) => allows(one, action, resource.value, statement));
   return grants.routes.filter((one) => one.method === route.method && one.path === route.path && one.api === route.api);
-}
-
-/** The user of one person is granted only to a statement that holds for that person alone. */
-function isUser({ proxy, user, person }: GrantedUser, asked: DatabaseUserArn, statement: Statement): boolean {
-  const isOwn = person === undefined || demands(statement, 'StringEquals', 'aws:SourceIdentity', [person]);
-  return proxy === asked.proxy && user === asked.user && isOwn;
 }
 
 /** A route, or a user of a database, that was read back is a known resource; any other symbol may turn out to be what the grant names. */

@@ -7,10 +7,14 @@ import {
   accessToRoutes,
   apiNameOf,
   databasesOf,
+  isSamePerson,
   proxyNameOf,
   routesOf,
+  sourceIdentityOf,
   usersFor,
 } from '../../manifest';
+import type { Statement } from '../../template';
+import { demands } from './within-grant';
 
 /** Access the manifest grants to one job function, until the last second of its day. */
 export interface GrantedAccess extends Access {
@@ -33,8 +37,8 @@ export interface GrantedUser {
   /** Name of the proxy before the database. */
   readonly proxy: string;
   readonly user: string;
-  /** The one person whose user it is; everybody's of the job function when there is none. */
-  readonly person?: string;
+  /** The name that the one person bears in AWS whose user it is; everybody's of the job function when there is none. */
+  readonly identity?: string;
   readonly until: string;
 }
 
@@ -72,12 +76,25 @@ export function grantedUsers(manifest: Manifest, job: JobFunction): GrantedUser[
     manifest.grants
       .filter((grant) => grant.jobFunction === job.id && grant.boundary === boundary.id)
       .flatMap(({ verbs, expires }) =>
-        usersFor(spec, verbs, people).map(({ name: user, person }) => ({
-          proxy: proxyNameOf(manifest.vendor.id, boundary.id),
-          user,
-          ...(person !== undefined && { person: person.toLowerCase() }),
-          until: endOfDay(expires),
-        })),
+        usersFor(spec, verbs, people).map(({ name: user, person = '' }) => {
+          const own = people.find(({ email }) => isSamePerson(email, person));
+          return {
+            proxy: proxyNameOf(manifest.vendor.id, boundary.id),
+            user,
+            ...(own && { identity: sourceIdentityOf(manifest, own) }),
+            until: endOfDay(expires),
+          };
+        }),
       ),
   );
+}
+
+/** Does a statement give the user of a database, and one of a single person to that person alone? */
+export function givesUser(
+  { proxy, user, identity }: GrantedUser,
+  asked: { readonly proxy: string; readonly user: string },
+  statement: Statement,
+): boolean {
+  const isOwn = identity === undefined || demands(statement, 'StringEquals', 'aws:SourceIdentity', [identity]);
+  return proxy === asked.proxy && user === asked.user && isOwn;
 }
