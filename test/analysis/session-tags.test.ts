@@ -23,6 +23,8 @@ const ENDS = 'DateLessThanEquals: { aws:CurrentTime: "2025-12-31T23:59:59Z" }';
 const lets = (conditions: string, action = 'sts:AssumeRoleWithSAML') =>
   `{ Effect: Allow, ${PROVIDER}, Action: ${action}, Condition: { ${conditions} } }`;
 const named = (name: string, more = '') => `StringEquals: { sts:SourceIdentity: ${name}@acme.example${more} }, ${ENDS}`;
+/** Somebody with the tag is let in beside whoever it is about. */
+const ANA = lets(named('ana', ', aws:RequestTag/office: makati'));
 const KEYS = 'ForAllValues:StringEquals: { aws:TagKeys: [office] }';
 
 test.each<[string, string, string, RegExp]>([
@@ -64,9 +66,18 @@ test.each<[string, string, string, RegExp]>([
     /bears tags that the manifest does not know/,
   ],
 ])('a session with %s', (_title, statement, verdict, reason) => {
-  expect(saidOf(`AssumeRolePolicyDocument: { Statement: [${statement}] }`)).toEqual([
+  expect(saidOf(`AssumeRolePolicyDocument: { Statement: [${ANA}, ${statement}] }`)).toEqual([
     verdict,
     expect.stringMatching(reason),
+  ]);
+});
+
+test('where nobody who is let in has the tag, there is nothing to part, and no tag to bring', () => {
+  const cem = lets(named('cem'));
+  expect(saidOf(`AssumeRolePolicyDocument: { Statement: [${cem}] }`)).toEqual(['pass', expect.stringMatching(/named/)]);
+  expect(saidOf(`AssumeRolePolicyDocument: { Statement: [${cem}, ${lets(KEYS, 'sts:TagSession')}] }`)).toEqual([
+    'fail',
+    expect.stringMatching(/bears tags that the manifest does not know/),
   ]);
 });
 
@@ -74,7 +85,7 @@ test.each<[string, string, string, RegExp]>([
   ['such a tag', 'Tags: [{ Key: Office, Value: makati }]', 'fail', /stands in for that of a person/],
   ['a tag given at deployment', 'Tags: [{ Key: !Ref Any, Value: makati }]', 'unknown', /a tag of it is hidden/],
 ])('a role that bears %s itself', (_title, tags, verdict, reason) => {
-  const trust = `AssumeRolePolicyDocument: { Statement: [${lets(named('ana', ', aws:RequestTag/office: makati'))}] }`;
+  const trust = `AssumeRolePolicyDocument: { Statement: [${ANA}] }`;
   expect(saidOf(trust, tags)).toEqual([verdict, expect.stringMatching(reason)]);
 });
 

@@ -4,6 +4,7 @@ import { type Principal, type Property, type Resource, type Statement, asText, s
 import { type Claim, type Decided, mergeDecided } from '../claim';
 import { fail, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
+import { textOf } from '../says';
 import { endsBy } from './limits-of-allow';
 import { judgeRoles } from './roles-of-job';
 import { judgeRoleTags, judgeTagKeys, judgeTags, type SessionTags, sessionTagsOf } from './session-tags';
@@ -23,10 +24,13 @@ export function roleTrustsPeople(manifest: Manifest, job: JobFunction, provider:
     const { ends } = manifest.engagement;
     return [email.toLowerCase(), endOfDay(left !== undefined && left < ends ? left : ends)] as const;
   });
-  const trusted: Trusted = { provider, untilOf: new Map(lastDays), tags: sessionTagsOf(people) };
   return {
     claim: `The role of ${job.id} lets in only its people of the manifest, signed in by the identity provider under their own name and with their own session tags, until their last day`,
-    decide: (world) => judgeRoles(world, job, (role) => judge(role, trusted)),
+    decide: (world) =>
+      judgeRoles(world, job, (role) => {
+        const tags = sessionTagsOf(people, namesIn(role));
+        return judge(role, { provider, untilOf: new Map(lastDays), tags });
+      }),
   };
 }
 
@@ -35,6 +39,14 @@ interface Trusted {
   /** Names people bear in AWS, and the last second of each. */
   readonly untilOf: ReadonlyMap<string, string>;
   readonly tags: SessionTags;
+}
+
+/** Every name that the trust policy of a role tests, so far as it can be read. */
+function namesIn(role: Resource): string[] {
+  return statementsOf(role.read('AssumeRolePolicyDocument'))
+    .statements.flatMap(({ conditions }) => conditions)
+    .filter(({ key }) => key.toLowerCase() === SOURCE_IDENTITY)
+    .flatMap(({ values }) => values.map(textOf));
 }
 
 function judge(role: Resource, trusted: Trusted): Decided {
@@ -56,6 +68,8 @@ function judgeStatement(role: string, statement: Statement, trusted: Trusted): D
   return found.map((one) => (sure || one.verdict !== 'fail' ? one : unsure(`${one.witness}, if the effect is Allow`)));
 }
 
+const SOURCE_IDENTITY = 'sts:sourceidentity';
+
 /** What goes with a sign-in, and is none. */
 const SETTING = ['sts:SetSourceIdentity', 'sts:TagSession'];
 
@@ -75,7 +89,7 @@ function judgePrincipals(role: string, { principals }: Statement, { provider }: 
 /** The names a statement demands must be people of the manifest, and it must end when they do. */
 function judgeNames(role: string, statement: Statement, { untilOf, tags }: Trusted): Decided[] {
   const tests = statement.conditions.filter(
-    ({ operator, key }) => operator === 'StringEquals' && key.toLowerCase() === 'sts:sourceidentity',
+    ({ operator, key }) => operator === 'StringEquals' && key.toLowerCase() === SOURCE_IDENTITY,
   );
   const values = tests.flatMap((test) => test.values);
   if (values.length === 0) {

@@ -7,15 +7,15 @@ import { isHidden, textOf } from '../says';
 
 /** The session tags of the people of one job function: by the name each bears in AWS. */
 export interface SessionTags {
+  /** Tags that somebody has whom the role lets in: whoever else it lets in must not bring them. */
   readonly keys: readonly string[];
   readonly of: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-export function sessionTagsOf(people: readonly Person[]): SessionTags {
-  return {
-    keys: [...new Set(people.flatMap(({ tags }) => Object.keys(tags)))].sort(),
-    of: new Map(people.map(({ email, tags }) => [email.toLowerCase(), tags])),
-  };
+/** @param names under which a role lets people in */
+export function sessionTagsOf(people: readonly Person[], names: readonly string[]): SessionTags {
+  const of = new Map(people.map(({ email, tags }) => [email.toLowerCase(), tags]));
+  return { keys: [...new Set(names.flatMap((name) => Object.keys(of.get(name) ?? {})))].sort(), of };
 }
 
 const TAGS = 'a person gets the share of another';
