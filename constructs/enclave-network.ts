@@ -1,28 +1,26 @@
 import {
   CfnSecurityGroup,
   CfnSecurityGroupIngress,
-  IpAddresses,
-  SubnetType,
-  Vpc,
+  type CfnSecurityGroupIngressProps,
   type ISecurityGroup,
   type ISubnet,
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
 import { Lazy, Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { formatAddress, overlaps, parseCidr, type Cidr } from '../lib/common/cidr';
-import { NETWORK_PREFIX } from '../lib/manifest/aws-limits';
+import { formatAddress, overlaps, type Cidr } from '../lib/common/cidr';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { DnsFirewall } from './dns-firewall';
-import { endpointPolicy, signInPolicy, type EndpointAccess } from './endpoint-policy';
+import { signInPolicy, type EndpointAccess } from './endpoint-policy';
+import { isolatedVpc } from './isolated-vpc';
 import type { LogArchive } from './log-archive';
+import { networkRange } from './network-range';
 import { NOTHING_OUT } from './nothing-out';
 import { officeRanges, refuseUnnamed } from './office-ranges';
 import { PrivateDoors, type EndpointAlias } from './private-doors';
 import { refuse } from './refuse';
 import { SubnetRules } from './subnet-rules';
 import { TrafficRecords } from './traffic-records';
-import { twoZones, withZones } from './zones';
 
 const HTTPS = 443;
 
@@ -111,11 +109,14 @@ export class EnclaveNetwork extends Construct {
     super(scope, id);
     if (props.roleArns.length === 0) this.refuseWithoutRoles();
     this.cidr = props.cidr ?? '10.64.0.0/22';
-    this.range = this.parseRange();
+    this.range = networkRange(this, this.cidr);
     this.egressDomains = [...(props.egressDomains ?? [])];
     this.officeCidrs = officeRanges(this, props.officeCidrs ?? [], this.range);
     this.resolverAddress = formatAddress(this.range.first + 2);
-    const vpc = this.makeVpc(props);
+    const name = prefixOf({ vendor: { id: props.vendor } });
+    const { cidr, range, egressDomains } = this;
+    const { availabilityZones, accesses = [] } = props;
+    const vpc = isolatedVpc(this, { vpcName: name, cidr, prefix: range.prefix, availabilityZones });
     this.vpc = vpc;
     this.subnets = vpc.isolatedSubnets;
     const doors = new CfnSecurityGroup(this, 'Doors', {
@@ -124,21 +125,10 @@ export class EnclaveNetwork extends Construct {
       securityGroupEgress: [NOTHING_OUT],
     });
     this.doorsGroupId = doors.attrGroupId;
-    new TrafficRecords(this, 'Records', {
-      name: prefixOf({ vendor: { id: props.vendor } }),
-      vpc,
-      archive: props.archive,
-    });
+    new TrafficRecords(this, 'Records', { name, vpc, archive: props.archive });
     this.doors = new PrivateDoors(this, { vpcId: vpc.vpcId, subnets: this.subnets, groupId: this.doorsGroupId });
     this.doors.add('sts', signInPolicy(props.roleArns, props.permissionSetRoleArns));
-    const accesses = props.accesses ?? [];
-    for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {
-      const policy = endpointPolicy(
-        accesses.filter((access) => access.service === service),
-        props.roleArns,
-      );
-      this.doors.add(service, policy);
-    }
+    this.doors.addFor(accesses, props.roleArns);
     new DnsFirewall(this, 'Dns', {
       vpc,
       privateNames: Lazy.list({
@@ -146,30 +136,23 @@ export class EnclaveNetwork extends Construct {
           ...new Set([...this.doors.namesFor(accesses), ...this.ownNames, ...(props.browserHosts ?? [])]),
         ],
       }),
-      domains: this.egressDomains,
+      domains: egressDomains,
     });
     this.walls = new SubnetRules(this, 'SubnetRules', {
       vpcId: vpc.vpcId,
       subnets: this.subnets,
-      cidr: this.cidr,
+      cidr,
       officeCidrs: props.officeCidrs,
-      outwards: this.egressDomains.length > 0,
+      outwards: egressDomains.length > 0,
     });
     Tags.of(this).add(TAG_VENDOR, props.vendor);
-    Tags.of(this).add('Name', prefixOf({ vendor: { id: props.vendor } }));
+    Tags.of(this).add('Name', name);
   }
 
   /** Opens the endpoints to whoever carries a security group: HTTPS, and only that. */
   public allowFrom(peer: ISecurityGroup): void {
     this.peerCount += 1;
-    new CfnSecurityGroupIngress(this, `DoorOpens${this.peerCount}`, {
-      groupId: this.doorsGroupId,
-      sourceSecurityGroupId: peer.securityGroupId,
-      description: 'HTTPS to the private endpoints',
-      ipProtocol: 'tcp',
-      fromPort: HTTPS,
-      toPort: HTTPS,
-    });
+    this.openDoors(`DoorOpens${this.peerCount}`, { sourceSecurityGroupId: peer.securityGroupId });
   }
 
   /**
@@ -178,14 +161,7 @@ export class EnclaveNetwork extends Construct {
    */
   public allowRange(cidr: string): void {
     if (!this.officeCidrs.includes(cidr)) refuseUnnamed(this, cidr);
-    new CfnSecurityGroupIngress(this, `DoorOpensTo-${cidr.replace('/', '-')}`, {
-      groupId: this.doorsGroupId,
-      cidrIp: cidr,
-      description: 'HTTPS to the private endpoints',
-      ipProtocol: 'tcp',
-      fromPort: HTTPS,
-      toPort: HTTPS,
-    });
+    this.openDoors(`DoorOpensTo-${cidr.replace('/', '-')}`, { cidrIp: cidr });
   }
 
   /** Ids of the endpoints of one service; none when the enclave has no door for it. */
@@ -219,25 +195,15 @@ export class EnclaveNetwork extends Construct {
     return `${formatAddress(this.range.first + 2 * quarter + index * 16)}/28`;
   }
 
-  private makeVpc(props: EnclaveNetworkProps): Vpc {
-    const zones = twoZones(props.availabilityZones);
-    return withZones(
-      this,
-      zones,
-      () =>
-        new Vpc(this, 'Vpc', {
-          vpcName: prefixOf({ vendor: { id: props.vendor } }),
-          ipAddresses: IpAddresses.cidr(this.cidr),
-          availabilityZones: zones,
-          natGateways: 0,
-          createInternetGateway: false,
-          restrictDefaultSecurityGroup: true,
-          subnetConfiguration: [
-            // A quarter of the range each; the other half stays free for growth.
-            { name: 'Vendor', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: this.range.prefix + 2 },
-          ],
-        }),
-    );
+  private openDoors(id: string, from: Pick<CfnSecurityGroupIngressProps, 'sourceSecurityGroupId' | 'cidrIp'>): void {
+    new CfnSecurityGroupIngress(this, id, {
+      groupId: this.doorsGroupId,
+      ...from,
+      description: 'HTTPS to the private endpoints',
+      ipProtocol: 'tcp',
+      fromPort: HTTPS,
+      toPort: HTTPS,
+    });
   }
 
   private refuseWithoutRoles(): never {
@@ -247,18 +213,6 @@ export class EnclaveNetwork extends Construct {
       want: 'the ARN of at least one role',
       mend: 'name the roles of the vendor, see `VendorRole.arnOf`',
       code: 'enclave/network-without-roles',
-    });
-  }
-
-  private parseRange(): Cidr {
-    const range = parseCidr(this.cidr);
-    if (range && range.prefix >= NETWORK_PREFIX.min && range.prefix <= NETWORK_PREFIX.max) return range;
-    return refuse(this, {
-      what: '`cidr` is not a range the enclave can stand in',
-      saw: this.cidr,
-      want: `an IPv4 range from /${NETWORK_PREFIX.min} to /${NETWORK_PREFIX.max}, such as \`10.64.0.0/22\``,
-      mend: 'choose a range of that size',
-      code: 'enclave/network-cidr',
     });
   }
 }

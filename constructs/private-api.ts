@@ -19,6 +19,7 @@ import { clientCertificate } from './api-client-certificate';
 import { ApiDomain } from './api-domain';
 import { ApiExecutionLogs } from './api-execution-logs';
 import { methodSettings } from './api-method-settings';
+import { refuseWithoutCallers, refuseWithoutCertificate, refuseWithoutEndpoint } from './api-refusals';
 import { apiResourcePolicy } from './api-resource-policy';
 import { requiredParameters, routeName, wildcardPath, type ApiRoute } from './api-route';
 import { ApiUsagePlan, type UsagePlan } from './api-usage-plan';
@@ -28,7 +29,6 @@ import type { Backend } from './backend';
 import type { EnclaveNetwork } from './enclave-network';
 import type { LogArchive } from './log-archive';
 import { API_ACCESS_FOLDER } from './log-delivery';
-import { refuse } from './refuse';
 
 /**
  * TLS 1.3 and nothing older, the strongest policy private APIs take: the post-quantum ones still admit TLS 1.2
@@ -95,8 +95,9 @@ export class PrivateApi extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateApiProps) {
     super(scope, id);
-    const endpointIds = this.endpointIdsOf(props.network);
-    if (props.callerArns.length === 0) this.refuseWithoutCallers();
+    const endpointIds = props.network.endpointIdsFor('execute-api');
+    if (endpointIds.length === 0) refuseWithoutEndpoint(this);
+    if (props.callerArns.length === 0) refuseWithoutCallers(this);
     const name = apiNameOf(props.vendor, props.apiName);
     this.countsByKey = (props.usagePlans ?? []).length > 0;
     this.api = new RestApi(this, 'Api', {
@@ -177,7 +178,7 @@ export class PrivateApi extends Construct {
       new ApiUsagePlan(this, `Usage-${plan.jobFunction}`, { ...plan, vendor, apiName, apiId: this.apiId, stage });
     }
     if (!domainName) return;
-    if (!certificateArn) this.refuseWithoutCertificate(domainName);
+    if (!certificateArn) refuseWithoutCertificate(this, domainName);
     const common = { vendor, domainName, certificateArn, network, stage, apiId: this.apiId, stageName: STAGE };
     new ApiDomain(this, 'Domain', { ...common, securityPolicy: SECURITY_POLICY });
   }
@@ -190,37 +191,5 @@ export class PrivateApi extends Construct {
     // Executions are logged only when they fail, so silence there means nothing; each call has an access log.
     const calls = this.api.deploymentStage.metricCount({ statistic: 'Sum' });
     archive.heartbeats.whenUsed(API_ACCESS_FOLDER, apiName, calls, 'hour');
-  }
-
-  private refuseWithoutCallers(): never {
-    return refuse(this, {
-      what: 'nobody may call the API',
-      saw: 'no `callerArns`',
-      want: 'the ARN of at least one role',
-      mend: 'name the roles that call it, or remove the API',
-      code: 'enclave/api-without-callers',
-    });
-  }
-
-  private refuseWithoutCertificate(domainName: string): never {
-    return refuse(this, {
-      what: 'the API cannot prove that it bears its name',
-      saw: `\`${domainName}\` and no \`certificateArn\``,
-      want: 'the ARN of a certificate that bears the name',
-      mend: 'request a certificate for the name in ACM, and name it',
-      code: 'enclave/api-domain-without-certificate',
-    });
-  }
-
-  private endpointIdsOf(network: EnclaveNetwork): string[] {
-    const ids = network.endpointIdsFor('execute-api');
-    if (ids.length > 0) return ids;
-    return refuse(this, {
-      what: 'the network has no endpoint an API could stand behind',
-      saw: 'no endpoint for `execute-api`',
-      want: 'an endpoint for `execute-api`',
-      mend: 'add an access of the service `execute-api` to the network',
-      code: 'enclave/api-without-endpoint',
-    });
   }
 }

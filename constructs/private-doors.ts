@@ -3,7 +3,7 @@ import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnOutput, Fn, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { endpointNameOf } from '../lib/manifest/boundary-kinds';
-import type { EndpointAccess } from './endpoint-policy';
+import { endpointPolicy, type EndpointAccess } from './endpoint-policy';
 import { privateNames } from './private-names';
 
 /** Services that also have a gateway endpoint, which works inside the VPC but not for traffic that comes in by VPN. */
@@ -57,6 +57,14 @@ export class PrivateDoors {
     }
     this.byService.set(service, doors);
     if (service === 'dynamodb') this.sayHowToReachDynamoDb(door);
+  }
+
+  /** One door for each service of the accesses, for these roles and for what the accesses say. */
+  public addFor(accesses: readonly EndpointAccess[], roleArns: readonly string[]): void {
+    for (const service of [...new Set(accesses.map((access) => access.service))].sort()) {
+      const own = accesses.filter((access) => access.service === service);
+      this.add(service, endpointPolicy(own, roleArns));
+    }
   }
 
   /** Services that have a door, in the order in which the doors were added. */
