@@ -132,7 +132,7 @@ test('braces are doubled, because SARIF reads a single one as a placeholder', ()
 });
 
 test.each([
-  ['/home/dev/deep/my file#1.yaml', { uri: 'deep/my%20file%231.yaml', uriBaseId: 'SRCROOT' }],
+  ['/srv/app/deep/my file#1.yaml', { uri: 'deep/my%20file%231.yaml', uriBaseId: 'SRCROOT' }],
   ['./t.yaml', { uri: 't.yaml', uriBaseId: 'SRCROOT' }],
   ['/elsewhere/t.yaml', { uri: 'file:///elsewhere/t.yaml' }],
 ])('the file %s is named so that others find it', (file, artifactLocation) => {

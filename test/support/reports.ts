@@ -40,7 +40,7 @@ export const card = (change: Partial<RuleCard> = {}): RuleCard => ({
 export const reportContext = (change: Partial<ReportContext> = {}): ReportContext => ({
   version: '0.0.0-test',
   cards: [card()],
-  cwd: '/home/dev',
+  cwd: '/srv/app',
   opinions: false,
   full: false,
   paint: noPaint,

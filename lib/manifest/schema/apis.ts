@@ -10,6 +10,14 @@ const parameter = guide(z.string().regex(/^[A-Za-z0-9._$-]{1,128}$/), 'Name of a
   code: 'manifest/api-parameter',
 });
 
+/** A number of calls per second; without one, as many as the proofs of an enclave admit. */
+const callsPerSecond = (description: string) =>
+  guide(z.int().min(1).max(CALLS_PER_SECOND_MAX).default(CALLS_PER_SECOND_MAX), description, {
+    want: `a whole number from 1 to ${CALLS_PER_SECOND_MAX}`,
+    mend: 'choose what people at keyboards need',
+    code: 'manifest/api-calls-per-second',
+  });
+
 /** What a call may ask for. */
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -36,28 +44,14 @@ const route = z.strictObject({
       code: 'manifest/body-schema',
     },
   ),
-  callsPerSecondMax: guide(
-    z.int().min(1).max(CALLS_PER_SECOND_MAX).default(CALLS_PER_SECOND_MAX),
-    'Calls per second that all callers together may make; more are answered 429.',
-    {
-      want: `a whole number from 1 to ${CALLS_PER_SECOND_MAX}`,
-      mend: 'choose what people at keyboards need',
-      code: 'manifest/api-calls-per-second',
-    },
-  ),
+  callsPerSecondMax: callsPerSecond('Calls per second that all callers together may make; more are answered 429.'),
 });
 
 const usagePlan = z
   .strictObject({
     jobFunction: id.describe('Whose plan it is.'),
-    callsPerSecondMax: guide(
-      z.int().min(1).max(CALLS_PER_SECOND_MAX).default(CALLS_PER_SECOND_MAX),
+    callsPerSecondMax: callsPerSecond(
       'Calls per second that the job function may make of the whole API; more are answered 429.',
-      {
-        want: `a whole number from 1 to ${CALLS_PER_SECOND_MAX}`,
-        mend: 'choose what people at keyboards need',
-        code: 'manifest/api-calls-per-second',
-      },
     ),
     callsPerDayMax: guide(
       z.int().min(1).max(CALLS_PER_DAY_MAX),
