@@ -1,6 +1,7 @@
 import { type Manifest, iamPathOf, roleNameOf } from '../../manifest';
 import { type Property, type Resource, type World, asText } from '../../template';
 import { placeOf, placedText } from '../placed-text';
+import { roleArnOf } from '../role-arn';
 import {
   type GrantedAccess,
   type GrantedRoute,
@@ -50,7 +51,5 @@ function isVendorRole(role: Resource, manifest: Manifest): boolean {
 }
 
 function roleArnsOf(manifest: Manifest): ReadonlySet<string> {
-  const { account, partition } = placeOf(manifest);
-  const prefix = `arn:${partition}:iam::${account}:role${iamPathOf(manifest)}`;
-  return new Set(manifest.jobFunctions.map(({ id }) => `${prefix}${roleNameOf(manifest.vendor.id, id)}`));
+  return new Set(manifest.jobFunctions.map(({ id }) => roleArnOf(manifest, id)));
 }

@@ -1,9 +1,10 @@
-import { type CollectionRight, type Manifest, collectionRights, iamPathOf, roleNameOf } from '../../manifest';
+import { type CollectionRight, type Manifest, collectionRights } from '../../manifest';
 import { type Property, type Resource, type World, describe } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, judgeSwitch, mustSay, pass, unsure } from '../decided';
 import { nameOf } from '../name-of';
 import { type Place, placeOf, placedText } from '../placed-text';
+import { roleArnOf } from '../role-arn';
 import { othersIn } from '../says';
 import { written } from '../spelled-statement';
 import { covers } from './within-grant';
@@ -88,17 +89,13 @@ function judgeGiven(given: readonly Property[], { rights, manifest, place }: Gra
     type === 'index' &&
     rights.some(
       (right) =>
-        roleArnOf(manifest, right.jobFunction, place) === who &&
+        roleArnOf(manifest, right.jobFunction) === who &&
         right.permissions.some((one) => one === permission) &&
         right.indexes.some((one) => covers(`index/${right.collection}/${one}`, index)),
     );
   const [shown, to, on] = given.map(({ value }) => describe(value));
   if (read.some(({ whole }) => !whole)) return unsure(`${shown} may be given ${to} on ${on}`);
   return isGranted ? pass() : broken(`${who} is given ${permission} on ${index}`);
-}
-
-function roleArnOf({ vendor }: Manifest, jobFunction: string, { account, partition }: Place): string {
-  return `arn:${partition}:iam::${account}:role${iamPathOf({ vendor })}${roleNameOf(vendor.id, jobFunction)}`;
 }
 
 /** A rule of a network policy opens collections of the boundaries, and to endpoints of the network. */

@@ -1,4 +1,5 @@
 import type { Resource, Value, World } from '../../template';
+import { PROXY } from '../network/database-doors';
 import { type Place, placedText } from '../placed-text';
 import { textOf } from '../says';
 
@@ -28,8 +29,6 @@ export function readDatabaseUserArn(world: World, value: Value, place: Place): D
   if (name === '' || twins.length !== 1 || !/^\/[\w-]+$/.test(user)) return undefined;
   return { proxy: name, user: user.slice(1) };
 }
-
-const PROXY = 'AWS::RDS::DBProxy';
 
 type Part = Extract<Value, { kind: 'composed' }>['parts'][number];
 

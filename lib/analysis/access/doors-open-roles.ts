@@ -1,9 +1,10 @@
-import { type JobFunction, type Manifest, doorPolicyNameOf, iamPathOf, roleNameOf } from '../../manifest';
+import { type JobFunction, type Manifest, doorPolicyNameOf, iamPathOf } from '../../manifest';
 import { type World, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail } from '../decided';
 import { nameOf } from '../name-of';
 import { placeOf } from '../placed-text';
+import { roleArnOf } from '../role-arn';
 import { saysText } from '../says';
 import { judgeWords } from '../spelled-statement';
 
@@ -37,8 +38,7 @@ function judge(world: World, job: JobFunction, manifest: Manifest): Decided {
   const [door] = policies;
   if (!door) return fail(LOOSE, `no policy is called ${wanted}, and whoever makes one says what it opens`);
   const place = placeOf(manifest);
-  const roleArn = `arn:${place.partition}:iam::${place.account}:role${iamPathOf(manifest)}${roleNameOf(vendor, job.id)}`;
   return judgeWords({ name: nameOf(door), broken: LOOSE, place }, statementsOf(door.read('PolicyDocument')), [
-    { effect: 'Allow', actions: ['sts:AssumeRole', 'sts:SetSourceIdentity'], resources: [roleArn] },
+    { effect: 'Allow', actions: ['sts:AssumeRole', 'sts:SetSourceIdentity'], resources: [roleArnOf(manifest, job.id)] },
   ]);
 }

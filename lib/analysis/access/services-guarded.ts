@@ -1,12 +1,4 @@
-import {
-  CALL_SERVICE,
-  type Manifest,
-  STRAYING_PATHS,
-  accessToRoutes,
-  iamPathOf,
-  roleNameOf,
-  routesOf,
-} from '../../manifest';
+import { CALL_SERVICE, type Manifest, STRAYING_PATHS, accessToRoutes, routesOf } from '../../manifest';
 import { type Resource, type World, describe, statementsOf } from '../../template';
 import type { Claim, Decided } from '../claim';
 import { allOf, fail, judgeSwitch, mustBe, mustSay, unsure } from '../decided';
@@ -15,6 +7,7 @@ import { EVERYBODY } from '../logging/bucket-words';
 import { nameOf } from '../name-of';
 import { pointsAt } from '../own-resources';
 import { type Place, placeOf, placedText } from '../placed-text';
+import { roleArnOf } from '../role-arn';
 import { isHidden, saysText } from '../says';
 import { type Words, judgeWords } from '../spelled-statement';
 
@@ -131,7 +124,7 @@ function wordsFor(manifest: Manifest, { partition, account }: Place, vpc: string
         actions,
         resources,
         conditions: {
-          'ArnEquals aws:PrincipalArn': [`${arn}:role${iamPathOf(manifest)}${roleNameOf(manifest.vendor.id, id)}`],
+          'ArnEquals aws:PrincipalArn': [roleArnOf(manifest, id)],
           'StringEquals vpc-lattice-svcs:RequestMethod': [
             conditions.StringEquals!['vpc-lattice-svcs:RequestMethod']!,
           ].flat(),
