@@ -6,7 +6,7 @@
  */
 
 /** What is known of a part that cannot be read. */
-export interface Symbol {
+export interface PolicySymbol {
   /** As a person reads it in a report: `${Bucket}`, `${aws:username}`. */
   readonly name: string;
   /**
@@ -30,11 +30,11 @@ export function isSymbolLetter(letter: string): boolean {
 
 /** The symbols of one question; 6,400 at most, as many as there are private-use characters. */
 export class SymbolTable {
-  private readonly byLetter: Symbol[] = [];
+  private readonly byLetter: PolicySymbol[] = [];
   private readonly letters = new Map<string, string>();
 
   /** The letter of a symbol; the same kind and name is the same symbol. Undefined when there are no letters left. */
-  letterOf(symbol: Symbol): string | undefined {
+  letterOf(symbol: PolicySymbol): string | undefined {
     const id = `${symbol.kind} ${symbol.name}`;
     const before = this.letters.get(id);
     if (before !== undefined) return before;
@@ -45,12 +45,12 @@ export class SymbolTable {
     return letter;
   }
 
-  symbolOf(letter: string): Symbol | undefined {
+  symbolOf(letter: string): PolicySymbol | undefined {
     return this.byLetter[letter.charCodeAt(0) - FIRST];
   }
 
   /** Every symbol a text holds, once each. */
-  symbolsIn(text: string): Symbol[] {
+  symbolsIn(text: string): PolicySymbol[] {
     return [...new Set([...text].filter(isSymbolLetter))].flatMap((letter) => this.symbolOf(letter) ?? []);
   }
 
@@ -60,7 +60,7 @@ export class SymbolTable {
   }
 
   /** The text with something else for each symbol. */
-  replace(text: string, by: (symbol: Symbol) => string): string {
+  replace(text: string, by: (symbol: PolicySymbol) => string): string {
     return text.replace(/[\uE000-\uF8FF]/g, (letter) => {
       const symbol = this.symbolOf(letter);
       return symbol ? by(symbol) : letter;
