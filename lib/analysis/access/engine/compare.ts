@@ -32,7 +32,8 @@ export function compareAccess(claim: AccessSet, reference: AccessSet, settings: 
     }
     return { verdict: 'unknown', reason: hiddenBy(statements, settings), maybe: proof };
   } catch (error) {
-    if (error instanceof BudgetSpent || error instanceof Unsupported) return { verdict: 'unknown', reason: error.message };
+    if (error instanceof BudgetSpent || error instanceof Unsupported)
+      return { verdict: 'unknown', reason: error.message };
     throw error;
   }
 }
@@ -55,7 +56,10 @@ function hidesAnything(statements: readonly Statement[]): boolean {
 function hiddenBy(statements: readonly Statement[], { symbols }: Settings): string {
   const names = symbolsIn(statements, ['opaque', 'generated', 'variable'], { symbols });
   const doubts = statements.filter(({ certain }) => !certain).map(({ where }) => where);
-  const reasons = [...doubts.map((where) => `${where} cannot be read for certain`), ...names.map((name) => `${name} may be anything`)];
+  const reasons = [
+    ...doubts.map((where) => `${where} cannot be read for certain`),
+    ...names.map((name) => `${name} may be anything`),
+  ];
   return `it depends on what nobody can know yet: ${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? ' …' : ''}`;
 }
 

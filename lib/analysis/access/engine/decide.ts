@@ -3,9 +3,10 @@ import type { Statement } from '../policy/statement';
 import type { AccessSet, Layer } from './access-set';
 import type { Care } from './pattern-automaton';
 import type { Budget } from './region';
+import { mayMeet, meaningOf } from './nearness';
 import { type Query, search } from './search';
 import { STATES_MAX, type Settings } from './settings';
-import { type Box, type CarefulStatement, Space } from './space';
+import { type CarefulStatement, Space } from './space';
 import { Unsupported } from './value-cells';
 import { requestAt } from './witness';
 
@@ -47,24 +48,56 @@ export const CAREFUL = {
 export function decide(side: Side, careful: Careful, settings: Settings, budget: Budget): Request | undefined {
   const claim = partsOf(side.claim, careful.claimAllow, careful.claimDeny);
   const reference = partsOf(side.reference, careful.referenceAllow, careful.referenceDeny);
-  const space = new Space([...claim.all, ...reference.all], {
-    symbols: settings.symbols,
-    variablesApart: careful.variablesApart,
-    budget,
-    statesMax: settings.lazy ? 0 : STATES_MAX,
-  });
-  const boxes = (statements: readonly CarefulStatement[]) => statements.map(({ statement, care }) => space.boxOf(statement, care));
-  const denied = boxes(claim.denies);
+  const found = { settings, budget, variablesApart: careful.variablesApart };
   for (const way of claim.ways) {
-    const within = way.map(boxes);
-    for (const refusal of refusals(reference, boxes)) {
-      const query: Query = {
-        within: [...within, ...refusal.within],
-        outside: [...denied, ...refusal.outside],
-      };
-      const found = search(space.full, query, budget);
-      if (found) return requestAt(space, found, settings.symbols);
+    for (const refusal of refusals(reference)) {
+      const demand = { within: [...way, ...refusal.within], outside: [...claim.denies, ...refusal.outside] };
+      const request = findOne(withoutSame(demand), found);
+      if (request) return request;
     }
+  }
+  return undefined;
+}
+
+/** Statements one of which must match in each group, and none of the others. */
+interface Demand {
+  readonly within: readonly (readonly CarefulStatement[])[];
+  readonly outside: readonly CarefulStatement[];
+}
+
+interface Finding {
+  readonly settings: Settings;
+  readonly budget: Budget;
+  readonly variablesApart: boolean;
+}
+
+/** What a statement matches and the same statement does not match is nothing, whatever its unreadable parts are. */
+function withoutSame({ within, outside }: Demand): Demand {
+  const barred = new Set(outside.map(({ statement }) => meaningOf(statement)));
+  const open = within.map((group) => group.filter(({ statement }) => !barred.has(meaningOf(statement))));
+  return { within: open, outside };
+}
+
+/**
+ * Takes the statements of the smallest group one by one: each leaves few texts to be told apart, and few statements that
+ * have to do with it.
+ */
+function findOne({ within, outside }: Demand, { settings, budget, variablesApart }: Finding): Request | undefined {
+  const pivot = [...within].sort((one, other) => one.length - other.length)[0] ?? [];
+  const others = within.filter((group) => group !== pivot);
+  for (const must of pivot) {
+    budget.spend('statements', 1 + outside.length / 16);
+    const near = (group: readonly CarefulStatement[]) => group.filter((one) => mayMeet(must.statement, one.statement));
+    const demand = { within: [[must], ...others.map(near)], outside: near(outside) };
+    if (demand.within.some((group) => group.length === 0)) continue;
+    const statesMax = settings.lazy ? 0 : STATES_MAX;
+    const asked = [...demand.within.flat(), ...demand.outside];
+    const space = new Space(asked, { symbols: settings.symbols, variablesApart, budget, statesMax }, must);
+    const boxes = (group: readonly CarefulStatement[]) =>
+      group.map(({ statement, care }) => space.boxOf(statement, care));
+    const query: Query = { within: demand.within.map(boxes), outside: boxes(demand.outside) };
+    const found = search(space.full, query, budget);
+    if (found) return requestAt(space, found, settings.symbols);
   }
   return undefined;
 }
@@ -90,13 +123,13 @@ function partsOf({ ways, denies = [] }: AccessSet, allowCare: Care, denyCare: Ca
 const REFUSALS_MAX = 4096;
 
 /** All ways to be refused by a set: by a Deny, or in each of its ways by one layer that does not allow. */
-function* refusals(parts: Parts, boxes: (statements: readonly CarefulStatement[]) => readonly Box[]): Generator<Query> {
+function* refusals(parts: Parts): Generator<Demand> {
   const count = parts.ways.reduce((product, way) => product * way.length, 1);
   if (count > REFUSALS_MAX) throw new Unsupported('the reference has too many ways with too many layers');
   const lacking = parts.ways.reduce<(readonly CarefulStatement[])[]>(
     (chosen, way) => chosen.flatMap((before) => way.map((layer) => [...before, ...layer])),
     [[]],
   );
-  for (const outside of lacking) yield { within: [], outside: boxes(outside) };
-  if (parts.denies.length > 0) yield { within: [boxes(parts.denies)], outside: [] };
+  for (const outside of lacking) yield { within: [], outside };
+  if (parts.denies.length > 0) yield { within: [parts.denies], outside: [] };
 }
