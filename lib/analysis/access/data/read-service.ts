@@ -78,8 +78,25 @@ function actionsOfGroup(
     numbers.push(rowKeys, type.keys);
     return [{ name: type.name, arns: type.arns, required: which.endsWith('!') }];
   });
-  const shared = { level, resourceTypes, wildcardOnly: resourceTypes.length === 0, conditionKeys: pick(keys, numbers) };
-  return names.split(',').map((name) => ({ name: `${service}:${name}`, ...shared }));
+  const wildcardOnly = resourceTypes.length === 0;
+  let conditionKeys: readonly string[] | undefined;
+  const keysOf = (): readonly string[] => (conditionKeys ??= pick(keys, numbers));
+  return names.split(',').map((name) => new Action(`${service}:${name}`, level, resourceTypes, wildcardOnly, keysOf));
+}
+
+/** Most questions are about names and levels: keys are looked up when somebody asks for them. */
+class Action implements ActionFacts {
+  constructor(
+    readonly name: string,
+    readonly level: Level,
+    readonly resourceTypes: readonly ActedOn[],
+    readonly wildcardOnly: boolean,
+    private readonly keysOf: () => readonly string[],
+  ) {}
+
+  get conditionKeys(): readonly string[] {
+    return this.keysOf();
+  }
 }
 
 /** The keys with these numbers, once each. */
