@@ -15,8 +15,9 @@ export interface AccessFailure {
   /** Makes the pair again. */
   readonly seed: number;
   readonly wrong: readonly string[];
-  /** The smallest case that still fails, as JSON. */
+  /** The smallest case that still fails alike, as JSON, and what is wrong with it. */
   readonly text: string;
+  readonly wrongThen: readonly string[];
 }
 
 export interface AccessFuzzResult {
@@ -50,7 +51,7 @@ export function accessFuzz(options: AccessFuzzOptions, engine: AccessEngine): Ac
     const checked = checkSafely(triple, engine, requests);
     if (checked.wrong.length > 0) {
       const text = minimise(triple, (candidate) => failsAlike(candidate, checked.wrong, engine, requests));
-      failures.push({ seed: own, wrong: checked.wrong, text });
+      failures.push({ seed: own, wrong: checked.wrong, text, wrongThen: wrongOf(text, engine, requests) });
     }
     all.push(checked);
     if (index % 500 === 499) options.progress?.(index + 1);
@@ -91,10 +92,17 @@ function checkSafely(triple: Triple, engine: AccessEngine, requests: number): Ch
 
 /** Does it still fail in the same way? What falls apart while it is made smaller is another failure, or none. */
 function failsAlike(candidate: unknown, before: readonly string[], engine: AccessEngine, requests: number): boolean {
+  const text = JSON.stringify(candidate);
+  // Nobody writes a list of nothing, and what it means is another question.
+  if (text.includes('[]')) return false;
+  const wrong = wrongOf(text, engine, requests);
+  return wrong.some((one) => before.some((other) => one.slice(0, 20) === other.slice(0, 20)));
+}
+
+function wrongOf(text: string, engine: AccessEngine, requests: number): readonly string[] {
   try {
-    const { wrong } = checkCase(candidate as Triple, engine, requests);
-    return wrong.some((one) => before.some((other) => one.slice(0, 20) === other.slice(0, 20)));
+    return checkCase(JSON.parse(text) as Triple, engine, requests).wrong;
   } catch {
-    return false;
+    return [];
   }
 }

@@ -56,9 +56,9 @@ export function checkCase(triple: Triple, engine: AccessEngine, requests: number
   };
 }
 
-/** Where no `*` ends a part of an ARN pattern, both worlds are the same. */
+/** Where no `*` ends a part of an ARN pattern and no principal is excepted, both worlds are the same. */
 function worldsOf(triple: Triple): readonly World[] {
-  return JSON.stringify(triple).includes('*:') ? WORLDS : WORLDS.slice(0, 1);
+  return /\*:|NotPrincipal/.test(JSON.stringify(triple)) ? WORLDS : WORLDS.slice(0, 1);
 }
 
 function contradiction({ verdict: eager }: Answer, { verdict: lazy }: Answer): string[] {

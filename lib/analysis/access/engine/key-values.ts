@@ -64,10 +64,11 @@ const BOOLEAN: ReadonlySet<string> = new Set([
   'aws:viaawsservice',
 ]);
 
-/** The texts that the key of these tests can be. Tags and prefixes may be empty, ids and names may not. */
+/** The texts that the key of these tests can be. Tags and prefixes may be empty; ids, names, ARNs and what is in a list not. */
 export function textsOfKey(tests: readonly Test[]): readonly Glob[] {
   const { key } = tests[0]!;
   const compared = tests.filter(({ operator }) => operator !== 'Null');
   if (BOOLEAN.has(key) || compared.every(({ operator }) => operator === 'Bool')) return BOOLEANS;
-  return ONE.has(key) ? TEXTS_NOT_EMPTY : TEXTS;
+  const isFilled = ONE.has(key) || isMultiValued(tests) || compared.every(({ operator }) => operator === 'ArnLike');
+  return isFilled ? TEXTS_NOT_EMPTY : TEXTS;
 }

@@ -47,10 +47,10 @@ function readMember(kind: string, member: string): string[] | undefined {
 
 function readAwsPrincipal(member: string): string[] {
   if (member === '*') return ['*'];
-  const account = /^(?:arn:[^:]*:iam::)?([0-9\uE000-\uF8FF]+)(:root)?$/.exec(member);
-  if (account && (member.startsWith('arn:') ? account[2] : /^(\d{12}|[\uE000-\uF8FF])$/.test(member))) {
-    return [`AWS:arn:*:*::${account[1]}:*`];
-  }
+  const [, account] = /^(\d{12}|[\uE000-\uF8FF])$/.exec(member) ?? [];
+  if (account) return [`AWS:arn:*:*::${account}:*`];
+  const root = /^arn:([^:*?]*):iam::([0-9\uE000-\uF8FF]+):root$/.exec(member);
+  if (root) return [`AWS:arn:${root[1]}:*::${root[2]}:*`];
   return [`AWS:${withoutWildcards(member)}`, ...sessionsOf(member)];
 }
 

@@ -14,10 +14,13 @@ import { type Entry, conditionHolds } from './condition-holds';
 import { type Reading, keysRead, matcherOf } from './match-text';
 import { principalMatches } from './principal-matches';
 
-/** What AWS does not say: does a `*` that ends one of the first parts of an ARN pattern go on over the colon? */
-export type World = 'star-stays' | 'star-crosses';
+/**
+ * What AWS does not say clearly, taken one way and the other. In the contrary world a `*` that ends one of the first parts
+ * of an ARN pattern goes on over the colon, and `NotPrincipal` excepts nobody whose account it does not list too.
+ */
+export type World = 'plain' | 'contrary';
 
-export const WORLDS: readonly World[] = ['star-stays', 'star-crosses'];
+export const WORLDS: readonly World[] = ['plain', 'contrary'];
 
 /** One part of a statement that must hold, and what of a request it looks at: `action`, `resource`, `principal` or a key. */
 export interface Part {
@@ -43,15 +46,15 @@ export function oracleAllows(side: Side, request: Request, world: World): boolea
 }
 
 const read: Readonly<Record<World, WeakMap<JsonPolicy, ReadStatement[]>>> = {
-  'star-stays': new WeakMap(),
-  'star-crosses': new WeakMap(),
+  plain: new WeakMap(),
+  contrary: new WeakMap(),
 };
 
 export function statementsIn(policy: JsonPolicy, world: World): ReadStatement[] {
   const before = read[world].get(policy);
   if (before) return before;
   const variables = policy.Version !== '2008-10-17';
-  const reading = { wildcards: true, variables, starCrosses: world === 'star-crosses' };
+  const reading = { wildcards: true, variables, starCrosses: world === 'contrary' };
   const statements = listOf(policy.Statement).map((statement) => readStatement(statement as JsonStatement, reading));
   read[world].set(policy, statements);
   return statements;
@@ -62,7 +65,8 @@ function readStatement(statement: JsonStatement, reading: Reading): ReadStatemen
   const action = (value: unknown, not: boolean): Part[] => (value === undefined ? [] : [actionPart(value, not)]);
   const resource = (value: unknown, not: boolean): Part[] =>
     value === undefined ? [] : [resourcePart(value, not, reading)];
-  const principal = (value: unknown, not: boolean): Part[] => (value === undefined ? [] : [principalPart(value, not)]);
+  const principal = (value: unknown, not: boolean): Part[] => 
+    value === undefined ? [] : [principalPart(value, not, not && reading.starCrosses === true)];
   return {
     allows: statement.Effect === 'Allow',
     parts: [
@@ -104,11 +108,11 @@ function resourcePart(value: unknown, not: boolean, reading: Reading): Part {
   };
 }
 
-function principalPart(value: unknown, not: boolean): Part {
+function principalPart(value: unknown, not: boolean, withAccount: boolean): Part {
   return {
-    id: JSON.stringify(['principal', not, value]),
+    id: JSON.stringify(['principal', not, value, withAccount]),
     reads: ['principal'],
-    holds: ({ principal = '' }) => principalMatches(value, principal) !== not,
+    holds: ({ principal = '' }) => principalMatches(value, principal, withAccount) !== not,
   };
 }
 
