@@ -1,14 +1,12 @@
 import type { Request } from '../request/request';
 import type { Statement } from '../policy/statement';
 import type { AccessSet, Layer } from './access-set';
+import { type Demand, findRequest } from './find-request';
 import type { Care } from './pattern-automaton';
 import type { Budget } from './region';
-import { mayMeet, meaningOf } from './nearness';
-import { type Query, search } from './search';
-import { STATES_MAX, type Settings } from './settings';
-import { type CarefulStatement, Space } from './space';
+import type { Settings } from './settings';
+import type { CarefulStatement } from './space';
 import { Unsupported } from './value-cells';
-import { requestAt } from './witness';
 
 /** What is asked about, and what it is compared with. */
 export interface Side {
@@ -52,52 +50,9 @@ export function decide(side: Side, careful: Careful, settings: Settings, budget:
   for (const way of claim.ways) {
     for (const refusal of refusals(reference)) {
       const demand = { within: [...way, ...refusal.within], outside: [...claim.denies, ...refusal.outside] };
-      const request = findOne(withoutSame(demand), found);
+      const request = findRequest(demand, found);
       if (request) return request;
     }
-  }
-  return undefined;
-}
-
-/** Statements one of which must match in each group, and none of the others. */
-interface Demand {
-  readonly within: readonly (readonly CarefulStatement[])[];
-  readonly outside: readonly CarefulStatement[];
-}
-
-interface Finding {
-  readonly settings: Settings;
-  readonly budget: Budget;
-  readonly variablesApart: boolean;
-}
-
-/** What a statement matches and the same statement does not match is nothing, whatever its unreadable parts are. */
-function withoutSame({ within, outside }: Demand): Demand {
-  const barred = new Set(outside.map(({ statement }) => meaningOf(statement)));
-  const open = within.map((group) => group.filter(({ statement }) => !barred.has(meaningOf(statement))));
-  return { within: open, outside };
-}
-
-/**
- * Takes the statements of the smallest group one by one: each leaves few texts to be told apart, and few statements that
- * have to do with it.
- */
-function findOne({ within, outside }: Demand, { settings, budget, variablesApart }: Finding): Request | undefined {
-  const pivot = [...within].sort((one, other) => one.length - other.length)[0] ?? [];
-  const others = within.filter((group) => group !== pivot);
-  for (const must of pivot) {
-    budget.spend('statements', 1 + outside.length / 16);
-    const near = (group: readonly CarefulStatement[]) => group.filter((one) => mayMeet(must.statement, one.statement));
-    const demand = { within: [[must], ...others.map(near)], outside: near(outside) };
-    if (demand.within.some((group) => group.length === 0)) continue;
-    const statesMax = settings.lazy ? 0 : STATES_MAX;
-    const asked = [...demand.within.flat(), ...demand.outside];
-    const space = new Space(asked, { symbols: settings.symbols, variablesApart, budget, statesMax }, must);
-    const boxes = (group: readonly CarefulStatement[]) =>
-      group.map(({ statement, care }) => space.boxOf(statement, care));
-    const query: Query = { within: demand.within.map(boxes), outside: boxes(demand.outside) };
-    const found = search(space.full, query, budget);
-    if (found) return requestAt(space, found, settings.symbols);
   }
   return undefined;
 }

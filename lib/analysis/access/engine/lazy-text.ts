@@ -1,5 +1,5 @@
 import type { Glob } from './glob';
-import { type AutomatonState, type Kind, PatternAutomaton } from './pattern-automaton';
+import type { AutomatonState, Kind, PatternAutomaton } from './pattern-automaton';
 import { type Budget, BudgetSpent, type Region } from './region';
 
 /** Texts one of which must match each group and none of the others; undefined: no text at all. */

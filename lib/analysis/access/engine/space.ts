@@ -62,7 +62,7 @@ export class Space {
 
   boxOf(statement: Statement, care: Care): Box {
     let boxes = this.boxes.get(statement);
-    if (!boxes) this.boxes.set(statement, (boxes = new Map()));
+    if (!boxes) this.boxes.set(statement, (boxes = new Map<Care, Box>()));
     let box = boxes.get(care);
     if (!box) boxes.set(care, (box = { statement, parts: this.partsOf(statement, care) }));
     return box;
