@@ -1,5 +1,6 @@
 import { minimise } from '../minimise';
-import type { AccessEngine } from './access-case';
+import type { JsonStatement } from '../../../lib/analysis/access/policy/json-policy';
+import { type AccessEngine, policiesOf } from './access-case';
 import { type Checked, checkCase } from './check-case';
 import { type Triple, makeCase } from './make-case';
 
@@ -92,17 +93,30 @@ function checkSafely(triple: Triple, engine: AccessEngine, requests: number): Ch
 
 /** Does it still fail in the same way? What falls apart while it is made smaller is another failure, or none. */
 function failsAlike(candidate: unknown, before: readonly string[], engine: AccessEngine, requests: number): boolean {
-  const text = JSON.stringify(candidate);
-  // Nobody writes a list of nothing, and what it means is another question.
-  if (text.includes('[]')) return false;
-  const wrong = wrongOf(text, engine, requests);
+  if (!isWellFormed(candidate)) return false;
+  const wrong = wrongOf(JSON.stringify(candidate), engine, requests);
   return wrong.some((one) => before.some((other) => one.slice(0, 20) === other.slice(0, 20)));
+}
+
+/** A policy that nobody would write is another question. */
+function isWellFormed(candidate: unknown): boolean {
+  if (JSON.stringify(candidate).includes('[]')) return false;
+  const { claim, reference } = candidate as Partial<Triple>;
+  return [claim, reference].every(
+    (side) =>
+      side?.ways &&
+      policiesOf(side).every(({ Statement }) =>
+        ([Statement].flat() as (JsonStatement | undefined)[]).every(
+          (one) => one?.Effect !== undefined && (one.Action !== undefined || one.NotAction !== undefined),
+        ),
+      ),
+  );
 }
 
 function wrongOf(text: string, engine: AccessEngine, requests: number): readonly string[] {
   try {
     return checkCase(JSON.parse(text) as Triple, engine, requests).wrong;
-  } catch {
-    return [];
+  } catch (error) {
+    return [String(error)];
   }
 }

@@ -64,7 +64,9 @@ export function bruteForce({ claim, reference }: AccessCase, variables: readonly
 }
 
 function isReadLater(name: string, left: readonly Placed[], depth: number): boolean {
-  return left.some(({ partsAt }) => partsAt.some((parts, at) => at > depth && parts.some((part) => part.reads.includes(name))));
+  return left.some(({ partsAt }) =>
+    partsAt.some((parts, at) => at > depth && parts.some((part) => part.reads.includes(name))),
+  );
 }
 
 interface Placing {

@@ -31,18 +31,40 @@ export const SHORT_TEXTS = ['a', 'b', 'ab', 'x'];
 
 const TEXTS = ['', ...wordsOver(['a', 'b', 'A', 'x', '*'], 4), 'aaaa', 'a$', 'aa$', 'x/x'];
 
-const ARNS = ['*', ...ARN_PLACES.flatMap((place, index) => {
-  // Wildcards run over colons: what stands in the first place is tried with every name, the others with few.
-  const names = index === 0 ? LONG_NAMES() : SHORT_NAMES();
-  return names.map((name) => `${place}:${name}`);
-})];
+const ARNS = [
+  '*',
+  ...ARN_PLACES.flatMap((place, index) => {
+    // Wildcards run over colons: what stands in the first place is tried with every name, the others with few.
+    const names = index === 0 ? LONG_NAMES() : SHORT_NAMES();
+    return names.map((name) => `${place}:${name}`);
+  }),
+];
 
 function LONG_NAMES(): string[] {
   return [...wordsOver(['a', 'b', 'A', 'x', '/', ':'], 3), 'a/b/a', 'b/a/a', 'b//a', 'xaxbx', 'a?', 'ab/ab', 'b/x/a'];
 }
 
 function SHORT_NAMES(): string[] {
-  return ['a', 'b', 'ab', 'aa', 'xa', 'xb', 'xx', 'x', 'A', 'a/b', 'a/x', 'a/xx', 'b/b', 'b/x/a', 'a:b', 'a:', ':a', '*'];
+  return [
+    'a',
+    'b',
+    'ab',
+    'aa',
+    'xa',
+    'xb',
+    'xx',
+    'x',
+    'A',
+    'a/b',
+    'a/x',
+    'a/xx',
+    'b/b',
+    'b/x/a',
+    'a:b',
+    'a:',
+    ':a',
+    '*',
+  ];
 }
 
 /** All words of one to so many letters, the short ones first. */

@@ -35,8 +35,13 @@ export function checkCase(triple: Triple, engine: AccessEngine, requests: number
     verdict === 'pass' && violation
       ? [`${mode} says pass, ${violation.world} has ${JSON.stringify(violation.violation)}`]
       : [];
-  const sample = sampleOf(found.map(({ universe }) => universe), requests);
-  const judged = sample.flatMap((request) => [triple.claim, triple.reference].map((side) => judge(side, request, engine)));
+  const sample = sampleOf(
+    found.map(({ universe }) => universe),
+    requests,
+  );
+  const judged = sample.flatMap((request) =>
+    [triple.claim, triple.reference].map((side) => judge(side, request, engine)),
+  );
   return {
     wrong: [
       ...missed('eager', eager),

@@ -101,4 +101,3 @@ export function spelt(random: Random, name: string): string {
   if (random() < 0.85) return name;
   return oneOf(random, [name.toLowerCase(), name.toUpperCase(), name.replace('aws:', 'AWS:')]);
 }
-

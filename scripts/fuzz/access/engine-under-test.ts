@@ -11,7 +11,10 @@ import type { AccessEngine, Side } from './access-case';
 export const ENGINE: AccessEngine = {
   compare(claim, reference, lazy) {
     const symbols = new SymbolTable();
-    return compareAccess(accessOf(claim, 'claim', symbols), accessOf(reference, 'reference', symbols), { symbols, lazy });
+    return compareAccess(accessOf(claim, 'claim', symbols), accessOf(reference, 'reference', symbols), {
+      symbols,
+      lazy,
+    });
   },
   allows(side, request) {
     const { outcome } = evaluateRequest(request, accessOf(side, 'side', new SymbolTable()));

@@ -71,11 +71,7 @@ export function makeTest(random: Random, key: ConditionKey, variables: boolean):
   const operator = oneOf(random, OPERATORS_OF[key.kind]);
   const ifExists = random() < 0.2 ? 'IfExists' : '';
   const set = random() < (key.several ? 0.8 : 0.04) ? oneOf(random, ['ForAllValues:', 'ForAnyValue:']) : '';
-  return [
-    `${set}${operator}${ifExists}`,
-    name,
-    some(random, 2, () => valueFor(random, key.kind, operator, variables)),
-  ];
+  return [`${set}${operator}${ifExists}`, name, some(random, 2, () => valueFor(random, key.kind, operator, variables))];
 }
 
 /** One value as itself, or several as a list. */

@@ -79,7 +79,9 @@ function combinations(names: ReadonlySet<string>): Record<string, Value>[] {
 
 function severalAllowed(name: string, parts: readonly Part[]): boolean {
   const key = CONDITION_KEYS.find((one) => one.name.toLowerCase() === name);
-  return key?.several === true || parts.some(({ ofSet, reads }) => ofSet === true && reads[0] === name);
+  if (key?.several === true || name.startsWith('aws:')) return key?.several === true;
+  // A key that nobody knows has several values where some policy treats it so.
+  return parts.some(({ ofSet, reads }) => ofSet === true && reads[0] === name);
 }
 
 function withSetsAndAbsence(name: string, kinds: readonly string[], several: boolean): Value[] {
@@ -88,7 +90,8 @@ function withSetsAndAbsence(name: string, kinds: readonly string[], several: boo
   // An empty text in a list is as good as no value at all, says IAM, and only sometimes: it is left out.
   const filled = kinds.filter((kind) => kind !== '');
   let sets: string[][] = [[]];
-  for (const kind of filled) sets = [...sets, ...sets.filter((set) => set.length < TOGETHER_MAX).map((set) => [...set, kind])];
+  for (const kind of filled)
+    sets = [...sets, ...sets.filter((set) => set.length < TOGETHER_MAX).map((set) => [...set, kind])];
   return [undefined, ...sets.filter((set) => set.length > 0)];
 }
 

@@ -117,7 +117,9 @@ function renameOperator(statement: Raw, random: Random): void {
     operator.includes('ForAll') ? operator.replace('ForAll', 'ForAny') : operator.replace('ForAny', 'ForAll'),
     operator.includes('Than') && !operator.includes('ThanEquals') ? operator.replace('Than', 'ThanEquals') : operator,
     operator.includes('Like') ? operator.replace('Like', 'Equals') : operator,
-  ]).replace('ForAnyValues', 'ForAnyValue').replace('ForAllValue:', 'ForAllValues:');
+  ])
+    .replace('ForAnyValues', 'ForAnyValue')
+    .replace('ForAllValue:', 'ForAllValues:');
   if (condition[renamed] !== undefined) return;
   condition[renamed] = condition[operator];
   delete condition[operator];

@@ -44,7 +44,14 @@ const SERVICES = ['dock', 'depot', 'd*', '*'];
 const REGIONS = ['', 'east', 'e*', '*', '????'];
 const OWNERS = ['111122223333', '1111*', '*', '444455556666', ''];
 const NAMES = ['a', 'b', 'ab', 'a*', '*b', '*', 'a/*', '*/b', 'a/?', '?', '*a*', 'a:b', 'a*:*', 'A', '??', 'b/*/a'];
-const NAMES_WITH_VARIABLES = ['${aws:username}', '${aws:username}/*', 'a/${aws:username}', "${aws:username, 'b'}", '${*}', 'a${?}'];
+const NAMES_WITH_VARIABLES = [
+  '${aws:username}',
+  '${aws:username}/*',
+  'a/${aws:username}',
+  "${aws:username, 'b'}",
+  '${*}',
+  'a${?}',
+];
 
 /** A pattern of resources; whole ones seldom, as `*` hides everything else. */
 export function resourcePattern(random: Random, variables: boolean): string {

@@ -11,7 +11,15 @@ import type { JsonPolicy, JsonStatement } from '../../../lib/analysis/access/pol
 import { type AccessCase, type Side, policiesOf } from '../access/access-case';
 import { COUPLED_KEYS } from '../access/couplings';
 import { encodeTest, keyConstant } from './encode-test';
-import { ACTION_DOMAIN, PRINCIPAL_DOMAIN, RESOURCE_DOMAIN, actionPattern, anyOf, arnPattern, literal } from './encode-text';
+import {
+  ACTION_DOMAIN,
+  PRINCIPAL_DOMAIN,
+  RESOURCE_DOMAIN,
+  actionPattern,
+  anyOf,
+  arnPattern,
+  literal,
+} from './encode-text';
 
 /** The script for `solver_from_string`, without `check-sat`; undefined where the case cannot be asked. */
 export function encodeCase(one: AccessCase): string | undefined {

@@ -81,8 +81,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
 
 function numbers(relation: string): Family {
   return {
-    declare: (constant, { whole }) =>
-      `(declare-const ${constant} Real)${whole ? `(assert (is_int ${constant}))` : ''}`,
+    declare: (constant, { whole }) => `(declare-const ${constant} Real)${whole ? `(assert (is_int ${constant}))` : ''}`,
     holds(constant, value) {
       const size = Math.abs(Number(value));
       const written = Number.isInteger(size) ? `${size}.0` : String(size);

@@ -35,8 +35,9 @@ export function keysRead(pattern: string): string[] {
 export function matcherOf(pattern: string, reading: Reading): Matcher {
   const pieces = piecesOf(pattern, reading);
   const compile = (expression: string): RegExp => new RegExp(`^(?:${expression})$`, reading.ignoreCase ? 'is' : 's');
-  if (!pieces.some((piece) => typeof piece !== 'string')) {
-    const regex = compile(pieces.join(''));
+  const texts = pieces.filter((piece) => typeof piece === 'string');
+  if (texts.length === pieces.length) {
+    const regex = compile(texts.join(''));
     return (text) => regex.test(text);
   }
   const compiled = new Map<string, RegExp>();

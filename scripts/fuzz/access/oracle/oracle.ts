@@ -65,7 +65,7 @@ function readStatement(statement: JsonStatement, reading: Reading): ReadStatemen
   const action = (value: unknown, not: boolean): Part[] => (value === undefined ? [] : [actionPart(value, not)]);
   const resource = (value: unknown, not: boolean): Part[] =>
     value === undefined ? [] : [resourcePart(value, not, reading)];
-  const principal = (value: unknown, not: boolean): Part[] => 
+  const principal = (value: unknown, not: boolean): Part[] =>
     value === undefined ? [] : [principalPart(value, not, not && reading.starCrosses === true)];
   return {
     allows: statement.Effect === 'Allow',
