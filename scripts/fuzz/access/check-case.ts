@@ -61,9 +61,9 @@ export function checkCase(triple: Triple, engine: AccessEngine, requests: number
   };
 }
 
-/** Where no `*` ends a part of an ARN pattern and no principal is excepted, both worlds are the same. */
+/** Where no `*` ends a part of an ARN pattern no principal is excepted and no variable stands, both worlds are the same. */
 function worldsOf(triple: Triple): readonly World[] {
-  return /\*:|NotPrincipal/.test(JSON.stringify(triple)) ? WORLDS : WORLDS.slice(0, 1);
+  return /\*:|NotPrincipal|\$\{/.test(JSON.stringify(triple)) ? WORLDS : WORLDS.slice(0, 1);
 }
 
 function contradiction({ verdict: eager }: Answer, { verdict: lazy }: Answer): string[] {

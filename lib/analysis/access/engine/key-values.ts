@@ -64,11 +64,14 @@ const BOOLEAN: ReadonlySet<string> = new Set([
   'aws:viaawsservice',
 ]);
 
-/** The texts that the key of these tests can be. Tags and prefixes may be empty; ids, names, ARNs and what is in a list not. */
-export function textsOfKey(tests: readonly Test[]): readonly Glob[] {
+/**
+ * The texts that the key of these tests can be. Tags and prefixes may be empty; ids, names and ARNs may not, and in a set of
+ * values an empty text is none ("Single-valued vs. multivalued context keys").
+ */
+export function textsOfKey(tests: readonly Test[], isMany: boolean): readonly Glob[] {
   const { key } = tests[0]!;
   const compared = tests.filter(({ operator }) => operator !== 'Null');
   if (BOOLEAN.has(key) || compared.every(({ operator }) => operator === 'Bool')) return BOOLEANS;
-  const isFilled = ONE.has(key) || isMultiValued(tests) || compared.every(({ operator }) => operator === 'ArnLike');
+  const isFilled = isMany || ONE.has(key) || compared.every(({ operator }) => operator === 'ArnLike');
   return isFilled ? TEXTS_NOT_EMPTY : TEXTS;
 }

@@ -5,7 +5,7 @@
  */
 import type { Request } from '../../../../lib/analysis/access/request/request';
 import { inRange, instantOf, isOrdered } from './compare-values';
-import { type Matcher, matcherOf } from './match-text';
+import { type Matcher, holdsOfList, matcherOf } from './match-text';
 
 /** One operator with one key, as the policy writes them. */
 export interface Entry {
@@ -14,14 +14,15 @@ export interface Entry {
   readonly values: readonly string[];
   /** Does `${…}` mean something? */
   readonly variables: boolean;
+  /** Is it read in the contrary world? */
+  readonly contrary: boolean;
 }
 
 type Holds = (context: Request['context']) => boolean;
 
 const SHAPE = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/;
 
-/** Where a variable in a value has no value, the statement as a whole does not match. */
-export function conditionHolds({ operator, key, values, variables }: Entry): Holds {
+export function conditionHolds({ operator, key, values, variables, contrary }: Entry): Holds {
   const [, set, name = '', ifExists] = SHAPE.exec(operator) ?? [];
   const lowerKey = key.toLowerCase();
   if (name === 'Null') {
@@ -32,13 +33,22 @@ export function conditionHolds({ operator, key, values, variables }: Entry): Hol
   const every = set === 'ForAllValues' || (set === undefined && negated);
   const whenAbsent = ifExists !== undefined || set === 'ForAllValues' || (set === undefined && negated);
   return (context) => {
-    if (matchers.some((matcher) => matcher('', context) === undefined)) return false;
+    const holdsFor = (one: string): boolean =>
+      holdsOfList(
+        matchers.map((matcher) => matcher(one, context)),
+        negated,
+        contrary,
+      );
     const found = context[lowerKey];
-    if (found === undefined) return whenAbsent;
-    const accepts = (one: string): boolean => matchers.some((matcher) => matcher(one, context)) !== negated;
-    if (typeof found === 'string') return accepts(found);
-    return every ? found.every(accepts) : found.some(accepts);
+    // With nothing to match, only what spoils the test can be found out.
+    if (found === undefined) return whenAbsent && holdsOfList(unmatched(matchers, context), true, contrary);
+    if (typeof found === 'string') return holdsFor(found);
+    return every ? found.every(holdsFor) : found.some(holdsFor);
   };
+}
+
+function unmatched(matchers: readonly Matcher[], context: Request['context']): (boolean | undefined)[] {
+  return matchers.map((matcher) => (matcher('', context) === undefined ? undefined : false));
 }
 
 function matcherFor(operator: string, value: string, variables: boolean): Matcher {

@@ -13,12 +13,22 @@ export interface Reading {
   readonly ignoreCase?: boolean;
   /** So many colons at the beginning part the text, and a wildcard stays within its part. */
   readonly headColons?: number;
-  /** May a `*` that ends a part go on over the colon all the same? */
-  readonly starCrosses?: boolean;
+  /** Is it read in the contrary world? */
+  readonly contrary?: boolean;
 }
 
 /** Undefined where a variable of the pattern has neither value nor default. */
 export type Matcher = (text: string, context: Request['context']) => boolean | undefined;
+
+/**
+ * Is one of a list matched, or, negated, none? Where a variable has no value the answer is no, in the contrary world only
+ * where nothing else is listed.
+ */
+export function holdsOfList(answers: readonly (boolean | undefined)[], negated: boolean, contrary = false): boolean {
+  const known = answers.filter((answer) => answer !== undefined);
+  if (known.length < answers.length && (!contrary || known.length === 0)) return false;
+  return known.includes(true) !== negated;
+}
 
 /** What `${…}` stands for: a letter, or a key with or without a default. */
 interface Variable {
@@ -69,9 +79,9 @@ function piecesOf(pattern: string, reading: Reading): (string | Variable)[] {
   });
 }
 
-/** A `*` at the very end of a pattern stands for all that follows. */
-function wildcard(piece: string, next: string | undefined, isInHead: boolean, { starCrosses }: Reading): string {
-  const crosses = !isInHead || (piece === '*' && (next === undefined || (next === ':' && starCrosses === true)));
+/** A `*` at the very end of a pattern stands for all that follows; in the contrary world also one before a colon. */
+function wildcard(piece: string, next: string | undefined, isInHead: boolean, { contrary }: Reading): string {
+  const crosses = !isInHead || (piece === '*' && (next === undefined || (next === ':' && contrary === true)));
   return `${crosses ? '.' : '[^:]'}${piece === '*' ? '*' : ''}`;
 }
 

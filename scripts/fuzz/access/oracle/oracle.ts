@@ -11,12 +11,13 @@ import type { JsonPolicy, JsonStatement } from '../../../../lib/analysis/access/
 import type { Request } from '../../../../lib/analysis/access/request/request';
 import { type Side, policiesOf } from '../access-case';
 import { type Entry, conditionHolds } from './condition-holds';
-import { type Reading, keysRead, matcherOf } from './match-text';
+import { type Reading, holdsOfList, keysRead, matcherOf } from './match-text';
 import { principalMatches } from './principal-matches';
 
 /**
  * What AWS does not say clearly, taken one way and the other. In the contrary world a `*` that ends one of the first parts
- * of an ARN pattern goes on over the colon, and `NotPrincipal` excepts nobody whose account it does not list too.
+ * of an ARN pattern goes on over the colon, `NotPrincipal` excepts nobody whose account it does not list too, and a policy
+ * variable without a value spoils no more than its own text of a list.
  */
 export type World = 'plain' | 'contrary';
 
@@ -54,7 +55,7 @@ export function statementsIn(policy: JsonPolicy, world: World): ReadStatement[] 
   const before = read[world].get(policy);
   if (before) return before;
   const variables = policy.Version !== '2008-10-17';
-  const reading = { wildcards: true, variables, starCrosses: world === 'contrary' };
+  const reading = { wildcards: true, variables, contrary: world === 'contrary' };
   const statements = listOf(policy.Statement).map((statement) => readStatement(statement as JsonStatement, reading));
   read[world].set(policy, statements);
   return statements;
@@ -66,7 +67,7 @@ function readStatement(statement: JsonStatement, reading: Reading): ReadStatemen
   const resource = (value: unknown, not: boolean): Part[] =>
     value === undefined ? [] : [resourcePart(value, not, reading)];
   const principal = (value: unknown, not: boolean): Part[] =>
-    value === undefined ? [] : [principalPart(value, not, not && reading.starCrosses === true)];
+    value === undefined ? [] : [principalPart(value, not, not && reading.contrary === true)];
   return {
     allows: statement.Effect === 'Allow',
     parts: [
@@ -76,7 +77,7 @@ function readStatement(statement: JsonStatement, reading: Reading): ReadStatemen
       ...resource(NotResource, true),
       ...principal(Principal, false),
       ...principal(NotPrincipal, true),
-      ...entriesOf(statement.Condition, reading.variables).map(conditionPart),
+      ...entriesOf(statement.Condition, reading).map(conditionPart),
     ],
   };
 }
@@ -94,7 +95,6 @@ function actionPart(value: unknown, not: boolean): Part {
   };
 }
 
-/** Where a variable has no value the statement does not match, also under `NotResource`. */
 function resourcePart(value: unknown, not: boolean, reading: Reading): Part {
   const patterns = textsOf(value);
   const matchers = patterns.map((pattern) => matcherOf(pattern, { ...reading, headColons: ARN_COLONS }));
@@ -103,7 +103,7 @@ function resourcePart(value: unknown, not: boolean, reading: Reading): Part {
     reads: ['resource', ...new Set(reading.variables ? patterns.flatMap(keysRead) : [])],
     holds({ resource, context }) {
       const answers = matchers.map((matcher) => matcher(resource, context));
-      return !answers.includes(undefined) && answers.includes(true) !== not;
+      return holdsOfList(answers, not, reading.contrary);
     },
   };
 }
@@ -127,9 +127,9 @@ function conditionPart(entry: Entry): Part {
   };
 }
 
-function entriesOf(condition: unknown, variables: boolean): Entry[] {
+function entriesOf(condition: unknown, { variables, contrary = false }: Reading): Entry[] {
   return Object.entries((condition ?? {}) as Record<string, Record<string, unknown>>).flatMap(([operator, block]) =>
-    Object.entries(block).map(([key, value]) => ({ operator, key, values: textsOf(value), variables })),
+    Object.entries(block).map(([key, value]) => ({ operator, key, values: textsOf(value), variables, contrary })),
   );
 }
 
