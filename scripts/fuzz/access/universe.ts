@@ -79,16 +79,16 @@ function combinations(names: ReadonlySet<string>): Record<string, Value>[] {
 
 function severalAllowed(name: string, parts: readonly Part[]): boolean {
   const key = CONDITION_KEYS.find((one) => one.name.toLowerCase() === name);
-  if (key?.several === true || name.startsWith('aws:')) return key?.several === true;
+  if (name.startsWith('aws:')) return key?.several === true;
   // A key that nobody knows has several values where some policy treats it so.
   return parts.some(({ ofSet, reads }) => ofSet === true && reads[0] === name);
 }
 
 function withSetsAndAbsence(name: string, kinds: readonly string[], several: boolean): Value[] {
   if (name === 'action' || name === 'resource' || name === 'principal') return [...kinds];
-  if (!several) return [undefined, ...kinds];
-  // An empty text in a list is as good as no value at all, says IAM, and only sometimes: it is left out.
-  const filled = kinds.filter((kind) => kind !== '');
+  // An empty text in a list is as good as no value at all, says IAM, and only sometimes; names and ids are never empty.
+  const filled = several || name.startsWith('aws:') ? kinds.filter((kind) => kind !== '') : kinds;
+  if (!several) return [undefined, ...filled];
   let sets: string[][] = [[]];
   for (const kind of filled)
     sets = [...sets, ...sets.filter((set) => set.length < TOGETHER_MAX).map((set) => [...set, kind])];
