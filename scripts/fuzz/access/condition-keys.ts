@@ -48,20 +48,26 @@ export const OPERATORS_OF: Readonly<Record<Kind, readonly string[]>> = {
 const TEXTS = ['a', 'b', 'ab', 'A', 'aB', 'ba', 'a*', '*'];
 const TEXT_PATTERNS = ['a', 'a*', '*b', '?', '*', 'a?', '*a*', 'A*', '??', 'b*a', 'ab'];
 const TEXT_VARIABLES = ['${aws:username}', 'a${aws:username}', "${aws:username, 'ab'}", '${*}', 'a${$}'];
+/** Neighbours mostly: what ends one address too early or too late must show. */
 const RANGES = [
-  '10.0.0.0/8',
-  '10.1.0.0/16',
-  '10.1.2.0/24',
-  '10.1.2.0/23',
-  '10.1.2.3',
+  '10.1.2.4',
   '10.1.2.3/32',
+  '10.1.2.5/32',
+  '10.1.2.4/31',
+  '10.1.2.2/31',
+  '10.1.2.0/30',
+  '10.1.2.6/30',
+  '10.1.2.0/24',
+  '10.1.3.7/24',
+  '10.1.2.0/23',
+  '10.0.0.0/8',
   '0.0.0.0/0',
   '0.0.0.0/1',
   '255.255.255.255/32',
-  '10.1.2.128/25',
   '2001:db8::/32',
-  '2001:db8:1::/48',
+  '2001:db8:1::5/48',
   '2001:DB8::1',
+  '2001:db8::/127',
   '::/0',
   '::ffff:0:0/96',
 ];
