@@ -15,7 +15,9 @@ export function makeCase(seed: number): Triple {
   const theme = makeTheme(random);
   const beyond = makeSide(random, theme);
   const reference = near(random, beyond, theme);
-  return { claim: near(random, reference, theme), reference, beyond };
+  const claim = near(random, reference, theme);
+  // What was narrowed on the way there is widened on the way back.
+  return random() < 0.6 ? { claim, reference, beyond } : { claim: beyond, reference, beyond: claim };
 }
 
 function makeSide(random: Random, theme: Theme): Side {

@@ -13,14 +13,18 @@ export interface Theme {
   readonly ofResource: boolean;
   readonly variables: boolean;
   readonly statementsMax: number;
+  /** Statements about everything, that differ in what they demand of one key: small faults show best there. */
+  readonly ofOneKey: boolean;
 }
 
 export function makeTheme(random: Random): Theme {
-  const count = oneOf(random, [0, 1, 1, 2, 2, 3]);
+  const ofOneKey = random() < 0.25;
+  const count = ofOneKey ? 1 : oneOf(random, [0, 1, 1, 2, 2, 3]);
   const keys = new Set(Array.from({ length: count }, () => oneOf(random, CONDITION_KEYS)));
   return {
     keys: [...keys],
-    ofResource: random() < 0.25,
+    ofOneKey,
+    ofResource: !ofOneKey && random() < 0.25,
     variables: random() < 0.3,
     statementsMax: 1 + Math.floor(random() * 4),
   };
@@ -33,6 +37,10 @@ export function makePolicy(random: Random, theme: Theme): JsonPolicy {
 }
 
 export function makeStatement(random: Random, theme: Theme, allows = 0.65): Raw {
+  if (theme.ofOneKey) {
+    const Effect = random() < allows ? 'Allow' : 'Deny';
+    return { Effect, Action: '*', Resource: '*', ...makeConditions(random, theme, 0.05) };
+  }
   const patterns = some(random, 3, () => resourcePattern(random, theme.variables));
   return {
     Effect: random() < allows ? 'Allow' : 'Deny',
@@ -53,8 +61,8 @@ export function makeAction(random: Random): string {
   return oneOf(random, [pattern.toLowerCase(), pattern.toUpperCase()]);
 }
 
-function makeConditions(random: Random, theme: Theme): Raw {
-  if (theme.keys.length === 0 || random() < 0.25) return {};
+function makeConditions(random: Random, theme: Theme, none = 0.25): Raw {
+  if (theme.keys.length === 0 || random() < none) return {};
   const condition: Record<string, Raw> = {};
   const count = 1 + Math.floor(random() * 2);
   for (let index = 0; index < count; index++) {

@@ -105,6 +105,12 @@ const CHANGES: readonly Change[] = [
     const one = pick(statements, random);
     if (one) renameOperator(one, random);
   },
+  (statements, random, theme) => {
+    const one = pick(statements, random);
+    if (!one?.['Condition']) return;
+    delete one['Condition'];
+    addTest(one, random, theme);
+  },
 ];
 
 /** The neighbours of an operator: negated, `IfExists`, the other set, the other bound. */
