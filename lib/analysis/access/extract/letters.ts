@@ -56,14 +56,21 @@ const MET = new WeakMap<SymbolTable, number>();
 
 const NAME_LENGTH_MAX = 80;
 
+/** Functions of one plain text, as JSON: where they stand, and in which words a report names them. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/^([^{"]*)\{"Ref":"([\w:]+)"\}$/, '$1$2'],
+  [/^([^{"]*)\{"Fn::GetAtt":"(\w+\.[\w.]+)"\}$/, '$1$2'],
+  [/^([^{"]*)\{"Fn::ImportValue":"([\w:-]+)"\}$/, '$1import of $2'],
+  [/^"(\{\{resolve:[^"\\]+\}\})"$/, '$1'],
+];
+
 /**
- * `{"Ref":"Any"}` is `Any`, `{"Fn::GetAtt":"Token.Id"}` is `Token.Id`; the rest stands as it is written. Short enough for a
- * report, and still its own.
+ * `{"Ref":"Any"}` is `Any`, `{"Fn::GetAtt":"Token.Id"}` is `Token.Id`; what is more than that stands as it is written.
+ * Short enough for a report, and still its own.
  */
 function wordsOf(symbol: string): string {
-  const [, place = '', name] =
-    /^([^{"]*)\{"Ref":"([\w:]+)"\}$/.exec(symbol) ?? /^([^{"]*)\{"Fn::GetAtt":"(\w+\.[\w.]+)"\}$/.exec(symbol) ?? [];
-  if (name !== undefined) return `${place}${name}`;
+  const plain = PLAIN.find(([form]) => form.test(symbol));
+  if (plain) return symbol.replace(...plain);
   if (symbol.length <= NAME_LENGTH_MAX) return symbol;
   const digest = createHash('sha256').update(symbol).digest('hex').slice(0, 16);
   return `${symbol.slice(0, NAME_LENGTH_MAX)}… ${digest}`;

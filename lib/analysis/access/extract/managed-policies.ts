@@ -47,11 +47,14 @@ export class ManagedPolicies {
 
   /** The policy that bears an ARN. */
   at(arn: string | undefined): Resource | undefined {
+    const { world } = this.texts;
     this.byArn ??= new Map(
-      this.texts.world.ofType(TYPE).flatMap((policy) => {
-        const text = this.texts.resources.arnOf(policy);
-        return text === undefined ? [] : [[text, policy] as const];
-      }),
+      [...world.views(), world]
+        .flatMap((view) => view.ofType(TYPE))
+        .flatMap((policy) => {
+          const text = this.texts.resources.arnOf(policy);
+          return text === undefined ? [] : [[text, policy] as const];
+        }),
     );
     return arn === undefined ? undefined : this.byArn.get(arn);
   }

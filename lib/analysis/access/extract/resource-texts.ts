@@ -17,6 +17,7 @@ export type ReadText = (value: Value, place: string) => string | undefined;
 export class ResourceTexts {
   private readonly known = new Map<string, string>();
   private readonly asked = new Set<string>();
+  private readonly deployments = new Map<string, Deployment>();
 
   constructor(
     private readonly world: World,
@@ -47,10 +48,10 @@ export class ResourceTexts {
     return this.of(resource.id, NAME);
   }
 
-  /** A text about the deployment; other letters and `$` in it stay as they are. */
-  place(template: string): string | undefined {
+  /** A text about the deployment of a resource, or of the template; other letters and `$` in it stay as they are. */
+  place(template: string, id = ''): string | undefined {
     const pieces = template.split(/\$\{(Partition|Region|Account|Suffix)\}/);
-    const texts = pieces.map((piece, index) => (index % 2 === 0 ? piece : this.pseudo(piece)));
+    const texts = pieces.map((piece, index) => (index % 2 === 0 ? piece : this.pseudo(piece, id)));
     return texts.includes(undefined) ? undefined : texts.join('');
   }
 
@@ -70,7 +71,7 @@ export class ResourceTexts {
   }
 
   private part(name: string, resource: Resource, type: NamedType): string | undefined {
-    if (Object.hasOwn(PSEUDO, name)) return this.pseudo(name);
+    if (Object.hasOwn(PSEUDO, name)) return this.pseudo(name, resource.id);
     switch (name) {
       case 'Name':
         return this.of(resource.id, NAME);
@@ -85,15 +86,15 @@ export class ResourceTexts {
       case 'Function':
         return this.functionArn(resource.read('FunctionName'), resource);
       default:
-        return name in type.texts
+        return Object.hasOwn(type.texts, name)
           ? this.of(resource.id, name)
           : this.property(resource.read(name), resource, undefined);
     }
   }
 
-  private pseudo(name: string): string | undefined {
+  private pseudo(name: string, id: string): string | undefined {
     const pseudo = PSEUDO[name] ?? name;
-    return pseudoParameter(pseudo, this.deployment) ?? this.letters.opaque(`\${${pseudo}}`);
+    return pseudoParameter(pseudo, this.deploymentAt(id)) ?? this.letters.opaque(`\${${pseudo}}`);
   }
 
   private name(resource: Resource, type: NamedType): string | undefined {
@@ -116,7 +117,7 @@ export class ResourceTexts {
     if (text === undefined || text.startsWith('arn:')) return text;
     if (/^[\uE000-\uF8FF]/.test(text) && property.value.kind !== 'reference') return text;
     const [, owner = '${Account}', name = text] = /^(\d{12}):function:(.*)$/.exec(text) ?? [];
-    const start = this.place(`arn:\${Partition}:lambda:\${Region}:${owner}:function:`);
+    const start = this.place(`arn:\${Partition}:lambda:\${Region}:${owner}:function:`, resource.id);
     return start === undefined ? undefined : `${start}${name}`;
   }
 
@@ -129,15 +130,36 @@ export class ResourceTexts {
   }
 
   private stackNameOf({ id }: Resource): string | undefined {
-    const place = id.slice(0, id.lastIndexOf('/') + 1);
+    return this.deploymentAt(id).stackName ?? this.letters.opaque(`\${${templateOf(id)}AWS::StackName}`);
+  }
+
+  /** Where a resource stands: what another template does not say is taken to be as here, but for the stack's name. */
+  private deploymentAt(id: string): Deployment {
+    const place = templateOf(id);
     const other = place === '' ? undefined : this.world.views().find((view) => view.idOf('') === place);
-    const name = place === '' ? this.deployment.stackName : other?.declarations.stackName;
-    return name ?? this.letters.opaque(`\${${place}AWS::StackName}`);
+    if (!other) return this.deployment;
+    const before = this.deployments.get(place);
+    if (before) return before;
+    const { account, region, partition } = this.deployment;
+    const found = {
+      account,
+      region,
+      partition,
+      ...other.template.environment,
+      stackName: other.declarations.stackName,
+    };
+    this.deployments.set(place, found);
+    return found;
   }
 
   private open(logicalId: string, attribute: string): string | undefined {
     return this.letters.opaque(`\${${logicalId}.${attribute}}`);
   }
+}
+
+/** The place of another template before an id of its own; empty for the judged one. */
+function templateOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('/') + 1);
 }
 
 /** No attribute of AWS is called so. */
