@@ -73,18 +73,24 @@ function elementOf(name: string, property: Property, holder: Resource, texts: Te
 function conditionOf(property: Property, holder: Resource, texts: TemplateTexts): Element {
   const name = 'Condition';
   if (property.value.kind !== 'map') {
-    const value = json(property, holder, texts, 0);
+    const value = notMap(property, holder, texts);
     return value === HIDDEN ? { name, value: undefined, hidden: true } : { name, value, hidden: false };
   }
   let hidden = false;
   const block = [...property.value.entries].map(([operator, tests]): [string, unknown] => {
-    if (tests.value.kind !== 'map') return [operator, json(tests, holder, texts, 0)];
+    if (tests.value.kind !== 'map') return [operator, notMap(tests, holder, texts)];
     const read = entriesOf(tests.value.entries, holder, texts, 0);
     hidden ||= read.some(([, value]) => value === HIDDEN);
     return [operator, Object.fromEntries(read.filter(([, value]) => value !== HIDDEN))];
   });
   hidden ||= block.some(([, value]) => value === HIDDEN);
   return { name, value: Object.fromEntries(block.filter(([, value]) => value !== HIDDEN)), hidden };
+}
+
+/** What stands where a map belongs: something that is none, which whoever reads the policy will say, or a hidden one. */
+function notMap(property: Property, holder: Resource, texts: TemplateTexts): unknown {
+  const isWritten = property.value.kind === 'known' || property.value.kind === 'list';
+  return isWritten ? json(property, holder, texts, 0) : HIDDEN;
 }
 
 /** What cannot be put into JSON, because nobody knows how many texts it is. */
