@@ -62,7 +62,8 @@ class Roles {
     if (text === undefined) return [];
     const named = this.byName.get(text);
     if (named !== undefined) return [named];
-    if (text.startsWith('arn:') || property.value.kind !== 'known') return [text];
+    // What begins with a letter of ours may turn out to be an ARN.
+    if (/^(arn:|[\uE000-\uF8FF])/.test(text)) return [text];
     const arn = BY_NAME.test(bearer.type)
       ? this.texts.fill(`arn:\${Partition}:iam::\${Account}:role/${text}`)
       : undefined;
@@ -94,7 +95,8 @@ class Roles {
 /** Properties at the top of a resource that bear a role by their name. */
 function topOf({ properties, type }: Resource): string[] {
   if (properties.value.kind !== 'map' || !type.startsWith('AWS::')) return [];
-  return [...properties.value.entries.keys()].filter((name) => ROLE_PROPERTY.test(name));
+  const profiles = own(PROFILE_PLACES, type) ?? [];
+  return [...properties.value.entries.keys()].filter((name) => ROLE_PROPERTY.test(name) && !profiles.includes(name));
 }
 
 /** Data Pipeline keeps its roles in fields of its objects. */
