@@ -152,6 +152,18 @@ Resources:
     expect(read('').arn).toBe(
       'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_clerk_#{Set.suffix}',
     ));
+  test('is a role in each account that it is assigned in', () => {
+    const account = accountOf(`
+Resources:
+  Set: { Type: AWS::SSO::PermissionSet, Properties: { Name: clerk, CustomerManagedPolicyReferences: [{ Name: wall }] } }
+  One: { Type: AWS::SSO::Assignment, Properties: { PermissionSetArn: !GetAtt Set.PermissionSetArn, TargetId: "222233334444" } }
+  Two: { Type: AWS::SSO::Assignment, Properties: { PermissionSetArn: !GetAtt Set.PermissionSetArn, TargetId: "222233334444" } }
+  Three: { Type: AWS::SSO::Assignment, Properties: { PermissionSetArn: !GetAtt Set.PermissionSetArn, TargetId: "333344445555" } }`);
+    expect(account.identities.map(({ arn }) => arn.split(':')[4])).toEqual(['222233334444', '333344445555']);
+    expect(account.identities[0]!.unread).toEqual([
+      'permission set Set, managed policy arn:aws:iam::222233334444:policy/wall',
+    ]);
+  });
   test('has its inline policy, and those that the account holds by name', () => {
     const { policies, unread } = read(
       `InlinePolicy: '{"Statement":[{"Effect":"Allow","Action":"a:A","Resource":"*"}]}', ManagedPolicies: ["arn:aws:iam::aws:policy/ReadOnlyAccess"], CustomerManagedPolicyReferences: [{ Name: wall, Path: /desk/ }, { Name: other }]`,
