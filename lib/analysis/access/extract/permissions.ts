@@ -26,7 +26,7 @@ export function gatherPermissions(set: GuardedSet, texts: TemplateTexts, targets
     const pointer = permission.read('FunctionName');
     const arn = texts.resources.functionArn(pointer, permission);
     const isName = arn !== undefined && arn.startsWith('arn:');
-    for (const target of functionsOf(permission, pointer, arn, texts, targets)) {
+    for (const target of functionsOf(permission, pointer, arn, targets)) {
       give(set, permission, target, 'AWS::Lambda::Function', isName ? arn : '*', OF_FUNCTION, texts);
     }
   }
@@ -46,14 +46,10 @@ function functionsOf(
   permission: Resource,
   pointer: Property,
   arn: string | undefined,
-  texts: TemplateTexts,
   targets: PolicyTargets,
 ): Target[] {
   const type = 'AWS::Lambda::Function';
-  const own = texts.world.ofType(type).find((one) => {
-    const known = texts.resources.arnOf(one);
-    return known !== undefined && (arn === known || arn?.startsWith(`${known}:`) === true);
-  });
+  const own = targets.named(arn, type) ?? targets.named(arn?.replace(/:[^:]*$/, ''), type);
   if (own)
     return [{ resource: own, certain: permission.existence === 'certain' || permission.condition === own.condition }];
   return targets.of(permission, pointer, { type, name: 'FunctionName' });

@@ -34,10 +34,18 @@ export class PolicyTargets {
       return [{ resource: followed, certain: isSure(holder, followed) }];
     }
     const text = this.texts.ofProperty(holder, pointer);
-    const named = text === undefined ? undefined : this.named(text, kind.type);
+    const named = this.named(text, kind.type);
     if (named) return [{ resource: named, certain: isSure(holder, named) }];
     const outside = { ...(text !== undefined && { text }), certain: holder.existence === 'certain' };
     return [outside, ...(isOpen(text, this.texts) ? this.candidates(pointer, kind) : [])];
+  }
+
+  /** The resource of a type that bears a name or an ARN. */
+  named(text: string | undefined, type: string | undefined): Resource | undefined {
+    if (type === undefined || text === undefined) return undefined;
+    const before = this.byType.get(type) ?? this.textsOf(type);
+    this.byType.set(type, before);
+    return before.get(text);
   }
 
   /** Resources that a pointer nobody can read may lead to. */
@@ -45,13 +53,6 @@ export class PolicyTargets {
     const all = type === undefined ? [] : this.texts.world.ofType(type);
     const possible = all.filter((one) => name === undefined || equal(value, one.read(name).value) !== false);
     return possible.map((resource) => ({ resource, certain: false }));
-  }
-
-  private named(text: string, type: string | undefined): Resource | undefined {
-    if (type === undefined) return undefined;
-    const before = this.byType.get(type) ?? this.textsOf(type);
-    this.byType.set(type, before);
-    return before.get(text);
   }
 
   /** Every text by which a resource of a type may be named. */
