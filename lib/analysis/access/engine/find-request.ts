@@ -1,4 +1,5 @@
-import type { Statement } from '../policy/statement';
+import type { Statement, Test } from '../policy/statement';
+import type { SymbolTable } from '../policy/symbols';
 import type { Request } from '../request/request';
 import { impossibleAmong } from './couplings';
 import { mayMeet, meaningOf } from './nearness';
@@ -54,7 +55,8 @@ function findNear(must: CarefulStatement, demand: Demand, finding: Finding): Req
   const within = [[must], ...demand.within];
   if (within.some((group) => group.length === 0)) return undefined;
   const asked = [...within.flat(), ...demand.outside];
-  const outside = settings.realRequestsOnly ? [...demand.outside, ...impossible(asked)] : demand.outside;
+  const never = settings.realRequestsOnly ? impossible(asked) : [];
+  const outside = [...demand.outside, ...never, ...valueless(asked, settings.symbols)];
   const { symbols } = settings;
   const statesMax = settings.lazy ? 0 : STATES_MAX;
   const space = new Space(
@@ -70,4 +72,29 @@ function findNear(must: CarefulStatement, demand: Demand, finding: Finding): Req
 function impossible(asked: Group): Group {
   const statements: Statement[] = asked.map(({ statement }) => statement);
   return impossibleAmong(statements).map((statement) => ({ statement, care: 'surely' }));
+}
+
+/** A resource that names the value of a key is asked for with the key: where it is absent there is no such value. */
+function valueless(asked: Group, symbols: SymbolTable): Group {
+  const statements = asked.map(({ statement }) => statement);
+  const absent = statements.flatMap(({ tests }) => tests).filter(isAbsence);
+  return absent.flatMap((test) => {
+    const letter = symbols.letterOf({ kind: 'variable', name: `\${${test.key}}`, key: test.key });
+    const isNamed = statements.some(({ resources }) => resources?.patterns.some((text) => text.includes(letter!)));
+    if (letter === undefined || !isNamed) return [];
+    const resources = { patterns: [`arn:*:*:*:*:*${letter}*`], negated: false };
+    const statement: Statement = {
+      effect: 'Deny',
+      resources,
+      tests: [test],
+      certain: true,
+      where: test.name,
+      source: {},
+    };
+    return [{ statement, care: 'surely' as const }];
+  });
+}
+
+function isAbsence({ operator, values }: Test): boolean {
+  return operator === 'Null' && values.length === 1 && values[0] === 'true';
 }

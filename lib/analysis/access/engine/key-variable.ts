@@ -8,7 +8,7 @@ import type { Care } from './pattern-automaton';
 import { STATES_MAX } from './settings';
 import { readingOf } from './text-reading';
 import { type TextSettings, Texts } from './texts';
-import { ANY_VALUE, Unsupported, type ValueCells, addressCells, dateCells, familyOf, numberCells } from './value-cells';
+import { anyValue, Unsupported, type ValueCells, addressCells, dateCells, familyOf, numberCells } from './value-cells';
 import { type Variable, holdsOfAbsent } from './variable';
 
 /** A condition key of a request: absent, one value, or several. */
@@ -33,7 +33,7 @@ function cellsOf(
 ): ValueCells | undefined {
   switch (familyOf(tests)) {
     case 'none':
-      return ANY_VALUE;
+      return anyValue(tests[0]!.key);
     case 'address':
       return addressCells(tests);
     case 'number':

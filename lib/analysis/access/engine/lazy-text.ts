@@ -48,6 +48,7 @@ export class TextSource {
         if (state !== start) return spell(state, reached);
         fallback = '';
       }
+      if (state.forever.some((pattern) => barred.has(own.get(pattern)!))) continue;
       for (const [code, next] of automaton.nextOf(state)) {
         if (next.nodes.length > 0 && !reached.has(next)) reached.set(next, { from: state, code });
       }

@@ -4,8 +4,8 @@ import { FRESH } from './pattern-automaton';
 const FRESH_TEXT = String.fromCharCode(FRESH);
 
 /** A request with ordinary characters where no pattern writes any. */
-export function plainForm(request: Request): Request {
-  return mapTexts(request, (text) => text.replaceAll(FRESH_TEXT, 'x'));
+export function plainForm(request: Request, letter = 'x'): Request {
+  return mapTexts(request, (text) => text.replaceAll(FRESH_TEXT, letter));
 }
 
 /** Forms of a request that its policies most likely do not tell apart, the one a person would expect first. */
@@ -14,7 +14,9 @@ export function likelyForms(request: Request): Request[] {
     mapRequest(request, (arn) => likelyArn(arn, true)),
     mapRequest(request, (arn) => likelyArn(arn, false)),
     request,
-  ].map(plainForm);
+  ].map((form) => plainForm(form));
+  // A policy may write the usual letter after all.
+  forms.push(plainForm(request, 'q7'), plainForm(request, 'Z'));
   const texts = forms.map((form) => JSON.stringify(form));
   return forms.filter((_, index) => texts.indexOf(texts[index]!) === index);
 }

@@ -37,6 +37,8 @@ export interface AutomatonState {
   readonly nodes: readonly number[];
   /** Patterns that match what was read; those that are demands are not among them. */
   readonly matched: readonly number[];
+  /** Those of them that match whatever follows. */
+  readonly forever: readonly number[];
   /** Does what was read meet every demand? */
   readonly isText: boolean;
   next?: Map<number, AutomatonState>;
@@ -151,7 +153,10 @@ export class PatternAutomaton {
     const ends = nodes.filter((index) => this.nodes[index]!.ends.length > 0);
     const chosen = ends.filter((index) => this.nodes[index]!.kind.demand === undefined);
     const matched = sorted(chosen.flatMap((index) => this.nodes[index]!.ends));
-    return { nodes, matched, isText: this.meetsDemands(ends) };
+    const forever = chosen
+      .filter((index) => this.nodes[index]!.stays === 'always')
+      .flatMap((index) => this.nodes[index]!.ends);
+    return { nodes, matched, forever, isText: this.meetsDemands(ends) };
   }
 
   private meetsDemands(nodes: readonly number[]): boolean {

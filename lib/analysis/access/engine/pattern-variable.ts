@@ -5,6 +5,7 @@ import { type Literal, type PatternLiteral, type PrincipalKeyLiteral, type Use, 
 import type { Care } from './pattern-automaton';
 import type { Region } from './region';
 import { ACTION, ACTIONS, PRINCIPAL, PRINCIPALS, RESOURCE, RESOURCES, readingOf } from './text-reading';
+import { STATES_MAX } from './settings';
 import { type TextPattern, type TextSettings, Texts } from './texts';
 import { Unsupported } from './value-cells';
 import { type Variable, holdsOfAbsent } from './variable';
@@ -22,7 +23,8 @@ export function patternVariable(
   const texts = new Texts(DOMAINS[name], settings, must && wantedBy(must));
   const patternsOf = (literal: Literal, care: Care) => readPatterns(texts, literal, care);
   for (const { literal, care } of uses) patternsOf(literal, care);
-  const cells = texts.cells();
+  // Who asks is told apart by keys as well, and seldom by many patterns: it is never asked for one by one.
+  const cells = texts.cells(name === 'principal' ? STATES_MAX : settings.statesMax);
   if (!cells) return lazyVariable(name, texts, patternsOf);
   return {
     name,

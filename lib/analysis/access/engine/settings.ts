@@ -23,4 +23,4 @@ export interface Settings {
 
 export const STEPS = 3_000_000;
 /** Patterns like `*a*`, `*b*` have 2^n states together; real policies have some hundreds. */
-export const STATES_MAX = 20_000;
+export const STATES_MAX = 8_000;

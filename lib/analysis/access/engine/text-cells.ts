@@ -20,7 +20,7 @@ export function textCells(automaton: PatternAutomaton, statesMax: number, budget
   const cells = new Map<string, TextCell>();
   for (const [state] of reached) {
     if (reached.size > statesMax) return undefined;
-    budget.spend('texts');
+    budget.spend('texts', 1 + state.nodes.length / 8);
     const name = state.isText ? state.matched.join() : undefined;
     // What an empty value means is not always said: any other is a better example.
     if (name !== undefined && !cells.get(name)?.text) {

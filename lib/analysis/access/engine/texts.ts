@@ -1,6 +1,6 @@
-import type { SymbolTable } from '../policy/symbols';
+import { type SymbolTable, isSymbolCode } from '../policy/symbols';
 import { BitSet } from './bit-set';
-import { type Glob, readGlob } from './glob';
+import { type Glob, RUN, readGlob } from './glob';
 import { LazyText, TextSource } from './lazy-text';
 import { type Care, type Kind, PatternAutomaton } from './pattern-automaton';
 import type { Budget } from './region';
@@ -44,7 +44,7 @@ export class Texts {
     if (before !== undefined) return before;
     const number = this.patterns.length;
     this.numbers.set(name, number);
-    this.patterns.push({ glob: this.read(text, reading), kind: { care, ignoreCase } });
+    this.patterns.push({ glob: this.read(text, reading, care), kind: { care, ignoreCase } });
     return number;
   }
 
@@ -78,8 +78,14 @@ export class Texts {
     return (absent, within, outside = []) => new LazyText(source, absent, within && { within, outside });
   }
 
-  private read(text: string, reading: TextReading): Glob {
-    return readGlob(text, { ...reading, starsCross: this.settings.starsCross && reading.mayCross === true });
+  /** Where a request is wanted that surely is one, what somebody will choose may stand for any text a policy compares. */
+  private read(text: string, reading: TextReading, care: Care): Glob {
+    const { starsCross, variablesApart, symbols } = this.settings;
+    const glob = readGlob(text, { ...reading, starsCross: starsCross && reading.mayCross === true });
+    if (!variablesApart || care === 'surely') return glob;
+    return glob.map((token) =>
+      isSymbolCode(token) && symbols.symbolOf(String.fromCharCode(token))?.kind === 'opaque' ? RUN : token,
+    );
   }
 
   private newAutomaton(): PatternAutomaton {
@@ -87,7 +93,7 @@ export class Texts {
     const automaton = new PatternAutomaton((letter) => symbols.symbolOf(letter), variablesApart);
     for (const glob of this.domain) automaton.add(glob, { care: 'perhaps', ignoreCase: false, demand: 0 });
     for (const { text, reading, care } of this.wanted) {
-      automaton.add(this.read(text, reading), { care, ignoreCase: reading.ignoreCase, demand: 1 });
+      automaton.add(this.read(text, reading, care), { care, ignoreCase: reading.ignoreCase, demand: 1 });
     }
     return automaton;
   }

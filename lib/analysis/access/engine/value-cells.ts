@@ -38,12 +38,11 @@ function familyOfOperator(operator: Operator): Family {
   return operator.startsWith('Date') ? 'date' : 'text';
 }
 
-/** What every key has that is only asked whether it is there. */
-export const ANY_VALUE: ValueCells = {
-  size: 1,
-  matching: () => BitSet.none(1),
-  show: () => 'any',
-};
+/** The value of a key that is only asked whether it is there; two keys do not have the same by chance. */
+export function anyValue(key: string): ValueCells {
+  const name = key.split(/[:/]/).at(-1)!;
+  return { size: 1, matching: () => BitSet.none(1), show: () => `some-${name}` };
+}
 
 export function addressCells(tests: readonly Test[]): ValueCells {
   const bounds = new Set<bigint>();
