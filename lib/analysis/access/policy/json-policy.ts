@@ -32,3 +32,19 @@ export interface SourcedPolicy {
    */
   readonly certain: boolean;
 }
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** IAM takes one thing where it takes a list. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Something unexpected, short enough for one line. */
+export function show(value: unknown): string {
+  const text = typeof value === 'string' ? `\`${value}\`` : (JSON.stringify(value) ?? 'not set');
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

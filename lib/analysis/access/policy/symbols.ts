@@ -24,7 +24,10 @@ const LAST = 0xf8ff;
 
 /** Is it a letter that stands for a symbol? */
 export function isSymbolLetter(letter: string): boolean {
-  const code = letter.charCodeAt(0);
+  return isSymbolCode(letter.charCodeAt(0));
+}
+
+export function isSymbolCode(code: number): boolean {
   return code >= FIRST && code <= LAST;
 }
 

@@ -1,0 +1,102 @@
+import type { Request } from '../request/request';
+import type { Statement } from '../policy/statement';
+import type { AccessSet, Layer } from './access-set';
+import type { Care } from './pattern-automaton';
+import type { Budget } from './region';
+import { type Query, search } from './search';
+import { STATES_MAX, type Settings } from './settings';
+import { type Box, type CarefulStatement, Space } from './space';
+import { Unsupported } from './value-cells';
+import { requestAt } from './witness';
+
+/** What is asked about, and what it is compared with. */
+export interface Side {
+  readonly claim: AccessSet;
+  readonly reference: AccessSet;
+}
+
+/** How the four parts of a comparison take what cannot be read. */
+export interface Careful {
+  readonly claimAllow: Care;
+  readonly claimDeny: Care;
+  readonly referenceAllow: Care;
+  readonly referenceDeny: Care;
+  /** Is a policy variable one text that nobody spelled out? Only where a request is wanted that surely is one. */
+  readonly variablesApart: boolean;
+}
+
+/** A proof widens what is claimed and narrows what it is compared with; a refutation does the reverse. */
+export const CAREFUL = {
+  prove: {
+    claimAllow: 'perhaps',
+    claimDeny: 'surely',
+    referenceAllow: 'surely',
+    referenceDeny: 'perhaps',
+    variablesApart: false,
+  },
+  refute: {
+    claimAllow: 'surely',
+    claimDeny: 'perhaps',
+    referenceAllow: 'perhaps',
+    referenceDeny: 'surely',
+    variablesApart: true,
+  },
+} as const satisfies Record<string, Careful>;
+
+/** A request that is in the claim and not in the reference, taken as carefully as told; undefined when there is none. */
+export function decide(side: Side, careful: Careful, settings: Settings, budget: Budget): Request | undefined {
+  const claim = partsOf(side.claim, careful.claimAllow, careful.claimDeny);
+  const reference = partsOf(side.reference, careful.referenceAllow, careful.referenceDeny);
+  const space = new Space([...claim.all, ...reference.all], {
+    symbols: settings.symbols,
+    variablesApart: careful.variablesApart,
+    budget,
+    statesMax: settings.lazy ? 0 : STATES_MAX,
+  });
+  const boxes = (statements: readonly CarefulStatement[]) => statements.map(({ statement, care }) => space.boxOf(statement, care));
+  const denied = boxes(claim.denies);
+  for (const way of claim.ways) {
+    const within = way.map(boxes);
+    for (const refusal of refusals(reference, boxes)) {
+      const query: Query = {
+        within: [...within, ...refusal.within],
+        outside: [...denied, ...refusal.outside],
+      };
+      const found = search(space.full, query, budget);
+      if (found) return requestAt(space, found, settings.symbols);
+    }
+  }
+  return undefined;
+}
+
+interface Parts {
+  readonly ways: readonly (readonly (readonly CarefulStatement[])[])[];
+  readonly denies: readonly CarefulStatement[];
+  readonly all: readonly CarefulStatement[];
+}
+
+/** The Allows by way and layer, and all Denies; what is not certain only where that is the careful side. */
+function partsOf({ ways, denies = [] }: AccessSet, allowCare: Care, denyCare: Care): Parts {
+  const keep = (effect: Statement['effect'], care: Care) => (layer: Layer) =>
+    layer
+      .filter((statement) => statement.effect === effect && (statement.certain || care === 'perhaps'))
+      .map((statement) => ({ statement, care }));
+  const allowed = ways.map((way) => way.map(keep('Allow', allowCare)));
+  const denied = keep('Deny', denyCare)([...new Set([...ways.flat(2), ...denies])]);
+  return { ways: allowed, denies: denied, all: [...allowed.flat(2), ...denied] };
+}
+
+/** More ways to be refused than this are nobody's account. */
+const REFUSALS_MAX = 4096;
+
+/** All ways to be refused by a set: by a Deny, or in each of its ways by one layer that does not allow. */
+function* refusals(parts: Parts, boxes: (statements: readonly CarefulStatement[]) => readonly Box[]): Generator<Query> {
+  const count = parts.ways.reduce((product, way) => product * way.length, 1);
+  if (count > REFUSALS_MAX) throw new Unsupported('the reference has too many ways with too many layers');
+  const lacking = parts.ways.reduce<(readonly CarefulStatement[])[]>(
+    (chosen, way) => chosen.flatMap((before) => way.map((layer) => [...before, ...layer])),
+    [[]],
+  );
+  for (const outside of lacking) yield { within: [], outside: boxes(outside) };
+  if (parts.denies.length > 0) yield { within: [boxes(parts.denies)], outside: [] };
+}

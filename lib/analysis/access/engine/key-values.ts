@@ -1,0 +1,55 @@
+import type { Test } from '../policy/statement';
+
+/** Global keys that have several values ("AWS global condition context keys"). */
+const MANY: ReadonlySet<string> = new Set([
+  'aws:tagkeys',
+  'aws:calledvia',
+  'aws:principalorgpaths',
+  'aws:principalservicenameslist',
+  'aws:resourceorgpaths',
+  'aws:sourceorgpaths',
+]);
+
+/** Global keys that have one value, whatever prefix a policy writes before the operator. */
+const ONE: ReadonlySet<string> = new Set([
+  'aws:calledviafirst',
+  'aws:calledvialast',
+  'aws:currenttime',
+  'aws:ec2instancesourceprivateipv4',
+  'aws:ec2instancesourcevpc',
+  'aws:epochtime',
+  'aws:federatedprovider',
+  'aws:multifactorauthage',
+  'aws:multifactorauthpresent',
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalisawsservice',
+  'aws:principalorgid',
+  'aws:principalservicename',
+  'aws:principaltype',
+  'aws:referer',
+  'aws:requestedregion',
+  'aws:resourceaccount',
+  'aws:resourceorgid',
+  'aws:securetransport',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceidentity',
+  'aws:sourceip',
+  'aws:sourceorgid',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:tokenissuetime',
+  'aws:useragent',
+  'aws:userid',
+  'aws:username',
+  'aws:viaawsservice',
+  'aws:vpcsourceip',
+]);
+
+/** May a request hold several values of the key these tests are about? What a policy asks of sets counts for other keys. */
+export function isMultiValued(tests: readonly Test[]): boolean {
+  const { key } = tests[0]!;
+  if (MANY.has(key)) return true;
+  return !ONE.has(key) && tests.some(({ set }) => set !== undefined);
+}

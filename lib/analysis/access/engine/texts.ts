@@ -1,0 +1,79 @@
+import type { SymbolTable } from '../policy/symbols';
+import { BitSet } from './bit-set';
+import { type Glob, readGlob } from './glob';
+import { LazyText, TextSource } from './lazy-text';
+import { type Care, type Kind, PatternAutomaton } from './pattern-automaton';
+import type { Budget } from './region';
+import { type TextCell, textCells } from './text-cells';
+import type { TextReading } from './text-reading';
+
+/** What texts are decided with. */
+export interface TextSettings {
+  readonly symbols: SymbolTable;
+  readonly variablesApart: boolean;
+  readonly budget: Budget;
+  /** Most states of the patterns read together; above it, texts are asked for one by one. */
+  readonly statesMax: number;
+}
+
+/** A pattern as it stands in a policy, and how to read it. */
+export interface TextPattern {
+  readonly text: string;
+  readonly reading: TextReading;
+  readonly care: Care;
+}
+
+/** The patterns of one variable, each known by its number. */
+export class Texts {
+  private readonly numbers = new Map<string, number>();
+  private readonly patterns: { readonly glob: Glob; readonly kind: Kind }[] = [];
+  private split: readonly TextCell[] | undefined;
+
+  constructor(
+    private readonly domain: readonly Glob[],
+    private readonly settings: TextSettings,
+  ) {}
+
+  add({ text, reading, care }: TextPattern): number {
+    const { wildcards, headColons, ignoreCase } = reading;
+    const name = `${wildcards} ${headColons} ${ignoreCase} ${care} ${text}`;
+    const before = this.numbers.get(name);
+    if (before !== undefined) return before;
+    const number = this.patterns.length;
+    this.numbers.set(name, number);
+    this.patterns.push({ glob: readGlob(text, reading), kind: { care, ignoreCase } });
+    return number;
+  }
+
+  /** The cells of all patterns together; undefined when there are too many. All patterns must have been added. */
+  cells(): readonly TextCell[] | undefined {
+    if (this.split || this.settings.statesMax === 0) return this.split;
+    const automaton = this.newAutomaton();
+    for (const glob of this.domain) automaton.add(glob, { care: 'perhaps', ignoreCase: false, isDomain: true });
+    for (const { glob, kind } of this.patterns) automaton.add(glob, kind);
+    const offset = this.domain.length;
+    const cells = textCells(automaton, this.settings.statesMax, this.settings.budget);
+    this.split = cells?.map(({ text, matched }) => ({
+      text,
+      matched: new Set([...matched].map((pattern) => pattern - offset)),
+    }));
+    return this.split;
+  }
+
+  /** The cells in which one of the patterns matches. */
+  matching(patterns: readonly number[]): BitSet {
+    const cells = this.cells()!;
+    return BitSet.where(cells.length, (cell) => patterns.some((pattern) => cells[cell]!.matched.has(pattern)));
+  }
+
+  /** Regions of texts that are asked for one by one. */
+  lazily(): (absent: boolean, within: readonly (readonly number[])[] | undefined, outside?: readonly number[]) => LazyText {
+    const source = new TextSource(this.patterns, this.domain, () => this.newAutomaton(), this.settings.budget);
+    return (absent, within, outside = []) => new LazyText(source, absent, within && { within, outside });
+  }
+
+  private newAutomaton(): PatternAutomaton {
+    const { symbols, variablesApart } = this.settings;
+    return new PatternAutomaton((letter) => symbols.symbolOf(letter), variablesApart);
+  }
+}

@@ -1,0 +1,80 @@
+import { readAddressRange } from '../values/address-range';
+import { readDate, readNumber } from '../values/ordered-values';
+import { isRecord, listOf, show } from './json-policy';
+import { OPERATORS, type Operator, type Test } from './statement';
+import { isSymbolLetter } from './symbols';
+
+const BY_NAME = new Map<string, Operator>([
+  ...OPERATORS.map((operator): [string, Operator] => [operator.toLowerCase(), operator]),
+  ['arnequals', 'ArnLike'],
+]);
+
+/** `StringNotEquals` and its like, by the operator they are the opposite of. */
+const NEGATED = new Map<string, Operator>(
+  (
+    [
+      ['StringNotEquals', 'StringEquals'],
+      ['StringNotEqualsIgnoreCase', 'StringEqualsIgnoreCase'],
+      ['StringNotLike', 'StringLike'],
+      ['ArnNotEquals', 'ArnLike'],
+      ['ArnNotLike', 'ArnLike'],
+      ['NotIpAddress', 'IpAddress'],
+      ['NumericNotEquals', 'NumericEquals'],
+      ['DateNotEquals', 'DateEquals'],
+    ] as const
+  ).map(([name, operator]) => [name.toLowerCase(), operator]),
+);
+
+/** Reads a `Condition` block into tests; what is wrong with it goes to `problems`. Keys and operators ignore case. */
+export function readConditions(block: unknown, problems: string[], replace: (text: string) => string): Test[] {
+  if (block === undefined) return [];
+  if (!isRecord(block)) {
+    problems.push('Condition is no map');
+    return [];
+  }
+  return Object.entries(block).flatMap(([name, tests]) => {
+    const operator = readOperator(name);
+    if (operator && isRecord(tests)) {
+      return Object.entries(tests).map(([key, values]) => readTest(operator, key, values, { problems, replace }));
+    }
+    problems.push(operator ? `${name} is no map` : `the operator ${show(name)} is not one that IAM has`);
+    return [];
+  });
+}
+
+type ReadOperator = Pick<Test, 'operator' | 'negated' | 'ifExists' | 'set'>;
+
+function readOperator(name: string): ReadOperator | undefined {
+  const [, prefix, rest] = /^(?:(ForAllValues|ForAnyValue):)?(.*)$/i.exec(name.trim())!;
+  const ifExists = /IfExists$/i.test(rest!);
+  const bare = (ifExists ? rest!.slice(0, -'IfExists'.length) : rest!).toLowerCase();
+  const operator = BY_NAME.get(bare) ?? NEGATED.get(bare);
+  if (!operator || (operator === 'Null' && (ifExists || prefix))) return undefined;
+  const set = prefix && (prefix.toLowerCase() === 'forallvalues' ? 'all' : 'any');
+  return { operator, negated: NEGATED.has(bare), ifExists, ...(set && { set }) };
+}
+
+interface Reading {
+  readonly problems: string[];
+  readonly replace: (text: string) => string;
+}
+
+function readTest(operator: ReadOperator, name: string, values: unknown, { problems, replace }: Reading): Test {
+  const texts = listOf(values).flatMap((value) => {
+    if (['string', 'number', 'boolean'].includes(typeof value)) return [replace(String(value))];
+    problems.push(`${name} is compared with something that is no text`);
+    return [];
+  });
+  for (const text of texts) {
+    if (!isReadable(operator.operator, text)) problems.push(`${name} is compared with ${show(text)}, which no ${operator.operator} reads`);
+  }
+  return { ...operator, key: name.toLowerCase(), name, values: texts };
+}
+
+function isReadable(operator: Operator, text: string): boolean {
+  if ([...text].some(isSymbolLetter)) return true;
+  if (operator === 'IpAddress') return readAddressRange(text) !== undefined;
+  if (operator.startsWith('Numeric')) return readNumber(text) !== undefined;
+  if (operator.startsWith('Date')) return readDate(text) !== undefined;
+  return operator !== 'Null' || /^(true|false)$/i.test(text);
+}
