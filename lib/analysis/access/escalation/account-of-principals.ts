@@ -1,5 +1,5 @@
 import type { Account, Identity } from '../account/account';
-import type { JsonPolicy, SourcedPolicy } from '../policy/json-policy';
+import { type JsonPolicy, type SourcedPolicy, listOf } from '../policy/json-policy';
 import { SymbolTable } from '../policy/symbols';
 import { accountNamed } from './account-named';
 import { type Nameable, resolveReferences } from './terraform-references';
@@ -79,8 +79,8 @@ function arnOf({ arn, type, name }: ReadLine, account: string): string {
 
 function identityOf({ id, type, name, line }: ReadLine, arn: string, resolve: (text: string) => string): Identity {
   const called = `${type} ${name}`;
-  const policies = (Array.isArray(line.policies) ? line.policies : [line.policies ?? []].flat()).map(
-    (policy: unknown, index) => readPolicyOf(policy, `${called}, policy ${index + 1}`, resolve),
+  const policies = listOf(line.policies ?? []).map((policy, index) =>
+    readPolicyOf(policy, `${called}, policy ${index + 1}`, resolve),
   );
   const boundary = line.boundary ? readPolicyOf(line.boundary, `${called}, boundary`, resolve) : undefined;
   const trust = line.trust ? readPolicyOf(line.trust, `${called}, trust policy`, resolve) : undefined;
@@ -100,18 +100,20 @@ function identityOf({ id, type, name, line }: ReadLine, arn: string, resolve: (t
 
 /** The policy, or what it is called where its content cannot be known. */
 function readPolicyOf(policy: unknown, where: string, resolve: (text: string) => string): SourcedPolicy | string {
+  if (typeof policy === 'string' && policy.startsWith('arn:')) return managedPolicy(policy, where, resolve);
   const parsed = typeof policy === 'string' && policy.trimStart().startsWith('{') ? parse(policy) : policy;
   if (!isObject(parsed)) return `${where}, which is no document`;
   const { managed, document } = parsed as { managed?: unknown; document?: unknown };
-  if (typeof managed === 'string') {
-    if (ADMINISTRATOR.test(managed))
-      return { document: EVERYTHING, where: `${where} (AdministratorAccess)`, certain: true };
-    return `managed policy ${managed}`;
-  }
+  if (typeof managed === 'string') return managedPolicy(managed, where, resolve);
   const read = isDeep(parsed) ? undefined : resolveAll(isObject(document) ? document : parsed, resolve);
   return read === undefined
     ? `${where}, which is nested too deep`
     : { document: read as JsonPolicy, where, certain: true };
+}
+
+function managedPolicy(arn: string, where: string, resolve: (text: string) => string): SourcedPolicy | string {
+  if (!ADMINISTRATOR.test(resolve(arn))) return `${where}: managed policy ${arn}`;
+  return { document: EVERYTHING, where: `${where} (AdministratorAccess)`, certain: true };
 }
 
 function parse(text: string): unknown {
@@ -139,7 +141,7 @@ function isDeep(value: unknown): boolean {
 /** Resolves every text in it, names of conditions' keys as well; names such as `__proto__` stay plain properties. */
 function resolveAll(value: unknown, resolve: (text: string) => string): unknown {
   if (typeof value === 'string') return resolve(value);
-  if (Array.isArray(value)) return value.map((one) => resolveAll(one, resolve));
+  if (Array.isArray(value)) return value.map((one: unknown) => resolveAll(one, resolve));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [resolve(key), resolveAll(one, resolve)]));
 }

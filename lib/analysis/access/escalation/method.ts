@@ -7,7 +7,7 @@ export interface Target {
    * - `any`: nothing in particular; AWS checks these actions against `*`.
    */
   readonly kind: 'passed-role' | 'bearer' | 'role' | 'user' | 'group' | 'policy' | 'provider' | 'any';
-  /** ARNs with wildcards; `{partition}` and `{account}` stand for those of the account. Empty: any resource. */
+  /** ARNs with wildcards; `{partition}`, `{region}` and `{account}` stand for those of the account. Empty: any resource. */
   readonly shapes: readonly string[];
   /** CloudFormation types of a `bearer` that a template may show. */
   readonly types: readonly string[];
@@ -79,26 +79,30 @@ export function call(action: string): Need {
 function arnOf(shape: string): string {
   if (shape.startsWith('arn:')) return shape;
   const [service, ...rest] = shape.split(':');
-  return `arn:{partition}:${service}:*:{account}:${rest.join(':')}`;
+  return `arn:{partition}:${service}:{region}:{account}:${rest.join(':').replace(/\*$/, '?*')}`;
 }
 
 function identity(kind: Target['kind'], path: string): Target {
   return { kind, shapes: [`arn:{partition}:iam::{account}:${path}`], types: [] };
 }
 
-export const ROLE = identity('role', 'role/*');
-export const USER = identity('user', 'user/*');
-export const GROUP = identity('group', 'group/*');
-export const POLICY = identity('policy', 'policy/*');
-export const SAML_PROVIDER = identity('provider', 'saml-provider/*');
-export const OIDC_PROVIDER = identity('provider', 'oidc-provider/*');
+export const ROLE = identity('role', 'role/?*');
+export const USER = identity('user', 'user/?*');
+export const GROUP = identity('group', 'group/?*');
+export const POLICY = identity('policy', 'policy/?*');
+export const SAML_PROVIDER = identity('provider', 'saml-provider/?*');
+export const OIDC_PROVIDER = identity('provider', 'oidc-provider/?*');
 export const ANY: Target = { kind: 'any', shapes: [], types: [] };
 
 /** A role of any account may be entered; only the own account's may be handed on. */
-export const ENTERED_ROLE: Target = { kind: 'role', shapes: ['arn:{partition}:iam::*:role/*'], types: [] };
+export const ENTERED_ROLE: Target = {
+  kind: 'role',
+  shapes: ['arn:{partition}:iam::{account}:role/?*', 'arn:{partition}:iam::*:role/?*'],
+  types: [],
+};
 
 /** The call by which a role is handed to a service. */
-export const PASS_ROLE = on('iam:PassRole', identity('passed-role', 'role/*'));
+export const PASS_ROLE = on('iam:PassRole', identity('passed-role', 'role/?*'));
 
 type Making = readonly [id: string, needs: readonly Need[], deed: string];
 

@@ -8,7 +8,6 @@ const NOTEBOOK = bearer('sagemaker:notebook-instance/*', 'AWS::SageMaker::Notebo
 const LIFECYCLE = bearer('sagemaker:notebook-instance-lifecycle-config/*');
 const PROCESSING_JOB = bearer('sagemaker:processing-job/*');
 const TRAINING_JOB = bearer('sagemaker:training-job/*');
-const CLUSTER = bearer('elasticmapreduce:cluster/*');
 const EMR_APPLICATION = bearer('emr-serverless:/*');
 const ANALYTICS = bearer('kinesisanalytics:application/*');
 const OMICS_RUN = bearer('omics:*');
@@ -20,11 +19,7 @@ const RUNTIME = bearer('bedrock-agentcore:runtime/*', 'AWS::BedrockAgentCore::Ru
 
 const GLUE: readonly Method[] = [
   ...handingOver('glue', 'glue', [
-    [
-      'create-endpoint',
-      [on('glue:CreateDevEndpoint', DEV_ENDPOINT)],
-      'opens a development endpoint that runs as {target}',
-    ],
+    ['create-endpoint', [call('glue:CreateDevEndpoint')], 'opens a development endpoint that runs as {target}'],
     [
       'create-session',
       [on('glue:CreateSession', GLUE_SESSION), on('glue:RunStatement', GLUE_SESSION)],
@@ -138,13 +133,7 @@ export const ANALYTICS_METHODS: readonly Method[] = [
   ...handingOver(
     'elasticmapreduce',
     ['elasticmapreduce', 'ec2'],
-    [
-      [
-        'run-job-flow',
-        [on('elasticmapreduce:RunJobFlow', CLUSTER)],
-        'starts a cluster with a step of its own as {target}',
-      ],
-    ],
+    [['run-job-flow', [call('elasticmapreduce:RunJobFlow')], 'starts a cluster with a step of its own as {target}']],
   ),
   ...handingOver('emr-serverless', 'emr-serverless', [
     [

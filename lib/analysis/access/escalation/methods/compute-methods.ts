@@ -6,14 +6,15 @@ const LAUNCH_TEMPLATE = bearer('ec2:launch-template/*', 'AWS::EC2::LaunchTemplat
 const GROUP = bearer('autoscaling:autoScalingGroup:*');
 const CONFIGURATION = bearer('autoscaling:launchConfiguration:*');
 const SPOT_REQUEST = bearer('ec2:*');
-/** A machine that Systems Manager reaches, or a task whose containers it enters. */
-const MANAGED = bearer(['ec2:instance/*', 'ssm:managed-instance/*', 'ecs:task/*'], 'AWS::EC2::Instance');
+/** A machine that Systems Manager reaches. */
+const MANAGED = bearer(['ec2:instance/*', 'ssm:managed-instance/*'], 'AWS::EC2::Instance');
+/** Sessions reach containers too. */
+const ENTERED = bearer(['ec2:instance/*', 'ssm:managed-instance/*', 'ecs:task/*'], 'AWS::EC2::Instance');
 /** The documents of AWS, as of `AWS-RunShellScript`, have no account in their ARN. */
-const DOCUMENT = bearer(['arn:{partition}:ssm:*::document/*', 'ssm:document/*']);
+const DOCUMENT = bearer(['ssm:document/*', 'arn:{partition}:ssm:*::document/*']);
 const AUTOMATION = bearer(['ssm:*', 'arn:{partition}:ssm:*::*']);
 const DEPLOYMENT_GROUP = bearer('codedeploy:deploymentgroup:*', 'AWS::CodeDeploy::DeploymentGroup');
 const APPLICATION = bearer('codedeploy:application:*');
-const FLEET = bearer(['gamelift:*', 'arn:{partition}:gamelift:*::*']);
 
 const LAMBDA: readonly Method[] = [
   ...handingOver('lambda', 'lambda', [
@@ -53,7 +54,7 @@ const EC2: readonly Method[] = [
     ['request-spot', [on('ec2:RequestSpotInstances', SPOT_REQUEST)], 'asks for a spot machine that runs as {target}'],
     // A machine one may enter already, or whose start script one wrote, is given another role.
     ['associate-profile', [on('ec2:AssociateIamInstanceProfile', INSTANCE)], 'gives a running machine {target}'],
-    ['replace-profile', [call('ec2:ReplaceIamInstanceProfileAssociation')], 'gives a running machine {target}'],
+    ['replace-profile', [on('ec2:ReplaceIamInstanceProfileAssociation', INSTANCE)], 'gives a running machine {target}'],
   ]),
   ...usingExisting('ec2', [
     [
@@ -103,7 +104,7 @@ const SSM: readonly Method[] = [
       [on('ssm:SendCommand', MANAGED), on('ssm:SendCommand', DOCUMENT)],
       'runs a command on a machine that runs as {target}',
     ],
-    ['start-session', [on('ssm:StartSession', MANAGED)], 'opens a session on a machine that runs as {target}'],
+    ['start-session', [on('ssm:StartSession', ENTERED)], 'opens a session on a machine that runs as {target}'],
   ]),
   ...handingOver('ssm', 'ssm', [
     [
@@ -132,7 +133,7 @@ export const COMPUTE_METHODS: readonly Method[] = [
   ...handingOver('gamelift', 'gamelift', [
     [
       'create-fleet',
-      [on('gamelift:CreateFleet', FLEET), call('gamelift:CreateBuild'), call('gamelift:RequestUploadCredentials')],
+      [call('gamelift:CreateFleet'), call('gamelift:CreateBuild'), call('gamelift:RequestUploadCredentials')],
       'starts a fleet of its own build that runs as {target}',
     ],
   ]),
