@@ -1,11 +1,13 @@
 import { isSymbolLetter } from '../policy/symbols';
 import type { Statement } from '../policy/statement';
+import type { Request } from '../request/request';
 import type { AccessSet } from './access-set';
 import type { Answer } from './answer';
-import { type Careful, type Side, CAREFUL, decide } from './decide';
+import { CAREFUL, type Side, decide } from './decide';
 import { Budget, BudgetSpent } from './region';
 import { STEPS, type Settings } from './settings';
 import { Unsupported } from './value-cells';
+import { type VariableCase, textsOf, variableCases } from './variable-cases';
 import { confirmed } from './witness';
 
 /**
@@ -18,32 +20,42 @@ import { confirmed } from './witness';
  * than the budget, are unknown.
  */
 export function compareAccess(claim: AccessSet, reference: AccessSet, settings: Settings): Answer {
-  const budget = new Budget(settings.budget ?? STEPS);
+  const side = { claim, reference };
+  const asked = { side, settings, budget: new Budget(settings.budget ?? STEPS) };
   try {
-    const side: Side = { claim, reference };
-    const proof = decide(side, CAREFUL.prove, settings, budget);
-    const statements = [...statementsIn(claim), ...statementsIn(reference)];
-    if (!proof) return { verdict: 'pass', assumptions: assumptionsOf(statements, settings) };
-    if (!hidesAnything(statements)) return confirmed(proof, side, settings);
-    const refutation = decide(side, CAREFUL.refute, settings, budget);
-    if (refutation) {
-      const answer = confirmed(refutation, side, settings);
-      if (answer.verdict === 'fail') return answer;
-    }
-    return { verdict: 'unknown', reason: hiddenBy(statements, settings), maybe: proof };
+    return compareCase({ side, settled: new Set() }, asked);
   } catch (error) {
-    if (error instanceof BudgetSpent || error instanceof Unsupported) return { verdict: 'unknown', reason: error.message };
+    if (error instanceof BudgetSpent || error instanceof Unsupported)
+      return { verdict: 'unknown', reason: error.message };
     throw error;
   }
 }
 
-export function statementsIn({ ways, denies = [] }: AccessSet): readonly Statement[] {
-  return [...new Set([...ways.flat(2), ...denies])];
+/** The question as it was put: whatever is found in one case of it must be true there. */
+interface Asked {
+  readonly side: Side;
+  readonly settings: Settings;
+  readonly budget: Budget;
 }
 
-function textsOf({ actions, resources, principals, tests }: Statement): string[] {
-  const patterns = [actions, resources, principals].flatMap((part) => part?.patterns ?? []);
-  return [...patterns, ...tests.flatMap(({ values }) => values)];
+function compareCase(one: VariableCase, asked: Asked): Answer {
+  const { settings, budget } = asked;
+  const statements = [...statementsIn(one.side.claim), ...statementsIn(one.side.reference)];
+  const proof = decide(one.side, CAREFUL.prove, settings, budget);
+  if (!proof) return { verdict: 'pass', assumptions: assumptionsOf(statements, settings) };
+  const known = hidesAnything(statements) ? decide(one.side, CAREFUL.refute, settings, budget) : proof;
+  const refuted = known && confirmed(known, asked.side, settings);
+  if (refuted?.verdict === 'fail') return refuted;
+  const cases = variableCases(one, statements, settings.symbols);
+  const answers = cases?.map((further) => compareCase(further, asked)) ?? [];
+  const failed = answers.find(({ verdict }) => verdict === 'fail');
+  if (failed) return failed;
+  if (cases && answers.every(({ verdict }) => verdict === 'pass')) return answers[0]!;
+  return refuted ?? unknown(proof, statements, settings);
+}
+
+export function statementsIn({ ways, denies = [] }: AccessSet): readonly Statement[] {
+  return [...new Set([...ways.flat(2), ...denies])];
 }
 
 function hidesAnything(statements: readonly Statement[]): boolean {
@@ -52,11 +64,17 @@ function hidesAnything(statements: readonly Statement[]): boolean {
   );
 }
 
-function hiddenBy(statements: readonly Statement[], { symbols }: Settings): string {
+const REASONS_MAX = 3;
+
+function unknown(maybe: Request, statements: readonly Statement[], { symbols }: Settings): Answer {
   const names = symbolsIn(statements, ['opaque', 'generated', 'variable'], { symbols });
   const doubts = statements.filter(({ certain }) => !certain).map(({ where }) => where);
-  const reasons = [...doubts.map((where) => `${where} cannot be read for certain`), ...names.map((name) => `${name} may be anything`)];
-  return `it depends on what nobody can know yet: ${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? ' …' : ''}`;
+  const reasons = [
+    ...doubts.map((where) => `${where} cannot be read for certain`),
+    ...names.map((name) => `${name} may be anything`),
+  ];
+  const told = `${reasons.slice(0, REASONS_MAX).join('; ')}${reasons.length > REASONS_MAX ? ' …' : ''}`;
+  return { verdict: 'unknown', reason: `it depends on what nobody can know yet: ${told}`, maybe };
 }
 
 function assumptionsOf(statements: readonly Statement[], settings: Settings): string[] {
@@ -76,5 +94,3 @@ function symbolsIn(
     return symbol && kinds.includes(symbol.kind) ? [symbol.name] : [];
   });
 }
-
-export type { Careful };

@@ -1,13 +1,12 @@
 import type { Request } from '../request/request';
 import type { Statement } from '../policy/statement';
 import type { AccessSet, Layer } from './access-set';
+import { type Demand, findRequest } from './find-request';
 import type { Care } from './pattern-automaton';
 import type { Budget } from './region';
-import { type Query, search } from './search';
-import { STATES_MAX, type Settings } from './settings';
-import { type Box, type CarefulStatement, Space } from './space';
+import type { Settings } from './settings';
+import type { CarefulStatement } from './space';
 import { Unsupported } from './value-cells';
-import { requestAt } from './witness';
 
 /** What is asked about, and what it is compared with. */
 export interface Side {
@@ -47,23 +46,12 @@ export const CAREFUL = {
 export function decide(side: Side, careful: Careful, settings: Settings, budget: Budget): Request | undefined {
   const claim = partsOf(side.claim, careful.claimAllow, careful.claimDeny);
   const reference = partsOf(side.reference, careful.referenceAllow, careful.referenceDeny);
-  const space = new Space([...claim.all, ...reference.all], {
-    symbols: settings.symbols,
-    variablesApart: careful.variablesApart,
-    budget,
-    statesMax: settings.lazy ? 0 : STATES_MAX,
-  });
-  const boxes = (statements: readonly CarefulStatement[]) => statements.map(({ statement, care }) => space.boxOf(statement, care));
-  const denied = boxes(claim.denies);
+  const found = { settings, budget, variablesApart: careful.variablesApart };
   for (const way of claim.ways) {
-    const within = way.map(boxes);
-    for (const refusal of refusals(reference, boxes)) {
-      const query: Query = {
-        within: [...within, ...refusal.within],
-        outside: [...denied, ...refusal.outside],
-      };
-      const found = search(space.full, query, budget);
-      if (found) return requestAt(space, found, settings.symbols);
+    for (const refusal of refusals(reference)) {
+      const demand = { within: [...way, ...refusal.within], outside: [...claim.denies, ...refusal.outside] };
+      const request = findRequest(demand, found);
+      if (request) return request;
     }
   }
   return undefined;
@@ -90,13 +78,13 @@ function partsOf({ ways, denies = [] }: AccessSet, allowCare: Care, denyCare: Ca
 const REFUSALS_MAX = 4096;
 
 /** All ways to be refused by a set: by a Deny, or in each of its ways by one layer that does not allow. */
-function* refusals(parts: Parts, boxes: (statements: readonly CarefulStatement[]) => readonly Box[]): Generator<Query> {
+function* refusals(parts: Parts): Generator<Demand> {
   const count = parts.ways.reduce((product, way) => product * way.length, 1);
   if (count > REFUSALS_MAX) throw new Unsupported('the reference has too many ways with too many layers');
   const lacking = parts.ways.reduce<(readonly CarefulStatement[])[]>(
     (chosen, way) => chosen.flatMap((before) => way.map((layer) => [...before, ...layer])),
     [[]],
   );
-  for (const outside of lacking) yield { within: [], outside: boxes(outside) };
-  if (parts.denies.length > 0) yield { within: [boxes(parts.denies)], outside: [] };
+  for (const outside of lacking) yield { within: [], outside };
+  if (parts.denies.length > 0) yield { within: [parts.denies], outside: [] };
 }

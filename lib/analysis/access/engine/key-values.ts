@@ -1,4 +1,6 @@
 import type { Test } from '../policy/statement';
+import type { Glob } from './glob';
+import { BOOLEANS, TEXTS, TEXTS_NOT_EMPTY } from './text-reading';
 
 /** Global keys that have several values ("AWS global condition context keys"). */
 const MANY: ReadonlySet<string> = new Set([
@@ -52,4 +54,20 @@ export function isMultiValued(tests: readonly Test[]): boolean {
   const { key } = tests[0]!;
   if (MANY.has(key)) return true;
   return !ONE.has(key) && tests.some(({ set }) => set !== undefined);
+}
+
+/** Keys that are `true` or `false`, whatever operator they are compared with. */
+const BOOLEAN: ReadonlySet<string> = new Set([
+  'aws:multifactorauthpresent',
+  'aws:principalisawsservice',
+  'aws:securetransport',
+  'aws:viaawsservice',
+]);
+
+/** The texts that the key of these tests can be. Tags and prefixes may be empty, ids and names may not. */
+export function textsOfKey(tests: readonly Test[]): readonly Glob[] {
+  const { key } = tests[0]!;
+  const compared = tests.filter(({ operator }) => operator !== 'Null');
+  if (BOOLEAN.has(key) || compared.every(({ operator }) => operator === 'Bool')) return BOOLEANS;
+  return ONE.has(key) ? TEXTS_NOT_EMPTY : TEXTS;
 }

@@ -1,11 +1,12 @@
 import type { Test } from '../policy/statement';
 import { BitSet } from './bit-set';
-import { isMultiValued } from './key-values';
+import { isMultiValued, textsOfKey } from './key-values';
 import type { LazyText } from './lazy-text';
 import { type KeyLiteral, type Literal, type Use, opposite } from './literal';
 import { manyValuedVariable } from './many-valued';
 import type { Care } from './pattern-automaton';
-import { TEXTS, readingOf } from './text-reading';
+import { STATES_MAX } from './settings';
+import { readingOf } from './text-reading';
 import { type TextSettings, Texts } from './texts';
 import { ANY_VALUE, Unsupported, type ValueCells, addressCells, dateCells, familyOf, numberCells } from './value-cells';
 import { type Variable, holdsOfAbsent } from './variable';
@@ -13,9 +14,10 @@ import { type Variable, holdsOfAbsent } from './variable';
 /** A condition key of a request: absent, one value, or several. */
 export function keyVariable(name: string, uses: readonly Use[], settings: TextSettings): Variable {
   const tests = uses.map(({ literal }) => (literal as KeyLiteral).test);
-  const texts = new Texts(TEXTS, settings);
-  const cells = cellsOf(tests, uses, texts);
+  const texts = new Texts(textsOfKey(tests), settings);
   const isMany = isMultiValued(tests);
+  // Sets of values need cells: they are never asked for one by one.
+  const cells = cellsOf(tests, uses, texts, isMany ? STATES_MAX : settings.statesMax);
   if (!cells) {
     if (isMany) throw new Unsupported(`${tests[0]!.name} has too many patterns for a key with several values`);
     return lazyKey(name, texts);
@@ -23,7 +25,12 @@ export function keyVariable(name: string, uses: readonly Use[], settings: TextSe
   return isMany ? manyValuedVariable(name, cells) : oneValuedVariable(name, cells);
 }
 
-function cellsOf(tests: readonly Test[], uses: readonly Use[], texts: Texts): ValueCells | undefined {
+function cellsOf(
+  tests: readonly Test[],
+  uses: readonly Use[],
+  texts: Texts,
+  statesMax: number,
+): ValueCells | undefined {
   switch (familyOf(tests)) {
     case 'none':
       return ANY_VALUE;
@@ -34,13 +41,14 @@ function cellsOf(tests: readonly Test[], uses: readonly Use[], texts: Texts): Va
     case 'date':
       return dateCells(tests);
     case 'text':
-      for (const { literal, care } of uses) textPatterns(texts, (literal as KeyLiteral).test, careWithin(literal, care));
-      return textValues(texts);
+      for (const { literal, care } of uses)
+        textPatterns(texts, (literal as KeyLiteral).test, careWithin(literal, care));
+      return textValues(texts, statesMax);
   }
 }
 
-function textValues(texts: Texts): ValueCells | undefined {
-  const cells = texts.cells();
+function textValues(texts: Texts, statesMax: number): ValueCells | undefined {
+  const cells = texts.cells(statesMax);
   return (
     cells && {
       size: cells.length,

@@ -1,5 +1,5 @@
 import type { Glob } from './glob';
-import { type AutomatonState, type Kind, PatternAutomaton } from './pattern-automaton';
+import type { AutomatonState, Kind, PatternAutomaton } from './pattern-automaton';
 import { type Budget, BudgetSpent, type Region } from './region';
 
 /** Texts one of which must match each group and none of the others; undefined: no text at all. */
@@ -8,13 +8,12 @@ interface Texts {
   readonly outside: readonly number[];
 }
 
-/** The patterns of a variable, of which single texts are asked one by one. */
+/** The patterns of a variable, of which single texts are asked one by one; `newAutomaton` makes one with the demands. */
 export class TextSource {
   private readonly found = new Map<string, string | undefined>();
 
   constructor(
     private readonly patterns: readonly { readonly glob: Glob; readonly kind: Kind }[],
-    private readonly domain: readonly Glob[],
     private readonly newAutomaton: () => PatternAutomaton,
     private readonly budget: Budget,
   ) {}
@@ -29,7 +28,6 @@ export class TextSource {
 
   private search({ within, outside }: Texts): string | undefined {
     const automaton = this.newAutomaton();
-    for (const glob of this.domain) automaton.add(glob, { care: 'perhaps', ignoreCase: false, isDomain: true });
     const own = new Map<number, number>();
     for (const pattern of new Set([...within.flat(), ...outside])) {
       const { glob, kind } = this.patterns[pattern]!;

@@ -9,8 +9,11 @@ export type Care = 'surely' | 'perhaps';
 export interface Kind {
   readonly care: Care;
   readonly ignoreCase: boolean;
-  /** Does it say which texts there are at all, instead of choosing among them? */
-  readonly isDomain?: boolean;
+  /**
+   * Number of the demand it meets, where it says which texts there are at all, instead of choosing among them: each
+   * demand must be met by one of its patterns.
+   */
+  readonly demand?: number;
 }
 
 /** A point in a pattern: what has been read before it is the path that leads here. */
@@ -32,9 +35,9 @@ export interface PatternNode {
 /** A set of points, one for each way the patterns can have read a text; none when no text begins so. */
 export interface AutomatonState {
   readonly nodes: readonly number[];
-  /** Patterns that match what was read; those of the domain are not among them. */
+  /** Patterns that match what was read; those that are demands are not among them. */
   readonly matched: readonly number[];
-  /** Is what was read a text of the domain? */
+  /** Does what was read meet every demand? */
   readonly isText: boolean;
   next?: Map<number, AutomatonState>;
 }
@@ -48,6 +51,8 @@ export class PatternAutomaton {
   private readonly roots = new Map<string, number>();
   private readonly states = new Map<string, AutomatonState>();
   private patterns = 0;
+  /** Every demand there is, as bits. */
+  private demands = 0;
 
   /** `variablesApart`: a policy variable is a text of its own that nobody spelled out, and is not taken with care. */
   constructor(
@@ -57,6 +62,7 @@ export class PatternAutomaton {
 
   /** Adds a pattern and answers its number. */
   add(glob: Glob, kind: Kind): number {
+    if (kind.demand !== undefined) this.demands |= 1 << kind.demand;
     let node = this.rootOf(kind);
     for (const token of glob) node = this.childOf(node, token);
     this.nodes[node]!.ends.push(this.patterns);
@@ -66,7 +72,7 @@ export class PatternAutomaton {
   start(): AutomatonState {
     const nodes: number[] = [];
     for (const root of this.roots.values()) this.enter(root, nodes);
-    return this.intern(nodes);
+    return this.intern(sorted(nodes));
   }
 
   /** Every state one character away, by that character; what no pattern writes is `FRESH`. */
@@ -76,37 +82,41 @@ export class PatternAutomaton {
 
   private findNext(state: AutomatonState): Map<number, AutomatonState> {
     const { always, withinPart, targets } = this.movesFrom(state);
-    const next = new Map<number, AutomatonState>([[FRESH, this.intern([...always, ...withinPart])]]);
+    const stays = merged(sorted(always), sorted(withinPart));
+    const fresh = this.intern(stays);
+    const next = new Map<number, AutomatonState>([[FRESH, fresh]]);
     for (const [code, reached] of targets) {
-      const stays = code === COLON ? always : [...always, ...withinPart];
       const symbol = isSymbolCode(code) ? this.symbolOf(String.fromCharCode(code)) : undefined;
-      next.set(code, this.intern(symbol ? this.readSymbol(state, code, symbol) : [...stays, ...reached]));
+      if (symbol) next.set(code, this.intern(sorted(this.readSymbol(state, code, symbol))));
+      else next.set(code, this.intern(merged(code === COLON ? always : stays, sorted(reached))));
     }
     return next;
   }
 
+  /** Where each character leads; `always` and `withinPart` are where any does, but for a colon. */
   private movesFrom(state: AutomatonState) {
     const always: number[] = [];
     const withinPart: number[] = [];
     const targets = new Map<number, number[]>();
-    const move = (code: number, target: number): void => {
-      let list = targets.get(code);
-      if (!list) targets.set(code, (list = []));
-      this.enter(target, list);
-    };
     for (const index of state.nodes) {
       const node = this.nodes[index]!;
       if (node.stays === 'always') always.push(index);
-      if (node.stays === 'within-part') withinPart.push(index);
+      else if (node.stays === 'within-part') withinPart.push(index);
       if (node.one >= 0) this.enter(node.one, always);
       if (node.oneInPart >= 0) this.enter(node.oneInPart, withinPart);
       for (const [code, target] of node.letters) {
-        move(code, target);
+        this.move(targets, code, target);
         const upper = node.kind.ignoreCase ? otherCase(code) : code;
-        if (upper !== code) move(upper, target);
+        if (upper !== code) this.move(targets, upper, target);
       }
     }
     return { always, withinPart, targets };
+  }
+
+  private move(targets: Map<number, number[]>, code: number, target: number): void {
+    let list = targets.get(code);
+    if (!list) targets.set(code, (list = []));
+    this.enter(target, list);
   }
 
   private readSymbol(state: AutomatonState, code: number, symbol: PolicySymbol): number[] {
@@ -128,22 +138,33 @@ export class PatternAutomaton {
     if (node.runInPart >= 0) this.enter(node.runInPart, into);
   }
 
-  private intern(nodes: number[]): AutomatonState {
-    const sorted = nodes.some((index) => this.nodes[index]!.kind.isDomain) ? distinct(nodes) : [];
-    const key = String.fromCharCode(...(sorted.length < 30_000 && this.nodes.length < 65_536 ? sorted : []));
-    const name = key.length === sorted.length ? key : sorted.join();
+  /** The state of these nodes, which are sorted and distinct. */
+  private intern(nodes: readonly number[]): AutomatonState {
+    const alive = this.meetsDemands(nodes) ? nodes : [];
+    const name = nameOf(alive);
     let state = this.states.get(name);
-    if (!state) {
-      const ends = sorted.map((index) => this.nodes[index]!).filter((node) => node.ends.length > 0);
-      const matched = distinct(ends.flatMap((node) => (node.kind.isDomain ? [] : node.ends)));
-      state = { nodes: sorted, matched, isText: ends.some(({ kind }) => kind.isDomain) };
-      this.states.set(name, state);
-    }
+    if (!state) this.states.set(name, (state = this.newState(alive)));
     return state;
   }
 
+  private newState(nodes: readonly number[]): AutomatonState {
+    const ends = nodes.filter((index) => this.nodes[index]!.ends.length > 0);
+    const chosen = ends.filter((index) => this.nodes[index]!.kind.demand === undefined);
+    const matched = sorted(chosen.flatMap((index) => this.nodes[index]!.ends));
+    return { nodes, matched, isText: this.meetsDemands(ends) };
+  }
+
+  private meetsDemands(nodes: readonly number[]): boolean {
+    let met = 0;
+    for (const index of nodes) {
+      const { demand } = this.nodes[index]!.kind;
+      if (demand !== undefined) met |= 1 << demand;
+    }
+    return met === this.demands;
+  }
+
   private rootOf(kind: Kind): number {
-    const name = `${kind.care} ${kind.ignoreCase} ${kind.isDomain ?? false}`;
+    const name = `${kind.care} ${kind.ignoreCase} ${kind.demand}`;
     let root = this.roots.get(name);
     if (root === undefined) this.roots.set(name, (root = this.grow(kind, 'no')));
     return root;
@@ -172,15 +193,40 @@ export class PatternAutomaton {
   }
 }
 
-function distinct(numbers: number[]): number[] {
-  if (numbers.length < 2) return numbers;
-  numbers.sort((one, other) => one - other);
-  let kept = 1;
-  for (let index = 1; index < numbers.length; index++) {
-    if (numbers[index] !== numbers[kept - 1]) numbers[kept++] = numbers[index]!;
+/** Characters above what a string can hold of numbers are two. */
+const HALF = 0x8000;
+
+function nameOf(nodes: readonly number[]): string {
+  let name = '';
+  for (const node of nodes) {
+    name += node < HALF ? String.fromCharCode(node) : String.fromCharCode(HALF + (node % HALF), node / HALF);
   }
-  numbers.length = kept;
+  return name;
+}
+
+/** Sorts in place and leaves each number once. */
+function sorted(numbers: number[]): number[] {
+  for (let index = 1; index < numbers.length; index++) {
+    if (numbers[index]! > numbers[index - 1]!) continue;
+    numbers.sort((one, other) => one - other);
+    return numbers.filter((number, at) => number !== numbers[at - 1]);
+  }
   return numbers;
+}
+
+/** Both of two sorted lists, sorted, each number once. */
+function merged(one: readonly number[], other: readonly number[]): readonly number[] {
+  if (other.length === 0) return one;
+  if (one.length === 0) return other;
+  const both: number[] = [];
+  let [at, beside] = [0, 0];
+  while (at < one.length || beside < other.length) {
+    const [left, right] = [one[at] ?? Infinity, other[beside] ?? Infinity];
+    both.push(Math.min(left, right));
+    if (left <= right) at++;
+    if (right <= left) beside++;
+  }
+  return both;
 }
 
 function lowerCase(code: number): number {

@@ -5,7 +5,7 @@ import { type Literal, type PatternLiteral, type PrincipalKeyLiteral, type Use, 
 import type { Care } from './pattern-automaton';
 import type { Region } from './region';
 import { ACTION, ACTIONS, PRINCIPAL, PRINCIPALS, RESOURCE, RESOURCES, readingOf } from './text-reading';
-import { type TextSettings, Texts } from './texts';
+import { type TextPattern, type TextSettings, Texts } from './texts';
 import { Unsupported } from './value-cells';
 import { type Variable, holdsOfAbsent } from './variable';
 
@@ -13,8 +13,13 @@ const READINGS = { action: ACTION, resource: RESOURCE, principal: PRINCIPAL };
 const DOMAINS = { action: ACTIONS, resource: RESOURCES, principal: PRINCIPALS };
 
 /** The action, the resource or the principal of a request. */
-export function patternVariable(name: PatternLiteral['variable'], uses: readonly Use[], settings: TextSettings): Variable {
-  const texts = new Texts(DOMAINS[name], settings);
+export function patternVariable(
+  name: PatternLiteral['variable'],
+  uses: readonly Use[],
+  settings: TextSettings,
+  must?: Use,
+): Variable {
+  const texts = new Texts(DOMAINS[name], settings, must && wantedBy(must));
   const patternsOf = (literal: Literal, care: Care) => readPatterns(texts, literal, care);
   for (const { literal, care } of uses) patternsOf(literal, care);
   const cells = texts.cells();
@@ -31,6 +36,12 @@ export function patternVariable(name: PatternLiteral['variable'], uses: readonly
     },
     show: (region) => cells[(region as BitSet).first()]!.text,
   };
+}
+
+/** What a literal that must hold leaves of the texts. */
+function wantedBy({ literal, care }: Use): TextPattern[] {
+  if (literal.kind !== 'pattern' || literal.negated) return [];
+  return literal.patterns.map((text) => ({ text, reading: READINGS[literal.variable], care }));
 }
 
 function regionOfKey(literal: PrincipalKeyLiteral, present: BitSet, matched: BitSet, full: BitSet): BitSet {

@@ -14,6 +14,11 @@ export interface Settings {
    * @default false: only where the patterns together have too many states
    */
   readonly lazy?: boolean;
+  /**
+   * Leave out requests that AWS never makes, because condition keys go together (`couplings.ts`).
+   * @default false: keys are independent, as in AWS's own comparison of policies; a pass then holds all the more
+   */
+  readonly realRequestsOnly?: boolean;
 }
 
 export const STEPS = 3_000_000;

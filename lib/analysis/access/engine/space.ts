@@ -36,7 +36,8 @@ export class Space {
   private readonly boxes = new Map<Statement, Map<Care, Box>>();
   readonly knowsPrincipal: boolean;
 
-  constructor(statements: readonly CarefulStatement[], settings: TextSettings) {
+  /** `must`: one of the statements, which every request that is wanted matches. */
+  constructor(statements: readonly CarefulStatement[], settings: TextSettings, must: CarefulStatement) {
     this.knowsPrincipal = statements.some(({ statement }) => statement.principals !== undefined);
     const uses = new Map<string, Use[]>();
     for (const { statement, care } of statements) {
@@ -46,7 +47,11 @@ export class Space {
         else uses.set(literal.variable, [{ literal, care }]);
       }
     }
-    this.variables = [...uses].map(([name, asked]) => variableNamed(name, asked, settings));
+    const literals = literalsOf(must.statement, this.knowsPrincipal);
+    this.variables = [...uses].map(([name, asked]) => {
+      const literal = literals.find(({ variable }) => variable === name);
+      return variableNamed(name, asked, settings, literal && { literal, care: must.care });
+    });
     [...uses.keys()].forEach((name, number) => this.numbers.set(name, number));
     for (const { statement, care } of statements) this.boxOf(statement, care);
   }
@@ -57,7 +62,7 @@ export class Space {
 
   boxOf(statement: Statement, care: Care): Box {
     let boxes = this.boxes.get(statement);
-    if (!boxes) this.boxes.set(statement, (boxes = new Map()));
+    if (!boxes) this.boxes.set(statement, (boxes = new Map<Care, Box>()));
     let box = boxes.get(care);
     if (!box) boxes.set(care, (box = { statement, parts: this.partsOf(statement, care) }));
     return box;
@@ -77,7 +82,9 @@ export class Space {
   }
 }
 
-function variableNamed(name: string, uses: readonly Use[], settings: TextSettings): Variable {
-  if (name === 'action' || name === 'resource' || name === 'principal') return patternVariable(name, uses, settings);
+function variableNamed(name: string, uses: readonly Use[], settings: TextSettings, must: Use | undefined): Variable {
+  if (name === 'action' || name === 'resource' || name === 'principal') {
+    return patternVariable(name, uses, settings, must);
+  }
   return keyVariable(name, uses, settings);
 }

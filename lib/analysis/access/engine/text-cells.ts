@@ -14,11 +14,7 @@ export interface TextCell {
  *
  * Undefined when there are more states than `statesMax`: the caller then asks for texts one by one.
  */
-export function textCells(
-  automaton: PatternAutomaton,
-  statesMax: number,
-  budget: Budget,
-): TextCell[] | undefined {
+export function textCells(automaton: PatternAutomaton, statesMax: number, budget: Budget): TextCell[] | undefined {
   const start = automaton.start();
   const reached = new Map<AutomatonState, { from?: AutomatonState; code: number }>([[start, { code: 0 }]]);
   const cells = new Map<string, TextCell>();

@@ -44,6 +44,8 @@ export const PRINCIPALS: readonly Glob[] = [
   [...word('CanonicalUser:'), ...REST],
 ];
 export const TEXTS: readonly Glob[] = [[RUN]];
+export const TEXTS_NOT_EMPTY: readonly Glob[] = [REST];
+export const BOOLEANS: readonly Glob[] = [word('true'), word('false')];
 
 /** How the values of a test are read. */
 export function readingOf(operator: Operator): TextReading {

@@ -29,9 +29,11 @@ export class Texts {
   private readonly patterns: { readonly glob: Glob; readonly kind: Kind }[] = [];
   private split: readonly TextCell[] | undefined;
 
+  /** `wanted`: only texts that one of these matches matter, where that is known. */
   constructor(
     private readonly domain: readonly Glob[],
     private readonly settings: TextSettings,
+    private readonly wanted: readonly TextPattern[] = [],
   ) {}
 
   add({ text, reading, care }: TextPattern): number {
@@ -46,16 +48,15 @@ export class Texts {
   }
 
   /** The cells of all patterns together; undefined when there are too many. All patterns must have been added. */
-  cells(): readonly TextCell[] | undefined {
-    if (this.split || this.settings.statesMax === 0) return this.split;
+  cells(statesMax = this.settings.statesMax): readonly TextCell[] | undefined {
+    if (this.split || statesMax === 0) return this.split;
     const automaton = this.newAutomaton();
-    for (const glob of this.domain) automaton.add(glob, { care: 'perhaps', ignoreCase: false, isDomain: true });
+    const first = this.domain.length + this.wanted.length;
     for (const { glob, kind } of this.patterns) automaton.add(glob, kind);
-    const offset = this.domain.length;
-    const cells = textCells(automaton, this.settings.statesMax, this.settings.budget);
+    const cells = textCells(automaton, statesMax, this.settings.budget);
     this.split = cells?.map(({ text, matched }) => ({
       text,
-      matched: new Set([...matched].map((pattern) => pattern - offset)),
+      matched: new Set([...matched].map((pattern) => pattern - first)),
     }));
     return this.split;
   }
@@ -67,13 +68,22 @@ export class Texts {
   }
 
   /** Regions of texts that are asked for one by one. */
-  lazily(): (absent: boolean, within: readonly (readonly number[])[] | undefined, outside?: readonly number[]) => LazyText {
-    const source = new TextSource(this.patterns, this.domain, () => this.newAutomaton(), this.settings.budget);
+  lazily(): (
+    absent: boolean,
+    within: readonly (readonly number[])[] | undefined,
+    outside?: readonly number[],
+  ) => LazyText {
+    const source = new TextSource(this.patterns, () => this.newAutomaton(), this.settings.budget);
     return (absent, within, outside = []) => new LazyText(source, absent, within && { within, outside });
   }
 
   private newAutomaton(): PatternAutomaton {
     const { symbols, variablesApart } = this.settings;
-    return new PatternAutomaton((letter) => symbols.symbolOf(letter), variablesApart);
+    const automaton = new PatternAutomaton((letter) => symbols.symbolOf(letter), variablesApart);
+    for (const glob of this.domain) automaton.add(glob, { care: 'perhaps', ignoreCase: false, demand: 0 });
+    for (const { text, reading, care } of this.wanted) {
+      automaton.add(readGlob(text, reading), { care, ignoreCase: reading.ignoreCase, demand: 1 });
+    }
+    return automaton;
   }
 }

@@ -24,7 +24,9 @@ export function familyOf(tests: readonly Test[]): Family {
   const families = new Set(tests.map(({ operator }) => familyOfOperator(operator)));
   families.delete('none');
   if (families.size > 1) {
-    throw new Unsupported(`${tests[0]!.name} is compared as ${[...families].join(' and as ')}, which nobody can decide`);
+    throw new Unsupported(
+      `${tests[0]!.name} is compared as ${[...families].join(' and as ')}, which nobody can decide`,
+    );
   }
   return [...families][0] ?? 'none';
 }

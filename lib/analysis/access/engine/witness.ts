@@ -17,7 +17,8 @@ export function requestAt(space: Space, point: Point, symbols: SymbolTable): Req
       return typeof value === 'string' ? value : (symbols.letterOf({ kind, name, ...(key && { key }) }) ?? name);
     });
   const principal = shown.get('principal');
-  for (const [key, value] of Object.entries(context)) context[key] = typeof value === 'string' ? fill(value) : value.map(fill);
+  for (const [key, value] of Object.entries(context))
+    context[key] = typeof value === 'string' ? fill(value) : value.map(fill);
   return {
     action: fill(text(shown.get('action'), 's3:GetObject')),
     resource: fill(text(shown.get('resource'), '*')),

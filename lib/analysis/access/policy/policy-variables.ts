@@ -61,10 +61,7 @@ export function readVariables(
   const choices = tooMany ? [new Set<string>()] : subsetsOf(withDefault);
   const replacings = choices.map((absent) => ({
     replace: (text: string) => replaceVariables(text, absent, symbols),
-    tests: [
-      ...always.map((key) => presence(key, true)),
-      ...withDefault.map((key) => presence(key, !absent.has(key))),
-    ],
+    tests: [...always.map((key) => presence(key, true)), ...withDefault.map((key) => presence(key, !absent.has(key)))],
   }));
   const problem =
     version === '2008-10-17' && keys.size > 0

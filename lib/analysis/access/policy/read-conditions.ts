@@ -66,7 +66,8 @@ function readTest(operator: ReadOperator, name: string, values: unknown, { probl
     return [];
   });
   for (const text of texts) {
-    if (!isReadable(operator.operator, text)) problems.push(`${name} is compared with ${show(text)}, which no ${operator.operator} reads`);
+    if (!isReadable(operator.operator, text))
+      problems.push(`${name} is compared with ${show(text)}, which no ${operator.operator} reads`);
   }
   return { ...operator, key: name.toLowerCase(), name, values: texts };
 }

@@ -36,7 +36,9 @@ export function readPolicy(policy: SourcedPolicy, symbols: SymbolTable): ReadPol
   const certain = policy.certain && problems.length === 0;
   const reader = { symbols, version, certain, problems };
   return {
-    statements: written.flatMap((statement, index) => readStatement(statement, placeOf(where, statement, index), reader)),
+    statements: written.flatMap((statement, index) =>
+      readStatement(statement, placeOf(where, statement, index), reader),
+    ),
     problems,
   };
 }

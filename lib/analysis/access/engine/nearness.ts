@@ -1,0 +1,48 @@
+import type { Patterns, Statement } from '../policy/statement';
+import { isSymbolLetter } from '../policy/symbols';
+
+/** The same for two statements that match the same requests because they say the same, wherever they stand. */
+export function meaningOf(statement: Statement): string {
+  let meaning = MEANINGS.get(statement);
+  if (meaning === undefined) {
+    const { actions, resources, principals, tests } = statement;
+    meaning = JSON.stringify([actions, resources, principals, tests]);
+    MEANINGS.set(statement, meaning);
+  }
+  return meaning;
+}
+
+const MEANINGS = new WeakMap<Statement, string>();
+
+/** Can two statements match one request, as far as the beginnings and ends of their patterns tell? False is certain. */
+export function mayMeet(one: Statement, other: Statement): boolean {
+  return patternsMayMeet(one.actions, other.actions, true) && patternsMayMeet(one.resources, other.resources, false);
+}
+
+function patternsMayMeet(one: Patterns | undefined, other: Patterns | undefined, ignoreCase: boolean): boolean {
+  if (!one || !other || one.negated || other.negated) return true;
+  return one.patterns.some((left) => {
+    const own = beginningOf(left, ignoreCase);
+    return other.patterns.some((right) => {
+      const its = beginningOf(right, ignoreCase);
+      return own.startsWith(its) || its.startsWith(own);
+    });
+  });
+}
+
+/** The text before the first wildcard or unreadable part. */
+function beginningOf(pattern: string, ignoreCase: boolean): string {
+  const name = ignoreCase ? `i${pattern}` : `c${pattern}`;
+  let beginning = BEGINNINGS.get(name);
+  if (beginning === undefined) {
+    const end = [...pattern].findIndex((letter) => letter === '*' || letter === '?' || isSymbolLetter(letter));
+    const text = end === -1 ? pattern : pattern.slice(0, end);
+    beginning = ignoreCase ? text.toLowerCase() : text;
+    if (BEGINNINGS.size > BEGINNINGS_MAX) BEGINNINGS.clear();
+    BEGINNINGS.set(name, beginning);
+  }
+  return beginning;
+}
+
+const BEGINNINGS = new Map<string, string>();
+const BEGINNINGS_MAX = 50_000;
