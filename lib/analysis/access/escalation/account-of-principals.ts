@@ -141,7 +141,7 @@ function isDeep(value: unknown): boolean {
 /** Resolves every text in it, names of conditions' keys as well; names such as `__proto__` stay plain properties. */
 function resolveAll(value: unknown, resolve: (text: string) => string): unknown {
   if (typeof value === 'string') return resolve(value);
-  if (Array.isArray(value)) return value.map((one: unknown) => resolveAll(one, resolve));
+  if (Array.isArray(value)) return (value as unknown[]).map((one) => resolveAll(one, resolve));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [resolve(key), resolveAll(one, resolve)]));
 }

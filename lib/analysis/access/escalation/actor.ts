@@ -17,6 +17,8 @@ export class Actor {
   readonly policies: Layer;
   /** Reasons why not all it may do is known. */
   readonly unread: readonly string[];
+  /** What could not be read in policies of which the rest could. */
+  readonly problems: readonly string[];
   /** May a policy that nobody could read take away what the others allow? */
   readonly mayBeNarrower: boolean;
   private readonly touching = new Map<string, readonly Layer[]>();
@@ -26,13 +28,15 @@ export class Actor {
     account: Account,
   ) {
     const lost: string[] = [];
+    const problems: string[] = [];
     const read = (policy: SourcedPolicy): readonly Statement[] => {
       const document = withOwnName(policy.document, identity) as JsonPolicy;
       const { statements, problems: found } = readPolicy({ ...policy, document }, account.symbols);
       // What is wrong with one statement makes it uncertain, and the engine careful; a whole policy may be lost.
-      if (statements.length === 0) lost.push(...found);
+      (statements.length === 0 ? lost : problems).push(...found);
       return statements;
     };
+    this.problems = problems;
     this.policies = identity.policies.flatMap(read);
     this.boundary = identity.boundary && read(identity.boundary);
     this.control = account.serviceControl.map((level) => level.flatMap(read));

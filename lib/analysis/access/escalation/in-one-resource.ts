@@ -1,16 +1,16 @@
-import type { Layer } from '../engine/access-set';
 import { compareAccess } from '../engine/compare';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import type { Actor } from './actor';
 import { type Asking, type Can, exactly } from './asking';
-import { mayMatch } from './may-match';
 
-/** More are no help: they are the resources that policies name. */
-const CANDIDATES_MAX = 60;
+/** A call that one of several makes. */
+export interface Part {
+  readonly actor: Actor;
+  readonly action: string;
+}
 
-interface Together {
-  readonly actions: readonly string[];
+export interface Where {
   readonly resources: readonly string[];
   /** Narrower ones for an example that reads well; may be empty. */
   readonly plain: readonly string[];
@@ -20,84 +20,62 @@ interface Together {
 /**
  * Several calls that must meet in one resource: the function that is created is the one that is called.
  *
- * The engine decides about one request. So first a resource is tried for which each call is allowed by itself; if
- * none of those that policies name will do, the engine is asked whether there can be any, conditions aside.
+ * The engine decides about one request. So it is asked for a resource that all calls can be allowed on, conditions aside;
+ * then each call is judged on that resource, and on those found for single calls.
  *
- * Limits: where there might be one that no policy names, the answer is `perhaps`.
+ * Limits: where only the conditions keep the calls apart, the answer is `perhaps`.
  */
-export function inOneResource(asking: Asking, actor: Actor, together: Together): readonly Can[] {
-  const { actions, resources, plain, except } = together;
-  const can = (action: string): Can => asking.can(actor, { action, resources, except });
-  const apart = actions.map((action) => {
-    const wide = can(action);
-    if (wide.answer !== 'yes' || plain.length === 0) return wide;
-    const example = asking.can(actor, { action, resources: plain, except });
-    return example.answer === 'yes' ? example : wide;
-  });
-  if (actions.length === 1 || apart.some(({ answer }) => answer === 'no')) return apart;
-  for (const resource of candidatesOf(asking, actor, apart, together)) {
-    const here = actions.map((action) => asking.can(actor, { action, resources: [exactly(resource)], except }));
-    if (here.every(({ answer }) => answer === 'yes')) return here;
+export function inOneResource(asking: Asking, parts: readonly Part[], where: Where): readonly Can[] {
+  const apart = parts.map((part) => anywhere(asking, part, where));
+  if (parts.length === 1 || apart.some(({ answer }) => answer === 'no')) return apart;
+  const tried = new Set<string>();
+  const allOn = (resource: string | undefined): readonly Can[] | undefined => {
+    if (resource === undefined || tried.has(resource)) return undefined;
+    tried.add(resource);
+    const kind = { resources: [exactly(resource)], except: where.except };
+    const here = parts.map(({ actor, action }) => asking.can(actor, { action, ...kind }));
+    return here.every(({ answer }) => answer === 'yes') ? here : undefined;
+  };
+  for (const can of apart) {
+    const here = can.answer === 'no' ? undefined : allOn(can.request?.resource);
+    if (here) return here;
   }
-  if (!canMeet(asking, actor, together)) return [{ answer: 'no' }];
-  return [{ answer: 'perhaps', reason: `whether ${actions.join(' and ')} meet in one resource` }];
-}
-
-function candidatesOf(
-  asking: Asking,
-  actor: Actor,
-  apart: readonly Can[],
-  { actions, resources }: Together,
-): Set<string> {
-  const candidates = new Set(apart.flatMap((can) => (can.answer === 'no' ? [] : (can.request?.resource ?? []))));
-  const statements = new Set(actions.flatMap((action) => (actor.layersFor(action) ?? []).flat()));
-  for (const { resources: named } of statements) {
-    for (const pattern of named?.patterns ?? []) {
-      if (candidates.size >= CANDIDATES_MAX) return candidates;
-      // A wildcard in the head of an ARN is what the shape says there.
-      const head = pattern.split(':').slice(0, 5);
-      const rest = pattern.split(':').slice(5).join(':').replace(/\*/g, 'x').replace(/\?/g, 'x');
-      const spelled = [...head.map((part, index) => part.replace(/^\*?$/, DEFAULT_HEAD[index] ?? '')), rest].join(':');
-      const filled = spelled.replaceAll('{account}', ownAccount(asking)).replace(/[*?]/g, 'x');
-      if (resources.some((shape) => mayMatch(shape, filled))) candidates.add(filled);
-    }
+  for (const resources of [where.plain, where.resources]) {
+    if (resources.length === 0) continue;
+    const meeting = meetingOf(asking, parts, { ...where, resources });
+    if (meeting === 'none' && resources === where.resources) return [{ answer: 'no' }];
+    const here = meeting === 'none' ? undefined : allOn(meeting);
+    if (here) return here;
   }
-  return candidates;
+  const actions = parts.map(({ action }) => action).join(' and ');
+  return [{ answer: 'perhaps', reason: `whether ${actions} meet in one resource` }];
 }
 
-const DEFAULT_HEAD = ['arn', 'aws', '', 'us-east-1', '{account}'];
-
-function ownAccount({ account }: Asking): string {
-  return account.identities[0]?.arn.split(':')[4] ?? account.id;
+function anywhere(asking: Asking, { actor, action }: Part, { resources, plain, except }: Where): Can {
+  const wide = asking.can(actor, { action, resources, except });
+  if (wide.answer !== 'yes' || plain.length === 0) return wide;
+  const example = asking.can(actor, { action, resources: plain, except });
+  return example.answer === 'yes' ? example : wide;
 }
 
-/** Can any resource be allowed for all actions, if every condition may hold and every Deny with one may not? */
-function canMeet(asking: Asking, actor: Actor, { actions, resources, except }: Together): boolean {
+/** A resource that all are allowed on if every condition holds, and every Deny with one does not; `none` if there is none. */
+function meetingOf(asking: Asking, parts: readonly Part[], { resources, except }: Where): string | undefined {
   const { symbols } = asking.account;
   const read = (statements: readonly object[]): readonly Statement[] =>
     readPolicy({ document: { Statement: statements }, where: 'resources', certain: true }, symbols).statements;
-  const layers: Layer[] = actions.flatMap((action) =>
-    (actor.layersFor(action) ?? []).map((layer) =>
-      layer.flatMap((statement) => {
-        const { effect, tests, resources: named, certain } = statement;
-        if (effect === 'Deny' && (tests.length > 0 || !certain)) return [];
-        return [
-          {
-            effect,
-            ...(named && { resources: named }),
-            tests: [],
-            certain: true,
-            where: statement.where,
-            source: statement.source,
-          },
-        ];
-      }),
-    ),
+  const layers = parts.flatMap(({ actor, action }) =>
+    (actor.layersFor(action) ?? []).map((layer) => read(layer.flatMap(resourcesOnly))),
   );
-  const question = read([
-    { Effect: 'Allow', Action: '*', Resource: resources },
-    ...(except.length > 0 ? [{ Effect: 'Deny', Action: '*', Resource: except }] : []),
-  ]);
-  const answer = compareAccess({ ways: [[...layers, question]] }, { ways: [] }, { symbols });
-  return answer.verdict !== 'pass';
+  const question = read([{ Effect: 'Allow', Action: '*', Resource: resources }]);
+  const denies = read(except.length > 0 ? [{ Effect: 'Deny', Action: '*', Resource: except }] : []);
+  const answer = compareAccess({ ways: [[...layers, question]], denies }, { ways: [] }, { symbols });
+  if (answer.verdict === 'pass') return 'none';
+  return answer.verdict === 'fail' ? answer.witness.resource : answer.maybe?.resource;
+}
+
+function resourcesOnly({ effect, tests, resources, certain, source }: Statement): object[] {
+  if (effect === 'Deny' && (tests.length > 0 || !certain)) return [];
+  if (!resources || !certain) return [{ Effect: effect, Action: '*', Resource: '*' }];
+  const { Resource, NotResource } = source;
+  return [{ Effect: effect, Action: '*', ...(resources.negated ? { NotResource } : { Resource }) }];
 }

@@ -30,7 +30,7 @@ export function search(actor: Actor, world: World): Found {
   const daring = new Search(actor, world, true);
   const perhaps = daring.run();
   for (const { doubt, doubtOfGain } of perhaps ?? []) for (const one of [doubt, doubtOfGain]) if (one) doubts.add(one);
-  for (const held of daring.held.keys()) for (const one of held.unread) doubts.add(one);
+  for (const { unread, problems } of daring.held.keys()) for (const one of [...unread, ...problems]) doubts.add(one);
   return { found: 'nothing', doubts: [...doubts].slice(0, DOUBTS_MAX), ...(perhaps && { perhaps }) };
 }
 
@@ -81,8 +81,8 @@ class Search {
   private wayTo(win: Win): readonly Win[] {
     const way = new Set<Win>();
     const add = (one: Win): void => {
-      for (const { by } of one.calls) {
-        const before = this.held.get(by);
+      for (const actor of [...one.calls.map(({ by }) => by), ...(one.changes ? [one.changes] : [])]) {
+        const before = this.held.get(actor);
         if (before && before !== one && !way.has(before)) add(before);
       }
       way.add(one);

@@ -22,6 +22,8 @@ export interface Win {
   readonly calls: readonly Call[];
   /** Who is won, if it is somebody of the account. */
   readonly target?: Actor;
+  /** Whose rights are changed, and who must therefore be held already. */
+  readonly changes?: Actor;
   /** Who or what is won, in words. */
   readonly called: string;
   readonly strength: 0 | 1 | 2 | 3;

@@ -10,13 +10,15 @@ import type { World } from './world';
 export function* winsOfExisting(method: Method, held: readonly Actor[], world: World): Generator<Win> {
   const groups = groupsOf(method);
   const bearing = groups.find(([need]) => need!.on.types.length > 0) ?? groups[0]!;
-  const beside = joined(groups.filter((group) => group !== bearing).map((group) => makeGroup(world, held, group)));
+  const beside = joined(
+    groups.filter((group) => group !== bearing).map((group) => makeGroup(world, held, group, { helpers: held })),
+  );
   if (!beside) return;
   const { types } = (bearing[0] as Need).on;
   const known = world.account.workloads.filter(({ type }) => types.includes(type));
   for (const actor of held) {
     const make = (options: { only?: string; except?: string[] }): Made | undefined =>
-      joined([makeGroup(world, [actor], bearing, options), beside]);
+      joined([makeGroup(world, [actor], bearing, { ...options, helpers: held }), beside]);
     const any = make({});
     if (!any) continue;
     for (const { arn, role } of known) {

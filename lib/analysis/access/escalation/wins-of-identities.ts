@@ -84,15 +84,17 @@ function* rewrite(changing: Changing): Generator<Win> {
   for (const own of held) {
     if (own.identity.kind !== need.on.kind) continue;
     const made = callOn(changing, own);
-    if (made) yield everything(method, made, `${own.identity.kind} ${own.identity.name}`);
+    if (made) yield everything(method, made, own);
   }
   yield* changeOthers(changing, 'policies');
 }
 
-function everything(method: Method, { calls, doubt }: Made, called: string): Win {
+function everything(method: Method, { calls, doubt }: Made, own: Actor): Win {
+  const called = `${own.identity.kind} ${own.identity.name}`;
   return {
     method,
     calls,
+    changes: own,
     called,
     strength: EVERYTHING,
     gained: `${called} may do whatever the new policy says`,
@@ -137,6 +139,7 @@ function* changeOwn(changing: Changing, gainOf: (own: Actor) => More, what: stri
     yield {
       method,
       calls,
+      changes: own,
       called,
       strength: MORE,
       gained: `${called} may do what ${what}${example}`,

@@ -16,15 +16,15 @@ import type { World } from './world';
  */
 export function* winsOfPassing(method: Method, held: readonly Actor[], world: World): Generator<Win> {
   const [[pass], making, ...following] = groupsOf(method) as [[Method['needs'][number]], ...Method['needs'][]];
-  const after = joined(following.map((group) => makeGroup(world, held, group)));
+  const after = joined(following.map((group) => makeGroup(world, held, group, { helpers: held })));
   if (!after) return;
   for (const actor of held) {
-    const made = joined([making ? makeGroup(world, [actor], making) : { calls: [] }, after]);
+    const made = joined([making ? makeGroup(world, [actor], making, { helpers: held }) : { calls: [] }, after]);
     if (!made) continue;
     const handing = new Handing(world, actor, method);
     const any = handing.over(world.shapesOf(pass.on.shapes), method.passedTo);
     if (any.answer === 'no') continue;
-    const complete = (can: Can): Made | undefined => joined([madeOf(actor, [can], [pass]), made]);
+    const complete = (can: Can): Made | undefined => joined([madeOf([actor], [can], [pass]), made]);
     for (const role of world.ofKind('role')) {
       if (held.includes(role)) continue;
       const { services, sure } = world.trusts.lettingIn(role, method.passedTo);

@@ -13,7 +13,7 @@ export function* winsOfRoles(method: Method, held: readonly Actor[], world: Worl
     for (const role of roles) {
       if (held.includes(role)) continue;
       const { can, assuming } = world.trusts.entrance(actor, role);
-      const made = madeOf(actor, [can], method.needs);
+      const made = madeOf([actor], [can], method.needs);
       if (made)
         yield winOf(method, { ...made, assumptions: assuming === undefined ? [] : [assuming] }, role, actor, world);
     }

@@ -21,7 +21,7 @@ export function winsOf(method: Method, held: readonly Actor[], world: World): It
 }
 
 function winOfAnything(method: Method, held: readonly Actor[], world: World): Win[] {
-  const made = joined(groupsOf(method).map((group) => makeGroup(world, held, group)));
+  const made = joined(groupsOf(method).map((group) => makeGroup(world, held, group, { helpers: held })));
   if (!made) return [];
   const { calls, doubt } = made;
   return [
