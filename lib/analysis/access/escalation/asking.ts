@@ -42,7 +42,8 @@ const OF_AWS = ['arn:*:*:*:aws:*', 'arn:*:iam::*:role/aws-reserved/*', 'arn:*:ia
 /** Asks the engine what identities of one account may do; each question once. */
 export class Asking {
   readonly now: Date;
-  private readonly known = new Map<string, Can>();
+  private readonly known = new Map<Actor, Map<string, Can>>();
+  private readonly lists = new Map<readonly string[], number>();
 
   constructor(
     readonly account: Account,
@@ -55,10 +56,19 @@ export class Asking {
   can(actor: Actor, kind: Kind): Can {
     const layers = actor.layersFor(kind.action);
     if (!layers) return NO;
-    const name = `${actor.identity.id}\n${JSON.stringify(kind)}`;
-    let can = this.known.get(name);
-    if (!can) this.known.set(name, (can = this.decide(actor, kind, [layers])));
+    let known = this.known.get(actor);
+    if (!known) this.known.set(actor, (known = new Map<string, Can>()));
+    const name = this.nameOf(kind);
+    let can = known.get(name);
+    if (!can) known.set(name, (can = this.decide(actor, kind, [layers])));
     return can;
+  }
+
+  /** Exceptions may be all roles of an account: their list is known by itself. */
+  private nameOf({ action, resources = [], except = [], conditions }: Kind): string {
+    let number = except.length === 0 ? 0 : this.lists.get(except);
+    if (number === undefined) this.lists.set(except, (number = this.lists.size + 1));
+    return `${action} ${number} ${conditions ? JSON.stringify(conditions) : ''}\n${resources.join('\n')}`;
   }
 
   /** Is some request of this kind in one of the ways? */

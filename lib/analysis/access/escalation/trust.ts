@@ -14,6 +14,7 @@ const BY_TOKEN = 'sts:AssumeRoleWithWebIdentity';
 
 /** Whom a way in rests on, beside the policies: somebody that a trust policy leaves open. */
 export interface Entrance {
+  readonly role: Actor;
   readonly can: Can;
   /** What was taken for granted for it. */
   readonly assuming?: string;
@@ -31,23 +32,34 @@ export interface Entrance {
 export class Trusts {
   private readonly read = new Map<string, { readonly layer: Layer; readonly unread: readonly string[] }>();
   private readonly known = new Map<string, unknown>();
+  private readonly entered = new Map<Actor, readonly Entrance[]>();
 
   constructor(private readonly asking: Asking) {}
 
-  /** May it enter the role? */
-  entrance(actor: Actor, role: Actor): Entrance {
-    return this.once(`${actor.identity.id}\n${role.identity.id}`, () => {
-      if (actor === role) return { can: NO };
-      if (!role.identity.trust) return { can: this.unreadTrust(role) };
-      const plain = this.enter(actor, role, OUTSIDER);
-      if (plain.answer === 'yes' || !actor.isBare || !this.openPrincipals(role)) return { can: plain };
-      const { symbols } = this.asking.account;
-      const names = this.openPrincipals(role)!
-        .map((letter) => symbols.show(letter))
-        .join(', ');
-      const can = this.enter(actor, role, actor.identity.arn);
-      return { can, assuming: `${names} is ${actor.identity.name}, of whom no policy is told` };
-    });
+  /** Those of the roles that it may enter. */
+  entrances(actor: Actor, roles: readonly Actor[]): readonly Entrance[] {
+    let open = this.entered.get(actor);
+    if (!open) {
+      open = roles.flatMap((role) => {
+        const entrance = this.entrance(actor, role);
+        return entrance.can.answer === 'no' ? [] : [{ role, ...entrance }];
+      });
+      this.entered.set(actor, open);
+    }
+    return open;
+  }
+
+  private entrance(actor: Actor, role: Actor): Omit<Entrance, 'role'> {
+    if (actor === role) return { can: NO };
+    if (!role.identity.trust) return { can: this.unreadTrust(role) };
+    const plain = this.enter(actor, role, OUTSIDER);
+    if (plain.answer === 'yes' || !actor.isBare || !this.openPrincipals(role)) return { can: plain };
+    const { symbols } = this.asking.account;
+    const names = this.openPrincipals(role)!
+      .map((letter) => symbols.show(letter))
+      .join(', ');
+    const can = this.enter(actor, role, actor.identity.arn);
+    return { can, assuming: `${names} is ${actor.identity.name}, of whom no policy is told` };
   }
 
   /** Those of the services that the role lets in, and whether that is sure. */
@@ -105,12 +117,13 @@ export class Trusts {
     const { arn } = actor.identity;
     if (!trust.some(({ effect, principals }) => effect === 'Allow' && mayName(principals, arn))) return NO;
     const named = trust.filter(({ effect, principals }) => effect === 'Deny' || isNamed(principals, arn));
+    const caller = actor.layersFor(ENTERING);
+    if (!caller && !named.some(({ effect }) => effect === 'Allow')) return NO;
     const { policies, boundary, control } = actor;
     // Named by its ARN a role is still held by its boundary, a user is not.
     const bounds = actor.identity.kind === 'user' || !boundary ? [] : [boundary];
     const denies = [...policies, ...(boundary ?? [])].filter(({ effect }) => effect === 'Deny');
     const byName = [[...named, ...denies], ...bounds, ...control];
-    const caller = actor.layersFor(ENTERING);
     const ways = [byName, ...(caller ? [[...caller, trust]] : [])];
     const sessions = trust
       .flatMap(({ principals }) => principals?.patterns ?? [])

@@ -1,5 +1,4 @@
 import type { Actor } from './actor';
-import { exactly } from './asking';
 import { type Made, makeGroup } from './calls-together';
 import type { More } from './gains';
 import type { Method, Need } from './method';
@@ -55,7 +54,7 @@ function callOn({ world, actor, need }: Changing, target: Actor): Made | undefin
 function callBeside({ world, actor, need, any }: Changing, known: readonly Actor[]): Made | undefined {
   const found = any.calls[0]?.request.resource;
   if (found === undefined || !known.some(({ identity }) => identity.arn === found)) return any;
-  return makeGroup(world, [actor], [need], { except: known.map(({ identity }) => exactly(identity.arn)) });
+  return makeGroup(world, [actor], [need], { except: world.arnsOf(known) });
 }
 
 function* enter(changing: Changing): Generator<Win> {

@@ -56,7 +56,7 @@ class Handing {
   overUnknown(any: Can, shapes: readonly string[]): Can {
     const found = any.answer === 'no' ? undefined : any.request?.resource;
     if (found === undefined || !this.world.actorOf(found)) return any;
-    const known = this.world.ofKind('role').map(({ identity }) => exactly(identity.arn));
+    const known = this.world.arnsOf(this.world.ofKind('role'));
     return this.over(this.world.shapesOf(shapes), this.method.passedTo, known);
   }
 }

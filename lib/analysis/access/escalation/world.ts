@@ -1,6 +1,6 @@
 import type { Account } from '../account/account';
 import { Actor } from './actor';
-import { Asking, type Options } from './asking';
+import { Asking, type Options, exactly } from './asking';
 import { Gains } from './gains';
 import { Trusts } from './trust';
 
@@ -11,6 +11,7 @@ export class World {
   readonly gains: Gains;
   readonly actors: readonly Actor[];
   private readonly byArn = new Map<string, Actor>();
+  private readonly arns = new Map<readonly Actor[], readonly string[]>();
   private readonly byKind = new Map<string, readonly Actor[]>();
 
   constructor(
@@ -38,6 +39,13 @@ export class World {
       this.byKind.set(kind, found);
     }
     return found;
+  }
+
+  /** Their ARNs as patterns; the same list for the same people, so that questions with it are known again. */
+  arnsOf(actors: readonly Actor[]): readonly string[] {
+    let arns = this.arns.get(actors);
+    if (!arns) this.arns.set(actors, (arns = actors.map(({ identity }) => exactly(identity.arn))));
+    return arns;
   }
 
   /** Shapes with the partition and account filled in; any account where it is not known. */
