@@ -6,6 +6,7 @@ import type { Statement } from '../policy/statement';
 import { isSymbolLetter } from '../policy/symbols';
 import type { Request } from '../request/request';
 import type { Actor } from './actor';
+import { oddNames } from './odd-names';
 import { type Conditions, circumstancesOf } from './circumstances';
 
 /** Whether somebody may do something of a kind, with one such request. */
@@ -35,6 +36,9 @@ export interface Options {
 
 /** Begins what the engine says of statements that are the question, and nobody's policy. */
 const QUESTION = 'what is asked about';
+
+/** What the evaluator says of the empty set that every question is compared with. */
+const NOTHING = 'no policy that could allow it';
 
 /** Of the account `aws`, and roles that only AWS writes: nobody of the account changes or hands on these. */
 const OF_AWS = ['arn:*:*:*:aws:*', 'arn:*:iam::*:role/aws-reserved/*', 'arn:*:iam::*:role/aws-service-role/*'];
@@ -75,11 +79,12 @@ export class Asking {
   decide(actor: Actor, kind: Kind, ways: readonly (readonly Layer[])[], principals?: readonly string[]): Can {
     const statements = ways.flat(2);
     const conditions = merged(circumstancesOf(actor, kind.action, statements, this.now), kind.conditions ?? {});
-    const asked = this.question(kind, conditions, { AWS: principals ?? [actor.identity.arn] });
-    return this.compare(
+    const asked = this.question(kind, conditions, principals && { AWS: principals });
+    const can = this.compare(
       ways.map((layers) => [...layers, asked.filter(({ effect }) => effect === 'Allow')]),
       asked,
     );
+    return can.answer === 'yes' ? { ...can, request: { principal: `AWS:${actor.identity.arn}`, ...can.request } } : can;
   }
 
   /** Is some request of this kind, by one of these, in what a layer allows? */
@@ -96,23 +101,27 @@ export class Asking {
     if (answer.verdict === 'unknown') {
       return { answer: 'perhaps', reason: answer.reason, ...(answer.maybe && { request: answer.maybe }) };
     }
-    const because = answer.because.filter((line) => !line.includes(QUESTION));
+    const because = answer.because.filter((line) => !line.includes(QUESTION) && line !== NOTHING);
     return { answer: 'yes', request: { ...answer.witness, action: denies[0]!.source.Action as string }, because };
   }
 
   private question(
     { action, resources, except }: Kind,
     conditions: Conditions,
-    principal: Readonly<Record<string, readonly string[]>>,
+    principal: Readonly<Record<string, readonly string[]>> | undefined,
   ): readonly Statement[] {
     const allow = {
       Effect: 'Allow',
       Action: action,
-      Principal: principal,
+      ...(principal && { Principal: principal }),
       ...(resources && { Resource: resources }),
       ...(Object.keys(conditions).length > 0 && { Condition: conditions }),
     };
-    const never = { Effect: 'Deny', Action: '*', Resource: [...OF_AWS, ...(except ?? [])] };
+    const never = {
+      Effect: 'Deny',
+      Action: '*',
+      Resource: [...OF_AWS, ...oddNames(resources ?? []), ...(except ?? [])],
+    };
     const document = { Version: '2012-10-17', Statement: [allow, never] };
     const { statements } = readPolicy({ document, where: QUESTION, certain: true }, this.account.symbols);
     return statements.map(withoutSessions);

@@ -70,6 +70,10 @@ function callerOf({ identity }: Actor, demand: Demand): void {
   const isUser = identity.kind === 'user';
   if (isUser) demand('StringEquals', 'aws:username', identity.name);
   else demand('Null', 'aws:username', 'true');
+  demand('StringEquals', 'aws:principalarn', identity.arn);
+  demand('StringEquals', 'aws:principalaccount', identity.arn.split(':')[4] ?? '');
+  demand('Bool', 'aws:principalisawsservice', 'false');
+  demand('Null', 'aws:principalservicename', 'true');
   demand('StringEquals', 'aws:principaltype', isUser ? 'User' : 'AssumedRole');
   // These come with calls that a service makes for somebody's resource, not with those of people.
   for (const key of ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'])

@@ -4,6 +4,7 @@ import { readPolicy } from '../policy/read-policy';
 import type { Actor } from './actor';
 import type { Asking } from './asking';
 import { circumstancesOf } from './circumstances';
+import { asksForTags, withoutTags } from './without-tags';
 
 /** What somebody may do then that they may not do before. `perhaps` when it cannot be known. */
 export type More =
@@ -50,11 +51,8 @@ export class Gains {
 
   /** What it has once it may bear any tag; only policies that ask for tags of the caller say more then. */
   fromTags(actor: Actor): More {
-    const keys = actor.layers.flat().flatMap(({ tests }) => tests.map(({ key }) => key));
-    const tags = [...new Set(keys.filter((key) => key.startsWith('aws:principaltag/')))];
-    if (tags.length === 0) return { more: 'nothing' };
-    const untagged = this.layerOf('without the tag', { Null: Object.fromEntries(tags.map((key) => [key, 'true'])) });
-    return this.difference(actor.access, actor, actor, [...actor.layers, untagged]);
+    if (!asksForTags(actor.layers)) return { more: 'nothing' };
+    return this.difference(actor.access, actor, actor, withoutTags(actor.layers, this.asking.account.symbols));
   }
 
   private difference(then: AccessSet, target: Actor, actor: Actor, before: readonly Layer[] = actor.layers): More {
@@ -70,13 +68,10 @@ export class Gains {
 
   /** Everything, as things are now for this identity. */
   private everything(actor: Actor): Layer {
-    return this.layerOf('now', circumstancesOf(actor, '', actor.layers.flat(), this.asking.now));
-  }
-
-  private layerOf(where: string, conditions: object): Layer {
+    const conditions = circumstancesOf(actor, '', actor.layers.flat(), this.asking.now);
     const allow = { Effect: 'Allow', Action: '*', Resource: '*', Condition: conditions };
-    return readPolicy({ document: { Statement: [allow] }, where, certain: true }, this.asking.account.symbols)
-      .statements;
+    const document = { Statement: [allow] };
+    return readPolicy({ document, where: 'now', certain: true }, this.asking.account.symbols).statements;
   }
 
   private compare(claim: AccessSet, reference: AccessSet) {

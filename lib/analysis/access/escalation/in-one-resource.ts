@@ -2,6 +2,7 @@ import { compareAccess } from '../engine/compare';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import type { Actor } from './actor';
+import { oddNames } from './odd-names';
 import { type Asking, type Can, exactly } from './asking';
 
 /** A call that one of several makes. */
@@ -67,7 +68,8 @@ function meetingOf(asking: Asking, parts: readonly Part[], { resources, except }
     (actor.layersFor(action) ?? []).map((layer) => read(layer.flatMap(resourcesOnly))),
   );
   const question = read([{ Effect: 'Allow', Action: '*', Resource: resources }]);
-  const denies = read(except.length > 0 ? [{ Effect: 'Deny', Action: '*', Resource: except }] : []);
+  const never = [...oddNames(resources), ...except];
+  const denies = read(never.length > 0 ? [{ Effect: 'Deny', Action: '*', Resource: never }] : []);
   const answer = compareAccess({ ways: [[...layers, question]], denies }, { ways: [] }, { symbols });
   if (answer.verdict === 'pass') return 'none';
   return answer.verdict === 'fail' ? answer.witness.resource : answer.maybe?.resource;
