@@ -4,6 +4,7 @@ import type { JsonPolicy, SourcedPolicy } from '../policy/json-policy';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import { mayHold } from './may-match';
+import { withOpenResources } from './open-resources';
 import { withOwnName } from './own-name';
 
 /** What AWS ships allows and forbids nothing, but for policies that are named after it; a boundary narrows in any case. */
@@ -30,7 +31,8 @@ export class Actor {
     const lost: string[] = [];
     const problems: string[] = [];
     const read = (policy: SourcedPolicy): readonly Statement[] => {
-      const document = withOwnName(policy.document, identity) as JsonPolicy;
+      const named = withOwnName(policy.document, identity);
+      const document = withOpenResources(named) as JsonPolicy;
       const { statements, problems: found } = readPolicy({ ...policy, document }, account.symbols);
       // What is wrong with one statement makes it uncertain, and the engine careful; a whole policy may be lost.
       (statements.length === 0 ? lost : problems).push(...found);

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account';
 import type { Layer } from '../engine/access-set';
+import type { Answer } from '../engine/answer';
 import { compareAccess } from '../engine/compare';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
@@ -33,6 +34,9 @@ export interface Options {
   /** Steps of the engine for one question. */
   readonly budget?: number;
 }
+
+type Ways = readonly (readonly Layer[])[];
+type Principal = Readonly<Record<string, readonly string[]>>;
 
 /** Begins what the engine says of statements that are the question, and nobody's policy. */
 const QUESTION = 'what is asked about';
@@ -76,39 +80,42 @@ export class Asking {
   }
 
   /** Is some request of this kind in one of the ways? */
-  decide(actor: Actor, kind: Kind, ways: readonly (readonly Layer[])[], principals?: readonly string[]): Can {
+  decide(actor: Actor, kind: Kind, ways: Ways, principals?: readonly string[]): Can {
     const statements = ways.flat(2);
     const conditions = merged(circumstancesOf(actor, kind.action, statements, this.now), kind.conditions ?? {});
-    const asked = this.question(kind, conditions, principals && { AWS: principals });
-    const can = this.compare(
-      ways.map((layers) => [...layers, asked.filter(({ effect }) => effect === 'Allow')]),
-      asked,
-    );
+    const can = this.ask(ways, kind, conditions, principals && { AWS: principals });
     return can.answer === 'yes' ? { ...can, request: { principal: `AWS:${actor.identity.arn}`, ...can.request } } : can;
   }
 
   /** Is some request of this kind, by one of these, in what a layer allows? */
-  lets(layer: Layer, kind: Kind, principal: Readonly<Record<string, readonly string[]>>): Can {
-    const asked = this.question(kind, kind.conditions ?? {}, principal);
-    return this.compare([[layer, asked.filter(({ effect }) => effect === 'Allow')]], asked);
+  lets(layer: Layer, kind: Kind, principal: Principal): Can {
+    return this.ask([[layer]], kind, kind.conditions ?? {}, principal);
   }
 
-  private compare(ways: readonly (readonly Layer[])[], denies: readonly Statement[]): Can {
-    const { symbols } = this.account;
-    const { budget } = this.options;
-    const answer = compareAccess({ ways, denies }, { ways: [] }, { symbols, ...(budget !== undefined && { budget }) });
+  private ask(ways: Ways, kind: Kind, conditions: Conditions, principal: Principal | undefined): Can {
+    const answer = this.beyondNothing(ways, this.question(kind, conditions, principal));
     if (answer.verdict === 'pass') return NO;
-    if (answer.verdict === 'unknown') {
-      return { answer: 'perhaps', reason: answer.reason, ...(answer.maybe && { request: answer.maybe }) };
-    }
-    const because = answer.because.filter((line) => !line.includes(QUESTION) && line !== NOTHING);
-    return { answer: 'yes', request: { ...answer.witness, action: denies[0]!.source.Action as string }, because };
+    if (answer.verdict === 'fail') return yes(answer, kind);
+    const perhaps: Can = { answer: 'perhaps', reason: answer.reason, ...(answer.maybe && { request: answer.maybe }) };
+    if (!answer.maybe || !isOpen(answer.maybe.resource)) return perhaps;
+    // What nobody can read might be empty, or one of the exceptions; it is taken for one more thing that nobody told us of.
+    const resources = kind.resources?.map((shape) => shape.replace(/\?\*$/, '*'));
+    const [open] = this.question({ ...kind, ...(resources && { resources }) }, conditions, principal);
+    const again = this.beyondNothing(ways, [open!]);
+    return again.verdict === 'fail' && isOpen(again.witness.resource) ? yes(again, kind) : perhaps;
+  }
+
+  private beyondNothing(ways: Ways, [asked, ...denies]: readonly Statement[]): Answer {
+    const { budget } = this.options;
+    const { symbols } = this.account;
+    const claim = { ways: ways.map((layers) => [...layers, [asked!]]), denies };
+    return compareAccess(claim, { ways: [] }, { symbols, ...(budget !== undefined && { budget }) });
   }
 
   private question(
     { action, resources, except }: Kind,
     conditions: Conditions,
-    principal: Readonly<Record<string, readonly string[]>> | undefined,
+    principal: Principal | undefined,
   ): readonly Statement[] {
     const allow = {
       Effect: 'Allow',
@@ -126,6 +133,12 @@ export class Asking {
     const { statements } = readPolicy({ document, where: QUESTION, certain: true }, this.account.symbols);
     return statements.map(withoutSessions);
   }
+}
+
+function yes({ because, witness }: Extract<Answer, { verdict: 'fail' }>, { action }: Kind): Can {
+  const deciding = because.filter((line) => !line.includes(QUESTION) && line !== NOTHING);
+  // The engine knows actions in lower case.
+  return { answer: 'yes', request: { ...witness, action }, because: deciding };
 }
 
 /** A role stands for its sessions in policies; who asks is the role. */

@@ -3,6 +3,7 @@ import { type Can, exactly } from './asking';
 import { type Part, inOneResource } from './in-one-resource';
 import type { Method, Need } from './method';
 import type { Call } from './win';
+import { plainShapesIn, shapesIn } from './shapes';
 import type { World } from './world';
 
 /** Calls that can be made, and why that may not be sure. */
@@ -38,8 +39,8 @@ export function makeGroup(
   { only, except = [], helpers = [] }: Options = {},
 ): Made | undefined {
   const [{ on }] = needs as [Need];
-  const resources = only === undefined ? world.shapesOf(on.shapes) : [exactly(only)];
-  const where = { resources, plain: only === undefined ? world.plainShapesOf(on.shapes) : [], except };
+  const resources = only === undefined ? shapesIn(world.account, on.shapes) : [exactly(only)];
+  const where = { resources, plain: only === undefined ? plainShapesIn(world.account, on.shapes) : [], except };
   let doubtful: Made | undefined;
   for (const actor of actors) {
     for (const parts of castings(world, [actor, ...helpers], needs, resources)) {

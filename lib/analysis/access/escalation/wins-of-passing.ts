@@ -6,6 +6,7 @@ import { type Made, groupsOf, joined, madeOf, makeGroup } from './calls-together
 import type { Method } from './method';
 import { unknownRole, winOf } from './win-of-target';
 import type { Win } from './win';
+import { shapesIn } from './shapes';
 import type { World } from './world';
 
 /**
@@ -22,7 +23,7 @@ export function* winsOfPassing(method: Method, held: readonly Actor[], world: Wo
     const made = joined([making ? makeGroup(world, [actor], making, { helpers: held }) : { calls: [] }, after]);
     if (!made) continue;
     const handing = new Handing(world, actor, method);
-    const any = handing.over(world.shapesOf(pass.on.shapes), method.passedTo);
+    const any = handing.over(shapesIn(world.account, pass.on.shapes), method.passedTo);
     if (any.answer === 'no') continue;
     const complete = (can: Can): Made | undefined => joined([madeOf([actor], [can], [pass]), made]);
     for (const role of world.ofKind('role')) {
@@ -57,6 +58,6 @@ class Handing {
     const found = any.answer === 'no' ? undefined : any.request?.resource;
     if (found === undefined || !this.world.actorOf(found)) return any;
     const known = this.world.arnsOf(this.world.ofKind('role'));
-    return this.over(this.world.shapesOf(shapes), this.method.passedTo, known);
+    return this.over(shapesIn(this.world.account, shapes), this.method.passedTo, known);
   }
 }

@@ -47,23 +47,4 @@ export class World {
     if (!arns) this.arns.set(actors, (arns = actors.map(({ identity }) => exactly(identity.arn))));
     return arns;
   }
-
-  /** Shapes with the partition and account filled in; any account where it is not known. */
-  shapesOf(shapes: readonly string[]): readonly string[] {
-    const { id } = this.account;
-    return this.fill(shapes, /^\d{12}$/.test(id) ? id : '*', '*');
-  }
-
-  /** The same in the account and region that identities are in, as an example reads best. */
-  plainShapesOf(shapes: readonly string[]): readonly string[] {
-    const { id, identities, region } = this.account;
-    return this.fill(shapes, identities[0]?.arn.split(':')[4] ?? id, region);
-  }
-
-  private fill(shapes: readonly string[], account: string, region: string): readonly string[] {
-    const { partition } = this.account;
-    return shapes.map((shape) =>
-      shape.replace('{partition}', partition).replace('{account}', account).replace('{region}', region),
-    );
-  }
 }
