@@ -5,7 +5,7 @@ const IDENTITY_ARN = /arn:aws[\w-]*:(?:iam|sts)::(\d{12}):(?:(role|user|group)\/
 
 /**
  * The account that principals live in: as their own ARNs say, or ARNs of their policies that name one of them, or the only
- * account that any of these names. Otherwise `guess` stands in for it, and nothing can be told to be of another account.
+ * account that any of these names. Where none is named, any will do. Otherwise `guess` stands in for it, and nothing can be told to be of another account.
  */
 export function accountNamed(
   principals: readonly ReadLine[],
@@ -24,7 +24,7 @@ export function accountNamed(
   }
   if (naming.length > 0) return { id: naming[0], guess: naming[0]! };
   const [first, ...others] = [...counts].sort(([, one], [, other]) => other - one).map(([account]) => account);
-  return { id: others.length === 0 ? first : undefined, guess: first ?? STAND_IN };
+  return { id: others.length === 0 ? (first ?? STAND_IN) : undefined, guess: first ?? STAND_IN };
 }
 
 /** Every text in it, however deep. */

@@ -32,7 +32,9 @@ const EVERYTHING: JsonPolicy = { Version: '2012-10-17', Statement: [{ Effect: 'A
  */
 export function accountOfPrincipals(lines: readonly PrincipalLine[]): Account {
   const symbols = new SymbolTable();
-  const principals = lines.map((line, index) => readLine(isObject(line) ? line : { policies: line }, index));
+  const principals = lines.map((line, index) =>
+    readLine(isObject(line) ? line : { policies: line ?? 'nothing' }, index),
+  );
   const { id, guess } = accountNamed(principals, lines);
   const known = principals.map((principal): Nameable => ({ ...principal, arn: arnOf(principal, id ?? guess) }));
   const place = { account: id ?? guess, partition: 'aws', symbols, known };

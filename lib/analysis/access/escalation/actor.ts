@@ -1,6 +1,6 @@
 import type { Account, Identity } from '../account/account';
 import type { AccessSet, Layer } from '../engine/access-set';
-import type { JsonPolicy, SourcedPolicy } from '../policy/json-policy';
+import { type JsonPolicy, type SourcedPolicy, listOf } from '../policy/json-policy';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import { mayHold } from './may-match';
@@ -36,7 +36,7 @@ export class Actor {
       const { statements, problems: found } = readPolicy({ ...policy, document }, account.symbols);
       // What is wrong with one statement makes it uncertain, and the engine careful; a whole policy may be lost.
       (statements.length === 0 ? lost : problems).push(...found);
-      return statements;
+      return statements.map(widened);
     };
     this.problems = problems;
     this.policies = identity.policies.flatMap(read);
@@ -70,4 +70,16 @@ export class Actor {
     }
     return layers.every((layer) => layer.some(({ effect }) => effect === 'Allow')) ? layers : undefined;
   }
+}
+
+/** A list of which a part is no text may name anything. */
+function widened(statement: Statement): Statement {
+  const { certain, source, actions, resources, ...rest } = statement;
+  if (certain) return statement;
+  const isWhole = (list: unknown): boolean => listOf(list).every((one) => typeof one === 'string');
+  const kept = {
+    ...(isWhole(source.Action) && actions && { actions }),
+    ...(isWhole(source.Resource) && resources && { resources }),
+  };
+  return { ...rest, certain, source, ...kept };
 }

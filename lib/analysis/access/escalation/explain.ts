@@ -46,7 +46,7 @@ export function explain(actor: Actor, found: Found, world: World): PrincipalRepo
     case 'administrator':
       return { id, verdict: 'fail', because: 'already administrator', path: [], assumptions: [], beside: [] };
     case 'way': {
-      const assumptions = [...new Set(found.way.flatMap((win) => win.assumptions))];
+      const assumptions = [...new Set(found.way.flatMap((win) => [...win.assumptions, ...openIn(win, world)]))];
       return { id, verdict: 'fail', because: 'escalates', path: stepsOf(found.way, world), assumptions, beside: [] };
     }
     case 'nothing': {
@@ -62,6 +62,12 @@ export function explain(actor: Actor, found: Found, world: World): PrincipalRepo
 function assumptionsOf(actor: Actor, world: World): string[] {
   const open = world.trusts.openNames();
   return open.length === 0 || actor.isBare ? [] : open.map((name) => `${name} stands for nobody of the account`);
+}
+
+/** References that a call rests on: what they stand for is taken to be there. */
+function openIn({ calls }: Win, { account: { symbols } }: World): string[] {
+  const open = calls.flatMap(({ request }) => symbols.symbolsIn(request.resource));
+  return open.map(({ name }) => `${name} stands for something that is there, and that nobody told of`);
 }
 
 function stepsOf(way: readonly Win[], world: World): Step[] {

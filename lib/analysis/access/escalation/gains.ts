@@ -58,7 +58,7 @@ export class Gains {
   private difference(then: AccessSet, target: Actor, actor: Actor, before: readonly Layer[] = actor.layers): More {
     if (target !== actor && this.isAdministrator(target)) return { more: 'everything' };
     if (target !== actor && target.unread.length > 0) return { more: 'perhaps', reason: target.unread[0]! };
-    const now = this.everything(target);
+    const now = this.allButRoles(target);
     const answer = this.compare({ ...then, ways: then.ways.map((way) => [...way, now]) }, { ways: [before] });
     if (answer.verdict === 'pass') return { more: 'nothing' };
     if (answer.verdict === 'unknown') return { more: 'perhaps', reason: answer.reason };
@@ -68,9 +68,17 @@ export class Gains {
 
   /** Everything, as things are now for this identity. */
   private everything(actor: Actor): Layer {
+    return this.layerOf(actor, { Action: '*' });
+  }
+
+  /** The same but for entering roles: whoever is won goes on from there, and what is won so counts then. */
+  private allButRoles(actor: Actor): Layer {
+    return this.layerOf(actor, { NotAction: 'sts:AssumeRole' });
+  }
+
+  private layerOf(actor: Actor, actions: object): Layer {
     const conditions = circumstancesOf(actor, '', actor.layers.flat(), this.asking.now);
-    const allow = { Effect: 'Allow', Action: '*', Resource: '*', Condition: conditions };
-    const document = { Statement: [allow] };
+    const document = { Statement: [{ Effect: 'Allow', ...actions, Resource: '*', Condition: conditions }] };
     return readPolicy({ document, where: 'now', certain: true }, this.asking.account.symbols).statements;
   }
 

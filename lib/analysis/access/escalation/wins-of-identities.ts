@@ -53,7 +53,7 @@ function callOn({ world, actor, need }: Changing, target: Actor): Made | undefin
 /** The call on somebody who is none of these, first on whoever it was found for. */
 function callBeside({ world, actor, need, any }: Changing, known: readonly Actor[]): Made | undefined {
   const found = any.calls[0]?.request.resource;
-  if (found === undefined || !known.some(({ identity }) => identity.arn === found)) return any;
+  if (!world.oneOf(known, found)) return any;
   return makeGroup(world, [actor], [need], { except: world.arnsOf(known) });
 }
 

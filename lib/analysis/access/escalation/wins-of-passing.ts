@@ -56,8 +56,9 @@ class Handing {
   /** A role that is none of those we know. */
   overUnknown(any: Can, shapes: readonly string[]): Can {
     const found = any.answer === 'no' ? undefined : any.request?.resource;
-    if (found === undefined || !this.world.actorOf(found)) return any;
-    const known = this.world.arnsOf(this.world.ofKind('role'));
+    const roles = this.world.ofKind('role');
+    if (!this.world.oneOf(roles, found)) return any;
+    const known = this.world.arnsOf(roles);
     return this.over(shapesIn(this.world.account, shapes), this.method.passedTo, known);
   }
 }

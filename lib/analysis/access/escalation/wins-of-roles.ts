@@ -18,7 +18,7 @@ export function* winsOfRoles(method: Method, held: readonly Actor[], world: Worl
     const any = makeGroup(world, [actor], method.needs);
     if (!any) continue;
     const resource = any.calls[0]?.request.resource;
-    const isKnown = resource !== undefined && world.actorOf(resource) !== undefined;
+    const isKnown = world.oneOf(roles, resource) !== undefined;
     const made = isKnown ? makeGroup(world, [actor], method.needs, { except: world.arnsOf(roles) }) : any;
     if (made) yield unknownRole(method, made, `role ${made.calls[0]?.request.resource ?? 'of any name'}`);
   }

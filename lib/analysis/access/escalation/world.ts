@@ -44,7 +44,24 @@ export class World {
   /** Their ARNs as patterns; the same list for the same people, so that questions with it are known again. */
   arnsOf(actors: readonly Actor[]): readonly string[] {
     let arns = this.arns.get(actors);
-    if (!arns) this.arns.set(actors, (arns = actors.map(({ identity }) => exactly(identity.arn))));
+    if (!arns) {
+      const own = actors.map(({ identity }) => exactly(identity.arn));
+      // Whoever has such a name is meant, in whichever account of those that are named.
+      const anywhere = this.isAccountKnown ? [] : own.map((arn) => arn.replace(/^((?:[^:]*:){4})[^:]*:/, '$1*:'));
+      this.arns.set(actors, (arns = [...own, ...anywhere]));
+    }
     return arns;
+  }
+
+  /** The one of them that a resource is. */
+  oneOf(actors: readonly Actor[], resource: string | undefined): Actor | undefined {
+    const nameOf = (arn: string): string => (this.isAccountKnown ? arn : arn.split(':').slice(5).join(':'));
+    return resource === undefined
+      ? undefined
+      : actors.find(({ identity }) => nameOf(identity.arn) === nameOf(resource));
+  }
+
+  private get isAccountKnown(): boolean {
+    return /^\d{12}$/.test(this.account.id);
   }
 }
