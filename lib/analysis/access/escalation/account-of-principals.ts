@@ -17,6 +17,9 @@ export interface PrincipalLine {
   readonly trust?: unknown;
 }
 
+/** The document of a managed policy by its ARN, where it is known. */
+export type Managed = (arn: string) => JsonPolicy | undefined;
+
 const DEPTH_MAX = 100;
 const ADMINISTRATOR = /^arn:[^:]+:iam::aws:policy\/AdministratorAccess$/;
 const EVERYTHING: JsonPolicy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
@@ -27,10 +30,10 @@ const EVERYTHING: JsonPolicy = { Version: '2012-10-17', Statement: [{ Effect: 'A
  * Policies are documents, texts of documents, or `{managed: arn}`. References of Terraform to a principal of the set are its
  * ARN, other references open parts. Where no ARN says the account, one stands in for it.
  *
- * Limits: of managed policies that are only named, `AdministratorAccess` alone is known; the others are `unread`. Documents
- * nested deeper than any policy are `unread` too.
+ * Limits: of managed policies that are only named, `AdministratorAccess` and those that `managed` knows are read; the others
+ * are `unread`. Documents nested deeper than any policy are `unread` too.
  */
-export function accountOfPrincipals(lines: readonly PrincipalLine[]): Account {
+export function accountOfPrincipals(lines: readonly PrincipalLine[], managed: Managed = () => undefined): Account {
   const symbols = new SymbolTable();
   const principals = lines.map((line, index) =>
     readLine(isObject(line) ? line : { policies: line ?? 'nothing' }, index),
@@ -39,7 +42,7 @@ export function accountOfPrincipals(lines: readonly PrincipalLine[]): Account {
   const known = principals.map((principal): Nameable => ({ ...principal, arn: arnOf(principal, id ?? guess) }));
   const place = { account: id ?? guess, partition: 'aws', symbols, known };
   const identities = principals.map((principal, index) =>
-    identityOf(principal, known[index]!.arn, (text) => resolveReferences(text, place)),
+    identityOf(principal, known[index]!.arn, { managed, resolve: (text) => resolveReferences(text, place) }),
   );
   return {
     id: id ?? symbols.letterOf({ name: '${account}', kind: 'opaque' })!,
@@ -79,13 +82,18 @@ function arnOf({ arn, type, name }: ReadLine, account: string): string {
   return arn ?? `arn:aws:iam::${account}:${type}/${name}`;
 }
 
-function identityOf({ id, type, name, line }: ReadLine, arn: string, resolve: (text: string) => string): Identity {
+interface Reader {
+  readonly managed: Managed;
+  readonly resolve: (text: string) => string;
+}
+
+function identityOf({ id, type, name, line }: ReadLine, arn: string, reader: Reader): Identity {
   const called = `${type} ${name}`;
   const policies = listOf(line.policies ?? []).map((policy, index) =>
-    readPolicyOf(policy, `${called}, policy ${index + 1}`, resolve),
+    readPolicyOf(policy, `${called}, policy ${index + 1}`, reader),
   );
-  const boundary = line.boundary ? readPolicyOf(line.boundary, `${called}, boundary`, resolve) : undefined;
-  const trust = line.trust ? readPolicyOf(line.trust, `${called}, trust policy`, resolve) : undefined;
+  const boundary = line.boundary ? readPolicyOf(line.boundary, `${called}, boundary`, reader) : undefined;
+  const trust = line.trust ? readPolicyOf(line.trust, `${called}, trust policy`, reader) : undefined;
   const all = [...policies, boundary, trust];
   return {
     id,
@@ -101,21 +109,23 @@ function identityOf({ id, type, name, line }: ReadLine, arn: string, resolve: (t
 }
 
 /** The policy, or what it is called where its content cannot be known. */
-function readPolicyOf(policy: unknown, where: string, resolve: (text: string) => string): SourcedPolicy | string {
-  if (typeof policy === 'string' && policy.startsWith('arn:')) return managedPolicy(policy, where, resolve);
+function readPolicyOf(policy: unknown, where: string, reader: Reader): SourcedPolicy | string {
+  if (typeof policy === 'string' && policy.startsWith('arn:')) return managedPolicy(policy, where, reader);
   const parsed = typeof policy === 'string' && policy.trimStart().startsWith('{') ? parse(policy) : policy;
   if (!isObject(parsed)) return `${where}, which is no document`;
   const { managed, document } = parsed as { managed?: unknown; document?: unknown };
-  if (typeof managed === 'string') return managedPolicy(managed, where, resolve);
-  const read = isDeep(parsed) ? undefined : resolveAll(isObject(document) ? document : parsed, resolve);
+  if (typeof managed === 'string') return managedPolicy(managed, where, reader);
+  const read = isDeep(parsed) ? undefined : resolveAll(isObject(document) ? document : parsed, reader.resolve);
   return read === undefined
     ? `${where}, which is nested too deep`
     : { document: read as JsonPolicy, where, certain: true };
 }
 
-function managedPolicy(arn: string, where: string, resolve: (text: string) => string): SourcedPolicy | string {
-  if (!ADMINISTRATOR.test(resolve(arn))) return `${where}: managed policy ${arn}`;
-  return { document: EVERYTHING, where: `${where} (AdministratorAccess)`, certain: true };
+function managedPolicy(written: string, where: string, { managed, resolve }: Reader): SourcedPolicy | string {
+  const arn = resolve(written);
+  const document = ADMINISTRATOR.test(arn) ? EVERYTHING : managed(arn);
+  if (!document) return `${where}: managed policy ${written}`;
+  return { document, where: `${where} (${arn.split('/').at(-1)})`, certain: true };
 }
 
 function parse(text: string): unknown {

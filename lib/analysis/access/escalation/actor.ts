@@ -83,3 +83,8 @@ function widened(statement: Statement): Statement {
   };
   return { ...rest, certain, source, ...kept };
 }
+
+/** Is it one of those who are held already? Two lines may tell of one principal. */
+export function isHeld(held: readonly Actor[], actor: Actor): boolean {
+  return held.includes(actor) || held.some(({ identity }) => identity.arn === actor.identity.arn);
+}

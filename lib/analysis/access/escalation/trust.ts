@@ -50,7 +50,7 @@ export class Trusts {
   }
 
   private entrance(actor: Actor, role: Actor): Omit<Entrance, 'role'> {
-    if (actor === role) return { can: NO };
+    if (actor.identity.arn === role.identity.arn) return { can: NO };
     if (!role.identity.trust) return { can: this.unreadTrust(role) };
     const plain = this.enter(actor, role, OUTSIDER);
     if (plain.answer === 'yes' || !actor.isBare || !this.openPrincipals(role)) return { can: plain };

@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { type Actor, isHeld } from './actor';
 import { exactly } from './asking';
 import { type Made, groupsOf, joined, makeGroup } from './calls-together';
 import type { Method, Need } from './method';
@@ -24,7 +24,7 @@ export function* winsOfExisting(method: Method, held: readonly Actor[], world: W
     for (const { arn, role } of known) {
       const made = make({ only: arn });
       const target = world.actorOf(role);
-      if (!made || (target && held.includes(target))) continue;
+      if (!made || (target && isHeld(held, target))) continue;
       yield target ? winOf(method, made, target, actor, world) : unknownRole(method, made, `role ${role}`);
     }
     const resource = any.calls.find(({ request }) => bearing.some(({ action }) => action === request.action))?.request

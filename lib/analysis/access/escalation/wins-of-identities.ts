@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { type Actor, isHeld } from './actor';
 import { type Made, makeGroup } from './calls-together';
 import type { More } from './gains';
 import type { Method, Need } from './method';
@@ -61,7 +61,7 @@ function* enter(changing: Changing): Generator<Win> {
   const { method, need, actor, held, world } = changing;
   const known = world.ofKind(need.on.kind);
   for (const target of known) {
-    if (held.includes(target)) continue;
+    if (isHeld(held, target)) continue;
     const made = callOn(changing, target);
     if (made) yield winOf(method, made, target, actor, world);
   }
@@ -73,7 +73,7 @@ function* enter(changing: Changing): Generator<Win> {
 function* vouch(changing: Changing): Generator<Win> {
   const { method, actor, held, world, any } = changing;
   for (const role of world.ofKind('role')) {
-    if (!held.includes(role) && world.trusts.openForProvider(role)) yield winOf(method, any, role, actor, world);
+    if (!isHeld(held, role) && world.trusts.openForProvider(role)) yield winOf(method, any, role, actor, world);
   }
   yield unknownRole(method, any, `the roles that trust ${nameIn(any)}`);
 }
@@ -111,7 +111,7 @@ function* changeOthers(changing: Changing, what: 'policies' | 'boundary'): Gener
   const { kind } = need.on;
   const known = world.ofKind(kind);
   const harmless = known.filter(
-    (other) => kind === 'role' || (what === 'boundary' && (!other.boundary || held.includes(other))),
+    (other) => kind === 'role' || (what === 'boundary' && (!other.boundary || isHeld(held, other))),
   );
   const made = callBeside(changing, harmless);
   if (!made) return;

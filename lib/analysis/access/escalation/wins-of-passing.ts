@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { type Actor, isHeld } from './actor';
 import type { Can } from './asking';
 import type { Conditions } from './circumstances';
 import { exactly } from './asking';
@@ -27,7 +27,7 @@ export function* winsOfPassing(method: Method, held: readonly Actor[], world: Wo
     if (any.answer === 'no') continue;
     const complete = (can: Can): Made | undefined => joined([madeOf([actor], [can], [pass]), made]);
     for (const role of world.ofKind('role')) {
-      if (held.includes(role)) continue;
+      if (isHeld(held, role)) continue;
       const { services, sure } = world.trusts.lettingIn(role, method.passedTo);
       if (services.length === 0) continue;
       const ready = complete(handing.over([exactly(role.identity.arn)], services));

@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { type Actor, isHeld } from './actor';
 import { madeOf, makeGroup } from './calls-together';
 import type { Method } from './method';
 import { unknownRole, winOf } from './win-of-target';
@@ -10,7 +10,7 @@ export function* winsOfRoles(method: Method, held: readonly Actor[], world: Worl
   const roles = world.ofKind('role');
   for (const actor of held) {
     for (const { role, can, assuming } of world.trusts.entrances(actor, roles)) {
-      if (held.includes(role)) continue;
+      if (isHeld(held, role)) continue;
       const made = madeOf([actor], [can], method.needs);
       const assumptions = assuming === undefined ? [] : [assuming];
       if (made) yield winOf(method, { ...made, assumptions }, role, actor, world);
