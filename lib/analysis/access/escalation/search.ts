@@ -14,7 +14,7 @@ export type Found =
 const METHODS_TO_MORE = METHODS.filter(({ category }) => category !== 'data' && category !== 'guardrail');
 
 /** Having found more rights, a search goes on for all there are while it holds no more identities than this. */
-const HELD_ENOUGH = 100;
+const HELD_ENOUGH = 30;
 
 /** A hand-full of what cannot be known is enough to say so. */
 const DOUBTS_MAX = 3;
@@ -53,17 +53,20 @@ class Search {
     for (;;) {
       const before = [...this.held.keys()];
       this.round(before);
-      const isEnough = this.best && (this.best.strength === EVERYTHING || this.held.size > HELD_ENOUGH);
-      const isDone = this.held.size === before.length || (isEnough && this.best!.strength >= MORE);
-      if (isDone) return this.best && this.wayTo(this.best);
+      if (this.held.size === before.length || this.isEnough) return this.best && this.wayTo(this.best);
     }
+  }
+
+  private get isEnough(): boolean {
+    const strength = this.best?.strength ?? 0;
+    return strength === EVERYTHING || (strength >= MORE && this.held.size > HELD_ENOUGH);
   }
 
   private round(held: readonly Actor[]): void {
     for (const method of METHODS_TO_MORE) {
       for (const win of winsOf(method, held, this.world)) {
         this.take(win);
-        if (this.best?.strength === EVERYTHING) return;
+        if (this.isEnough) return;
       }
     }
   }
