@@ -44,7 +44,7 @@ function compareCase(one: VariableCase, asked: Asked): Answer {
   const proof = decide(one.side, CAREFUL.prove, settings, budget);
   if (!proof) return { verdict: 'pass', assumptions: assumptionsOf(statements, settings) };
   const known = hidesAnything(statements) ? decide(one.side, CAREFUL.refute, settings, budget) : proof;
-  const refuted = known && confirmed(known, asked.side, settings);
+  const refuted = known && confirmed(known, asked.side, assumptionsOf(statements, settings));
   if (refuted?.verdict === 'fail') return refuted;
   const cases = variableCases(one, statements, settings.symbols);
   const answers = cases?.map((further) => compareCase(further, asked)) ?? [];

@@ -64,10 +64,13 @@ const BOOLEAN: ReadonlySet<string> = new Set([
   'aws:viaawsservice',
 ]);
 
-/** The texts that the key of these tests can be. Tags and prefixes may be empty, ids and names may not. */
-export function textsOfKey(tests: readonly Test[]): readonly Glob[] {
+/**
+ * The texts that the key of these tests can be. Tags and prefixes may be empty, ids and names may not; in a set of values an
+ * empty text is none ("Single-valued vs. multivalued context keys").
+ */
+export function textsOfKey(tests: readonly Test[], isMany: boolean): readonly Glob[] {
   const { key } = tests[0]!;
   const compared = tests.filter(({ operator }) => operator !== 'Null');
   if (BOOLEAN.has(key) || compared.every(({ operator }) => operator === 'Bool')) return BOOLEANS;
-  return ONE.has(key) ? TEXTS_NOT_EMPTY : TEXTS;
+  return isMany || ONE.has(key) ? TEXTS_NOT_EMPTY : TEXTS;
 }

@@ -14,8 +14,8 @@ import { type Variable, holdsOfAbsent } from './variable';
 /** A condition key of a request: absent, one value, or several. */
 export function keyVariable(name: string, uses: readonly Use[], settings: TextSettings): Variable {
   const tests = uses.map(({ literal }) => (literal as KeyLiteral).test);
-  const texts = new Texts(textsOfKey(tests), settings);
   const isMany = isMultiValued(tests);
+  const texts = new Texts(textsOfKey(tests, isMany), settings);
   // Sets of values need cells: they are never asked for one by one.
   const cells = cellsOf(tests, uses, texts, isMany ? STATES_MAX : settings.statesMax);
   if (!cells) {

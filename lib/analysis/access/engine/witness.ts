@@ -1,9 +1,9 @@
 import type { SymbolTable } from '../policy/symbols';
+import { evaluateRequest } from '../request/evaluate-request';
 import type { Request } from '../request/request';
 import type { Answer } from './answer';
 import type { Side } from './decide';
-import { FRESH } from './pattern-automaton';
-import type { Settings } from './settings';
+import { likelyForms, plainForm } from './likely-forms';
 import type { Point, Space } from './space';
 
 /** One request of a point; each policy variable stands for the value its key has there. */
@@ -31,14 +31,20 @@ function text(value: string | readonly string[] | undefined, fallback: string): 
   return typeof value === 'string' ? value : fallback;
 }
 
-/** The answer a request gives, once it is confirmed. */
-export function confirmed(request: Request, _side: Side, _settings: Settings): Answer {
-  return { verdict: 'fail', witness: plain(request), because: [], assumptions: [] };
-}
-
-const FRESH_TEXT = String.fromCharCode(FRESH);
-
-/** What no pattern writes, as an ordinary character. */
-function plain(request: Request): Request {
-  return JSON.parse(JSON.stringify(request).replaceAll(FRESH_TEXT, 'x')) as Request;
+/**
+ * The answer a request gives, once the separate evaluator agrees that it is in the claim and not in the reference.
+ *
+ * The cells know a request by its shortest texts; the likeliest-looking one that shows the same is told.
+ */
+export function confirmed(request: Request, { claim, reference }: Side, assumptions: readonly string[]): Answer {
+  let doubt = '';
+  for (const witness of likelyForms(request)) {
+    const inClaim = evaluateRequest(witness, claim);
+    const inReference = evaluateRequest(witness, reference);
+    if (inClaim.outcome === 'allowed' && ['denied', 'not-allowed'].includes(inReference.outcome)) {
+      return { verdict: 'fail', witness, because: [...inClaim.deciding, ...inReference.deciding], assumptions };
+    }
+    doubt = inClaim.reason ?? inReference.reason ?? 'the evaluator decides it the other way';
+  }
+  return { verdict: 'unknown', reason: `a request was found, but not confirmed: ${doubt}`, maybe: plainForm(request) };
 }

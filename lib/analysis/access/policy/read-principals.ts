@@ -6,13 +6,26 @@ import type { Patterns } from './statement';
  * Reads who a statement is about, as patterns over `AWS:arn:…`, `Service:…`, `Federated:…`, `CanonicalUser:…`.
  *
  * `*` and `{"AWS": "*"}` are everybody, signed or not. An account, by its number or its root, is everybody in it. A star
- * inside an ARN is a plain character here ("IAM JSON policy elements: Principal").
+ * inside an ARN is a plain character here ("IAM JSON policy elements: Principal"). Undefined: anybody.
+ *
+ * Limits: a `NotPrincipal` with somebody whose account is not listed is taken for anybody, and not for certain.
  */
 export function readPrincipals(statement: Record<string, unknown>, problems: string[]): Patterns | undefined {
   const [plain, negated] = [statement['Principal'], statement['NotPrincipal']];
   if (plain === undefined && negated === undefined) return undefined;
   if (plain !== undefined && negated !== undefined) problems.push('both Principal and NotPrincipal');
-  return { patterns: readKinds(plain ?? negated, problems), negated: plain === undefined };
+  const patterns = readKinds(plain ?? negated, problems);
+  if (plain !== undefined) return { patterns, negated: false };
+  const alone = patterns.find((pattern) => !exceptsSurely(pattern, patterns));
+  if (alone === undefined) return { patterns, negated: true };
+  problems.push(`NotPrincipal lists ${alone.slice('AWS:'.length)} without its account, which may not except it`);
+  return undefined;
+}
+
+/** Somebody of an account is excepted for certain only where the account is listed beside. */
+function exceptsSurely(pattern: string, patterns: readonly string[]): boolean {
+  const [kind, , , , , account] = pattern.split(':');
+  return kind !== 'AWS' || patterns.includes('*') || patterns.includes(`AWS:arn:*:*::${account}:*`);
 }
 
 function readKinds(written: unknown, problems: string[]): string[] {
