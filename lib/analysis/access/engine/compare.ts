@@ -4,6 +4,8 @@ import type { Request } from '../request/request';
 import type { AccessSet } from './access-set';
 import type { Answer } from './answer';
 import { CAREFUL, type Side, decide } from './decide';
+import { hasStarBeforeColon } from './glob';
+import { plainForm } from './likely-forms';
 import { Budget, BudgetSpent } from './region';
 import { STEPS, type Settings } from './settings';
 import { Unsupported } from './value-cells';
@@ -42,7 +44,7 @@ function compareCase(one: VariableCase, asked: Asked): Answer {
   const { settings, budget } = asked;
   const statements = [...statementsIn(one.side.claim), ...statementsIn(one.side.reference)];
   const proof = decide(one.side, CAREFUL.prove, settings, budget);
-  if (!proof) return { verdict: 'pass', assumptions: assumptionsOf(statements, settings) };
+  if (!proof) return passed(one, statements, asked);
   const known = hidesAnything(statements) ? decide(one.side, CAREFUL.refute, settings, budget) : proof;
   const refuted = known && confirmed(known, asked.side, assumptionsOf(statements, settings));
   if (refuted?.verdict === 'fail') return refuted;
@@ -52,6 +54,18 @@ function compareCase(one: VariableCase, asked: Asked): Answer {
   if (failed) return failed;
   if (cases && answers.every(({ verdict }) => verdict === 'pass')) return answers[0]!;
   return refuted ?? unknown(proof, statements, settings);
+}
+
+/** A proof that holds whether stars of a resource cross colons or not. */
+function passed({ side }: VariableCase, statements: readonly Statement[], { settings, budget }: Asked): Answer {
+  const isOpen = statements.some(({ resources }) => resources?.patterns.some(hasStarBeforeColon));
+  const maybe = isOpen ? decide(side, { ...CAREFUL.prove, starsCross: true }, settings, budget) : undefined;
+  if (!maybe) return { verdict: 'pass', assumptions: assumptionsOf(statements, settings) };
+  return {
+    verdict: 'unknown',
+    reason: 'it depends on whether a star of a resource matches beyond the colon after it, which AWS leaves open',
+    maybe: plainForm(maybe),
+  };
 }
 
 export function statementsIn({ ways, denies = [] }: AccessSet): readonly Statement[] {
@@ -74,7 +88,7 @@ function unknown(maybe: Request, statements: readonly Statement[], { symbols }: 
     ...names.map((name) => `${name} may be anything`),
   ];
   const told = `${reasons.slice(0, REASONS_MAX).join('; ')}${reasons.length > REASONS_MAX ? ' …' : ''}`;
-  return { verdict: 'unknown', reason: `it depends on what nobody can know yet: ${told}`, maybe };
+  return { verdict: 'unknown', reason: `it depends on what nobody can know yet: ${told}`, maybe: plainForm(maybe) };
 }
 
 function assumptionsOf(statements: readonly Statement[], settings: Settings): string[] {

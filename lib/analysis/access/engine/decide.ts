@@ -22,6 +22,8 @@ export interface Careful {
   readonly referenceDeny: Care;
   /** Is a policy variable one text that nobody spelled out? Only where a request is wanted that surely is one. */
   readonly variablesApart: boolean;
+  /** Do stars of a resource cross the colon after them? */
+  readonly starsCross: boolean;
 }
 
 /** A proof widens what is claimed and narrows what it is compared with; a refutation does the reverse. */
@@ -32,6 +34,7 @@ export const CAREFUL = {
     referenceAllow: 'surely',
     referenceDeny: 'perhaps',
     variablesApart: false,
+    starsCross: false,
   },
   refute: {
     claimAllow: 'surely',
@@ -39,6 +42,7 @@ export const CAREFUL = {
     referenceAllow: 'perhaps',
     referenceDeny: 'surely',
     variablesApart: true,
+    starsCross: false,
   },
 } as const satisfies Record<string, Careful>;
 
@@ -46,7 +50,7 @@ export const CAREFUL = {
 export function decide(side: Side, careful: Careful, settings: Settings, budget: Budget): Request | undefined {
   const claim = partsOf(side.claim, careful.claimAllow, careful.claimDeny);
   const reference = partsOf(side.reference, careful.referenceAllow, careful.referenceDeny);
-  const found = { settings, budget, variablesApart: careful.variablesApart };
+  const found = { settings, budget, variablesApart: careful.variablesApart, starsCross: careful.starsCross };
   for (const way of claim.ways) {
     for (const refusal of refusals(reference)) {
       const demand = { within: [...way, ...refusal.within], outside: [...claim.denies, ...refusal.outside] };

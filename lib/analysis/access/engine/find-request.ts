@@ -20,6 +20,7 @@ export interface Finding {
   readonly settings: Settings;
   readonly budget: Budget;
   readonly variablesApart: boolean;
+  readonly starsCross: boolean;
 }
 
 /**
@@ -49,14 +50,18 @@ function withoutSame({ within, outside }: Demand): Demand {
 }
 
 function findNear(must: CarefulStatement, demand: Demand, finding: Finding): Request | undefined {
-  const { settings, budget, variablesApart } = finding;
+  const { settings, budget, variablesApart, starsCross } = finding;
   const within = [[must], ...demand.within];
   if (within.some((group) => group.length === 0)) return undefined;
   const asked = [...within.flat(), ...demand.outside];
   const outside = settings.realRequestsOnly ? [...demand.outside, ...impossible(asked)] : demand.outside;
   const { symbols } = settings;
   const statesMax = settings.lazy ? 0 : STATES_MAX;
-  const space = new Space([...within.flat(), ...outside], { symbols, variablesApart, budget, statesMax }, must);
+  const space = new Space(
+    [...within.flat(), ...outside],
+    { symbols, variablesApart, starsCross, budget, statesMax },
+    must,
+  );
   const boxes = (group: Group): Box[] => group.map(({ statement, care }) => space.boxOf(statement, care));
   const found = search(space.full, { within: within.map(boxes), outside: boxes(outside) }, budget);
   return found && requestAt(space, found, symbols);

@@ -25,6 +25,12 @@ export interface Reading {
    * @default 0: everywhere
    */
   readonly headColons?: number;
+  /**
+   * Does a star that ends a part of the head cross the colon after it? AWS says that it can, and not when ("IAM JSON policy
+   * elements: Resource").
+   * @default false
+   */
+  readonly starsCross?: boolean;
 }
 
 export const COLON = ':'.charCodeAt(0);
@@ -35,7 +41,7 @@ export const COLON = ':'.charCodeAt(0);
  * A star that ends a short ARN pattern (`arn:aws:s3:*`) covers all that may follow, as AWS documents it for `*` at the end
  * of a part ("IAM JSON policy elements: Resource").
  */
-export function readGlob(text: string, { wildcards, headColons = 0 }: Reading): Glob {
+export function readGlob(text: string, { wildcards, headColons = 0, starsCross = false }: Reading): Glob {
   const glob: number[] = [];
   let colons = 0;
   for (let index = 0; index < text.length; index++) {
@@ -43,7 +49,8 @@ export function readGlob(text: string, { wildcards, headColons = 0 }: Reading): 
     if (character === ':') colons++;
     const inHead = colons < headColons;
     if (wildcards && character === '*') {
-      const run = inHead && index < text.length - 1 ? RUN_IN_PART : RUN;
+      const crosses = index === text.length - 1 || (starsCross && text[index + 1] === ':');
+      const run = inHead && !crosses ? RUN_IN_PART : RUN;
       if (glob.at(-1) !== run) glob.push(run);
     } else if (wildcards && character === '?') glob.push(inHead ? ONE_IN_PART : ONE);
     else glob.push(codeOf(character));
@@ -55,4 +62,9 @@ function codeOf(character: string): number {
   if (character === LITERAL_STAR) return 42;
   if (character === LITERAL_MARK) return 63;
   return character.charCodeAt(0);
+}
+
+/** Is there a star of which AWS does not say whether it crosses the colon after it? */
+export function hasStarBeforeColon(text: string): boolean {
+  return /^(?:[^:]*:){0,4}[^:]*\*:/.test(text);
 }

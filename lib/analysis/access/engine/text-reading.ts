@@ -4,12 +4,14 @@ import { COLON, type Glob, ONE, ONE_IN_PART, RUN, RUN_IN_PART, type Reading, rea
 /** How the texts of one variable are read, and which there are. */
 export interface TextReading extends Reading {
   readonly ignoreCase: boolean;
+  /** Is it a resource, of whose stars nobody says for certain where they end? */
+  readonly mayCross?: boolean;
 }
 
 const ARN_COLONS = 5;
 
 export const ACTION: TextReading = { wildcards: true, ignoreCase: true };
-export const RESOURCE: TextReading = { wildcards: true, headColons: ARN_COLONS, ignoreCase: false };
+export const RESOURCE: TextReading = { wildcards: true, headColons: ARN_COLONS, ignoreCase: false, mayCross: true };
 /** One colon more, after the kind of principal. */
 export const PRINCIPAL: TextReading = { wildcards: true, headColons: ARN_COLONS + 1, ignoreCase: false };
 

@@ -11,6 +11,7 @@ import type { TextReading } from './text-reading';
 export interface TextSettings {
   readonly symbols: SymbolTable;
   readonly variablesApart: boolean;
+  readonly starsCross: boolean;
   readonly budget: Budget;
   /** Most states of the patterns read together; above it, texts are asked for one by one. */
   readonly statesMax: number;
@@ -43,7 +44,7 @@ export class Texts {
     if (before !== undefined) return before;
     const number = this.patterns.length;
     this.numbers.set(name, number);
-    this.patterns.push({ glob: readGlob(text, reading), kind: { care, ignoreCase } });
+    this.patterns.push({ glob: this.read(text, reading), kind: { care, ignoreCase } });
     return number;
   }
 
@@ -77,12 +78,16 @@ export class Texts {
     return (absent, within, outside = []) => new LazyText(source, absent, within && { within, outside });
   }
 
+  private read(text: string, reading: TextReading): Glob {
+    return readGlob(text, { ...reading, starsCross: this.settings.starsCross && reading.mayCross === true });
+  }
+
   private newAutomaton(): PatternAutomaton {
     const { symbols, variablesApart } = this.settings;
     const automaton = new PatternAutomaton((letter) => symbols.symbolOf(letter), variablesApart);
     for (const glob of this.domain) automaton.add(glob, { care: 'perhaps', ignoreCase: false, demand: 0 });
     for (const { text, reading, care } of this.wanted) {
-      automaton.add(readGlob(text, reading), { care, ignoreCase: reading.ignoreCase, demand: 1 });
+      automaton.add(this.read(text, reading), { care, ignoreCase: reading.ignoreCase, demand: 1 });
     }
     return automaton;
   }
