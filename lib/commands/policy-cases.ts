@@ -41,22 +41,36 @@ export class CaseAnswers {
     }
   }
 
-  /** Answers one case. A mistake in it is its answer, and so is a bug of ours: the others shall still be answered. */
-  answer(fields: CaseFields, line: number, judge: () => PolicyAnswer): void {
+  /** Answers one case, or several together. A mistake is an answer, and so is a bug of ours: the others shall still get theirs. */
+  answer(fields: CaseFields, line: number, judge: () => readonly PolicyAnswer[]): void {
     try {
-      this.print(judge());
+      for (const answer of judge()) this.print(answer);
     } catch (error) {
-      if (error instanceof UserError) {
-        const [problem] = error.problems;
-        this.refuse(line, fields, problem?.saw ?? '', problem?.want ?? '', problem?.what);
-        return;
-      }
+      if (this.isMistake(error, fields, line)) return;
       this.bugs.push(error);
       this.print({ ...unanswered(idOf(fields) ?? `line ${line}`), because: [`a bug of ours: ${String(error)}`] });
     }
   }
 
-  print(answer: PolicyAnswer): void {
+  /** Does a case hold what it must? One that does not is answered at once. */
+  accepts(fields: CaseFields, line: number, check: () => unknown): boolean {
+    try {
+      check();
+      return true;
+    } catch (error) {
+      if (this.isMistake(error, fields, line)) return false;
+      throw error;
+    }
+  }
+
+  private isMistake(error: unknown, fields: CaseFields, line: number): boolean {
+    if (!(error instanceof UserError)) return false;
+    const [problem] = error.problems;
+    this.refuse(line, fields, problem?.saw ?? '', problem?.want ?? '', problem?.what);
+    return true;
+  }
+
+  private print(answer: PolicyAnswer): void {
     if (answer.verdict !== 'pass') this.findings = true;
     this.io.out(JSON.stringify(answer));
   }

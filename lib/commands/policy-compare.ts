@@ -39,14 +39,14 @@ export async function policyCompare(files: readonly string[], options: PolicyCom
 async function compareCases(file: string, type: PolicyType | undefined, io: Io): Promise<Outcome> {
   const answers = new CaseAnswers(file, io);
   for await (const { fields, line } of answers.cases()) {
-    answers.answer(fields, line, () =>
+    answers.answer(fields, line, () => [
       compared(
         idOf(fields) ?? `line ${line}`,
         documentOf(fields.reference, 'reference'),
         documentOf(fields.candidate, 'candidate'),
         typeOf(fields, type),
       ),
-    );
+    ]);
   }
   return answers.outcome();
 }

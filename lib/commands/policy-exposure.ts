@@ -41,12 +41,12 @@ export async function policyExposure(
 async function exposureCases(file: string, home: Home, io: Io): Promise<Outcome> {
   const answers = new CaseAnswers(file, io);
   for await (const { fields, line } of answers.cases()) {
-    answers.answer(fields, line, () =>
+    answers.answer(fields, line, () => [
       exposed(idOf(fields) ?? `line ${line}`, documentOf(fields.policy, 'policy'), {
         ...home,
         ...(typeof fields.account === 'string' && homeOf({ account: fields.account })),
       }),
-    );
+    ]);
   }
   return answers.outcome();
 }

@@ -72,7 +72,8 @@ function renderGrant({ who, actions, resources, conditions }: GrantRow, paint: P
   ];
 }
 
-function section(title: string, lines: readonly string[], paint: Paint): string[] {
+/** A heading and its lines, or nothing. */
+export function section(title: string, lines: readonly string[], paint: Paint): string[] {
   return lines.length === 0 ? [] : [paint.faint(title), ...lines.map((line) => `  ${printable(line)}`)];
 }
 

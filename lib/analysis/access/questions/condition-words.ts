@@ -33,6 +33,29 @@ export function conditionWords(test: Test, symbols: SymbolTable): string {
   return plain(test, values) ?? `${operatorOf(test)} ${test.name} ${values.join(' or ')}`;
 }
 
+/**
+ * What a Deny under conditions leaves, as a person reads it: `only through vpce-0a1b`, `never without TLS`.
+ * A test that is negated, or holds of an absent key, denies whoever does not show the opposite.
+ */
+export function denyWords(tests: readonly Test[], symbols: SymbolTable): string {
+  const [test, ...more] = tests;
+  if (test !== undefined && more.length === 0 && test.set === undefined && test.operator !== 'Null') {
+    if (test.negated) return `only ${conditionWords({ ...test, negated: false, ifExists: false }, symbols)}`;
+    const [value] = test.values;
+    if (test.operator === 'Bool' && test.ifExists && test.values.length === 1 && isSwitch(value))
+      return `only ${conditionWords({ ...test, ifExists: false, values: [opposite(value)] }, symbols)}`;
+  }
+  return `never ${tests.map((one) => conditionWords(one, symbols)).join(' and ')}`;
+}
+
+function isSwitch(value: string | undefined): value is string {
+  return value !== undefined && /^(true|false)$/i.test(value);
+}
+
+function opposite(value: string): string {
+  return value.toLowerCase() === 'true' ? 'false' : 'true';
+}
+
 function plain(test: Test, values: readonly string[]): string | undefined {
   const { key, operator, negated, ifExists, set } = test;
   if (set !== undefined) return undefined;

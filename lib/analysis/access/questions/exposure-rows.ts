@@ -1,6 +1,6 @@
 import type { Statement } from '../policy/statement';
 import type { SymbolTable } from '../policy/symbols';
-import { conditionWords } from './condition-words';
+import { conditionWords, denyWords } from './condition-words';
 import type { Outsider, OutsiderKind } from './outsiders';
 
 /** One row of what the outside gets. */
@@ -32,7 +32,7 @@ export function rowOf(
     who,
     actions: texts(allow.actions, '*'),
     resources: texts(allow.resources, 'the resource itself'),
-    conditions: [...words(allow), ...denies.map((deny) => `never ${words(deny).join(' and ')}`)],
+    conditions: [...words(allow), ...denies.map(({ tests }) => denyWords(tests, symbols))],
     by: [allow.where],
   };
 }

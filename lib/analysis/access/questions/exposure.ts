@@ -9,6 +9,8 @@ import { askedStatements } from './asked-condition';
 import { type ExposureGrant, mergeRows, rowOf } from './exposure-rows';
 import { namedOutsiders } from './named-outsiders';
 import { asWritten, type Owner, ownerOf, withOwner } from './policy-owner';
+import { NOTHING } from './request-kind';
+import { meet, reachOf } from './statement-meets';
 import { anybody, anybodyInNetworks, AskedPolicy, type Home, type Outsider } from './outsiders';
 
 export interface Exposure {
@@ -52,15 +54,17 @@ export function exposureOf({ policy, budget, ...home }: ExposedPolicy, now: () =
   const ask = (layers: readonly (readonly Statement[])[], { requests }: Outsider): Answer =>
     now() > until
       ? { verdict: 'unknown', reason: `not decided within ${PATIENCE_MS / 1000} seconds` }
-      : compareAccess(
-          { ways: [[...layers, askedStatements(requests, symbols)]] },
-          { ways: [] },
-          { symbols, ...(budget !== undefined && { budget }) },
-        );
+      : compareAccess({ ways: [[...layers, askedStatements(requests, symbols)]] }, NOTHING, {
+          symbols,
+          ...(budget !== undefined && { budget }),
+        });
   const found = answered(new AskedPolicy(statements, symbols, owner), (one) => ask([statements], one));
   const exposed = found.filter(({ answer }) => answer.verdict === 'fail').map(({ outsider }) => outsider);
   const grants = mergeRows(rowsOf(exposed, statements, { ask, symbols }));
-  const notes = [...problems, ...notesOn(owner, grants)];
+  const undecided = found.flatMap(({ outsider, answer }) =>
+    answer.verdict === 'unknown' ? [`nobody can tell what ${outsider.who} may: ${answer.reason}`] : [],
+  );
+  const notes = [...problems, ...undecided, ...notesOn(owner, grants)];
   const exposure = { ...judged(found, owner.from === 'given'), grants, notes };
   return JSON.parse(asWritten(JSON.stringify(exposure), owner)) as Exposure;
 }
@@ -85,17 +89,10 @@ function rowsOf(
     allows.flatMap((allow) => {
       // An Allow of which nobody can decide whether it is the one is shown: better a row too many.
       if (ask([statements, [allow]], outsider).verdict === 'pass') return [];
-      const cut = denies.slice(0, DENIES_TOLD_MAX).filter((deny) => meet(allow, deny, symbols));
+      const cut = denies.slice(0, DENIES_TOLD_MAX).filter((deny) => meet([allow, reachOf(deny)], { symbols }));
       return [rowOf(outsider, allow, cut, symbols)];
     }),
   );
-}
-
-/** Does a Deny speak of anything that an Allow allows? */
-function meet(allow: Statement, deny: Statement, symbols: SymbolTable): boolean {
-  const always = { ...deny.source, Effect: 'Allow', Condition: {} };
-  const asAllow: Statement = { ...deny, effect: 'Allow', tests: [], source: always };
-  return compareAccess({ ways: [[[allow], [asAllow]]] }, { ways: [] }, { symbols }).verdict !== 'pass';
 }
 
 interface Answered {
