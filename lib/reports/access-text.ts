@@ -71,6 +71,11 @@ function titleOf({ target, under }: AccessReport): string {
 }
 
 function actionsOf({ service, level, actions }: AccessLine): string {
+  if (level === 'all')
+    return `everything${actions
+      .slice(1)
+      .map((left) => `, ${left}`)
+      .join('')}`;
   const names = actions.map((action) => action.slice(action.indexOf(':') + 1));
   const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
   return `${level} ${service}: ${names.slice(0, NAMES_SHOWN).join(', ')}${more}`;

@@ -1,9 +1,10 @@
 import type { Account, Guarded, Identity } from './account';
 
-/** The identities that somebody may mean by a logical id, a name or an ARN. */
+/** The identities that somebody may mean by a logical id, an ARN, a name, or its last part, as in `enclave-acme.clerk`. */
 export function identitiesCalled(account: Account, who: string): readonly Identity[] {
   const said = (text: string) => [text, account.symbols.show(text)];
-  return account.identities.filter(({ id, name, arn }) => [id, ...said(name), ...said(arn)].includes(who));
+  const exact = account.identities.filter(({ id, name, arn }) => [id, ...said(name), ...said(arn)].includes(who));
+  return exact.length > 0 ? exact : account.identities.filter(({ name }) => name.split(/[./]/).at(-1) === who);
 }
 
 /** A text that begins with the logical id of a resource, as in `Letters/inbox/a.pdf`, with its ARN in place of the id. */

@@ -1,5 +1,5 @@
 import { nearest } from '../../../common/nearest';
-import type { ActionKnowledge } from './check-actions';
+import { keyFacts } from '../data/condition-keys';
 import { type Complaints, has, isMap, listed } from './complaints';
 
 /** What the values of a family of operators look like. Texts with a policy variable in them may be anything. */
@@ -34,7 +34,6 @@ const NAMES = FAMILIES.flatMap(({ operators }) => operators);
 export function checkCondition(
   statement: Readonly<Record<string, unknown>>,
   path: string,
-  knowledge: ActionKnowledge | undefined,
   complaints: Complaints,
 ): void {
   const at = `${path}.Condition`;
@@ -52,7 +51,7 @@ export function checkCondition(
       continue;
     }
     for (const [key, values] of Object.entries(tests)) {
-      checkKey(key, statement, `${at}.${operator}`, knowledge, complaints);
+      checkKey(key, statement, `${at}.${operator}`, complaints);
       for (const value of listed(values)) checkValue(value, `${at}.${operator}.${key}`, family, complaints);
     }
   }
@@ -69,14 +68,13 @@ function checkKey(
   key: string,
   statement: Readonly<Record<string, unknown>>,
   path: string,
-  knowledge: ActionKnowledge | undefined,
   complaints: Complaints,
 ): void {
   const [prefix = '', ...name] = key.split(':');
   // Keys of identity providers begin with their address, as in `token.actions.githubusercontent.com:sub`.
   if (name.join(':') === '') complaints.add('error', path, key, 'a condition key such as `aws:SourceIp`');
-  else if (knowledge === undefined || prefix.includes('.')) return;
-  else if (!knowledge.hasKey(key)) complaints.add('warning', path, key, 'a condition key that exists');
+  else if (prefix.includes('.')) return;
+  else if (keyFacts(key) === undefined) complaints.add('warning', path, key, 'a condition key that exists');
   else if (!isAbout(prefix, statement))
     complaints.add('warning', path, key, 'a key of `aws`, or of a service that the statement is about');
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../../../common/nearest';
-import { type ActionKnowledge, checkActions } from './check-actions';
+import { checkActions } from './check-actions';
 import { checkCondition } from './check-condition';
 import { checkPrincipal } from './check-principal';
 import { checkResources } from './check-resources';
@@ -10,8 +10,6 @@ export type PolicyType = 'identity' | 'resource' | 'trust';
 
 export interface DocumentCheck {
   readonly type: PolicyType;
-  /** What actions and condition keys exist. @default - nobody asks */
-  readonly actions?: ActionKnowledge;
 }
 
 const VERSIONS = ['2012-10-17', '2008-10-17'];
@@ -34,7 +32,7 @@ const STATEMENT_ELEMENTS = [
  * Never throws, whatever the document is. It judges only the writing: what the policy allows is the engine's business.
  *
  * Limits: what one service alone refuses (a bucket policy about another bucket, a length) is not known here. Actions and
- * keys are judged only where somebody hands in which exist.
+ * keys younger than our list of them are warned of, though they exist.
  */
 export function checkDocument(document: unknown, check: DocumentCheck): PolicyComplaint[] {
   const complaints = new Complaints();
@@ -99,16 +97,16 @@ function checkSid(
 function checkStatement(
   statement: Readonly<Record<string, unknown>>,
   path: string,
-  { type, actions }: DocumentCheck,
+  { type }: DocumentCheck,
   complaints: Complaints,
 ): void {
   checkNames(statement, STATEMENT_ELEMENTS, path, complaints);
   if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny')
     complaints.add('error', `${path}.Effect`, own(statement, 'Effect'), 'Allow or Deny');
-  checkActions(statement, path, actions, complaints);
+  checkActions(statement, path, complaints);
   checkResources(statement, path, type, complaints);
   checkPrincipal(statement, path, type, complaints);
-  if (has(statement, 'Condition')) checkCondition(statement, path, actions, complaints);
+  if (has(statement, 'Condition')) checkCondition(statement, path, complaints);
 }
 
 function checkNames(map: object, known: readonly string[], path: string, complaints: Complaints): void {

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'aws:principalorgpaths': 'of organisation',
   'aws:principalaccount': 'of account',
   'aws:principalarn': 'as',
+  'aws:sourceidentity': 'as person',
   'aws:sourceaccount': 'on behalf of account',
   'aws:sourceowner': 'on behalf of account',
   'aws:sourcearn': 'on behalf of',
@@ -34,26 +35,29 @@ export function conditionWords(test: Test, symbols: SymbolTable): string {
 }
 
 /**
- * What a Deny under conditions leaves, as a person reads it: `only through vpce-0a1b`, `never without TLS`.
- * A test that is negated, or holds of an absent key, denies whoever does not show the opposite.
+ * What a Deny under conditions leaves, as a person reads it: `only through vpce-0a1b`, `only over TLS`, else `never …`.
+ * A Deny whose tests can each be said the other way round leaves what meets one of those.
  */
 export function denyWords(tests: readonly Test[], symbols: SymbolTable): string {
-  const [test, ...more] = tests;
-  if (test !== undefined && more.length === 0 && test.set === undefined && test.operator !== 'Null') {
-    if (test.negated) return `only ${conditionWords({ ...test, negated: false, ifExists: false }, symbols)}`;
-    const [value] = test.values;
-    if (test.operator === 'Bool' && test.ifExists && test.values.length === 1 && isSwitch(value))
-      return `only ${conditionWords({ ...test, ifExists: false, values: [opposite(value)] }, symbols)}`;
-  }
-  return `never ${tests.map((one) => conditionWords(one, symbols)).join(' and ')}`;
+  const others = tests.map(otherWayRound);
+  if (others.every((test) => test !== undefined))
+    return `only ${others.map((test) => conditionWords(test, symbols)).join(', or ')}`;
+  return `never ${tests.map((test) => conditionWords(test, symbols)).join(' and ')}`;
 }
 
-function isSwitch(value: string | undefined): value is string {
-  return value !== undefined && /^(true|false)$/i.test(value);
-}
+/** Keys that every request has. */
+const ALWAYS_THERE = ['aws:securetransport', 'aws:viaawsservice', 'aws:principalisawsservice'];
 
-function opposite(value: string): string {
-  return value.toLowerCase() === 'true' ? 'false' : 'true';
+/** The test that holds exactly where this one does not. */
+function otherWayRound(test: Test): Test | undefined {
+  const { key, operator, negated, ifExists, set, values } = test;
+  if (set !== undefined || operator === 'Null') return undefined;
+  // A negated test holds of an absent key, with `IfExists` or without.
+  if (negated) return { ...test, negated: false, ifExists: false };
+  const [value] = values;
+  const isSwitch = operator === 'Bool' && values.length === 1 && /^(true|false)$/i.test(value ?? '');
+  if (!isSwitch || !(ifExists || ALWAYS_THERE.includes(key))) return undefined;
+  return { ...test, ifExists: false, values: [value?.toLowerCase() === 'true' ? 'false' : 'true'] };
 }
 
 function plain(test: Test, values: readonly string[]): string | undefined {

@@ -6,8 +6,8 @@ import type { Patterns, Statement } from '../policy/statement';
 /** Actions of one service and one access level, as a row of the matrix names them. */
 export interface ActionGroup {
   readonly service: string;
-  /** `unlisted`: AWS's reference has no such action. */
-  readonly level: Level | 'unlisted';
+  /** `unlisted`: AWS's reference has no such action. `all`: whatever there is, but for what is left out. */
+  readonly level: Level | 'unlisted' | 'all';
   /** As AWS writes them; a pattern where it stands for actions nobody lists. */
   readonly actions: readonly string[];
 }
@@ -18,6 +18,7 @@ export interface ActionGroup {
  * Limits: a pattern of which AWS's reference knows no action is a group of its own, as it is written.
  */
 export function groupsOf(allows: readonly Statement[], denies: readonly Statement[]): ActionGroup[] {
+  if (allows.every(({ actions }) => isNearlyAll(actions))) return [nearlyAll(allows, denies)];
   const found = [...new Set(listedIn(allows))].filter(
     ({ name }) =>
       allows.every((one) => speaksOf(one.actions, name)) && !denies.some((one) => speaksOf(one.actions, name)),
@@ -32,6 +33,19 @@ export function groupsOf(allows: readonly Statement[], denies: readonly Statemen
   for (const { name, level } of found) add(serviceOf(name), level, name);
   for (const pattern of unlistedIn(allows)) add(serviceOf(pattern), 'unlisted', pattern);
   return [...groups.values()];
+}
+
+/** Rows for each of four hundred services nobody reads. */
+function isNearlyAll(actions: Patterns | undefined): boolean {
+  return actions === undefined || actions.negated || actions.patterns.some((pattern) => /^\*(:\*)?$/.test(pattern));
+}
+
+/** Everything, and what is left out of it, in one group. */
+function nearlyAll(allows: readonly Statement[], denies: readonly Statement[]): ActionGroup {
+  const named = (statements: readonly Statement[], negated: boolean) =>
+    statements.flatMap(({ actions }) => (actions?.negated === negated ? actions.patterns : []));
+  const left = [...new Set([...named(allows, true), ...named(denies, false)])];
+  return { service: '*', level: 'all', actions: ['*', ...left.map((pattern) => `not ${pattern}`)] };
 }
 
 export function speaksOf(patterns: Patterns | undefined, action: string): boolean {

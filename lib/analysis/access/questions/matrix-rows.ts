@@ -21,7 +21,11 @@ export function mergeAccessRows(rows: readonly AccessRow[]): AccessRow[] {
     joined(rows, ({ resources }) => resources.toSorted()),
     ({ actions }) => actions.toSorted(),
   );
-  return merged.filter((row) => !merged.some((other) => other !== row && covers(other, row)));
+  const people = [...new Set(merged.map(({ who }) => who))];
+  return people.flatMap((who) => {
+    const own = merged.filter((row) => row.who === who);
+    return own.filter((row) => !own.some((other) => covers(other, row)));
+  });
 }
 
 function joined(rows: readonly AccessRow[], shared: (row: AccessRow) => unknown): AccessRow[] {
@@ -44,7 +48,7 @@ function union(one: AccessRow, other: AccessRow): AccessRow {
 function covers(one: AccessRow, other: AccessRow): boolean {
   const within = (inner: readonly string[], outer: readonly string[]) => inner.every((text) => outer.includes(text));
   return (
-    one.who === other.who &&
+    one !== other &&
     one.certain &&
     one.service === other.service &&
     one.level === other.level &&

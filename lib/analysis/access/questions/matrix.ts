@@ -6,11 +6,11 @@ import type { Statement } from '../policy/statement';
 import { readPolicy } from '../policy/read-policy';
 import { conditionWords, denyWords } from './condition-words';
 import { combinationsOf } from './layer-combinations';
-import { type ActionGroup, groupsOf } from './matching-actions';
+import { type ActionGroup, groupsOf, speaksOf } from './matching-actions';
 import { type AccessRow, mergeAccessRows } from './matrix-rows';
 import { narrowest } from './narrowest-patterns';
 import { NOTHING, ofKind } from './request-kind';
-import { meet, reachOf } from './statement-meets';
+import { meet, takenBy } from './statement-meets';
 
 export interface Matrix {
   readonly rows: readonly AccessRow[];
@@ -35,8 +35,9 @@ export function matrixOf(account: Account, identities: readonly Identity[] = acc
   const notes = new Set(account.unseen);
   const resourceDenies = account.guarded.flatMap((guarded) => deniesOf(guarded, account));
   const rows = identities.flatMap((identity) => {
-    const { access, problems } = accessOf(account, identity);
-    for (const problem of [...problems, ...identity.unread.map((name) => `${identity.id}: ${name} is not known`)])
+    // What nobody can read is told once, not as a row for each action there is.
+    const { access, problems } = accessOf(account, { ...identity, unread: [] });
+    for (const problem of [...problems, ...identity.unread.map((name) => `what ${name} allows is not known`)])
       notes.add(problem);
     const byItself = account.guarded.flatMap((guarded) => ofResource(account, identity, guarded));
     return [access, ...byItself].flatMap((set) =>
@@ -77,47 +78,58 @@ function within({ arn }: Guarded): string[] {
 
 function rowsOf(account: Account, identity: Identity, set: AccessSet): AccessRow[] {
   const { symbols } = account;
-  const all = [...set.ways.flat(2), ...(set.denies ?? [])];
-  const denies = all.filter(({ effect, certain }) => effect === 'Deny' && certain);
-  const plain = denies.filter(takesWhole);
+  const who = themselves(identity);
+  const denies = [...set.ways.flat(2), ...(set.denies ?? [])].filter(({ effect }) => effect === 'Deny');
+  const plain = denies.filter((deny) => deny.certain && takesWhole(deny));
   const rest = denies.filter((deny) => !plain.includes(deny));
   return set.ways.flatMap((way) =>
     combinationsOf(way, { symbols }).flatMap((allows) => {
-      const cut = rest.filter((deny) => deny.tests.length > 0 && meet([...allows, reachOf(deny)], { symbols }));
+      const cut = rest.filter((deny) => deny.tests.length > 0 && meet([...allows, who, takenBy(deny)], { symbols }));
       return groupsOf(allows, plain).flatMap((group): AccessRow[] => {
-        const answer = compareAccess(asked(allows, group, set, account), NOTHING, { symbols });
-        if (answer.verdict === 'pass') return [];
-        const show = (texts: readonly string[]) => texts.map((text) => symbols.show(text));
-        return [
-          {
-            who: identity.id,
-            kind: identity.kind,
-            arn: symbols.show(identity.arn),
-            service: group.service,
-            level: group.level,
-            actions: group.actions,
-            resources: show(narrowest(allows.map(({ resources }) => resources))),
-            conditions: wordsOf(allows, cut, group, account),
-            certain: answer.verdict === 'fail',
-            by: show([...new Set(allows.map(({ where }) => where))]),
-          },
-        ];
+        const whole = { ways: [[...allows, who].map((allow) => [allow])], denies };
+        const isLong = group.level === 'all' || group.actions.length > ACTIONS_ASKED_MAX;
+        const asked = isLong ? whole : ofKind(whole, { actions: group.actions }, symbols);
+        const { verdict } = compareAccess(asked, NOTHING, { symbols });
+        if (verdict === 'pass') return [];
+        const about = cut.filter(
+          ({ actions }) => group.level === 'all' || group.actions.some((action) => speaksOf(actions, action)),
+        );
+        return [rowOf(identity, allows, about, { group, account, certain: verdict === 'fail' })];
       });
     }),
   );
 }
 
-function asked(
+/** The identity itself, as a statement: who asks is known in every row. */
+function themselves({ arn }: Identity): Statement {
+  const principals = { patterns: [`AWS:${arn}`], negated: false };
+  const source = { Effect: 'Allow', Action: '*', Resource: '*', Principal: { AWS: arn } };
+  return { effect: 'Allow', principals, tests: [], certain: true, where: 'the question', source };
+}
+
+interface Row {
+  readonly group: ActionGroup;
+  readonly account: Account;
+  readonly certain: boolean;
+}
+
+function rowOf(
+  { id, kind, arn }: Identity,
   allows: readonly Statement[],
-  { actions }: ActionGroup,
-  set: AccessSet,
-  { symbols }: Account,
-): AccessSet {
-  const whole: AccessSet = {
-    ways: [allows.map((allow) => [allow])],
-    denies: [...(set.denies ?? []), ...set.ways.flat(2).filter(({ effect }) => effect === 'Deny')],
+  denies: readonly Statement[],
+  { group, account, certain }: Row,
+): AccessRow {
+  const show = (texts: readonly string[]) => texts.map((text) => account.symbols.show(text));
+  return {
+    who: id,
+    kind,
+    arn: account.symbols.show(arn),
+    ...group,
+    resources: show(narrowest(allows.map(({ resources }) => resources))),
+    conditions: wordsOf(allows, denies, group, account),
+    certain,
+    by: show([...new Set(allows.map(({ where }) => where))]),
   };
-  return actions.length > ACTIONS_ASKED_MAX ? whole : ofKind(whole, { actions }, symbols);
 }
 
 /** A Deny of whole actions, of everybody, everywhere and always. */

@@ -155,10 +155,35 @@ const WRONG: readonly [what: string, document: unknown, complaints: readonly str
       'error Statement.Resource: nothing',
     ],
   ],
+  [
+    'an action that does not exist',
+    policy({ ...allow, Action: 's3:GetObjekt' }),
+    ['warning Statement[0].Action: s3:GetObjekt'],
+  ],
+  [
+    'a service that does not exist',
+    policy({ ...allow, Action: 's33:Get*' }),
+    ['warning Statement[0].Action: s33:Get*'],
+  ],
+  [
+    'a key that does not exist',
+    policy({ ...allow, Condition: { StringEquals: { 'aws:SourceVpcd': 'a' } } }),
+    ['warning Statement[0].Condition.StringEquals: aws:SourceVpcd'],
+  ],
+  [
+    'a key of another service',
+    policy({ ...allow, Condition: { StringEquals: { 'dynamodb:Select': 'COUNT' } } }),
+    ['warning Statement[0].Condition.StringEquals: dynamodb:Select'],
+  ],
 ];
 
 for (const [what, document, complaints, type] of WRONG)
   test(`${what} is told`, () => expect(told(document, type)).toEqual(complaints));
+
+test('an action that was probably meant is named', () => {
+  const wants = checkDocument(policy({ ...allow, Action: 's3:GetObjekt' }), { type: 'identity' });
+  expect(wants.map(({ want }) => want)).toEqual(['`s3:GetObject`']);
+});
 
 test('an element that was probably meant is named', () => {
   const wants = checkDocument(policy({ ...allow, Condition: { StringEqual: { 'aws:username': 'a' } } }), {
