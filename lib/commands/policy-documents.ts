@@ -58,8 +58,34 @@ export function documentOf(value: unknown, where: string): JsonPolicy {
   // The engine writes what nobody knows in such letters; a document that holds them itself would speak of something else.
   const text = asText(document);
   if (text === undefined) return refuse('maps within maps without end', 'a policy document');
+  const excess = tooMuch(document as JsonPolicy);
+  if (excess !== undefined) return refuse(excess, 'a policy as AWS takes it');
   if (/[\uE000-\uF8FF]/.test(text)) return refuse('characters of the private use area', 'a policy as AWS takes it');
   return document;
+}
+
+/** AWS takes 20 kilobytes of the longest policy: these are far beyond it, and would take the engine minutes. */
+const TEXT_LENGTH_MAX = 20_480;
+const LIST_LENGTH_MAX = 2_000;
+
+/** What of a document is more than any policy holds; statements may be as many as there are. */
+function tooMuch({ Statement }: JsonPolicy): string | undefined {
+  // `JSON.stringify` went through the document before, so its depth is no danger.
+  const within = (value: unknown): string | undefined => {
+    if (typeof value === 'string' && value.length > TEXT_LENGTH_MAX) return `a text of ${value.length} characters`;
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (Object.keys(value).length > LIST_LENGTH_MAX) return `${Object.keys(value).length} values in one place`;
+    return firstOf(Object.values(value), within);
+  };
+  return firstOf([Statement].flat() as readonly unknown[], within);
+}
+
+function firstOf(values: readonly unknown[], ask: (value: unknown) => string | undefined): string | undefined {
+  for (const value of values) {
+    const found = ask(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What is wrong with a document, one line each. */

@@ -33,7 +33,10 @@ export interface ExposedPolicy extends Home {
 }
 
 /** Questions about one policy are answered in milliseconds; what is not by then is unknown. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000;
+
+/** More doubts than these are the same doubt. */
+const DOUBTS_TOLD_MAX = 5;
 
 /**
  * Who outside the account does a resource policy let in, to what, and under which conditions?
@@ -64,7 +67,7 @@ export function exposureOf({ policy, budget, ...home }: ExposedPolicy, now: () =
   const undecided = found.flatMap(({ outsider, answer }) =>
     answer.verdict === 'unknown' ? [`nobody can tell what ${outsider.who} may: ${answer.reason}`] : [],
   );
-  const notes = [...problems, ...undecided, ...notesOn(owner, grants)];
+  const notes = [...problems, ...undecided.slice(0, DOUBTS_TOLD_MAX), ...notesOn(owner, grants)];
   const exposure = { ...judged(found, owner.from === 'given'), grants, notes };
   return JSON.parse(asWritten(JSON.stringify(exposure), owner)) as Exposure;
 }

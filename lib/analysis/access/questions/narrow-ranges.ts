@@ -31,7 +31,7 @@ function isPrivate(range: Cidr): boolean {
 
 function isNarrowV6(text: string): boolean {
   const [address = '', prefix = '128'] = text.split('/');
-  return address.includes(':') && /^\d+$/.test(prefix) && Number(prefix) >= V6_PREFIX_MIN;
+  return /^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(address) && /^\d+$/.test(prefix) && Number(prefix) >= V6_PREFIX_MIN;
 }
 
 interface Run {
