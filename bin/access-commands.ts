@@ -29,6 +29,8 @@ function describeCan(program: Command, io: Io, settle: Settle): void {
     .option('--when <key=value>', 'a condition key of the request; may be given again', gather)
     .option('--target <path>', 'manifest, folder with one, cdk.out folder or template', '.')
     .option('--org-policies <dir>', 'folder of service and resource control policies in JSON')
+    .option('--account <id>', 'account of a template that does not say it')
+    .option('--region <name>', 'region of a template that does not say it')
     .addOption(formatOption())
     .addHelpText(
       'after',
@@ -49,6 +51,8 @@ function describeAccess(program: Command, io: Io, settle: Settle): void {
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))
     .option('--who <name>', 'only this role or user, by logical id, name or ARN')
     .option('--org-policies <dir>', 'folder of service and resource control policies in JSON')
+    .option('--account <id>', 'account of a template that does not say it')
+    .option('--region <name>', 'region of a template that does not say it')
     .addHelpText(
       'after',
       '\nExamples:\n  enclave access enclave.yaml\n  enclave access cdk.out --who Analyst --format markdown',

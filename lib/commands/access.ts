@@ -2,22 +2,20 @@ import { identitiesCalled } from '../analysis/access/account/find-in-account';
 import { matrixOf } from '../analysis/access/questions/matrix';
 import { UserError } from '../common/user-error';
 import { accessMarkdown, type AccessReport, renderAccess } from '../reports/access-text';
-import { findAccounts } from './accounts';
+import { findAccounts, type Placed } from './accounts';
 import { CLEAN, type Io, type Outcome } from './io';
 
-export interface AccessOptions {
+export interface AccessOptions extends Placed {
   /** @default 'text' */
   readonly format?: 'text' | 'json' | 'markdown';
   /** Only one role or user, by logical id, name or ARN. */
   readonly who?: string;
-  /** Folder of policies of the organisation. */
-  readonly orgPolicies?: string;
 }
 
 /** `enclave access`: who may do what to which data, and when. A list, not a judgement: the outcome is always clean. */
 export async function access(path: string, options: AccessOptions, io: Io): Promise<Outcome> {
   const { who } = options;
-  const accounts = await findAccounts(path, options.orgPolicies, io);
+  const accounts = await findAccounts(path, options, io);
   const asked = accounts.map((found) => ({
     ...found,
     identities: who === undefined ? found.account.identities : identitiesCalled(found.account, who),

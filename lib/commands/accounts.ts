@@ -7,6 +7,7 @@ import {
   type PolicyFile,
 } from '../analysis/access/extract/organization-files';
 import { readAccount } from '../analysis/access/extract/read-account';
+import { partitionOf } from '../common/arn';
 import { UserError } from '../common/user-error';
 import { inEveryWorld, type Target } from '../template';
 import { buildEnclaves, inFolder } from './build-enclaves';
@@ -27,22 +28,42 @@ export interface FoundAccount {
 /** The accounts of everything a path names: a manifest is built first. Each template is one, in each way to deploy it. */
 export async function findAccounts(
   path: string,
-  orgPolicies: string | undefined,
+  { orgPolicies, account, region }: Placed,
   io: Io,
 ): Promise<readonly FoundAccount[]> {
+  if (account !== undefined && !/^\d{12}$/.test(account)) throw new UserError([notAnAccount(account)]);
+  // Without a region nobody knows the partition; most of the world is in one.
+  const said = { ...(account && { account }), ...(region && { region }), partition: partitionOf(region ?? '') };
   const levels = orgPolicies === undefined ? undefined : readLevels(orgPolicies, io);
   const { manifests, templates } = findTargets([path], io);
   return inFolder(undefined, async (folder) => {
     const built = await buildEnclaves(manifests, folder, io);
     io.progress('reading who may do what');
     const enclaves = built.flatMap(({ target, vault, signIn }) => [target, vault, signIn].flatMap((one) => one ?? []));
-    return [...enclaves, ...templates].flatMap((target) => accountsOf(target, levels));
+    return [...enclaves, ...templates].flatMap((target) => accountsOf(target, levels, said));
   });
 }
 
-function accountsOf({ name, template }: Target, levels: OrganizationLevels | undefined): FoundAccount[] {
+/** Where a template goes, as far as it does not say so itself. */
+export interface Placed {
+  readonly account?: string;
+  readonly region?: string;
+  /** Folder of policies of the organisation. */
+  readonly orgPolicies?: string;
+}
+
+function accountsOf(
+  { name, template }: Target,
+  levels: OrganizationLevels | undefined,
+  { partition, ...said }: { readonly partition: string; readonly account?: string; readonly region?: string },
+): FoundAccount[] {
+  const { environment } = template;
+  const known =
+    environment.partition ?? (environment.region === undefined ? partition : partitionOf(environment.region));
   const above = levels && { serviceControl: levels.serviceControl, resourceControl: levels.resourceControl };
-  const { branches, complete } = inEveryWorld(template, (world) => readAccount(world, above));
+  const { branches, complete } = inEveryWorld(template, (world) =>
+    readAccount(world, { ...above, ...said, partition: known }),
+  );
   return branches.map(({ outcome, consulted }) => ({
     target: name,
     under: [...consulted].map(([what, value]) => `${what} is ${value}`).join(', '),
@@ -76,4 +97,15 @@ function readLevels(folder: string, io: Io): OrganizationLevels {
       },
     ]);
   return levels;
+}
+
+function notAnAccount(account: string) {
+  return {
+    where: '--account',
+    what: 'is no AWS account',
+    saw: account.slice(0, 60),
+    want: 'twelve digits',
+    mend: 'give the account the template goes to',
+    code: 'access/account',
+  };
 }

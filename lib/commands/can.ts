@@ -4,7 +4,7 @@ import { can as decide, type CanAnswer } from '../analysis/access/questions/can'
 import { nearest } from '../common/nearest';
 import { type Problem, UserError } from '../common/user-error';
 import { type CanReport, renderCan } from '../reports/can-text';
-import { type FoundAccount, findAccounts } from './accounts';
+import { type FoundAccount, findAccounts, type Placed } from './accounts';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
 
 export interface CanArguments {
@@ -13,13 +13,11 @@ export interface CanArguments {
   readonly resource: string;
 }
 
-export interface CanOptions {
+export interface CanOptions extends Placed {
   /** Condition keys of the request, each as `key=value`. */
   readonly when?: readonly string[];
   /** @default '.' */
   readonly target?: string;
-  /** Folder of policies of the organisation. */
-  readonly orgPolicies?: string;
   /** @default 'text' */
   readonly format?: 'text' | 'json';
 }
@@ -28,7 +26,7 @@ export interface CanOptions {
 export async function can(asked: CanArguments, options: CanOptions, io: Io): Promise<Outcome> {
   const when = conditionsOf(options.when ?? []);
   checkAction(asked.action);
-  const accounts = await findAccounts(options.target ?? '.', options.orgPolicies, io);
+  const accounts = await findAccounts(options.target ?? '.', options, io);
   const answers = accounts.flatMap((found) =>
     identityIn(found, asked.who).map((identity) => ({
       found,

@@ -1,6 +1,7 @@
 import { accessOf } from '../account/access-of';
 import type { Account, Guarded, Identity } from '../account/account';
 import { arnMeant, endpointCalled, guardedBy, idIn } from '../account/find-in-account';
+import { hiddenIn } from './one-request';
 import { evaluateRequest } from '../request/evaluate-request';
 import type { Evaluation } from '../request/evaluation';
 import type { Request } from '../request/request';
@@ -53,7 +54,10 @@ export function can(account: Account, identity: Identity, question: CanQuestion)
     ...(hidden !== undefined && { hidden }),
     ...(endpoint && { endpoint }),
   });
-  const evaluation = evaluateRequest(request, access);
+  const judged = evaluateRequest(request, access);
+  const reason =
+    judged.outcome === 'unknown' ? undefined : hiddenIn(access, request, judged.outcome === 'allowed', symbols);
+  const evaluation: Evaluation = reason === undefined ? judged : { ...judged, outcome: 'unknown', reason };
   const notes = [...notesOn(account, { resource, guarded, passes, endpoint }), ...problems, ...account.unseen];
   const texts = { evaluation, request, notes };
   return flat(JSON.parse(symbols.show(JSON.stringify(texts))) as typeof texts);
