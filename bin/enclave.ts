@@ -5,6 +5,7 @@ import { packageRoot } from '../lib/common/package-root';
 import { FORMATS } from '../lib/commands/formats';
 import type { Io, Outcome } from '../lib/commands/io';
 import { PROFILES } from '../lib/common/rule-card';
+import { describeAccessCommands } from './access-commands';
 import { explain } from './explain';
 import { terminal } from './terminal';
 
@@ -48,7 +49,15 @@ function describeProgram(io: Io, settle: Settle): Command {
       'after',
       '\nExit codes: 0 clean, 1 findings, 2 a mistake of yours, 3 a bug of ours.\nCompletion: source <(enclave complete zsh)   (or bash, fish, powershell)',
     );
-  for (const describe of [describeInit, describeCheck, describeSynth, describeGuardrails, describeRules, describeAudit])
+  for (const describe of [
+    describeInit,
+    describeCheck,
+    describeAccessCommands,
+    describeSynth,
+    describeGuardrails,
+    describeRules,
+    describeAudit,
+  ])
     describe(program, io, settle);
   return program;
 }

@@ -23,6 +23,7 @@ export function terminal(): Io {
     },
     paint: { bad: colors.red, good: colors.green, unsure: colors.yellow, faint: colors.dim, strong: colors.bold },
     now: () => new Date(),
+    input: () => process.stdin,
     cwd: process.cwd(),
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     async ask(question, suggestion, accept) {

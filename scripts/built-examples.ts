@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { type BuiltEnclave, buildEnclaves } from '../lib/commands/build-enclaves';
 import type { Io } from '../lib/commands/io';
 import { loadManifest } from '../lib/manifest/load-manifest';
@@ -34,6 +35,7 @@ export function silent(root: string): Io {
     progress: nothing,
     paint: noPaint,
     now: () => NOW,
+    input: () => Readable.from([]),
     cwd: root,
     interactive: false,
     ask: () => Promise.resolve(''),

@@ -11,6 +11,8 @@ export interface Io {
   progress(text: string): void;
   readonly paint: Paint;
   readonly now: Clock;
+  /** Standard input, for whoever was told to read it. */
+  input(): AsyncIterable<Uint8Array | string>;
   /** Folder that relative paths start from. */
   readonly cwd: string;
   /** May we ask a question and expect an answer? */

@@ -7,10 +7,11 @@ import { temporaryFolder } from '../support/temporary';
 
 const LAUNCHER = join(__dirname, '../../bin/enclave.js');
 
-function spawned(args: string[], cwd = temporaryFolder(), env: Record<string, string> = {}) {
+function spawned(args: string[], cwd = temporaryFolder(), env: Record<string, string> = {}, input = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [LAUNCHER, ...args], {
     cwd,
     env: { ...process.env, ...env },
+    input,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
@@ -20,7 +21,7 @@ describe('the command line', () => {
   test('help names every command, with an example for each', async () => {
     const io = fakeIo('.');
     expect(await run(['--help'], io)).toBe(0);
-    for (const command of ['init', 'check', 'synth', 'guardrails', 'rules', 'audit']) {
+    for (const command of ['init', 'check', 'can', 'access', 'policy', 'synth', 'guardrails', 'rules', 'audit']) {
       expect(io.stdout()).toContain(command);
       const own = fakeIo('.');
       expect(await run([command, '--help'], own)).toBe(0);
@@ -98,6 +99,18 @@ describe('the launcher', () => {
     expect([status, stdout.split('\t')[0]]).toEqual([0, 'check']);
     expect(spawned(['complete', '--', 'check', '--write']).stdout).toContain('--write-baseline');
     expect(spawned(['complete', 'zsh']).stdout).toContain('#compdef enclave');
+  });
+
+  test('answers cases on standard input, and ends with 2 where one is none', () => {
+    const policy = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' }] };
+    const input = `${JSON.stringify({ id: 'a', policy })}\noops\n`;
+    const { status, stdout, stderr } = spawned(['policy', 'exposure', '--cases', '-'], undefined, {}, input);
+    const verdicts = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { verdict: string }).verdict);
+    expect([status, verdicts]).toEqual([2, ['fail', 'unknown']]);
+    expect(stderr).toContain('code  policy/case');
   });
 
   test('init then check, as a stranger would', () => {

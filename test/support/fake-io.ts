@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Io } from '../../lib/commands/io';
 import { noPaint } from '../../lib/reports/paint';
 import { NOW } from './manifests';
@@ -8,8 +9,11 @@ export interface FakeIo extends Io {
   readonly stderr: () => string;
 }
 
-/** @param answers what the person types, by a piece of the question; anything else gets the suggestion. */
-export function fakeIo(cwd: string, answers?: Readonly<Record<string, string>>): FakeIo {
+/**
+ * @param answers what the person types, by a piece of the question; anything else gets the suggestion.
+ * @param input what stands on standard input.
+ */
+export function fakeIo(cwd: string, answers?: Readonly<Record<string, string>>, input = ''): FakeIo {
   const said: string[] = [];
   const complained: string[] = [];
   return {
@@ -18,6 +22,7 @@ export function fakeIo(cwd: string, answers?: Readonly<Record<string, string>>):
     progress: () => undefined,
     paint: noPaint,
     now: () => NOW,
+    input: () => Readable.from([input]),
     cwd,
     interactive: answers !== undefined,
     ask(question, suggestion, accept) {

@@ -4,6 +4,7 @@ import type { Request } from '../request/request';
 import type { Answer } from './answer';
 import type { Side } from './decide';
 import { likelyForms, plainForm } from './likely-forms';
+import { withPrincipalKeys } from './principal-keys';
 import type { Point, Space } from './space';
 
 /** One request of a point; each policy variable stands for the value its key has there. */
@@ -54,7 +55,9 @@ function text(value: string | readonly string[] | undefined, fallback: string): 
  */
 export function confirmed(request: Request, { claim, reference }: Side, assumptions: readonly string[]): Answer {
   let doubt = '';
-  for (const witness of likelyForms(request)) {
+  const statements = [claim, reference].flatMap(({ ways, denies = [] }) => [...ways.flat(2), ...denies]);
+  for (const form of likelyForms(request)) {
+    const witness = withPrincipalKeys(form, statements);
     const inClaim = evaluateRequest(witness, claim);
     const inReference = evaluateRequest(witness, reference);
     if (inClaim.outcome === 'allowed' && ['denied', 'not-allowed'].includes(inReference.outcome)) {

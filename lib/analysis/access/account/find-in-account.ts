@@ -1,0 +1,40 @@
+import type { Account, Guarded, Identity } from './account';
+
+/** The identities that somebody may mean by a logical id, an ARN, a name, or its last part, as in `enclave-acme.clerk`. */
+export function identitiesCalled(account: Account, who: string): readonly Identity[] {
+  const said = (text: string) => [text, account.symbols.show(text)];
+  const exact = account.identities.filter(({ id, name, arn }) => [id, ...said(name), ...said(arn)].includes(who));
+  return exact.length > 0 ? exact : account.identities.filter(({ name }) => name.split(/[./]/).at(-1) === who);
+}
+
+/** A text that begins with the logical id of a resource, as in `Letters/inbox/a.pdf`, with its ARN in place of the id. */
+export function arnMeant(account: Account, text: string): string {
+  const [, id = '', rest = ''] = /^([^/:]+)(.*)$/.exec(text) ?? [];
+  const known = [...account.guarded, ...account.workloads, ...account.identities].find((one) => one.id === id);
+  return known === undefined ? text : `${known.arn}${rest}`;
+}
+
+/** The resource of the account that a request is about: itself, or what it holds. The narrowest one, if several. */
+export function guardedBy(account: Account, arn: string): Guarded | undefined {
+  const holds = (whole: string) => arn === whole || ['/', ':'].some((mark) => arn.startsWith(`${whole}${mark}`));
+  const asRoles = account.identities.flatMap(({ id, kind, arn: own, trust, unread }): Guarded[] =>
+    kind === 'role'
+      ? [{ id, type: 'AWS::IAM::Role', arn: own, policies: trust ? [trust] : [], unread: trust ? [] : unread }]
+      : [],
+  );
+  const found = [...account.guarded, ...asRoles].filter((one) => holds(one.arn));
+  return found.reduce<Guarded | undefined>(
+    (best, one) => (best === undefined || one.arn.length > best.arn.length ? one : best),
+    undefined,
+  );
+}
+
+/** An endpoint by its logical id, or by the id that AWS gave it. */
+export function endpointCalled(account: Account, name: string): Guarded | undefined {
+  return account.endpoints.find(({ id, arn }) => id === name || idIn(arn) === name);
+}
+
+/** The last part of an ARN: what a request carries as `aws:SourceVpce`. */
+export function idIn(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
