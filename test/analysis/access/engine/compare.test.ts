@@ -40,7 +40,7 @@ function setOf(side: Side, symbols: SymbolTable, where: string): AccessSet {
   };
   if ('layers' in side) return { ways: [side.layers.map((layer) => read(layer))] };
   if ('uncertain' in side) return { ways: [[read(side.uncertain, false)]] };
-  return { ways: [[read(Array.isArray(side) ? side : [side as JsonStatement])]] };
+  return { ways: [[read(Array.isArray(side) ? side : [side])]] };
 }
 
 describe.each(TABLES)('%s', (table) => {
