@@ -1,47 +1,28 @@
-// Judges mutated templates and reports what throws, hangs or eats memory: `npm run test:fuzz -- [cases] [seed] [folder]`.
-// The same numbers give the same cases. Needs `npm run build` first.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
+// Tries to break us by chance; the same numbers give the same cases. Needs `npm run build` first.
+//   npm run test:fuzz                                       templates, then access
+//   npm run test:fuzz -- templates [cases] [seed] [folder]  mutated templates: what throws, hangs or eats memory
+//   npm run test:fuzz -- access [--pairs 20000] [--seed 1] [--requests 20]
+//                                                           pairs of policies against brute force
+// Exit 1 when something failed.
+import { parseArgs } from 'node:util';
 
-const require = createRequire(import.meta.url);
-const { fuzz } = require('../../dist/scripts/fuzz/fuzz');
-const { ownSeeds } = require('../../dist/scripts/fuzz/seeds');
-const { judgeCase } = require('../../dist/scripts/fuzz/judge-case');
-const { outdent } = require('../../dist/lib/common/outdent');
-const { parseTemplateSource } = require('../../dist/lib/template/template-source');
-const { cards } = require('../../dist/policies');
-
-const [cases = '100000', seed = '1', folder] = process.argv.slice(2);
-const rawOf = (file, text) => {
-  try {
-    return [parseTemplateSource({ file, text }).raw];
-  } catch {
-    return [];
-  }
-};
-const examples = cards.flatMap((card) =>
-  [...card.bad, ...card.good, ...card.unknown].flatMap(({ template }) => rawOf('example.yaml', outdent(template))),
-);
-const given = folder
-  ? readdirSync(folder, { recursive: true })
-      .map((name) => join(folder, name))
-      .filter((file) => /\.(ya?ml|json|template)$/.test(file) && statSync(file).size < 200_000)
-      .flatMap((file) => rawOf(file, readFileSync(file, 'utf8')))
-  : [];
-const seeds = [...examples, ...ownSeeds(), ...given];
-const started = performance.now();
-const result = fuzz(
-  { cases: Number(cases), seed: Number(seed), seeds, progress: (done) => process.stderr.write(`\r${done} cases`) },
-  { judge: judgeCase },
-);
-const seconds = Math.round((performance.now() - started) / 1000);
-const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(
-  `\nseed ${seed}, ${seeds.length} seed templates: ${result.judged} judged, ${result.refused} refused in ${seconds} s; ` +
-    `slowest ${Math.round(result.slowest)} ms (seed ${result.slowestSeed}), peak memory ${memory} MB, ${result.failures.length} failures`,
-);
-for (const failure of result.failures)
-  console.log(`\nseed ${failure.seed} (${failure.file}): ${failure.why}\n${failure.text}`);
-process.exitCode = result.failures.length > 0 ? 1 : 0;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pairs: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    requests: { type: 'string', default: '20' },
+  },
+});
+const part = ['templates', 'access'].includes(positionals[0]) ? positionals.shift() : undefined;
+const [cases = '100000', seed = values.seed, folder] = positionals;
+const held = [];
+if (part !== 'access') {
+  const { fuzzTemplates } = await import('./template-fuzz.mjs');
+  held.push(fuzzTemplates({ cases: Number(cases), seed: Number(seed), folder }));
+}
+if (part !== 'templates') {
+  const { fuzzAccess } = await import('./access-fuzz.mjs');
+  held.push(fuzzAccess({ pairs: Number(values.pairs), seed: Number(values.seed), requests: Number(values.requests) }));
+}
+process.exitCode = held.every(Boolean) ? 0 : 1;

@@ -65,12 +65,13 @@ const BOOLEAN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The texts that the key of these tests can be. Tags and prefixes may be empty, ids and names may not; in a set of values an
- * empty text is none ("Single-valued vs. multivalued context keys").
+ * The texts that the key of these tests can be. Tags and prefixes may be empty; ids, names and ARNs may not, and in a set of
+ * values an empty text is none ("Single-valued vs. multivalued context keys").
  */
 export function textsOfKey(tests: readonly Test[], isMany: boolean): readonly Glob[] {
   const { key } = tests[0]!;
   const compared = tests.filter(({ operator }) => operator !== 'Null');
   if (BOOLEAN.has(key) || compared.every(({ operator }) => operator === 'Bool')) return BOOLEANS;
-  return isMany || ONE.has(key) ? TEXTS_NOT_EMPTY : TEXTS;
+  const isFilled = isMany || ONE.has(key) || compared.every(({ operator }) => operator === 'ArnLike');
+  return isFilled ? TEXTS_NOT_EMPTY : TEXTS;
 }

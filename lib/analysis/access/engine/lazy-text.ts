@@ -18,7 +18,10 @@ export class TextSource {
     private readonly budget: Budget,
   ) {}
 
-  /** A shortest text that matches one pattern of each group and none of the others. */
+  /**
+   * A shortest text that matches one pattern of each group and none of the others; an empty one only where there is no other,
+   * since what it means is not always said.
+   */
   find({ within, outside }: Texts): string | undefined {
     const groups = [...new Set(within.map((group) => group.join()))].sort();
     const name = `${groups.join('&')}!${outside.join()}`;
@@ -34,18 +37,22 @@ export class TextSource {
       own.set(automaton.add(glob, kind), pattern);
     }
     const barred = new Set(outside);
+    let fallback: string | undefined;
     const start = automaton.start();
     const reached = new Map<AutomatonState, { from?: AutomatonState; code: number }>([[start, { code: 0 }]]);
     for (const [state] of reached) {
       this.budget.spend('texts', 1 + state.nodes.length / 8);
       const matched = new Set(state.matched.map((pattern) => own.get(pattern)!));
       const fits = within.every((group) => group.some((pattern) => matched.has(pattern)));
-      if (state.isText && fits && ![...matched].some((pattern) => barred.has(pattern))) return spell(state, reached);
+      if (state.isText && fits && ![...matched].some((pattern) => barred.has(pattern))) {
+        if (state !== start) return spell(state, reached);
+        fallback = '';
+      }
       for (const [code, next] of automaton.nextOf(state)) {
         if (next.nodes.length > 0 && !reached.has(next)) reached.set(next, { from: state, code });
       }
     }
-    return undefined;
+    return fallback;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Budget } from './region';
 
 /** Texts that no pattern tells apart, by one of them. */
 export interface TextCell {
-  /** One of the shortest; `FRESH` stands for a character that no pattern writes. */
+  /** One of the shortest that are not empty; `FRESH` stands for a character that no pattern writes. */
   readonly text: string;
   readonly matched: ReadonlySet<number>;
 }
@@ -22,7 +22,8 @@ export function textCells(automaton: PatternAutomaton, statesMax: number, budget
     if (reached.size > statesMax) return undefined;
     budget.spend('texts');
     const name = state.isText ? state.matched.join() : undefined;
-    if (name !== undefined && !cells.has(name)) {
+    // What an empty value means is not always said: any other is a better example.
+    if (name !== undefined && !cells.get(name)?.text) {
       cells.set(name, { text: spell(state, reached), matched: new Set(state.matched) });
     }
     for (const [code, next] of automaton.nextOf(state)) {

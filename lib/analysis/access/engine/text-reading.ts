@@ -38,9 +38,20 @@ const ARN: Glob = [
 export const ACTIONS: readonly Glob[] = [[...SOME_PART, COLON, ...SOME_PART]];
 /** Actions without a resource ask for `*`. */
 export const RESOURCES: readonly Glob[] = [word('*'), ARN];
+/** Somebody of an account: nobody else has an ARN under `AWS`. */
+const somebody = (service: string): Glob => [
+  ...word('AWS:arn:aws'),
+  RUN_IN_PART,
+  ...word(`:${service}::`),
+  ...SOME_PART,
+  COLON,
+  ...REST,
+];
+
 export const PRINCIPALS: readonly Glob[] = [
   word('AWS:anonymous'),
-  [...word('AWS:'), ...ARN],
+  somebody('iam'),
+  somebody('sts'),
   [...word('Service:'), ...REST],
   [...word('Federated:'), ...REST],
   [...word('CanonicalUser:'), ...REST],

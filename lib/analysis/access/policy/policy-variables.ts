@@ -12,7 +12,8 @@ export function withoutWildcards(text: string): string {
 
 /** One way to fill the variables of a statement in, and what must hold of the request for it. */
 export interface Replacing {
-  readonly replace: (text: string) => string;
+  /** Undefined where a text falls out of its list: it holds a variable that has no value. */
+  readonly replace: (text: string) => string | undefined;
   readonly tests: readonly Test[];
 }
 
@@ -27,8 +28,8 @@ export interface ReadVariables {
 const VARIABLE = /\$\{([^{}]*)\}/g;
 const PARTS = /^\s*([A-Za-z0-9-]+:[^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/;
 
-/** Two ways for each variable with a default; a statement has one or two. */
-const DEFAULTS_MAX = 4;
+/** Two ways for each variable, with and without a value; a statement has one or two. */
+const VARIABLES_MAX = 4;
 
 /**
  * Policy variables as symbols, of which each request has its own value.
@@ -37,53 +38,55 @@ const DEFAULTS_MAX = 4;
  * one for requests with the key and one for those without. A `${name}` that is no condition key belongs to a tool that
  * was to fill it in: somebody's choice, which nobody can read.
  *
- * Limits: in a policy that says Version 2008-10-17 variables are plain text to IAM; such a statement is not certain. A
- * policy without Version is read as its author meant it.
+ * AWS only says that a variable without a value "might" spoil its statement: where the list has other texts, the statement
+ * without the spoilt one may apply, and is not certain.
+ *
+ * Limits: in a policy that says Version 2008-10-17 variables are plain text, as IAM takes them. A policy without Version is
+ * read as its author meant it.
  */
 export function readVariables(
   statement: Record<string, unknown>,
   version: unknown,
   symbols: SymbolTable,
 ): ReadVariables {
-  if (!mentionsVariable(statement)) return { source: statement, replacings: [{ replace: (text) => text, tests: [] }] };
+  const isPlain = version === '2008-10-17' || !mentionsVariable(statement);
+  if (isPlain) return { source: statement, replacings: [{ replace: (text) => text, tests: [] }] };
   const source = mapTexts(statement, (text) => placeholdersAsSymbols(text, symbols)) as Record<string, unknown>;
-  const keys = new Map<string, boolean>();
+  const keys = new Set<string>();
   mapTexts(source, (text) => {
     for (const [, inside] of text.matchAll(VARIABLE)) {
-      const [, key, fallback] = PARTS.exec(inside!) ?? [];
-      if (key) keys.set(key.toLowerCase(), (keys.get(key.toLowerCase()) ?? false) || fallback !== undefined);
+      const [, key] = PARTS.exec(inside!) ?? [];
+      if (key) keys.add(key.toLowerCase());
     }
     return text;
   });
-  const withDefault = [...keys].filter(([, hasDefault]) => hasDefault).map(([key]) => key);
-  const always = [...keys.keys()].filter((key) => !withDefault.includes(key));
-  const tooMany = withDefault.length > DEFAULTS_MAX;
-  const choices = tooMany ? [new Set<string>()] : subsetsOf(withDefault);
+  const tooMany = keys.size > VARIABLES_MAX;
+  const choices = tooMany ? [new Set<string>()] : subsetsOf([...keys]);
   const replacings = choices.map((absent) => ({
     replace: (text: string) => replaceVariables(text, absent, symbols),
-    tests: [...always.map((key) => presence(key, true)), ...withDefault.map((key) => presence(key, !absent.has(key)))],
+    tests: [...keys].map((key) => presence(key, !absent.has(key))),
   }));
-  const problem =
-    version === '2008-10-17' && keys.size > 0
-      ? 'in Version 2008-10-17 a policy variable is plain text'
-      : tooMany
-        ? `more than ${DEFAULTS_MAX} variables with defaults`
-        : undefined;
+  const problem = tooMany && `more than ${VARIABLES_MAX} variables`;
   return { source, replacings, ...(problem && { problem }) };
 }
 
-function replaceVariables(text: string, absent: ReadonlySet<string>, symbols: SymbolTable): string {
+function replaceVariables(text: string, absent: ReadonlySet<string>, symbols: SymbolTable): string | undefined {
   if (!text.includes('${')) return text;
-  return text.replace(VARIABLE, (whole, inside: string) => {
+  let isSpoilt = false;
+  const replaced = text.replace(VARIABLE, (whole, inside: string) => {
     if (inside === '*') return LITERAL_STAR;
     if (inside === '?') return LITERAL_MARK;
     if (inside === '$') return '$';
     const [, name, fallback] = PARTS.exec(inside) ?? [];
     if (!name) return whole;
     const key = name.toLowerCase();
-    if (absent.has(key)) return withoutWildcards(fallback ?? '');
+    if (absent.has(key)) {
+      isSpoilt ||= fallback === undefined;
+      return withoutWildcards(fallback ?? '');
+    }
     return symbols.letterOf({ kind: 'variable', name: `\${${key}}`, key }) ?? whole;
   });
+  return isSpoilt ? undefined : replaced;
 }
 
 function placeholdersAsSymbols(text: string, symbols: SymbolTable): string {

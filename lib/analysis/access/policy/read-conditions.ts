@@ -26,7 +26,11 @@ const NEGATED = new Map<string, Operator>(
 );
 
 /** Reads a `Condition` block into tests; what is wrong with it goes to `problems`. Keys and operators ignore case. */
-export function readConditions(block: unknown, problems: string[], replace: (text: string) => string): Test[] {
+export function readConditions(
+  block: unknown,
+  problems: string[],
+  replaceAll: (texts: readonly string[]) => string[],
+): Test[] {
   if (block === undefined) return [];
   if (!isRecord(block)) {
     problems.push('Condition is no map');
@@ -35,7 +39,9 @@ export function readConditions(block: unknown, problems: string[], replace: (tex
   return Object.entries(block).flatMap(([name, tests]) => {
     const operator = readOperator(name);
     if (operator && isRecord(tests)) {
-      return Object.entries(tests).map(([key, values]) => readTest(operator, key, values, { problems, replace }));
+      return Object.entries(tests).flatMap(([key, values]) =>
+        readTest(operator, key, values, { problems, replaceAll }),
+      );
     }
     problems.push(operator ? `${name} is no map` : `the operator ${show(name)} is not one that IAM has`);
     return [];
@@ -56,20 +62,20 @@ function readOperator(name: string): ReadOperator | undefined {
 
 interface Reading {
   readonly problems: string[];
-  readonly replace: (text: string) => string;
+  readonly replaceAll: (texts: readonly string[]) => string[];
 }
 
-function readTest(operator: ReadOperator, name: string, values: unknown, { problems, replace }: Reading): Test {
-  const texts = listOf(values).flatMap((value) => {
-    if (['string', 'number', 'boolean'].includes(typeof value)) return [replace(String(value))];
-    problems.push(`${name} is compared with something that is no text`);
-    return [];
-  });
+/** One test; none where a value of it cannot be read: without it the statement is as wide as it may be. */
+function readTest(operator: ReadOperator, name: string, values: unknown, { problems, replaceAll }: Reading): Test[] {
+  const before = problems.length;
+  const written = listOf(values).filter((value) => ['string', 'number', 'boolean'].includes(typeof value));
+  if (written.length < listOf(values).length) problems.push(`${name} is compared with something that is no text`);
+  const texts = replaceAll(written.map(String));
   for (const text of texts) {
     if (!isReadable(operator.operator, text))
       problems.push(`${name} is compared with ${show(text)}, which no ${operator.operator} reads`);
   }
-  return { ...operator, key: name.toLowerCase(), name, values: texts };
+  return problems.length > before ? [] : [{ ...operator, key: name.toLowerCase(), name, values: texts }];
 }
 
 function isReadable(operator: Operator, text: string): boolean {

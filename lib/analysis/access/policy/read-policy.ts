@@ -1,7 +1,7 @@
 import { type JsonStatement, type SourcedPolicy, isRecord, listOf, show } from './json-policy';
 import { type Replacing, readVariables } from './policy-variables';
 import { readConditions } from './read-conditions';
-import { readPrincipals } from './read-principals';
+import { readPrincipals, surelyExcepted } from './read-principals';
 import type { Patterns, Statement, Test } from './statement';
 import type { SymbolTable } from './symbols';
 
@@ -67,28 +67,60 @@ function readStatement(statement: unknown, where: string, reader: Reader): State
   }
   const { source, replacings, problem } = readVariables(statement, reader.version, reader.symbols);
   if (problem) reader.problems.push(`${where}: ${problem}`);
-  return replacings.map((replacing, index) => {
+  return replacings.flatMap((replacing, index): Statement[] => {
     const problems: string[] = [];
-    const parts = readParts(source, replacing, problems);
+    const read = readParts(source, replacing, problems);
     if (index === 0) for (const found of problems) reader.problems.push(`${where}: ${found}`);
-    const certain = reader.certain && problems.length === 0 && problem === undefined;
-    return { effect, ...parts, certain, where, source };
+    if (!read) return [];
+    const certain = reader.certain && problems.length === 0 && problem === undefined && !read.isSpoilt;
+    const isOld = reader.version === '2008-10-17';
+    const statement: Statement = {
+      effect,
+      ...read.parts,
+      certain,
+      where,
+      source,
+      ...(isOld && { literalVariables: true }),
+    };
+    const principals = surelyExcepted(source);
+    return principals ? [statement, { ...statement, principals, certain: false }] : [statement];
   });
 }
 
-type Parts = Pick<Statement, 'actions' | 'resources' | 'principals' | 'tests'>;
+interface ReadParts {
+  readonly parts: Pick<Statement, 'actions' | 'resources' | 'principals' | 'tests'>;
+  /** Did a text fall out because its variable has no value? */
+  readonly isSpoilt: boolean;
+}
 
-function readParts(source: Record<string, unknown>, { replace, tests }: Replacing, problems: string[]): Parts {
-  const actions = readPatterns(source, 'Action', { problems, replace });
-  if (!actions) problems.push('neither Action nor NotAction');
-  const resources = readPatterns(source, 'Resource', { problems, replace });
+/** Undefined where nothing is left of a list: the statement then matches nothing. */
+function readParts(
+  source: Record<string, unknown>,
+  { replace, tests }: Replacing,
+  problems: string[],
+): ReadParts | undefined {
+  let [isSpoilt, isNothing] = [false, false];
+  const replaceAll = (texts: readonly string[]): string[] => {
+    const kept = texts.flatMap((text) => replace(text) ?? []);
+    isSpoilt ||= kept.length < texts.length;
+    isNothing ||= kept.length === 0 && texts.length > 0;
+    return kept;
+  };
+  const actions = readPatterns(source, 'Action', { problems, replaceAll });
+  if (source['Action'] === undefined && source['NotAction'] === undefined)
+    problems.push('neither Action nor NotAction');
+  const resources = readPatterns(source, 'Resource', { problems, replaceAll });
   const principals = readPrincipals(source, problems);
-  const conditions: readonly Test[] = readConditions(source['Condition'], problems, replace);
+  const conditions: readonly Test[] = readConditions(source['Condition'], problems, replaceAll);
+  if (isNothing) return undefined;
   return {
-    ...(actions && { actions }),
-    ...(resources && { resources }),
-    ...(principals && { principals }),
-    tests: [...conditions, ...tests],
+    parts: {
+      ...(actions && { actions }),
+      ...(resources && { resources }),
+      ...(principals && { principals }),
+      tests: [...conditions, ...tests],
+    },
+    isSpoilt,
   };
 }
 
@@ -99,19 +131,26 @@ function unreadable(where: string, effect: 'Allow' | 'Deny', source: JsonStateme
 
 interface PatternReader {
   readonly problems: string[];
-  readonly replace: (text: string) => string;
+  readonly replaceAll: (texts: readonly string[]) => string[];
 }
 
 function readPatterns(
   statement: Record<string, unknown>,
   name: 'Action' | 'Resource',
-  { problems, replace }: PatternReader,
+  { problems, replaceAll }: PatternReader,
 ): Patterns | undefined {
   const [plain, negated] = [statement[name], statement[`Not${name}`]];
   if (plain === undefined && negated === undefined) return undefined;
-  if (plain !== undefined && negated !== undefined) problems.push(`both ${name} and Not${name}`);
+  if (plain !== undefined && negated !== undefined) {
+    problems.push(`both ${name} and Not${name}`);
+    return undefined;
+  }
   const written = listOf(plain ?? negated);
   const texts = written.filter((text): text is string => typeof text === 'string');
-  if (texts.length < written.length) problems.push(`${name} holds something that is no text`);
-  return { patterns: texts.map(replace), negated: plain === undefined };
+  if (texts.length < written.length) {
+    problems.push(`${name} holds something that is no text`);
+    // It may name anything; under `Not` it can only take away.
+    if (negated === undefined) return undefined;
+  }
+  return { patterns: replaceAll(texts), negated: plain === undefined };
 }

@@ -1,4 +1,4 @@
-import { isRecord, listOf } from './json-policy';
+import { type JsonStatement, isRecord, listOf } from './json-policy';
 import { withoutWildcards } from './policy-variables';
 import type { Patterns } from './statement';
 
@@ -7,25 +7,33 @@ import type { Patterns } from './statement';
  *
  * `*` and `{"AWS": "*"}` are everybody, signed or not. An account, by its number or its root, is everybody in it. A star
  * inside an ARN is a plain character here ("IAM JSON policy elements: Principal"). Undefined: anybody.
- *
- * Limits: a `NotPrincipal` with somebody whose account is not listed is taken for anybody, and not for certain.
  */
 export function readPrincipals(statement: Record<string, unknown>, problems: string[]): Patterns | undefined {
   const [plain, negated] = [statement['Principal'], statement['NotPrincipal']];
   if (plain === undefined && negated === undefined) return undefined;
+  const before = problems.length;
   if (plain !== undefined && negated !== undefined) problems.push('both Principal and NotPrincipal');
   const patterns = readKinds(plain ?? negated, problems);
-  if (plain !== undefined) return { patterns, negated: false };
-  const alone = patterns.find((pattern) => !exceptsSurely(pattern, patterns));
-  if (alone === undefined) return { patterns, negated: true };
-  problems.push(`NotPrincipal lists ${alone.slice('AWS:'.length)} without its account, which may not except it`);
-  return undefined;
+  // What cannot be read may name everybody, and under `Not` nobody.
+  return problems.length > before && negated !== undefined ? undefined : { patterns, negated: plain === undefined };
 }
 
-/** Somebody of an account is excepted for certain only where the account is listed beside. */
-function exceptsSurely(pattern: string, patterns: readonly string[]): boolean {
-  const [kind, , , , , account] = pattern.split(':');
-  return kind !== 'AWS' || patterns.includes('*') || patterns.includes(`AWS:arn:*:*::${account}:*`);
+/**
+ * Whom a `NotPrincipal` surely excepts, where that is fewer than it lists: AWS wants somebody's account listed beside them,
+ * and does not say what it does otherwise ("IAM JSON policy elements: NotPrincipal").
+ */
+export function surelyExcepted({ NotPrincipal: written }: JsonStatement): Patterns | undefined {
+  if (!isRecord(written)) return undefined;
+  const members = listOf(written['AWS']).filter((member): member is string => typeof member === 'string');
+  const accounts = new Set(
+    members.flatMap((member) => /^(?:arn:[^:]*:iam::)?([^:]+)(?::root)?$/.exec(member)?.[1] ?? []),
+  );
+  if (members.length === 0 || members.includes('*')) return undefined;
+  const known = members.filter((member) => accounts.has(/^arn:[^:]*:(?:iam|sts)::([^:]*):/.exec(member)?.[1] ?? ''));
+  const roots = [...accounts].map((account) => `AWS:arn:*:iam::${account}:root`);
+  const people = known.filter((member) => !member.endsWith(':root')).flatMap(readAwsPrincipal);
+  const others = Object.entries(written).filter(([kind]) => kind !== 'AWS');
+  return { patterns: [...roots, ...people, ...readKinds(Object.fromEntries(others), [])], negated: true };
 }
 
 function readKinds(written: unknown, problems: string[]): string[] {
@@ -60,10 +68,10 @@ function readMember(kind: string, member: string): string[] | undefined {
 
 function readAwsPrincipal(member: string): string[] {
   if (member === '*') return ['*'];
-  const account = /^(?:arn:[^:]*:iam::)?([0-9\uE000-\uF8FF]+)(:root)?$/.exec(member);
-  if (account && (member.startsWith('arn:') ? account[2] : /^(\d{12}|[\uE000-\uF8FF])$/.test(member))) {
-    return [`AWS:arn:*:*::${account[1]}:*`];
-  }
+  const [, account] = /^(\d{12}|[\uE000-\uF8FF])$/.exec(member) ?? [];
+  if (account) return [`AWS:arn:*:*::${account}:*`];
+  const root = /^arn:([^:*?]*):iam::([0-9\uE000-\uF8FF]+):root$/.exec(member);
+  if (root) return [`AWS:arn:${root[1]}:*::${root[2]}:*`];
   return [`AWS:${withoutWildcards(member)}`, ...sessionsOf(member)];
 }
 

@@ -60,6 +60,8 @@ export interface Statement {
   readonly certain: boolean;
   /** As in `role Analyst, inline policy Read, statement 2 (ReadReports)`. */
   readonly where: string;
+  /** Is `${aws:username}` plain text in it, as in policies of Version 2008-10-17? */
+  readonly literalVariables?: boolean;
   /** The statement as it was written, for whoever judges one request of it. */
   readonly source: JsonStatement;
 }

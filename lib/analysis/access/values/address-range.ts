@@ -33,9 +33,11 @@ export function writeAddress(value: bigint): string {
   return groups.map((group) => group.toString(16)).join(':');
 }
 
+/** Four numbers without leading zeros: some programs read `010` as eight. */
 function readV4(text: string): bigint | undefined {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
+  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
+    return undefined;
   return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
 
