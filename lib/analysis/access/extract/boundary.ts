@@ -1,4 +1,5 @@
 import type { Property, Resource } from '../../../template';
+import { managedPolicy } from '../data/managed-policies';
 import type { SourcedPolicy } from '../policy/json-policy';
 import type { ManagedPolicies, NamedPolicy } from './managed-policies';
 import { anything, policyOf, readDocument } from './read-document';
@@ -20,6 +21,8 @@ export function boundaryOf(
   if (!named) return { unread: [] };
   const { arn, resource } = named;
   const where = `${whose}, boundary ${resource?.id ?? policies.shown(arn)}`;
+  const ofAws = resource || arn === undefined ? undefined : managedPolicy(arn);
+  if (ofAws) return { boundary: { document: ofAws, where, certain: true }, unread: [] };
   if (!resource) return { boundary: anything(where), unread: [where] };
   const document = readDocument(resource.read('PolicyDocument'), resource, texts);
   const boundary = policyOf(document, where, resource.existence === 'certain');

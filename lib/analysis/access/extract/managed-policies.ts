@@ -1,4 +1,5 @@
 import type { Property, Resource } from '../../../template';
+import { managedPolicy } from '../data/managed-policies';
 import type { SourcedPolicy } from '../policy/json-policy';
 import { type ReadDocument, policiesOf, readDocument } from './read-document';
 import type { TemplateTexts } from './template-texts';
@@ -31,7 +32,7 @@ export interface NamedPolicy {
 /**
  * Finds managed policies by what names them: a reference, or an ARN that one of the template bears.
  *
- * Limits: a policy of AWS is known by its name only; so is one of another stack that is not judged too.
+ * Limits: one of another stack that is not judged too is known by its name only, and so is one of AWS that is not kept.
  */
 export class ManagedPolicies {
   private byArn: Map<string, Resource> | undefined;
@@ -61,7 +62,7 @@ export class ManagedPolicies {
 
   /** What a policy gives to whom it is attached. */
   attached({ arn, resource }: NamedPolicy, whose: string): Given {
-    if (!resource) return { policies: [], unread: [`${whose}, managed policy ${this.shown(arn)}`] };
+    if (!resource) return outside(arn, `${whose}, managed policy ${this.shown(arn)}`);
     const document = readDocument(resource.read('PolicyDocument'), resource, this.texts);
     return given(document, `${whose}, managed policy ${resource.id}`, resource.existence === 'certain');
   }
@@ -72,3 +73,9 @@ export class ManagedPolicies {
 }
 
 const TYPE = 'AWS::IAM::ManagedPolicy';
+
+/** A policy of no template: AWS's own are known by name. */
+function outside(arn: string | undefined, where: string): Given {
+  const document = arn === undefined ? undefined : managedPolicy(arn);
+  return document ? { policies: [{ document, where, certain: true }], unread: [] } : { policies: [], unread: [where] };
+}

@@ -14,7 +14,7 @@ export interface NamedType {
   /**
    * Templates of texts, by attribute, `Ref` among them. `${Partition}`, `${Region}`, `${Account}` and `${Suffix}` are those
    * of the deployment; `${Name}` and `${Path}` are the resource's; `${Id}` is made up by AWS; `${Open}` is what nobody can
-   * foresee, but anybody may guess. Others are texts of the same list, or properties. `Self` is the ARN that requests name where it is not `Arn`.
+   * foresee, but anybody may guess; `${Id_Part}` and `${Open_Part}` are parts of those kinds. Others are texts of the same list, or properties. `Self` is the ARN that requests name where it is not `Arn`.
    */
   readonly texts: Readonly<Record<string, string>>;
 }

@@ -53,6 +53,10 @@ export const POLICY_PLACES: Readonly<Record<string, readonly PolicyPlace[]>> = {
   'AWS::ECR::PublicRepository': at('RepositoryPolicyText'),
   'AWS::ECR::RegistryPolicy': [{ path: 'PolicyText', about: { path: '', arn: EVERYTHING_OF('ecr') } }],
   'AWS::ECR::Repository': at('RepositoryPolicyText'),
+  // Repositories that are made later.
+  'AWS::ECR::RepositoryCreationTemplate': [
+    { path: 'RepositoryPolicy', about: { path: '', arn: EVERYTHING_OF('ecr') } },
+  ],
   'AWS::EFS::FileSystem': at('FileSystemPolicy'),
   'AWS::Elasticsearch::Domain': at('AccessPolicies'),
   'AWS::EventSchemas::RegistryPolicy': about('Policy', {

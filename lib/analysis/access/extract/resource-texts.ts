@@ -3,7 +3,7 @@ import { type Deployment, pseudoParameter } from './deployment';
 import { generatedName } from './generated-name';
 import type { Letters } from './letters';
 import type { NamedType } from './named-type';
-import { NAMED_TYPES } from './named-types';
+import { namedTypeOf } from './named-type-of';
 
 /** Reads a value as a text in which letters stand for what nobody knows; undefined where one text cannot hold it. */
 export type ReadText = (value: Value, place: string) => string | undefined;
@@ -11,7 +11,7 @@ export type ReadText = (value: Value, place: string) => string | undefined;
 /**
  * The names, ids and ARNs of the resources of a template, as exactly as they can be foreseen.
  *
- * Limits: an attribute that `NAMED_TYPES` does not list is an open symbol of its own, and so is a resource that names
+ * Limits: an attribute that `namedTypeOf` does not know is an open symbol of its own, and so is a resource that names
  * itself in a circle.
  */
 export class ResourceTexts {
@@ -41,7 +41,7 @@ export class ResourceTexts {
 
   /** The ARN by which requests and policies name a resource. */
   arnOf(resource: Resource): string | undefined {
-    return this.of(resource.id, 'Self' in (NAMED_TYPES[resource.type]?.texts ?? {}) ? 'Self' : 'Arn');
+    return this.of(resource.id, 'Self' in (namedTypeOf(resource.type)?.texts ?? {}) ? 'Self' : 'Arn');
   }
 
   nameOf(resource: Resource): string | undefined {
@@ -57,7 +57,7 @@ export class ResourceTexts {
 
   private find(logicalId: string, attribute: string): string | undefined {
     const resource = this.world.resource(logicalId);
-    const type = resource && Object.hasOwn(NAMED_TYPES, resource.type) ? NAMED_TYPES[resource.type] : undefined;
+    const type = resource && namedTypeOf(resource.type);
     if (!resource || !type) return this.open(logicalId, attribute);
     if (attribute === NAME) return this.name(resource, type);
     const template = Object.hasOwn(type.texts, attribute) ? type.texts[attribute] : undefined;
@@ -72,6 +72,9 @@ export class ResourceTexts {
 
   private part(name: string, resource: Resource, type: NamedType): string | undefined {
     if (Object.hasOwn(PSEUDO, name)) return this.pseudo(name, resource.id);
+    const [kind, part] = name.split('_', 2);
+    if (part !== undefined && kind === 'Id') return this.letters.generated(`\${${resource.id}.${part}}`);
+    if (part !== undefined && kind === 'Open') return this.open(resource.id, part);
     switch (name) {
       case 'Name':
         return this.of(resource.id, NAME);

@@ -63,13 +63,26 @@ describe('a role has the policies', () => {
   });
 
   test.each([
-    ['of AWS', 'arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::aws:policy/ReadOnlyAccess'],
+    ['of AWS that is not kept', 'arn:aws:iam::aws:policy/NoSuchAccess', 'arn:aws:iam::aws:policy/NoSuchAccess'],
     ['of another stack', '!ImportValue door', '${import of door}'],
   ])('%s, which nobody can read', (_title, arn, name) =>
     expect(read([`Role: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [${arn}] } }`]).unread).toEqual([
       `role Role, managed policy ${name}`,
     ]),
   );
+});
+
+test('what AWS says in its own policies is read, as what a role may do and as its boundary', () => {
+  const name = '!Sub "arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess"';
+  const { policies, boundary, unread } = read([
+    `Role: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [${name}], PermissionsBoundary: ${name} } }`,
+  ]);
+  const document = { Statement: [{ Effect: 'Allow', Action: ['*'], Resource: '*' }] };
+  expect([policies, boundary, unread]).toMatchObject([
+    [{ where: 'role Role, managed policy arn:aws:iam::aws:policy/AdministratorAccess', certain: true, document }],
+    { certain: true, document },
+    [],
+  ]);
 });
 
 describe('a boundary', () => {
@@ -87,7 +100,7 @@ describe('a boundary', () => {
       [],
     ]);
   });
-  test.each(['!Ref Any', 'arn:aws:iam::aws:policy/PowerUserAccess', 'arn:aws:iam::111122223333:policy/other'])(
+  test.each(['!Ref Any', 'arn:aws:iam::aws:policy/NoSuchAccess', 'arn:aws:iam::111122223333:policy/other'])(
     'that nobody can read may be any, and is told: %s',
     (boundary) => {
       const { boundary: wall, unread } = read(bounded(boundary));
@@ -166,11 +179,11 @@ Resources:
   });
   test('has its inline policy, and those that the account holds by name', () => {
     const { policies, unread } = read(
-      `InlinePolicy: '{"Statement":[{"Effect":"Allow","Action":"a:A","Resource":"*"}]}', ManagedPolicies: ["arn:aws:iam::aws:policy/ReadOnlyAccess"], CustomerManagedPolicyReferences: [{ Name: wall, Path: /desk/ }, { Name: other }]`,
+      `InlinePolicy: '{"Statement":[{"Effect":"Allow","Action":"a:A","Resource":"*"}]}', ManagedPolicies: ["arn:aws:iam::aws:policy/NoSuchAccess"], CustomerManagedPolicyReferences: [{ Name: wall, Path: /desk/ }, { Name: other }]`,
     );
     expect(places(policies)).toEqual(['permission set Set, inline policy', 'permission set Set, managed policy Wall']);
     expect(unread).toEqual([
-      'permission set Set, managed policy arn:aws:iam::aws:policy/ReadOnlyAccess',
+      'permission set Set, managed policy arn:aws:iam::aws:policy/NoSuchAccess',
       'permission set Set, managed policy arn:aws:iam::111122223333:policy/other',
     ]);
   });

@@ -1,3 +1,7 @@
+import {
+  RESOURCE_POLICY_BEARERS,
+  resourcePolicyLocationsOf,
+} from '../../../../lib/analysis/access/data/resource-policy-locations';
 import { POLICY_PLACES } from '../../../../lib/analysis/access/extract/policy-places';
 import { THERE, accountOf, guarded, places, shown } from '../../../support/account-of';
 
@@ -9,6 +13,14 @@ function at(path: string): string {
   const below = rest.length === 0 ? DOC : at(rest.join('.'));
   return step === '*' ? `[${below}]` : `{ ${step}: ${below} }`;
 }
+
+test('every place of the shipped list is read', () => {
+  const places = RESOURCE_POLICY_BEARERS.flatMap((type) =>
+    resourcePolicyLocationsOf(type).flatMap(({ path }) => (path === '' ? [] : [`${type} ${path}`])),
+  );
+  const read = Object.entries(POLICY_PLACES).flatMap(([type, all]) => all.map(({ path }) => `${type} ${path}`));
+  expect(places.filter((place) => !read.includes(place))).toEqual([]);
+});
 
 describe('every resource that bears a policy is guarded by it', () => {
   const own = Object.entries(POLICY_PLACES).flatMap(([type, all]) =>

@@ -7,6 +7,7 @@ function policiesOf(statement: string, conditions = '') {
 Parameters:
   Any: { Type: String }
   Many: { Type: CommaDelimitedList }
+  Ids: { Type: "List<AWS::EC2::VPC::Id>" }
 Conditions: ${conditions || '{}'}
 Resources:
   Readers:
@@ -41,6 +42,11 @@ test('a statement that can be read stays as it is, with letters', () => {
 describe('a part that one letter cannot stand for makes its statement as wide as it may be, and uncertain', () => {
   test.each<[string, string, object[]]>([
     ['actions', `{ Effect: Allow, Action: !Ref Many, Resource: x }`, [{ Effect: 'Allow', Action: '*', Resource: 'x' }]],
+    [
+      'ids given as a list',
+      `{ Effect: Allow, Action: "a:A", Resource: !Ref Ids }`,
+      [{ Effect: 'Allow', Action: 'a:A', Resource: '*' }],
+    ],
     [
       'one list inside of actions',
       `{ Effect: Allow, Action: ["s3:*", !Split [",", !Ref Any]], Resource: x }`,
