@@ -1,10 +1,13 @@
-import { matchesIam } from '../../match-glob';
-import type Data from './iam-actions.json';
+import {
+  type ActionFacts as Facts,
+  type Level as DocumentedLevel,
+} from '../../../lib/analysis/access/data/read-service';
+import { actionsMatching as allMatching } from '../../../lib/analysis/access/data/service-reference';
 
-/** What an action does, as the Service Authorization Reference says. */
-export type Level = 'read' | 'write' | 'tag' | 'permissions';
+/** What an action does; to list is to read. */
+export type Level = Exclude<DocumentedLevel, 'list'>;
 
-/** One action of AWS. */
+/** One action of AWS, as far as rules ask about it. */
 export interface ActionFacts {
   /** Lower case, with its service: `s3:getobject`. */
   readonly name: string;
@@ -13,67 +16,24 @@ export interface ActionFacts {
   readonly starOnly: boolean;
 }
 
-const LEVELS: Readonly<Record<string, Level>> = { r: 'read', w: 'write', t: 'tag', p: 'permissions' };
-
-let data: typeof Data | undefined;
-const known = new Map<string, readonly ActionFacts[]>();
+const known = new Map<Facts, ActionFacts>();
 const found = new Map<string, readonly ActionFacts[]>();
 
-/**
- * Every action that a pattern of a policy stands for; none where AWS has no such action.
- *
- * The list is distilled by `scripts/distill-iam-data.mjs`. It is read when first asked for, each service when first named.
- *
- * Limits: an action that is younger than the list is not in it.
- */
+/** Every action that a pattern of a policy stands for, with the limits of `actionsOf`; none where AWS has no such action. */
 export function actionsMatching(pattern: string): readonly ActionFacts[] {
   const key = pattern.toLowerCase();
-  const cached = found.get(key);
-  if (cached) return cached;
-  const [service = ''] = key.split(':');
-  const candidates = /[*?]/.test(service) ? servicesMatching(key).flatMap(actionsOf) : actionsOf(service);
-  const actions = candidates.filter(({ name }) => matchesIam(key, name));
+  const before = found.get(key);
+  if (before) return before;
+  const actions = allMatching(key).map(forRules);
   found.set(key, actions);
   return actions;
 }
 
-/** A star in the service may run over the colon: `*` and `s*` are patterns over the whole name. */
-function servicesMatching(pattern: string): readonly string[] {
-  const literal = (/^[^*?]*/.exec(pattern) as RegExpExecArray)[0];
-  return Object.keys(load().services).filter((service) => `${service}:`.startsWith(literal));
-}
-
-function actionsOf(service: string): readonly ActionFacts[] {
-  const cached = known.get(service);
-  if (cached) return cached;
-  const { deeds, services } = load();
-  const groups = Object.hasOwn(services, service) ? (services as Readonly<Record<string, string>>)[service] : undefined;
-  const actions = (groups?.split(';') ?? []).flatMap((group) => {
-    const [what = '', nouns = ''] = group.split('=');
-    return nouns
-      .split(',')
-      .flatMap((noun) => spellOut(service, /^\d+$/.test(what) ? (deeds[Number(what)] as string) : what, noun));
-  });
-  known.set(service, actions);
-  return actions;
-}
-
-/** `rGet,List+ wDelete` of `Role` is getrole and listroles to read, deleterole to write; a capital takes only a star. */
-function spellOut(service: string, deeds: string, noun: string): readonly ActionFacts[] {
-  return deeds.split(' ').flatMap((deed) => {
-    const letter = deed.charAt(0);
-    const level = LEVELS[letter.toLowerCase()] as Level;
-    return deed
-      .slice(1)
-      .split(',')
-      .map((verb) => {
-        const action = verb.endsWith('+') ? `${verb.slice(0, -1)}${noun}s` : verb + noun;
-        return { name: `${service}:${action}`.toLowerCase(), level, starOnly: letter !== letter.toLowerCase() };
-      });
-  });
-}
-
-function load(): typeof Data {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only a template with policies needs it
-  return (data ??= require('./iam-actions.json') as typeof Data);
+function forRules(facts: Facts): ActionFacts {
+  const before = known.get(facts);
+  if (before) return before;
+  const level = facts.level === 'list' ? 'read' : facts.level;
+  const action = { name: facts.name.toLowerCase(), level, starOnly: facts.wildcardOnly };
+  known.set(facts, action);
+  return action;
 }

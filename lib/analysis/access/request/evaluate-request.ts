@@ -33,7 +33,7 @@ export function evaluateRequest(request: Request, access: AccessSet): Evaluation
   const all = [...new Set([...ways.flat(2), ...(access.denies ?? []).map(judge)])];
 
   const denies = all.filter(({ effect, match }) => effect === 'Deny' && match.is === 'yes');
-  if (denies.length > 0) return { outcome: 'denied', deciding: denies.map(({ where }) => where), misses: [] };
+  if (denies.length > 0) return { outcome: 'denied', deciding: placesOf(denies), misses: [] };
 
   const standings = ways.map(standingOfWay);
   const open = ways.find((_, index) => standings[index] === 'yes');
@@ -42,8 +42,8 @@ export function evaluateRequest(request: Request, access: AccessSet): Evaluation
 
   const doubtfulDenies = all.filter(({ effect, match }) => effect !== 'Allow' && match.is === 'unknown');
   if (open && doubtfulDenies.length === 0) {
-    const allows = open.map((layer) => layer.find(allowsSurely)!.where);
-    return { outcome: 'allowed', deciding: [...new Set(allows)], misses: [] };
+    const allows = open.flatMap((layer) => layer.find(allowsSurely) ?? []);
+    return { outcome: 'allowed', deciding: placesOf(allows), misses: [] };
   }
   const doubtfulAllows = open
     ? []
@@ -88,12 +88,18 @@ function notAllowed(ways: readonly (readonly (readonly Judgement[])[])[], action
 }
 
 function unknown(doubts: readonly Judgement[]): Evaluation {
-  const reasons = doubts.flatMap(({ where, match }) => (match.is === 'unknown' ? [`${where}: ${match.because}`] : []));
+  const each = doubts.flatMap(({ where, match }) => (match.is === 'unknown' ? [`${where}: ${match.because}`] : []));
+  const reasons = [...new Set(each)];
   const more = reasons.length > REASONS_MAX ? [`and ${reasons.length - REASONS_MAX} more`] : [];
   return {
     outcome: 'unknown',
-    deciding: doubts.map(({ where }) => where),
+    deciding: placesOf(doubts),
     misses: [],
     reason: [...reasons.slice(0, REASONS_MAX), ...more].join('; '),
   };
+}
+
+/** Each place once: a statement may have been read into several. */
+function placesOf(judged: readonly Judgement[]): readonly string[] {
+  return [...new Set(judged.map(({ where }) => where))];
 }

@@ -6,6 +6,8 @@ import { show, showAll } from './show-text';
 import type { Compare } from './compare-value';
 import type { ReadRequest } from './read-request';
 
+const EMPTY_TEXT = 'whether an empty text counts as a value is not certain';
+
 /** One key of a condition, about to be asked. */
 interface Question {
   readonly operator: ConditionOperator;
@@ -21,8 +23,9 @@ interface Question {
 /**
  * `Condition`: every key of every operator has to match; one answer each.
  *
- * Limits: an empty text counts as no value where there is a set prefix, as AWS says; for `Null` it is unknown. What AWS would
- * refuse (unknown operators, values of the wrong form) is unknown, unless the key's absence decides.
+ * Limits: whether set prefixes and `Null` take an empty text for a value, AWS has said in different ways; where it
+ * matters the answer is unknown. So is what AWS would refuse (unknown operators, values of the wrong form), unless the
+ * key's absence decides.
  */
 export function matchCondition(condition: unknown, request: ReadRequest, variables: boolean): readonly Match[] {
   const operators = fieldsOf(condition);
@@ -47,10 +50,12 @@ function askKey(question: Question): Match {
   const { operator, values, because } = question;
   const { compare, set, negated } = operator;
   if (!compare) return askPresence(question);
-  if (!values || (set !== undefined && isEmpty(values))) return askAbsent(question, compare);
+  if (!values) return askAbsent(question, compare);
   const each = values.map((value) => askValue(question, compare, value));
   const all = set === 'all' || (set === undefined && negated);
-  return all ? everyMatch(each) : someMatch(each, differs(because));
+  const match = all ? everyMatch(each) : someMatch(each, differs(because));
+  if (set === undefined || !isEmpty(values)) return match;
+  return askAbsent(question, compare).is === match.is ? match : doubtful(EMPTY_TEXT);
 }
 
 function askValue({ operator, wanted, request, variables, because }: Question, compare: Compare, value: string): Match {
@@ -73,7 +78,6 @@ function askAbsent(question: Question, compare: Compare): Match {
   return matchAlternatives(read, true, because);
 }
 
-/** Set prefixes count an empty text as no value at all. */
 function isEmpty(values: readonly string[]): boolean {
   return values.every((value) => value === '');
 }
@@ -81,6 +85,6 @@ function isEmpty(values: readonly string[]): boolean {
 function askPresence({ wanted, values, because }: Question): Match {
   const wantsAbsent = wanted.map((one) => /^(true|false)$/i.exec(one)?.[0].toLowerCase());
   if (wantsAbsent.includes(undefined)) return doubtful(`its condition Null has a value that is neither true nor false`);
-  if (values && isEmpty(values)) return doubtful('whether Null counts an empty text as a value is not said');
+  if (values && isEmpty(values)) return doubtful(EMPTY_TEXT);
   return wantsAbsent.includes(values ? 'false' : 'true') ? YES : differs(because);
 }

@@ -53,3 +53,14 @@ it.each(ROWS)('$title: $outcome', ({ ways, denies = [], ...expected }) => {
   if (expected.reason !== undefined) expect(plain(evaluation.reason!)).toContain(expected.reason);
   expect(evaluation.reason !== undefined).toBe(expected.outcome === 'unknown');
 });
+
+test('a statement that was read into several is named once', () => {
+  const deny = () => written({ Effect: 'Deny', Action: '*' }, { where: 'it' });
+  const request = { action: 's3:GetObject', resource: '*', context: {} };
+  expect(evaluateRequest(request, { ways: [[[deny(), deny()]]] }).deciding).toEqual(['it']);
+  const doubtful = () => written({ Effect: 'Allow', Action: '*' }, { where: 'it', certain: false });
+  expect(evaluateRequest(request, { ways: [[[doubtful(), doubtful()]]] })).toMatchObject({
+    deciding: ['it'],
+    reason: 'it: whether it, or all of it, applies cannot be known',
+  });
+});

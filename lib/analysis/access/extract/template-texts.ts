@@ -1,0 +1,63 @@
+import type { Composed, Property, Reference, Resource, Unresolved, Value, World } from '../../../template';
+import { type Deployment, pseudoParameter } from './deployment';
+import type { Letters } from './letters';
+import { mayBeList } from './may-be-list';
+import { ResourceTexts } from './resource-texts';
+
+/**
+ * The texts of a template as policies hold them: whatever cannot be read is one letter of the symbol table, and the same
+ * unknown is the same letter everywhere.
+ */
+export class TemplateTexts {
+  readonly resources: ResourceTexts;
+
+  constructor(
+    readonly world: World,
+    readonly deployment: Deployment,
+    readonly letters: Letters,
+  ) {
+    this.resources = new ResourceTexts(world, deployment, letters, (value, place) => this.of(value, place));
+  }
+
+  /** Undefined where it is no text, or may be several. */
+  of(value: Value, place: string): string | undefined {
+    switch (value.kind) {
+      case 'known':
+        return this.letters.literal(String(value.value));
+      case 'reference':
+      case 'unresolved':
+        return value.kind === 'unresolved' && mayBeList(value, this.world) ? undefined : this.part(value, place);
+      case 'composed': {
+        const parts = value.parts.map((part) => this.part(part, place));
+        return parts.includes(undefined) ? undefined : parts.join('');
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  ofProperty(holder: Resource, property: Property): string | undefined {
+    return this.of(property.value, `${holder.id}.${property.path}`);
+  }
+
+  /** A text in which `${Partition}`, `${Region}`, `${Account}` and `${Suffix}` stand for those of the deployment. */
+  fill(template: string): string | undefined {
+    return this.resources.place(template);
+  }
+
+  private part(part: Composed['parts'][number], place: string): string | undefined {
+    if (typeof part === 'string') return this.letters.literal(part);
+    return part.kind === 'reference' ? this.reference(part) : this.hidden(part, place);
+  }
+
+  private reference({ logicalId, attribute }: Reference): string | undefined {
+    return this.resources.of(logicalId, attribute);
+  }
+
+  private hidden({ symbol }: Unresolved, place: string): string | undefined {
+    if (symbol === '') return this.letters.fresh(place);
+    const pseudo = /^\{"Ref":"(AWS::\w+)"\}$/.exec(symbol)?.[1];
+    const said = pseudo === undefined ? undefined : pseudoParameter(pseudo, this.deployment);
+    return said ?? this.letters.ofFunction(symbol);
+  }
+}
