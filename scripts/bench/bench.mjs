@@ -1,10 +1,13 @@
 // Start-up time, and time and memory of `check` and of `cdk synth` for 1, 10 and 100 copies of the reference enclave in one
-// app. Medians of several whole processes, side by side in one run; machines differ, so read the ratios. Writes
-// bench/results.json.
+// app; our rules beside other checkers; the access engine beside others. Medians, side by side in one run; machines differ, so
+// read the ratios. Writes bench/results.json.
+//   npm run bench              everything
+//   npm run bench -- access    the access engine alone; the other results stay as they were
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareAccessCheckers, showAccess } from './access.mjs';
 import { comparePeers } from './peers.mjs';
 
 const RUNS = 5;
@@ -64,6 +67,22 @@ function growthOf({ 1: one, 10: ten, 100: hundred }) {
   };
 }
 
+const RESULTS = 'bench/results.json';
+
+function writeResults(results) {
+  mkdirSync('bench', { recursive: true });
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+if (process.argv[2] === 'access') {
+  const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : { node: process.version };
+  const access = compareAccessCheckers(place);
+  writeResults({ ...before, access });
+  rmSync(place, { recursive: true });
+  showAccess(access);
+  process.exit(0);
+}
+
 const results = { node: process.version, runs: RUNS, help: cli('--help'), check: {}, synth: {} };
 for (const count of COPIES) {
   const files = copies(count);
@@ -73,9 +92,9 @@ for (const count of COPIES) {
 results.growth = { check: growthOf(results.check), synth: growthOf(results.synth) };
 
 results.peers = comparePeers(place);
+results.access = compareAccessCheckers(place);
 
-mkdirSync('bench', { recursive: true });
-writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
+writeResults(results);
 rmSync(place, { recursive: true });
 
 const row = (name, { wallMs, cpuMs, peakMb }) =>
@@ -102,3 +121,4 @@ for (const { scenario, checker, totalMs, judgeMs, loadMs, firstMs, peakMb, faile
       `${String(peakMb).padStart(7)} MB ${String(round(totalMs / ours.totalMs)).padStart(6)} x`;
   console.log(`${scenario.padEnd(32)} ${checker.padEnd(24)} ${numbers}`);
 }
+showAccess(results.access);

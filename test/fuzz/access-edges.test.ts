@@ -148,10 +148,12 @@ describe('layers', () => {
   const all = policy({});
   const noRead = policy({ Effect: 'Deny', Action: 'dock:Read' });
   const sealedAndA = { Effect: 'Deny', Condition: { Bool: { sealed: 'true' }, StringEquals: { t: 'a' } } };
-  const notSealed = [
-    { Condition: { BoolIfExists: { sealed: 'false' }, NumericLessThanIfExists: { n: '5' } } },
-    { Condition: { BoolIfExists: { sealed: 'false' }, NumericGreaterThanEquals: { n: '5' } } },
+  const inTwoHalves = (sealed: object) => [
+    { Condition: { ...sealed, NumericLessThanIfExists: { n: '5' } } },
+    { Condition: { ...sealed, NumericGreaterThanEquals: { n: '5' } } },
   ];
+  const notSealed = inTwoHalves({ BoolIfExists: { sealed: 'false' } });
+  const onlySealed = inTwoHalves({ Bool: { sealed: 'true' } });
   const rows: readonly [string, Side, Side, Verdict][] = [
     ['every layer must allow', { ways: [[all]] }, { ways: [[all, read]] }, 'fail'],
     ['whichever it is', { ways: [[all]] }, { ways: [[read, all]] }, 'fail'],
@@ -166,6 +168,7 @@ describe('layers', () => {
     ['a Deny beside the layers of the reference', { ways: [[read]] }, { ways: [[all]], denies: noRead }, 'fail'],
     ['a Deny beside the layers of the claim', { ways: [[read]], denies: noRead }, { ways: [[noRead]] }, 'pass'],
     ['a Deny in a layer', { ways: [[policy({}, { Effect: 'Deny', Action: 'dock:Read' })]] }, { ways: [[all]] }, 'pass'],
+    ['the first way out of a Deny', { ways: [[policy({}, sealedAndA)]] }, { ways: [[policy(...onlySealed)]] }, 'fail'],
     ['the second way out of a Deny', { ways: [[policy({}, sealedAndA)]] }, { ways: [[policy(...notSealed)]] }, 'fail'],
   ];
   test.each(rows)('%s', (_, claim, reference, verdict) =>

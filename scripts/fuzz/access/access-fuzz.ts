@@ -26,6 +26,8 @@ export interface AccessFuzzResult {
   readonly passed: number;
   readonly failed: number;
   readonly unknown: number;
+  /** Unknown although AWS leaves nothing open there: values that nobody can read, or a doubt of the evaluator. */
+  readonly unknownThoughClear: number;
   /** Unknown to the lazy search only, or to the eager one only. */
   readonly unknownToOne: number;
   readonly violated: number;
@@ -64,6 +66,7 @@ export function accessFuzz(options: AccessFuzzOptions, engine: AccessEngine): Ac
     passed: count(({ verdict }) => verdict === 'pass'),
     failed: count(({ verdict }) => verdict === 'fail'),
     unknown: count(({ verdict }) => verdict === 'unknown'),
+    unknownThoughClear: count(({ verdict, clear }) => verdict === 'unknown' && clear),
     unknownToOne: count(({ verdict, lazyVerdict }) => verdict !== lazyVerdict),
     violated: count(({ violated }) => violated),
     beyond: count(({ verdict, violated }) => verdict === 'fail' && !violated),
@@ -84,6 +87,7 @@ function checkSafely(triple: Triple, engine: AccessEngine, requests: number): Ch
       verdict: 'unknown',
       lazyVerdict: 'unknown',
       violated: false,
+      clear: false,
       complete: true,
       compared: 0,
       unjudged: 0,

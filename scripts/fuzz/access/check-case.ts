@@ -15,6 +15,8 @@ export interface Checked {
   readonly lazyVerdict: Answer['verdict'];
   /** Did brute force find a request that only the claim allows? */
   readonly violated: boolean;
+  /** Does AWS leave nothing open that the case depends on? */
+  readonly clear: boolean;
   /** Were all requests of the universe tried? */
   readonly complete: boolean;
   /** Requests put to oracle and evaluator both, and how many of them the evaluator could not judge. */
@@ -55,6 +57,7 @@ export function checkCase(triple: Triple, engine: AccessEngine, requests: number
     verdict: eager.verdict,
     lazyVerdict: lazy.verdict,
     violated: violation !== undefined,
+    clear: found.length === 1,
     complete: found.every(({ complete }) => complete),
     compared: judged.length,
     unjudged: judged.filter(({ isKnown }) => !isKnown).length,

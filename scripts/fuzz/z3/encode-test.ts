@@ -79,21 +79,27 @@ const RELATIONS: Readonly<Record<string, string>> = {
   GreaterThanEquals: '>=',
 };
 
-function numbers(relation: string): Family {
+function numbers(relation: string, read: (value: string) => number): Family {
   return {
     declare: (constant, { whole }) => `(declare-const ${constant} Real)${whole ? `(assert (is_int ${constant}))` : ''}`,
     holds(constant, value) {
-      const size = Math.abs(Number(value));
+      const number = read(value);
+      const size = Math.abs(number);
       const written = Number.isInteger(size) ? `${size}.0` : String(size);
-      return `(${RELATIONS[relation]} ${constant} ${Number(value) < 0 ? `(- ${written})` : written})`;
+      return `(${RELATIONS[relation]} ${constant} ${number < 0 ? `(- ${written})` : written})`;
     },
   };
+}
+
+function secondsOf(date: string): number {
+  return /^\d+$/.test(date) ? Number(date) : Date.parse(date) / 1000;
 }
 
 function familyOf(operator: string): Family {
   if (operator === 'Bool') return BOOLEANS;
   if (operator === 'IpAddress') return ADDRESSES;
-  if (operator.startsWith('Numeric')) return numbers(operator.slice('Numeric'.length));
+  if (operator.startsWith('Numeric')) return numbers(operator.slice('Numeric'.length), Number);
+  if (operator.startsWith('Date')) return numbers(operator.slice('Date'.length), secondsOf);
   if (operator.startsWith('Arn')) return texts(arnValuePattern);
   if (operator === 'StringLike') return texts(textPattern);
   return texts(operator === 'StringEqualsIgnoreCase' ? literalInAnyCase : literal);
