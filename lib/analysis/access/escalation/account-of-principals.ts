@@ -1,5 +1,6 @@
 import type { Account, Identity } from '../account/account';
 import { type JsonPolicy, type SourcedPolicy, listOf } from '../policy/json-policy';
+import { managedPolicy } from '../data/managed-policies';
 import { SymbolTable } from '../policy/symbols';
 import { accountNamed } from './account-named';
 import { type Nameable, resolveReferences } from './terraform-references';
@@ -30,10 +31,10 @@ const EVERYTHING: JsonPolicy = { Version: '2012-10-17', Statement: [{ Effect: 'A
  * Policies are documents, texts of documents, or `{managed: arn}`. References of Terraform to a principal of the set are its
  * ARN, other references open parts. Where no ARN says the account, one stands in for it.
  *
- * Limits: of managed policies that are only named, `AdministratorAccess` and those that `managed` knows are read; the others
+ * Limits: of managed policies that are only named, those that `managed` knows are read (many of AWS); the others
  * are `unread`. Documents nested deeper than any policy are `unread` too.
  */
-export function accountOfPrincipals(lines: readonly PrincipalLine[], managed: Managed = () => undefined): Account {
+export function accountOfPrincipals(lines: readonly PrincipalLine[], managed: Managed = managedPolicy): Account {
   const symbols = new SymbolTable();
   const principals = lines.map((line, index) =>
     readLine(isObject(line) ? line : { policies: line ?? 'nothing' }, index),
@@ -110,18 +111,18 @@ function identityOf({ id, type, name, line }: ReadLine, arn: string, reader: Rea
 
 /** The policy, or what it is called where its content cannot be known. */
 function readPolicyOf(policy: unknown, where: string, reader: Reader): SourcedPolicy | string {
-  if (typeof policy === 'string' && policy.startsWith('arn:')) return managedPolicy(policy, where, reader);
+  if (typeof policy === 'string' && policy.startsWith('arn:')) return readManaged(policy, where, reader);
   const parsed = typeof policy === 'string' && policy.trimStart().startsWith('{') ? parse(policy) : policy;
   if (!isObject(parsed)) return `${where}, which is no document`;
   const { managed, document } = parsed as { managed?: unknown; document?: unknown };
-  if (typeof managed === 'string') return managedPolicy(managed, where, reader);
+  if (typeof managed === 'string') return readManaged(managed, where, reader);
   const read = isDeep(parsed) ? undefined : resolveAll(isObject(document) ? document : parsed, reader.resolve);
   return read === undefined
     ? `${where}, which is nested too deep`
     : { document: read as JsonPolicy, where, certain: true };
 }
 
-function managedPolicy(written: string, where: string, { managed, resolve }: Reader): SourcedPolicy | string {
+function readManaged(written: string, where: string, { managed, resolve }: Reader): SourcedPolicy | string {
   const arn = resolve(written);
   const document = ADMINISTRATOR.test(arn) ? EVERYTHING : managed(arn);
   if (!document) return `${where}: managed policy ${written}`;
