@@ -14,3 +14,8 @@ export interface AccessSet {
   /** Statements whose Denies count beside those in the layers. */
   readonly denies?: readonly Statement[];
 }
+
+/** Every statement of a set, once. */
+export function statementsIn({ ways, denies = [] }: AccessSet): readonly Statement[] {
+  return [...new Set([...ways.flat(2), ...denies])];
+}

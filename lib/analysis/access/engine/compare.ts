@@ -1,7 +1,7 @@
 import { isSymbolLetter } from '../policy/symbols';
 import type { Statement } from '../policy/statement';
 import type { Request } from '../request/request';
-import type { AccessSet } from './access-set';
+import { type AccessSet, statementsIn } from './access-set';
 import type { Answer } from './answer';
 import { CAREFUL, type Side, decide } from './decide';
 import { hasStarBeforeColon } from './glob';
@@ -66,10 +66,6 @@ function passed({ side }: VariableCase, statements: readonly Statement[], { sett
     reason: 'it depends on whether a star of a resource matches beyond the colon after it, which AWS leaves open',
     maybe: plainForm(maybe),
   };
-}
-
-export function statementsIn({ ways, denies = [] }: AccessSet): readonly Statement[] {
-  return [...new Set([...ways.flat(2), ...denies])];
 }
 
 function hidesAnything(statements: readonly Statement[]): boolean {

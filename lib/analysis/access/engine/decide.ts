@@ -1,7 +1,8 @@
 import type { Request } from '../request/request';
 import type { Statement } from '../policy/statement';
-import type { AccessSet, Layer } from './access-set';
+import { type AccessSet, type Layer, statementsIn } from './access-set';
 import { type Demand, findRequest } from './find-request';
+import { manyValuedKeys } from './key-values';
 import type { Care } from './pattern-automaton';
 import type { Budget } from './region';
 import type { Settings } from './settings';
@@ -50,7 +51,9 @@ export const CAREFUL = {
 export function decide(side: Side, careful: Careful, settings: Settings, budget: Budget): Request | undefined {
   const claim = partsOf(side.claim, careful.claimAllow, careful.claimDeny);
   const reference = partsOf(side.reference, careful.referenceAllow, careful.referenceDeny);
-  const found = { settings, budget, variablesApart: careful.variablesApart, starsCross: careful.starsCross };
+  const { variablesApart, starsCross } = careful;
+  const manyValued = manyValuedKeys([...statementsIn(side.claim), ...statementsIn(side.reference)]);
+  const found = { settings, budget, variablesApart, starsCross, manyValued };
   for (const way of claim.ways) {
     for (const refusal of refusals(reference)) {
       const demand = { within: [...way, ...refusal.within], outside: [...claim.denies, ...refusal.outside] };

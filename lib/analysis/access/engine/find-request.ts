@@ -22,6 +22,7 @@ export interface Finding {
   readonly budget: Budget;
   readonly variablesApart: boolean;
   readonly starsCross: boolean;
+  readonly manyValued: ReadonlySet<string>;
 }
 
 /**
@@ -51,7 +52,7 @@ function withoutSame({ within, outside }: Demand): Demand {
 }
 
 function findNear(must: CarefulStatement, demand: Demand, finding: Finding): Request | undefined {
-  const { settings, budget, variablesApart, starsCross } = finding;
+  const { settings, budget, ...reading } = finding;
   const within = [[must], ...demand.within];
   if (within.some((group) => group.length === 0)) return undefined;
   const asked = [...within.flat(), ...demand.outside];
@@ -59,11 +60,7 @@ function findNear(must: CarefulStatement, demand: Demand, finding: Finding): Req
   const outside = [...demand.outside, ...never, ...valueless(asked, settings.symbols)];
   const { symbols } = settings;
   const statesMax = settings.lazy ? 0 : STATES_MAX;
-  const space = new Space(
-    [...within.flat(), ...outside],
-    { symbols, variablesApart, starsCross, budget, statesMax },
-    must,
-  );
+  const space = new Space([...within.flat(), ...outside], { ...reading, symbols, budget, statesMax }, must);
   const boxes = (group: Group): Box[] => group.map(({ statement, care }) => space.boxOf(statement, care));
   const found = search(space.full, { within: within.map(boxes), outside: boxes(outside) }, budget);
   return found && requestAt(space, found, symbols);

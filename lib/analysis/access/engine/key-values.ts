@@ -1,4 +1,5 @@
-import type { Test } from '../policy/statement';
+import { keyFacts } from '../data/condition-keys';
+import type { Statement, Test } from '../policy/statement';
 import type { Glob } from './glob';
 import { BOOLEANS, TEXTS, TEXTS_NOT_EMPTY } from './text-reading';
 
@@ -49,11 +50,20 @@ const ONE: ReadonlySet<string> = new Set([
   'aws:vpcsourceip',
 ]);
 
-/** May a request hold several values of the key these tests are about? What a policy asks of sets counts for other keys. */
-export function isMultiValued(tests: readonly Test[]): boolean {
-  const { key } = tests[0]!;
-  if (MANY.has(key)) return true;
-  return !ONE.has(key) && tests.some(({ set }) => set !== undefined);
+/**
+ * The keys of which a request may hold several values: those AWS says it of, and of keys that nobody knows those that some
+ * policy of the question compares as sets. All policies of a question must be asked: what one of them says of a request
+ * holds in the others.
+ */
+export function manyValuedKeys(statements: readonly Statement[]): ReadonlySet<string> {
+  const tests = statements.flatMap((statement) => statement.tests);
+  const asSets = new Set(tests.filter(({ set }) => set !== undefined).map(({ key }) => key));
+  const keys = [...new Set(tests.map(({ key }) => key))];
+  return new Set(keys.filter((key) => MANY.has(key) || (!ONE.has(key) && (asSets.has(key) || isListed(key)))));
+}
+
+function isListed(key: string): boolean {
+  return keyFacts(key)?.multiValued ?? false;
 }
 
 /** Keys that are `true` or `false`, whatever operator they are compared with. */

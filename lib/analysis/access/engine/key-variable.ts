@@ -1,6 +1,6 @@
 import type { Test } from '../policy/statement';
 import { BitSet } from './bit-set';
-import { isMultiValued, textsOfKey } from './key-values';
+import { textsOfKey } from './key-values';
 import type { LazyText } from './lazy-text';
 import { type KeyLiteral, type Literal, type Use, opposite } from './literal';
 import { manyValuedVariable } from './many-valued';
@@ -14,7 +14,7 @@ import { type Variable, holdsOfAbsent } from './variable';
 /** A condition key of a request: absent, one value, or several. */
 export function keyVariable(name: string, uses: readonly Use[], settings: TextSettings): Variable {
   const tests = uses.map(({ literal }) => (literal as KeyLiteral).test);
-  const isMany = isMultiValued(tests);
+  const isMany = settings.manyValued.has(tests[0]!.key);
   const texts = new Texts(textsOfKey(tests, isMany), settings);
   // Sets of values need cells: they are never asked for one by one.
   const cells = cellsOf(tests, uses, texts, isMany ? STATES_MAX : settings.statesMax);

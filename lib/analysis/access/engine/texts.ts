@@ -12,6 +12,8 @@ export interface TextSettings {
   readonly symbols: SymbolTable;
   readonly variablesApart: boolean;
   readonly starsCross: boolean;
+  /** Keys that may have several values. */
+  readonly manyValued: ReadonlySet<string>;
   readonly budget: Budget;
   /** Most states of the patterns read together; above it, texts are asked for one by one. */
   readonly statesMax: number;
