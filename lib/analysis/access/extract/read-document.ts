@@ -32,6 +32,9 @@ export function readDocument(document: Property, holder: Resource, texts: Templa
   return known;
 }
 
+/** What a policy without `Version` is written in: policy variables are plain text there. */
+const OLD_LANGUAGE = { Version: '2008-10-17' };
+
 /** A managed policy is read once, for however many roles. */
 const READ = new WeakMap<TemplateTexts, Map<Property, ReadDocument>>();
 
@@ -48,7 +51,7 @@ function read(document: Property, holder: Resource, texts: TemplateTexts): ReadD
   const around = others.map(([name, property]): [string, unknown] => [name, json(property, holder, texts, 0)]);
   return {
     exists: true,
-    around: Object.fromEntries(around.filter(([, value]) => value !== HIDDEN)),
+    around: { ...OLD_LANGUAGE, ...Object.fromEntries(around.filter(([, value]) => value !== HIDDEN)) },
     sure: statements.filter(({ certain }) => certain).flatMap((one) => one.statements),
     unsure: statements.flatMap((one, index) => (one.certain ? [] : [{ ...one, number: index + 1 }])),
   };
