@@ -71,11 +71,31 @@ function readTest(operator: ReadOperator, name: string, values: unknown, { probl
   const written = listOf(values).filter((value) => ['string', 'number', 'boolean'].includes(typeof value));
   if (written.length < listOf(values).length) problems.push(`${name} is compared with something that is no text`);
   const texts = replaceAll(written.map(String));
+  if (isOwnValue(operator, name, written, texts)) return comparedWithItself(operator, name);
   for (const text of texts) {
     if (!isReadable(operator.operator, text))
       problems.push(`${name} is compared with ${show(text)}, which no ${operator.operator} reads`);
   }
   return problems.length > before ? [] : [{ ...operator, key: name.toLowerCase(), name, values: texts }];
+}
+
+/** Is a key compared with its own value, as in `StringEquals: { aws:username: ${aws:username} }`? */
+function isOwnValue(
+  { operator, set }: ReadOperator,
+  name: string,
+  written: readonly unknown[],
+  texts: readonly string[],
+) {
+  const [value] = written;
+  const key = typeof value === 'string' ? /^\$\{\s*([^,{}]+?)\s*\}$/.exec(value)?.[1] : undefined;
+  const isAlone = written.length === 1 && texts.length === 1 && isSymbolLetter(texts[0]!);
+  return isAlone && /^String/.test(operator) && !set && key?.toLowerCase() === name.toLowerCase();
+}
+
+/** A value equals itself; that the key is there is asked for every variable of a statement. */
+function comparedWithItself({ negated }: ReadOperator, name: string): Test[] {
+  if (!negated) return [];
+  return [{ operator: 'Null', negated: false, ifExists: false, key: name.toLowerCase(), name, values: ['true'] }];
 }
 
 function isReadable(operator: Operator, text: string): boolean {
