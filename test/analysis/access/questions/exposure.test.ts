@@ -29,7 +29,7 @@ test.each(rows)('$title', ({ home, statements, verdict, grants, notes = [] }) =>
   if (verdict === 'unknown') expect(found.reasons.join('\n')).toContain('anybody without credentials: ');
 });
 
-test('a policy of the older language has no variables to put in: a text that looks like one names nobody's account', () => {
+test('a policy of the older language has no variables to put in: a text that looks like one names no account', () => {
   const statement = {
     Effect: 'Allow',
     Principal: '*',
