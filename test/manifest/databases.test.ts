@@ -165,6 +165,7 @@ test.each<[string, [string, string][], string[]]>([
 
 const OWN = (person: string, name = person) =>
   `{ person: ${person}@acme.example, verb: write, name: ${name}, secretArn: "${SECRET}:${name}-a1b2c3" }`;
+const BEN = '{ name: Ben, email: ben@acme.example, jobFunction: clerk }';
 const withOwn = (...own: string[]): [string, string] => [`write: ${RW}`, `people: [${own.join(', ')}]`];
 
 test('people may have users of their own, which are nobody else’s', () => {
@@ -180,6 +181,11 @@ test('people may have users of their own, which are nobody else’s', () => {
 
 test.each<[string, [string, string][], string[]]>([
   ['somebody who is left out', [withOwn(OWN('ana'))], ['manifest/database-users @ [{ person: ana@acme.example']],
+  [
+    'somebody who leaves next month, and works until then',
+    [withOwn(OWN('ana')), [BEN, BEN.replace(' }', ', left: 2026-12-31 }')]],
+    ['manifest/database-users @ [{ person: ana@acme.example'],
+  ],
   [
     'somebody whom nobody knows',
     [withOwn(OWN('ana'), OWN('ben'), OWN('eve'))],

@@ -1,7 +1,9 @@
+import type { Day } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import type { Complaint } from '../complaint';
 import { isSamePerson, type Database } from '../databases';
-import type { Grant } from '../schema';
+import { isPresent } from '../presence';
+import type { Grant, Person } from '../schema';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
 
@@ -21,7 +23,13 @@ interface Placed {
 }
 
 /** The users of a database: one for each verb that was granted, for everybody or for each person, and none who may do everything. */
-export function databaseUserComplaints({ boundary, spec }: Database, path: Path, parts: Parts): Complaint[] {
+export function databaseUserComplaints(
+  { boundary, spec }: Database,
+  path: Path,
+  parts: Parts,
+  today: Day,
+): Complaint[] {
+  const { people = [] } = parts;
   const own = spec.users.people.map((user, at): Placed => ({ ...user, path: [...path, 'people', at] }));
   const shared = VERBS.flatMap((verb): Placed[] => {
     const user = spec.users[verb];
@@ -39,7 +47,7 @@ export function databaseUserComplaints({ boundary, spec }: Database, path: Path,
     ),
     ...(grants ? VERBS.flatMap((verb) => unfit(verb, shared, own, grants, path)) : []),
     ...(grants ? strangers(own, grants, parts) : []),
-    ...(grants ? leftOut(own, grants, path, parts) : []),
+    ...(grants ? leftOut({ own, grants, people: people.filter((person) => isPresent(person, today)) }, path) : []),
   ];
 }
 
@@ -114,12 +122,17 @@ function strangers(own: readonly Placed[], grants: readonly Grant[], { people }:
 }
 
 /** Where people have users of their own, everybody who was granted the verb has one. */
-function leftOut(own: readonly Placed[], grants: readonly Grant[], path: Path, { people = [] }: Parts): Complaint[] {
+interface Sharing {
+  readonly own: readonly Placed[];
+  readonly grants: readonly Grant[];
+  readonly people: readonly Person[];
+}
+
+function leftOut({ own, grants, people }: Sharing, path: Path): Complaint[] {
   return VERBS.filter((verb) => own.some((user) => user.verb === verb)).flatMap((verb) => {
     const granted = grants.filter(({ verbs }) => verbs.includes(verb)).map(({ jobFunction }) => jobFunction);
     const without = people.filter(
-      ({ email, jobFunction, left: gone }) =>
-        gone === undefined &&
+      ({ email, jobFunction }) =>
         granted.includes(jobFunction) &&
         !own.some(({ person = '', verb: other }) => other === verb && isSamePerson(person, email)),
     );

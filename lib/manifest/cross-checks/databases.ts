@@ -1,3 +1,4 @@
+import { dayOf } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import type { Complaint } from '../complaint';
 import { databasesIn, databasesOf, isDatabase, type Database } from '../databases';
@@ -7,7 +8,7 @@ import { foreignArns } from './foreign-arns';
 import type { Parts } from '.';
 
 /** Databases: reached by Client VPN, through a proxy of their own, under users that were granted, and on record. */
-export function checkDatabases(parts: Parts): Complaint[] {
+export function checkDatabases(parts: Parts, now: Date): Complaint[] {
   const { placement, dataBoundaries = [] } = parts;
   const unfit = dataBoundaries.flatMap((boundary, index) => together(boundary, ['dataBoundaries', index]));
   if (!placement || unfit.length > 0) return unfit;
@@ -20,7 +21,7 @@ export function checkDatabases(parts: Parts): Complaint[] {
         ...withoutVpn(path, parts),
         ...elsewhere(database, path, parts),
         ...unlogged(database, path),
-        ...databaseUserComplaints(database, [...path, 'database', 'users'], parts),
+        ...databaseUserComplaints(database, [...path, 'database', 'users'], parts, dayOf(now)),
       ];
     }),
   ];

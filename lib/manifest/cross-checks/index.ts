@@ -50,7 +50,7 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkSessionTags(parts, now),
     ...checkPlacement(parts),
     ...checkConnect(parts),
-    ...checkDatabases(parts),
+    ...checkDatabases(parts, now),
     ...checkIdentityCenter(parts, now),
     ...checkAlarmTopic(parts),
     ...checkVpnCertificate(parts, now),
