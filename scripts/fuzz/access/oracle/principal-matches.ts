@@ -9,8 +9,10 @@ export function principalMatches(block: unknown, principal: string, withAccount:
     [value].flat().map((name) => ({ kind, name: String(name) })),
   );
   if (all.some(({ kind, name }) => kind === 'AWS' && name === '*')) return true;
-  const itself = all.some(({ kind, name }) => principal === `${kind}:${name}`);
   const account = all.some(({ kind, name }) => kind === 'AWS' && isAccountOf(name, principal));
+  // The root user is who the account's number and its root ARN name.
+  const isRoot = principal.endsWith(':root');
+  const itself = (isRoot && account) || all.some(({ kind, name }) => principal === `${kind}:${name}`);
   return withAccount && principal.startsWith('AWS:arn:') ? itself && account : itself || account;
 }
 
