@@ -1,4 +1,5 @@
 import type { Request } from '../request/request';
+import { likelyActions, likelyResource } from './likely-action';
 import { FRESH } from './pattern-automaton';
 
 const FRESH_TEXT = String.fromCharCode(FRESH);
@@ -10,8 +11,10 @@ export function plainForm(request: Request, letter = 'x'): Request {
 
 /** Forms of a request that its policies most likely do not tell apart, the one a person would expect first. */
 export function likelyForms(request: Request): Request[] {
+  const likely = mapRequest(request, (arn) => likelyArn(arn, true));
   const forms = [
-    mapRequest(request, (arn) => likelyArn(arn, true)),
+    ...likelyActions(request.action, FRESH_TEXT).flatMap((action) => withResource({ ...likely, action })),
+    likely,
     mapRequest(request, (arn) => likelyArn(arn, false)),
     request,
   ].map((form) => plainForm(form));
@@ -19,6 +22,12 @@ export function likelyForms(request: Request): Request[] {
   forms.push(plainForm(request, 'q7'), plainForm(request, 'Z'));
   const texts = forms.map((form) => JSON.stringify(form));
   return forms.filter((_, index) => texts.indexOf(texts[index]!) === index);
+}
+
+/** A request whose resource may be anything asks for something its action works on. */
+function withResource(request: Request): Request[] {
+  const resource = request.resource === '*' ? likelyResource(request.action) : undefined;
+  return resource === undefined ? [request] : [{ ...request, resource }, request];
 }
 
 /** Services whose ARNs have no account, or no region. */
