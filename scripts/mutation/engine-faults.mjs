@@ -68,13 +68,13 @@ export const FAULTS = [
   ),
   fault(
     'engine/key-values.ts',
-    'return !ONE.has(key) && tests.some(',
-    'return tests.every(',
+    'isListed(key) || (asSets.has(key)',
+    'isListed(key) || (tests.every((test) => test.key !== key || test.set !== undefined)',
     'a key has several values only where every test says so',
   ),
   fault(
     'engine/key-values.ts',
-    "'aws:tagkeys',",
+    'isListed(key) || ',
     '',
     'a key that always may have several values is taken for one with a single one',
   ),

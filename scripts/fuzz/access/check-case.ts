@@ -99,12 +99,17 @@ function wrongOfItself({ claim, reference, beyond }: Triple, first: Answer, engi
 
 /** Which unknown keys have several values is read off the policies of a question, so that two questions may differ in it. */
 function asksOfTheSameSets(first: AccessCase, beyond: Triple['beyond']): boolean {
-  const setsOf = (value: unknown): string[] =>
-    [...JSON.stringify(value).matchAll(/"For(?:All|Any)Values?:[^"]*":(\{[^}]*\})/gi)].flatMap(([, block]) =>
-      Object.keys(JSON.parse(block!) as object).map((key) => key.toLowerCase()),
-    );
-  const known = setsOf(first);
-  return setsOf(beyond).every((key) => known.includes(key));
+  const known = setsIn(first);
+  return setsIn(beyond).every((key) => known.includes(key));
+}
+
+/** The keys that policies compare as sets, wherever they stand. */
+function setsIn(value: unknown, operator = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...(/^For(All|Any)Values?:/i.test(operator) ? [name.toLowerCase()] : []),
+    ...setsIn(inner, name),
+  ]);
 }
 
 function judge(

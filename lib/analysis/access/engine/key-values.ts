@@ -3,52 +3,10 @@ import type { Statement, Test } from '../policy/statement';
 import type { Glob } from './glob';
 import { BOOLEANS, TEXTS, TEXTS_NOT_EMPTY } from './text-reading';
 
-/** Global keys that have several values ("AWS global condition context keys"). */
-const MANY: ReadonlySet<string> = new Set([
-  'aws:tagkeys',
-  'aws:calledvia',
-  'aws:principalorgpaths',
-  'aws:principalservicenameslist',
-  'aws:resourceorgpaths',
-  'aws:sourceorgpaths',
-]);
-
-/** Global keys that have one value, whatever prefix a policy writes before the operator. */
-const ONE: ReadonlySet<string> = new Set([
-  'aws:calledviafirst',
-  'aws:calledvialast',
-  'aws:currenttime',
-  'aws:ec2instancesourceprivateipv4',
-  'aws:ec2instancesourcevpc',
-  'aws:epochtime',
-  'aws:federatedprovider',
-  'aws:multifactorauthage',
-  'aws:multifactorauthpresent',
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalisawsservice',
-  'aws:principalorgid',
-  'aws:principalservicename',
-  'aws:principaltype',
-  'aws:referer',
-  'aws:requestedregion',
-  'aws:resourceaccount',
-  'aws:resourceorgid',
-  'aws:securetransport',
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceidentity',
-  'aws:sourceip',
-  'aws:sourceorgid',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:tokenissuetime',
-  'aws:useragent',
-  'aws:userid',
-  'aws:username',
-  'aws:viaawsservice',
-  'aws:vpcsourceip',
-]);
+/** Keys that AWS gives every request, with one value unless it says otherwise, whatever prefix a policy writes. */
+function isGlobalWithOneValue(key: string): boolean {
+  return key.startsWith('aws:') && keyFacts(key)?.multiValued === false;
+}
 
 /**
  * The keys of which a request may hold several values: those AWS says it of, and of keys that nobody knows those that some
@@ -59,7 +17,7 @@ export function manyValuedKeys(statements: readonly Statement[]): ReadonlySet<st
   const tests = statements.flatMap((statement) => statement.tests);
   const asSets = new Set(tests.filter(({ set }) => set !== undefined).map(({ key }) => key));
   const keys = [...new Set(tests.map(({ key }) => key))];
-  return new Set(keys.filter((key) => MANY.has(key) || (!ONE.has(key) && (asSets.has(key) || isListed(key)))));
+  return new Set(keys.filter((key) => isListed(key) || (asSets.has(key) && !isGlobalWithOneValue(key))));
 }
 
 function isListed(key: string): boolean {
@@ -82,6 +40,9 @@ export function textsOfKey(tests: readonly Test[], isMany: boolean): readonly Gl
   const { key } = tests[0]!;
   const compared = tests.filter(({ operator }) => operator !== 'Null');
   if (BOOLEAN.has(key) || compared.every(({ operator }) => operator === 'Bool')) return BOOLEANS;
-  const isFilled = isMany || ONE.has(key) || compared.every(({ operator }) => operator === 'ArnLike');
+  const isFilled =
+    isMany ||
+    (isGlobalWithOneValue(key) && !key.includes('tag/')) ||
+    compared.every(({ operator }) => operator === 'ArnLike');
   return isFilled ? TEXTS_NOT_EMPTY : TEXTS;
 }
