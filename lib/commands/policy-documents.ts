@@ -58,7 +58,7 @@ export function documentOf(value: unknown, where: string): JsonPolicy {
   // The engine writes what nobody knows in such letters; a document that holds them itself would speak of something else.
   const text = asText(document);
   if (text === undefined) return refuse('maps within maps without end', 'a policy document');
-  const excess = tooMuch(document as JsonPolicy);
+  const excess = tooMuch(document);
   if (excess !== undefined) return refuse(excess, 'a policy as AWS takes it');
   if (/[\uE000-\uF8FF]/.test(text)) return refuse('characters of the private use area', 'a policy as AWS takes it');
   return document;
@@ -77,7 +77,7 @@ function tooMuch({ Statement }: JsonPolicy): string | undefined {
     if (Object.keys(value).length > LIST_LENGTH_MAX) return `${Object.keys(value).length} values in one place`;
     return firstOf(Object.values(value), within);
   };
-  return firstOf([Statement].flat() as readonly unknown[], within);
+  return firstOf([Statement].flat(), within);
 }
 
 function firstOf(values: readonly unknown[], ask: (value: unknown) => string | undefined): string | undefined {
