@@ -2,6 +2,9 @@ import type { Glob } from './glob';
 import type { AutomatonState, Kind, PatternAutomaton } from './pattern-automaton';
 import { type Budget, BudgetSpent, type Region } from './region';
 
+/** Each state holds its points and its next states: more of them than this would fill the memory. */
+const LAZY_STATES_MAX = 30_000;
+
 /** Texts one of which must match each group and none of the others; undefined: no text at all. */
 interface Texts {
   readonly within: readonly (readonly number[])[];
@@ -41,7 +44,8 @@ export class TextSource {
     const start = automaton.start();
     const reached = new Map<AutomatonState, { from?: AutomatonState; code: number }>([[start, { code: 0 }]]);
     for (const [state] of reached) {
-      this.budget.spend('texts', 1 + state.nodes.length / 8);
+      if (reached.size > LAZY_STATES_MAX) throw new BudgetSpent('texts');
+      this.budget.spend('texts', 1 + state.nodes.length);
       const matched = new Set(state.matched.map((pattern) => own.get(pattern)!));
       const fits = within.every((group) => group.some((pattern) => matched.has(pattern)));
       if (state.isText && fits && ![...matched].some((pattern) => barred.has(pattern))) {

@@ -41,7 +41,7 @@ function mayReach(nodes: readonly PatternNode[], from: number, { code: own, symb
     for (const one of [node.one, node.oneInPart]) if (one >= 0) visit(one, true, true);
     for (const [code, target] of node.letters) {
       // No text holds itself and more.
-      if (code !== own && mayHold(code, isGenerated, symbolOf)) visit(target, byWildcard, true);
+      if (code !== own && mayHold(code, symbol, symbolOf)) visit(target, byWildcard, true);
     }
   };
   // What somebody chooses may be an empty text; where the pattern has the same symbol, the two are read together.
@@ -50,8 +50,9 @@ function mayReach(nodes: readonly PatternNode[], from: number, { code: own, symb
 }
 
 /** May a text that stands for the symbol hold this character, or this other symbol? */
-function mayHold(code: number, isGenerated: boolean, symbolOf: Reader['symbolOf']): boolean {
+function mayHold(code: number, { kind, isOfName }: PolicySymbol, symbolOf: Reader['symbolOf']): boolean {
   const letter = String.fromCharCode(code);
-  if (isSymbolLetter(letter)) return !isGenerated || symbolOf(letter)?.kind !== 'generated';
-  return !isGenerated || /[A-Za-z0-9]/.test(letter);
+  if (isSymbolLetter(letter)) return kind !== 'generated' || symbolOf(letter)?.kind !== 'generated';
+  if (kind === 'generated') return /[A-Za-z0-9]/.test(letter);
+  return !isOfName || !/[:/]/.test(letter);
 }

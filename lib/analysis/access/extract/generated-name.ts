@@ -20,7 +20,7 @@ export function generatedName(
   const id = logicalIdOf(resource);
   const random = letters.generated(`\${${resource.id}.suffix}`);
   const begins = longest === undefined ? undefined : beginning(id, stack, longest);
-  const start = begins === undefined ? letters.opaque(`\${${resource.id}.prefix}-`) : startOf(begins, lower, letters);
+  const start = begins === undefined ? letters.ofName(`\${${resource.id}.prefix}-`) : startOf(begins, lower, letters);
   const end = ending === undefined ? '' : endOf(resource, ending, letters);
   return start === undefined || random === undefined || end === undefined ? undefined : `${start}${random}${end}`;
 }
@@ -39,7 +39,7 @@ const isOpen = (stack: string) => /[\uE000-\uF8FF]/.test(stack);
 function startOf(begins: string, lower: true | undefined, letters: Letters): string | undefined {
   if (!lower) return begins;
   if (!isOpen(begins)) return begins.toLowerCase();
-  const stack = letters.opaque('${AWS::StackName in lower case}');
+  const stack = letters.ofName('${AWS::StackName in lower case}');
   return stack === undefined ? undefined : begins.replace(/^.*[\uE000-\uF8FF]/, stack).toLowerCase();
 }
 

@@ -18,6 +18,11 @@ export class Letters {
     return this.letter('opaque', name);
   }
 
+  /** What nobody can say of a name that CloudFormation makes up: no slash and no colon is in it. */
+  ofName(name: string): string | undefined {
+    return this.letter('opaque', name, true);
+  }
+
   generated(name: string): string | undefined {
     return this.letter('generated', name);
   }
@@ -44,8 +49,8 @@ export class Letters {
     return letters.includes(undefined) ? undefined : letters.join('');
   }
 
-  private letter(kind: 'opaque' | 'generated', name: string): string | undefined {
-    const letter = this.table.letterOf({ kind, name });
+  private letter(kind: 'opaque' | 'generated', name: string, isOfName = false): string | undefined {
+    const letter = this.table.letterOf({ kind, name, ...(isOfName && { isOfName }) });
     this.exhausted ||= letter === undefined;
     return letter;
   }

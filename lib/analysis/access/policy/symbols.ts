@@ -15,6 +15,8 @@ export interface PolicySymbol {
    * - `variable`: a policy variable, which differs from request to request.
    */
   readonly kind: 'generated' | 'opaque' | 'variable';
+  /** Part of a name that CloudFormation makes up: neither a slash nor a colon is in it. */
+  readonly isOfName?: boolean;
   /** The condition key of a `variable`, in lower case. */
   readonly key?: string;
 }
