@@ -18,6 +18,10 @@ import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
 import { offboardingReady } from './access/offboarding-ready';
+import { assessorNeverWrites } from './access/proven/assessor-never-writes';
+import { logsBeyondReach } from './access/proven/logs-beyond-reach';
+import { servicesKeepOff } from './access/proven/services-keep-off';
+import { vendorsNeverEscalate } from './access/proven/vendors-never-escalate';
 import { permissionSetsNamed } from './access/permission-sets-named';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
@@ -98,6 +102,10 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     recordsArrive(manifest),
     alarmsRing(manifest),
     publishedIds(manifest),
+    vendorsNeverEscalate(manifest),
+    logsBeyondReach(manifest),
+    servicesKeepOff(manifest),
+    assessorNeverWrites(manifest),
     apisPrivate(manifest),
     apisChecked(manifest),
     apisNamed(manifest),
