@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../manifest';
 import type { Claim, Decided } from '../../claim';
+import { unsure } from '../../decided';
 import { oversightArnOf, oversightIn } from '../../oversight/oversight-role';
 import type { Account, Identity } from '../account/account';
 import { accessOf } from '../account/access-of';
@@ -26,9 +27,15 @@ export function servicesKeepOff(manifest: Manifest): Claim {
       const account = accountIn(world, manifest);
       const borne = new Set(account.workloads.map(({ role }) => role));
       const roles = account.identities.filter(({ arn }) => borne.has(arn));
+      const strange = [...borne].filter((arn) => !roles.some((role) => role.arn === arn));
       return toldTogether(
         account,
-        roles.map((role) => judge(account, role, manifest)),
+        [
+          ...roles.map((role) => judge(account, role, manifest)),
+          ...strange.map((arn) =>
+            unsure(`${account.symbols.show(arn)}, which a service bears, is not in the template`),
+          ),
+        ],
         `${roles.length} roles of ${account.workloads.length} services and handlers`,
       );
     },
