@@ -12,16 +12,16 @@ import { told, toldTogether } from './told';
 const BROKEN = 'an identity of the enclave may end its logs';
 
 /**
- * Is no identity of the template allowed to delete logs, to stop them, or to loosen what keeps them?
+ * Is no identity of the template allowed to delete log groups, to stop logs, or to loosen what keeps them?
  *
  * Identity policies and boundaries are put together with the policies of the archive's buckets.
  *
- * Limits: that a new version of an object hides no old one, and that nobody of the account ends the lock, is `archiveLocked`.
+ * Limits: that a locked object is not deleted (no `s3:DeleteObject` is asked about), that a new version of an object hides no old one, and that nobody of the account ends the lock, is `archiveLocked`.
  * Policies of keys are not weighed: `keysHeld` says whom they let end a key. Who stands outside of the template is not judged.
  */
 export function logsBeyondReach(manifest: Manifest): Claim {
   return {
-    claim: 'No identity of the enclave may delete logs, stop them, or loosen what keeps them',
+    claim: 'No identity of the enclave may delete log groups, stop logs, or loosen what keeps them',
     decide(world) {
       const account = accountIn(world, manifest);
       const kept = keptIn(world, account);
@@ -66,7 +66,6 @@ const ANYWHERE = [
 
 /** What would end what the archive holds, or open it. */
 const OF_KEPT = [
-  's3:DeleteObject*',
   's3:DeleteBucket*',
   's3:PutBucketPolicy',
   's3:PutBucketVersioning',
