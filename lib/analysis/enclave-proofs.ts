@@ -18,6 +18,11 @@ import { handlersOwn } from './access/handlers-own';
 import { keysHeld } from './access/keys-held';
 import { nobodyElse } from './access/nobody-else';
 import { offboardingReady } from './access/offboarding-ready';
+import { assessorNeverWrites } from './access/proven/assessor-never-writes';
+import { logsBeyondReach } from './access/proven/logs-beyond-reach';
+import { rolesThroughDoors } from './access/proven/roles-through-doors';
+import { servicesKeepOff } from './access/proven/services-keep-off';
+import { vendorsNeverEscalate } from './access/proven/vendors-never-escalate';
 import { permissionSetsNamed } from './access/permission-sets-named';
 import { roleBounded } from './access/role-bounded';
 import { roleOnlyEnrolled } from './access/role-only-enrolled';
@@ -98,6 +103,10 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     recordsArrive(manifest),
     alarmsRing(manifest),
     publishedIds(manifest),
+    vendorsNeverEscalate(manifest),
+    logsBeyondReach(manifest),
+    servicesKeepOff(manifest),
+    assessorNeverWrites(manifest),
     apisPrivate(manifest),
     apisChecked(manifest),
     apisNamed(manifest),
@@ -113,6 +122,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     ...(manifest.connect.identityCenter ? [doorsOpenRoles(manifest)] : []),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
+      rolesThroughDoors(manifest, job),
       roleBounded(manifest, job),
       trustOf(manifest, job),
       roleOnlyEnrolled(manifest, job),
