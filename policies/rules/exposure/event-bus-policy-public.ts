@@ -94,6 +94,20 @@ export default defineRule({
               StatementId: denied
               Statement: { Effect: Deny, Principal: '*', Action: events:PutEvents, Resource: '*' }`,
     },
+    {
+      title: 'a Deny by NotAction to all but one account, which leaves nothing of it to others',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::Events::EventBus
+            Properties:
+              Name: claims
+              Policy:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: 'events:PutEvents', Resource: '*' }
+                  - { Effect: Deny, Principal: '*', NotAction: ['s3:*'], Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' } } }`,
+    },
   ],
   unknown: [
     {
