@@ -9,9 +9,14 @@ type Part = 'Principal' | 'NotPrincipal' | 'Action' | 'NotAction' | 'Resource' |
 /** What a rule asks of each statement, and how it words the answer. */
 export interface Question {
   /** Yes means that the statement is what the rule is about. */
-  readonly ask: (statement: Statement, siblings: readonly Statement[]) => Ternary;
+  readonly ask: (statement: Statement, siblings: readonly Statement[], document: Property) => Ternary;
   readonly part: Part;
   readonly want: string;
+}
+
+/** The same where it does not matter in which document they stand. */
+export interface QuestionOfStatement extends Omit<Question, 'ask'> {
+  readonly ask: (statement: Statement, siblings: readonly Statement[]) => Ternary;
 }
 
 /** Puts a question to every statement of some policies; reports yes as a failure, and what nobody can read. */
@@ -19,12 +24,17 @@ export function judgeStatements(documents: readonly Property[], question: Questi
   for (const document of documents) {
     const { statements, hidden } = statementsOf(document);
     for (const property of hidden) report.unknown(property, { want: question.want });
-    judgeEach(statements, question, report);
+    const { ask, ...rest } = question;
+    judgeEach(statements, { ...rest, ask: (one, siblings) => ask(one, siblings, document) }, report);
   }
 }
 
 /** The same for statements that are already read. */
-export function judgeEach(statements: readonly Statement[], { ask, part, want }: Question, report: Report): void {
+export function judgeEach(
+  statements: readonly Statement[],
+  { ask, part, want }: QuestionOfStatement,
+  report: Report,
+): void {
   for (const statement of statements) {
     const answer = ask(statement, statements);
     if (answer === false) continue;

@@ -1,6 +1,7 @@
 import type { Property, Relation, Resource, World } from '../../../lib/template';
 import { type Escalation, boundaryOf, findEscalations } from './find-escalations';
 import { rightsFor, rightsHeldBy } from './rights';
+import { settle } from './settle';
 
 /** The ways that one statement, or one attached policy, takes part in. */
 export interface Escalations {
@@ -17,9 +18,10 @@ export function escalationsOf(holder: Resource, world: World): readonly Escalati
   const own = rightsHeldBy(holder).filter(({ matters }) => matters);
   if (own.length === 0) return [];
   const principals = principalsOf(holder, world);
-  const found = principals.flatMap((principal) =>
-    findEscalations(rightsFor(principal, world), boundaryOf(principal), world),
-  );
+  const found = principals.flatMap((principal) => {
+    const rights = rightsFor(principal, world);
+    return settle(findEscalations(rights, boundaryOf(principal), world), principal, rights, world);
+  });
   if (principals.length === 0 || namesOthers(holder, world)) found.push(...findEscalations(own, undefined, world));
   const byPlace = escalationsByPlace(found, holder.id);
   return own.flatMap(({ at }) => {

@@ -76,11 +76,8 @@ export default defineRule({
             Type: AWS::IAM::Role
             Properties:
               ManagedPolicyArns: [!Ref Pass]
-              Policies:
-                - PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }
-          Pass:
-            Type: AWS::IAM::ManagedPolicy
-            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } } }`,
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } } }]
+          Pass: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } } } }`,
     },
     {
       title: 'a user and the group it is in',
@@ -90,13 +87,11 @@ export default defineRule({
             Type: AWS::IAM::User
             Properties:
               Groups: [!Ref Clerks]
-              Policies:
-                - PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } } }]
           Clerks:
             Type: AWS::IAM::Group
             Properties:
-              Policies:
-                - PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } }`,
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } } }]`,
     },
     {
       title: 'a user that is added to a group',
@@ -105,16 +100,12 @@ export default defineRule({
           Clerk:
             Type: AWS::IAM::User
             Properties:
-              Policies:
-                - PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } }
-          Addition:
-            Type: AWS::IAM::UserToGroupAddition
-            Properties: { GroupName: !Ref Clerks, Users: [!Ref Clerk] }
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: ec2:RunInstances, Resource: '*' } } }]
+          Addition: { Type: AWS::IAM::UserToGroupAddition, Properties: { GroupName: !Ref Clerks, Users: [!Ref Clerk] } }
           Clerks:
             Type: AWS::IAM::Group
             Properties:
-              Policies:
-                - PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } }`,
+              Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: iam:PassRole, Resource: '*' } } }]`,
     },
     {
       title: 'a Deny in the policy of somebody else, and one for another resource',
@@ -165,17 +156,13 @@ export default defineRule({
       title: 'a Deny in another policy of the same role',
       template: `
         Resources:
-          Vendor:
-            Type: AWS::IAM::Role
-            Properties: { ManagedPolicyArns: [!Ref Closed] }
+          Vendor: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [!Ref Closed] } }
           Give:
             Type: AWS::IAM::Policy
             Properties:
               Roles: [!Ref Vendor]
               PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } }
-          Closed:
-            Type: AWS::IAM::ManagedPolicy
-            Properties: { PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } }`,
+          Closed: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } } }`,
     },
     {
       title: 'a boundary of this template that holds no such action',
@@ -186,46 +173,61 @@ export default defineRule({
             Properties:
               PermissionsBoundary: !Ref Boundary
               Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' } } }]
-          Boundary:
-            Type: AWS::IAM::ManagedPolicy
-            Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: 's3:*', Resource: '*' } } }`,
+          Boundary: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: 's3:*', Resource: '*' } } } }`,
     },
     {
       title: 'policies made for somebody who is denied everything',
       template: `
         Resources:
-          Vendor:
-            Type: AWS::IAM::Role
-            Properties: { ManagedPolicyArns: [!Ref Closed] }
-          Clerk:
-            Type: AWS::IAM::User
-            Properties: { ManagedPolicyArns: [!Ref Closed] }
-          Clerks:
-            Type: AWS::IAM::Group
-            Properties: { ManagedPolicyArns: [!Ref Closed] }
-          Closed:
-            Type: AWS::IAM::ManagedPolicy
-            Properties: { PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } }
-          ForRole:
-            Type: AWS::IAM::RolePolicy
-            Properties: { RoleName: !Ref Vendor, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
-          ForUser:
-            Type: AWS::IAM::UserPolicy
-            Properties: { UserName: !Ref Clerk, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
-          ForGroup:
-            Type: AWS::IAM::GroupPolicy
-            Properties: { GroupName: !Ref Clerks, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
-          ForUsers:
-            Type: AWS::IAM::Policy
-            Properties: { Users: [!Ref Clerk], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
-          ForGroups:
-            Type: AWS::IAM::Policy
-            Properties: { Groups: [!Ref Clerks], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }
+          Vendor: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [!Ref Closed] } }
+          Clerk: { Type: AWS::IAM::User, Properties: { ManagedPolicyArns: [!Ref Closed] } }
+          Clerks: { Type: AWS::IAM::Group, Properties: { ManagedPolicyArns: [!Ref Closed] } }
+          Closed: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: { Statement: { Effect: Deny, Action: '*', Resource: '*' } } } }
+          ForRole: { Type: AWS::IAM::RolePolicy, Properties: { RoleName: !Ref Vendor, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } } }
+          ForUser: { Type: AWS::IAM::UserPolicy, Properties: { UserName: !Ref Clerk, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } } }
+          ForGroup: { Type: AWS::IAM::GroupPolicy, Properties: { GroupName: !Ref Clerks, PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } } }
+          ForUsers: { Type: AWS::IAM::Policy, Properties: { Users: [!Ref Clerk], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } } }
+          ForGroups: { Type: AWS::IAM::Policy, Properties: { Groups: [!Ref Clerks], PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } } }
           Writers:
             Type: AWS::IAM::Group
             Properties:
               ManagedPolicyArns: [!Ref Closed]
               Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: '*', Resource: '*' } } }]`,
+    },
+    {
+      title: 'a boundary of AWS that lets its holder read only',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties:
+              PermissionsBoundary: arn:aws:iam::aws:policy/ReadOnlyAccess
+              Policies: [{ PolicyName: give, PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' }] } }]`,
+    },
+    {
+      title: 'a condition on the caller that this role never meets',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties:
+              RoleName: vendor
+              Policies: [{ PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Action: iam:PutRolePolicy, Resource: '*', Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::*:role/platform' } } }] } }]`,
+    },
+    {
+      title: 'two Denies, of which each spares what the other takes',
+      template: `
+        Resources:
+          Vendor:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies:
+                - PolicyDocument:
+                    Version: '2012-10-17'
+                    Statement:
+                      - { Effect: Allow, Action: iam:PutRolePolicy, Resource: '*' }
+                      - { Effect: Deny, Action: 'iam:*', Resource: '*', Condition: { Bool: { aws:MultiFactorAuthPresent: 'true' } } }
+                      - { Effect: Deny, Action: 'iam:*', Resource: '*', Condition: { BoolIfExists: { aws:MultiFactorAuthPresent: 'false' } } }`,
     },
   ],
   unknown: [
@@ -267,9 +269,7 @@ export default defineRule({
       title: 'a document that is imported',
       template: `
         Resources:
-          Vendor:
-            Type: AWS::IAM::RolePolicy
-            Properties: { PolicyDocument: !ImportValue document }`,
+          Vendor: { Type: AWS::IAM::RolePolicy, Properties: { PolicyDocument: !ImportValue document } }`,
     },
     {
       title: 'a policy that may be for the role',

@@ -1,6 +1,6 @@
 import { type Statement, describe, statementsOf } from '../../../lib/template';
 import { defineRule } from '../../rule';
-import { trustsAnyone } from '../../questions/trust';
+import { letsAnyoneTake } from '../../questions/ask-engine';
 
 const WANT = 'named principals, or a condition on aws:PrincipalOrgID, aws:PrincipalAccount or aws:PrincipalArn';
 
@@ -14,11 +14,13 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['ac-3', 'ac-6', 'ia-2'] },
   appliesTo: ['AWS::IAM::Role'],
 
-  check(role, _world, report) {
-    const { statements, hidden } = statementsOf(role.read('AssumeRolePolicyDocument'));
+  check(role, world, report) {
+    const document = role.read('AssumeRolePolicyDocument');
+    const { statements, hidden } = statementsOf(document);
+    const ask = letsAnyoneTake(role, world);
     for (const property of hidden) report.unknown(property, { want: WANT });
     for (const statement of statements) {
-      const anyone = trustsAnyone(statement, statements);
+      const anyone = ask(statement, statements, document);
       const named = statement.notPrincipals ? 'NotPrincipal' : 'Principal';
       const property = statement.property.get(named);
       const saw = statement.notPrincipals ? 'everyone but a few' : whoIsTrusted(statement);
@@ -90,6 +92,18 @@ export default defineRule({
                   Action: sts:AssumeRole
                   Condition: { StringEqualsIfExists: { aws:PrincipalOrgID: o-a1b2c3d4e5 } }`,
     },
+    {
+      title: 'any role, of the account that it is of',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '*' }, Action: sts:AssumeRole, Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::\${aws:PrincipalAccount}:role/*' } } }`,
+    },
   ],
   good: [
     {
@@ -146,6 +160,20 @@ export default defineRule({
                   Principal: { AWS: '*' }
                   Action: sts:AssumeRole
                   Condition: { StringEquals: { aws:PrincipalOrgID: !Ref Organization } }`,
+    },
+    {
+      title: 'two Denies, of which each lets somebody else pass',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '*' }, Action: sts:AssumeRole }
+                  - { Effect: Deny, Principal: '*', Action: 'sts:*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' }, Bool: { aws:MultiFactorAuthPresent: 'true' } } }
+                  - { Effect: Deny, Principal: '*', Action: 'sts:*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' }, BoolIfExists: { aws:MultiFactorAuthPresent: 'false' } } }`,
     },
   ],
   unknown: [

@@ -1,4 +1,4 @@
-import { allowsEveryone } from '../../questions/grants';
+import { letsEveryoneIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { defineRule } from '../../rule';
 
@@ -13,9 +13,13 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['ac-3', 'sc-7'] },
   appliesTo: ['AWS::ApiGateway::DomainNameV2', 'AWS::ApiGateway::RestApi'],
 
-  check(resource, _world, report) {
+  check(resource, world, report) {
     const want = 'named principals, or a condition on aws:SourceVpce, aws:SourceIp or aws:PrincipalOrgID';
-    judgeStatements([resource.read('Policy')], { ask: allowsEveryone, part: 'Principal', want }, report);
+    judgeStatements(
+      [resource.read('Policy')],
+      { ask: letsEveryoneIn(resource, world), part: 'Principal', want },
+      report,
+    );
   },
 
   bad: [
@@ -54,6 +58,23 @@ export default defineRule({
               DomainName: api.example.com
               Policy: { Statement: [{ Effect: Allow, Principal: '*', Action: execute-api:Invoke, Resource: 'execute-api:/*' }] }`,
     },
+    {
+      title: 'any role, of the account that it is of',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::ApiGateway::RestApi
+            Properties:
+              Name: claims
+              Policy:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Principal: '*'
+                    Action: execute-api:Invoke
+                    Resource: 'arn:aws:execute-api:*:*:*/live/*'
+                    Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::\${aws:PrincipalAccount}:role/*' } }`,
+    },
   ],
   good: [
     {
@@ -82,6 +103,20 @@ export default defineRule({
             Type: AWS::ApiGateway::RestApi
             Properties:
               Name: none`,
+    },
+    {
+      title: 'a Deny by NotAction to all but one account, which leaves nothing of it to others',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::ApiGateway::RestApi
+            Properties:
+              Name: claims
+              Policy:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: execute-api:Invoke, Resource: 'arn:aws:execute-api:*:*:*/live/*' }
+                  - { Effect: Deny, Principal: '*', NotAction: ['execute-api:Tag*'], Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' } } }`,
     },
   ],
   unknown: [

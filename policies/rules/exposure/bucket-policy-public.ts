@@ -1,4 +1,4 @@
-import { allowsEveryone } from '../../questions/grants';
+import { letsEveryoneIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
@@ -16,8 +16,12 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['ac-3', 'ac-6', 'sc-7'], fsbp: ['s3.2', 's3.3'] },
   appliesTo: RESOURCE_POLICY_TYPES.bucket,
 
-  check(resource, _world, report) {
-    judgeStatements(resourcePoliciesOf(resource), { ask: allowsEveryone, part: 'Principal', want: WANT }, report);
+  check(resource, world, report) {
+    judgeStatements(
+      resourcePoliciesOf(resource),
+      { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT },
+      report,
+    );
   },
 
   bad: [
@@ -49,6 +53,23 @@ export default defineRule({
                     Resource: 'arn:aws:s3:::claims/*'
                     Condition: { StringLike: { aws:Referer: https://example.com/* } }`,
     },
+    {
+      title: 'any role, of the account that it is of',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Principal: '*'
+                    Action: s3:GetObject
+                    Resource: 'arn:aws:s3:::claims/*'
+                    Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::\${aws:PrincipalAccount}:role/*' } }`,
+    },
   ],
   good: [
     {
@@ -79,6 +100,20 @@ export default defineRule({
                 Statement:
                   - { Effect: Deny, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }
                   - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }`,
+    },
+    {
+      title: 'a Deny by NotAction to all but one account, which leaves nothing of it to others',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }
+                  - { Effect: Deny, Principal: '*', NotAction: ['s3:Tag*'], Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' } } }`,
     },
   ],
   unknown: [

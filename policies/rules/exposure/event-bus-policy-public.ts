@@ -1,5 +1,5 @@
 import type { Resource } from '../../../lib/template';
-import { allowsEveryone } from '../../questions/grants';
+import { letsEveryoneIn } from '../../questions/ask-engine';
 import { isStar, says } from '../../judge';
 import { judgeStatements } from '../../questions/judge-statements';
 import type { Report } from '../../rule';
@@ -18,8 +18,12 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['ac-3', 'ac-6', 'sc-7'] },
   appliesTo: RESOURCE_POLICY_TYPES.eventBus,
 
-  check(resource, _world, report) {
-    judgeStatements(resourcePoliciesOf(resource), { ask: allowsEveryone, part: 'Principal', want: WANT }, report);
+  check(resource, world, report) {
+    judgeStatements(
+      resourcePoliciesOf(resource),
+      { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT },
+      report,
+    );
     judgeFlat(resource, report);
   },
 
@@ -89,6 +93,20 @@ export default defineRule({
             Properties:
               StatementId: denied
               Statement: { Effect: Deny, Principal: '*', Action: events:PutEvents, Resource: '*' }`,
+    },
+    {
+      title: 'a Deny by NotAction to all but one account, which leaves nothing of it to others',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::Events::EventBus
+            Properties:
+              Name: claims
+              Policy:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: 'events:PutEvents', Resource: '*' }
+                  - { Effect: Deny, Principal: '*', NotAction: ['s3:*'], Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' } } }`,
     },
   ],
   unknown: [

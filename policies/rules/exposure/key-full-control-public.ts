@@ -1,4 +1,5 @@
-import { allowsAction, allowsEveryone, isStarAction } from '../../questions/grants';
+import { letsEveryoneIn } from '../../questions/ask-engine';
+import { allowsAction, isStarAction } from '../../questions/grants';
 import { all } from '../../judge';
 import { judgeStatements } from '../../questions/judge-statements';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
@@ -15,11 +16,13 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['ac-3', 'ac-6', 'sc-12'], fsbp: ['kms.5'] },
   appliesTo: RESOURCE_POLICY_TYPES.key,
 
-  check(resource, _world, report) {
+  check(resource, world, report) {
+    const everyone = letsEveryoneIn(resource, world);
     judgeStatements(
       resourcePoliciesOf(resource),
       {
-        ask: (statement, siblings) => all([allowsAction(statement, isStarAction), allowsEveryone(statement, siblings)]),
+        ask: (statement, siblings, document) =>
+          all([allowsAction(statement, isStarAction), everyone(statement, siblings, document)]),
         part: 'Principal',
         want: 'the administrators of the key',
       },
@@ -79,6 +82,20 @@ export default defineRule({
                     Action: 'kms:*'
                     Resource: '*'
                     Condition: { StringEquals: { kms:CallerAccount: !Ref AWS::AccountId } }`,
+    },
+    {
+      title: 'a Deny by NotAction to all but one account, which leaves nothing of it to others',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::KMS::Key
+            Properties:
+              Enabled: true
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: 'kms:*', Resource: '*' }
+                  - { Effect: Deny, Principal: '*', NotAction: ['s3:*'], Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' } } }`,
     },
   ],
   unknown: [

@@ -1,4 +1,4 @@
-import { allowsEveryone } from '../../questions/grants';
+import { letsEveryoneIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
@@ -16,8 +16,12 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['ac-3', 'ac-6', 'sc-7'], fsbp: ['sqs.3'] },
   appliesTo: RESOURCE_POLICY_TYPES.queue,
 
-  check(resource, _world, report) {
-    judgeStatements(resourcePoliciesOf(resource), { ask: allowsEveryone, part: 'Principal', want: WANT }, report);
+  check(resource, world, report) {
+    judgeStatements(
+      resourcePoliciesOf(resource),
+      { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT },
+      report,
+    );
   },
 
   bad: [
@@ -49,6 +53,23 @@ export default defineRule({
                     Resource: '*'
                     Condition: { StringEqualsIfExists: { aws:PrincipalOrgID: o-a1b2c3d4e5 } }`,
     },
+    {
+      title: 'any role, of the account that it is of',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [!Ref Queue]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Principal: '*'
+                    Action: sqs:SendMessage
+                    Resource: '*'
+                    Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::\${aws:PrincipalAccount}:role/*' } }`,
+    },
   ],
   good: [
     {
@@ -79,6 +100,20 @@ export default defineRule({
                 Statement:
                   - { Effect: Deny, Principal: '*', Action: sqs:SendMessage, Resource: '*' }
                   - { Effect: Allow, Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' }, Action: sqs:SendMessage, Resource: '*' }`,
+    },
+    {
+      title: 'a Deny by NotAction to all but one account, which leaves nothing of it to others',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [!Ref Queue]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: sqs:SendMessage, Resource: '*' }
+                  - { Effect: Deny, Principal: '*', NotAction: ['sqs:Tag*'], Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' } } }`,
     },
   ],
   unknown: [

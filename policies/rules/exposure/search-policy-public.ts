@@ -1,4 +1,4 @@
-import { allowsEveryone } from '../../questions/grants';
+import { letsEveryoneIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
 import { searchPoliciesOf } from '../../questions/search-policies';
@@ -20,7 +20,7 @@ export default defineRule({
   check(resource, world, report) {
     const { documents, hidden } = searchPoliciesOf(resource, world);
     for (const property of hidden) report.unknown(property, { want: WANT });
-    judgeStatements(documents, { ask: allowsEveryone, part: 'Principal', want: WANT }, report);
+    judgeStatements(documents, { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT }, report);
   },
 
   bad: [
@@ -67,6 +67,23 @@ export default defineRule({
                     - '","AccessPolicies":"{\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Principal\\":{\\"AWS\\":\\"*\\"},\\"Action\\":\\"es:*\\",\\"Resource\\":\\"'
                     - !GetAtt Claims.Arn
                     - '/*\\"}]}"},"physicalResourceId":{"id":"claims"}}'`,
+    },
+    {
+      title: 'any role, of the account that it is of',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              DomainName: claims
+              AccessPolicies:
+                Version: '2012-10-17'
+                Statement:
+                  - Effect: Allow
+                    Principal: '*'
+                    Action: es:ESHttpGet
+                    Resource: '*'
+                    Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::\${aws:PrincipalAccount}:role/*' } }`,
     },
   ],
   good: [
@@ -125,6 +142,20 @@ export default defineRule({
             Type: AWS::OpenSearchService::Domain
             Properties:
               EngineVersion: OpenSearch_2.17`,
+    },
+    {
+      title: 'a Deny by NotAction to all but one account, which leaves nothing of it to others',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              DomainName: claims
+              AccessPolicies:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: es:ESHttpGet, Resource: '*' }
+                  - { Effect: Deny, Principal: '*', NotAction: ['es:Tag*'], Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' } } }`,
     },
   ],
   unknown: [

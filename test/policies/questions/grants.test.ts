@@ -114,9 +114,10 @@ test.each([
 test.each([
   ['the same, and another', '!GetAtt Bucket.Arn', '[!GetAtt Other.Arn, !GetAtt Bucket.Arn]', []],
   ['the same with a wildcard', "!Sub '${Bucket.Arn}/claims/x'", "!Sub '${Bucket.Arn}/claims/*'", []],
-  ['another one, which may carry the name of the first', '!GetAtt Bucket.Arn', '!GetAtt Other.Arn', ['unknown']],
-  ['a text, which may be its ARN', '!GetAtt Bucket.Arn', 'arn:aws:s3:::claims', ['unknown']],
-  ['a reference, for a text', 'arn:aws:s3:::claims', '!GetAtt Bucket.Arn', ['unknown']],
+  ['another one, whose generated name differs', '!GetAtt Bucket.Arn', '!GetAtt Other.Arn', ['fail']],
+  ['a text, which no generated name is', '!GetAtt Bucket.Arn', 'arn:aws:s3:::claims', ['fail']],
+  ['a reference, for a text', 'arn:aws:s3:::claims', '!GetAtt Bucket.Arn', ['fail']],
+  ['a parameter, for a text', 'arn:aws:s3:::claims', '!Ref Open', ['unknown']],
   [
     'the partition of the region, on both sides',
     "!Sub 'arn:${AWS::Partition}:s3:::x'",

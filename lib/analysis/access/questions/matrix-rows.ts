@@ -1,4 +1,5 @@
 import type { Identity } from '../account/account';
+import type { Request } from '../request/request';
 import type { ActionGroup } from './matching-actions';
 
 /** One row: somebody may do actions of one kind to some resources, under all of the conditions. */
@@ -13,6 +14,8 @@ export interface AccessRow extends ActionGroup {
   readonly certain: boolean;
   /** The statements that give it. */
   readonly by: readonly string[];
+  /** A request that shows it, where the row is what two accounts differ in. */
+  readonly witness?: Request;
 }
 
 /** Rows of which only the actions differ are one, and then those of which only the resources differ. */

@@ -33,18 +33,34 @@ const ACTIONS_ASKED_MAX = 60;
  */
 export function matrixOf(account: Account, identities: readonly Identity[] = account.identities): Matrix {
   const notes = new Set(account.unseen);
-  const resourceDenies = account.guarded.flatMap((guarded) => deniesOf(guarded, account));
+  const denies = deniesOfResources(account);
   const rows = identities.flatMap((identity) => {
-    // What nobody can read is told once, not as a row for each action there is.
-    const { access, problems } = accessOf(account, { ...identity, unread: [] });
-    for (const problem of [...problems, ...identity.unread.map((name) => `what ${name} allows is not known`)])
-      notes.add(problem);
-    const byItself = account.guarded.flatMap((guarded) => ofResource(account, identity, guarded));
-    return [access, ...byItself].flatMap((set) =>
-      rowsOf(account, identity, { ...set, denies: [...(set.denies ?? []), ...resourceDenies] }),
-    );
+    const { sets, problems } = setsOf(account, identity, denies);
+    for (const problem of problems) notes.add(problem);
+    return sets.flatMap((set) => accessRows(account, identity, set));
   });
   return { rows: mergeAccessRows(rows), notes: [...notes].map((note) => account.symbols.show(note)) };
+}
+
+export interface SetsOfIdentity {
+  readonly sets: readonly AccessSet[];
+  readonly problems: readonly string[];
+}
+
+/** All that an identity may do: by its own policies, and by that of each resource. */
+export function setsOf(account: Account, identity: Identity, resourceDenies: readonly Statement[]): SetsOfIdentity {
+  // What nobody can read is told once, not as a row for each action there is.
+  const { access, problems } = accessOf(account, { ...identity, unread: [] });
+  const byItself = account.guarded.flatMap((guarded) => ofResource(account, identity, guarded));
+  return {
+    sets: [access, ...byItself].map((set) => ({ ...set, denies: [...(set.denies ?? []), ...resourceDenies] })),
+    problems: [...problems, ...identity.unread.map((name) => `what ${name} allows is not known`)],
+  };
+}
+
+/** What the policies of all resources deny, each on its own resource. */
+export function deniesOfResources(account: Account): Statement[] {
+  return account.guarded.flatMap((guarded) => deniesOf(guarded, account));
 }
 
 /** What the policy of a resource gives an identity without the identity's own. */
@@ -76,7 +92,8 @@ function within({ arn }: Guarded): string[] {
   return [arn, `${arn}/*`, `${arn}:*`];
 }
 
-function rowsOf(account: Account, identity: Identity, set: AccessSet): AccessRow[] {
+/** The rows of one set of an identity's; with a reference, of that only which the reference does not hold. */
+export function accessRows(account: Account, identity: Identity, set: AccessSet, reference?: AccessSet): AccessRow[] {
   const { symbols } = account;
   const who = themselves(identity);
   const denies = [...set.ways.flat(2), ...(set.denies ?? [])].filter(({ effect }) => effect === 'Deny');
@@ -89,12 +106,13 @@ function rowsOf(account: Account, identity: Identity, set: AccessSet): AccessRow
         const whole = { ways: [[...allows, who].map((allow) => [allow])], denies };
         const isLong = group.level === 'all' || group.actions.length > ACTIONS_ASKED_MAX;
         const asked = isLong ? whole : ofKind(whole, { actions: group.actions }, symbols);
-        const { verdict } = compareAccess(asked, NOTHING, { symbols });
-        if (verdict === 'pass') return [];
+        const answer = compareAccess(asked, reference ?? NOTHING, { symbols });
+        if (answer.verdict === 'pass') return [];
         const about = cut.filter(
           ({ actions }) => group.level === 'all' || group.actions.some((action) => speaksOf(actions, action)),
         );
-        return [rowOf(identity, allows, about, { group, account, certain: verdict === 'fail' })];
+        const row = rowOf(identity, allows, about, { group, account, certain: answer.verdict === 'fail' });
+        return [answer.verdict === 'fail' && reference ? { ...row, witness: answer.witness } : row];
       });
     }),
   );
