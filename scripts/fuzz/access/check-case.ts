@@ -91,16 +91,19 @@ function wrongWitness(mode: string, answer: Answer, { claim, reference }: Access
 function wrongOfItself({ claim, reference, beyond }: Triple, first: Answer, engine: AccessEngine): string[] {
   const itself = engine.compare(claim, claim, false).verdict;
   const wrong = itself === 'fail' ? ['the claim is said to allow more than itself'] : [];
-  if (first.verdict !== 'pass' || !asksOfTheSameSets({ claim, reference }, beyond)) return wrong;
+  if (first.verdict !== 'pass' || !asksOfTheSameSets({ claim, reference, beyond })) return wrong;
   if (engine.compare(reference, beyond, false).verdict !== 'pass') return wrong;
   const whole = engine.compare(claim, beyond, false).verdict;
   return whole === 'fail' ? [...wrong, 'A in B and B in C, but A not in C'] : wrong;
 }
 
 /** Which unknown keys have several values is read off the policies of a question, so that two questions may differ in it. */
-function asksOfTheSameSets(first: AccessCase, beyond: Triple['beyond']): boolean {
-  const known = setsIn(first);
-  return setsIn(beyond).every((key) => known.includes(key));
+function asksOfTheSameSets({ claim, reference, beyond }: Triple): boolean {
+  const within = (one: unknown, others: unknown): boolean => {
+    const known = setsIn(others);
+    return setsIn(one).every((key) => known.includes(key));
+  };
+  return within(beyond, { claim, reference }) && within(claim, { reference, beyond });
 }
 
 /** The keys that policies compare as sets, wherever they stand. */

@@ -20,7 +20,8 @@ interface Row {
 }
 
 /** One statement or several are one policy; `layers` must all allow; `uncertain` may not apply. */
-type Side = JsonStatement | JsonStatement[] | { readonly layers: JsonStatement[][] } | { readonly uncertain: JsonStatement[] };
+type Side =
+  JsonStatement | JsonStatement[] | { readonly layers: JsonStatement[][] } | { readonly uncertain: JsonStatement[] };
 
 const FOLDER = join(__dirname, 'compare');
 const TABLES = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
