@@ -12,22 +12,22 @@ import { told, toldTogether } from './told';
 const BROKEN = 'an identity of the enclave may end its logs';
 
 /**
- * Is no identity of the template allowed to delete log groups, to stop logs, or to loosen what keeps them?
+ * Is no identity of the template allowed to delete logs, to stop them, or to loosen what keeps them?
  *
- * Identity policies and boundaries are put together with the policies of the archive's buckets.
+ * Identity policies and boundaries are put together with the policies of the archive's buckets and of the keys.
  *
- * Limits: that a locked object is not deleted (no `s3:DeleteObject` is asked about), that a new version of an object hides no old one, and that nobody of the account ends the lock, is `archiveLocked`.
- * Policies of keys are not weighed: `keysHeld` says whom they let end a key. Who stands outside of the template is not judged.
+ * Limits: that a new version of an object hides no old one, and that nobody of the account ends the lock, is
+ * `archiveLocked`. Who stands outside of the template is not judged.
  */
 export function logsBeyondReach(manifest: Manifest): Claim {
   return {
-    claim: 'No identity of the enclave may delete log groups, stop logs, or loosen what keeps them',
+    claim: 'No identity of the enclave may delete logs, stop them, or loosen what keeps them',
     decide(world) {
       const account = accountIn(world, manifest);
       const kept = keptIn(world, account);
       const parts = account.identities.flatMap((who) => judge(account, who, kept));
       const { length } = account.identities;
-      return toldTogether(account, parts, `${length} identities, ${kept.length} buckets with their policies`);
+      return toldTogether(account, parts, `${length} identities, ${kept.length} buckets and keys with their policies`);
     },
   };
 }
@@ -37,15 +37,20 @@ function judge(account: Account, who: Identity, kept: readonly Guarded[]): Decid
     told(never(accessOf(account, who, resource ? { resource } : {}).access, kind, account), BROKEN, who, account);
   return [
     ask({ actions: ANYWHERE }),
-    ...kept.map((one) =>
-      ask({ actions: OF_KEPT, resources: [one.arn, `${one.arn}/*`], principal: { AWS: who.arn } }, one),
-    ),
+    ...kept.map((one) => ask({ actions: OF_KEPT, resources: [one.arn, `${one.arn}/*`], ...by(who) }, one)),
   ];
 }
 
+/** Somebody by the ARN with its path, which no other role has: a session has the name alone. */
+const by = ({ arn }: Identity): RequestKind => ({
+  principal: '*',
+  condition: { ArnEquals: { 'aws:PrincipalArn': arn } },
+});
+
+/** The archive's buckets, and every key: each of them has a policy that lets somebody administer it. */
 function keptIn(world: World, { guarded }: Account): Guarded[] {
   const buckets = archivesOf(world).buckets.map(({ id }) => id);
-  return guarded.filter(({ id }) => buckets.includes(id));
+  return guarded.filter(({ id, type }) => buckets.includes(id) || type === 'AWS::KMS::Key');
 }
 
 /** Nobody has any business with these, on any resource. */
@@ -66,7 +71,11 @@ const ANYWHERE = [
 
 /** What would end what the archive holds, or open it. */
 const OF_KEPT = [
+  'kms:DisableKey',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
   's3:DeleteBucket*',
+  's3:DeleteObject*',
   's3:PutBucketPolicy',
   's3:PutBucketVersioning',
   's3:PutLifecycleConfiguration',

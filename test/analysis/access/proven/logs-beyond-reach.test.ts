@@ -17,5 +17,12 @@ describe('an identity of the enclave may end its logs', () =>
     ],
     ['a handler deletes log groups', 'EnclaveVpnConnectHandlerPolicy', to, more('logs:Delete*'), /logs:Delete/i],
     ['a handler loosens the bucket', 'EnclaveVpnConnectHandlerPolicy', to, more('s3:*'), /s3:/i],
+    [
+      'a handler deletes what was recorded',
+      'EnclaveVpnConnectHandlerPolicy',
+      to,
+      more('s3:DeleteObjectVersion'),
+      /s3:DeleteObjectVersion on arn:aws:s3:::/,
+    ],
     ['a handler ends a key', 'EnclaveVpnConnectHandlerPolicy', to, more('kms:*'), /kms:/i],
   ]));

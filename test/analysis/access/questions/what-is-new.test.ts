@@ -61,21 +61,21 @@ describe('what is new stands in one row', () => {
       'a resource is widened',
       allow('s3:GetObject', A),
       allow('s3:GetObject', ALL),
-      ['Clerk: s3:GetObject on arn:aws:s3:::letters/*; as in s3:getobject'],
+      ['Clerk: s3:GetObject on arn:aws:s3:::letters/*; as in s3:GetObject'],
       [],
     ],
     [
       'a Deny is dropped',
       `${allow('s3:GetObject', ALL)}, { Effect: Deny, Action: 's3:*', Resource: ${A} }`,
       allow('s3:GetObject', ALL),
-      ['Clerk: s3:GetObject on arn:aws:s3:::letters/*; as in s3:getobject'],
+      ['Clerk: s3:GetObject on arn:aws:s3:::letters/*; as in s3:GetObject'],
       [],
     ],
     [
       'a condition is removed',
       allow('s3:GetObject', A, MFA),
       allow('s3:GetObject', A),
-      ['Clerk: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:getobject'],
+      ['Clerk: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:GetObject'],
       [],
     ],
     [
@@ -83,14 +83,14 @@ describe('what is new stands in one row', () => {
       allow('s3:GetObject', A),
       allow('s3:GetObject', A, MFA),
       [],
-      ['Clerk: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:getobject'],
+      ['Clerk: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:GetObject'],
     ],
     [
       'of two actions one is new',
       allow('s3:GetObject', A),
       allow('[s3:GetObject, s3:GetObjectTagging]', A, MFA),
-      ['Clerk: s3:GetObjectTagging on arn:aws:s3:::letters/a/* with a second factor; as in s3:getobjecttagging'],
-      ['Clerk: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:getobject'],
+      ['Clerk: s3:GetObjectTagging on arn:aws:s3:::letters/a/* with a second factor; as in s3:GetObjectTagging'],
+      ['Clerk: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:GetObject'],
     ],
     [
       'one parameter takes the place of another',
@@ -116,7 +116,7 @@ test('who comes and who goes is told, with what they may', () => {
   const after = before.replace('  Clerk:', '  Auditor:').replace('clerk', 'auditor');
   const { appeared, gone } = difference(before, after);
   expect([appeared.identities, gone.identities]).toEqual([['Auditor'], ['Clerk']]);
-  expect(appeared.access.map(line)).toEqual(['Auditor: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:getobject']);
+  expect(appeared.access.map(line)).toEqual(['Auditor: s3:GetObject on arn:aws:s3:::letters/a/*; as in s3:GetObject']);
 });
 
 test('who has another logical id but the same name is the same', () => {
@@ -139,7 +139,7 @@ test('a bucket policy that lets somebody else in is new at the bucket', () => {
   const named = "{ AWS: 'arn:aws:iam::444455556666:role/reader' }";
   const { appeared, gone } = difference(bucket(named, MFA), bucket("'*'", MFA));
   expect(appeared.access.map(line)).toEqual([
-    '* at Letters: s3:GetObject on arn:aws:s3:::letters/* with a second factor; as in s3:getobject',
+    '* at Letters: s3:GetObject on arn:aws:s3:::letters/* with a second factor; as in s3:GetObject',
   ]);
   expect(gone.access).toEqual([]);
 });
@@ -175,7 +175,7 @@ test('a Deny that goes from the policy of a bucket gives access to who had been 
         Statement: [{ Effect: Deny, Principal: '*', Action: [${actions}], Resource: ${ALL} }]`;
   const { appeared, gone } = difference(denying('s3:PutObject, s3:DeleteObject'), denying('s3:PutObject'));
   expect(appeared.access.map(line)).toEqual([
-    'Clerk: s3:DeleteObject on arn:aws:s3:::letters/*; as in s3:deleteobject',
+    'Clerk: s3:DeleteObject on arn:aws:s3:::letters/*; as in s3:DeleteObject',
   ]);
   expect(gone.access).toEqual([]);
 });
