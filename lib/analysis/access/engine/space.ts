@@ -35,14 +35,10 @@ export class Space {
   private readonly numbers = new Map<string, number>();
   private readonly boxes = new Map<Statement, Map<Care, Box>>();
   readonly knowsPrincipal: boolean;
-  /** The keys about who asks that are compared; none where who asks is no variable. */
-  readonly principalKeys: ReadonlySet<string>;
 
   /** `must`: one of the statements, which every request that is wanted matches. */
   constructor(statements: readonly CarefulStatement[], settings: TextSettings, must: CarefulStatement) {
     this.knowsPrincipal = statements.some(({ statement }) => statement.principals !== undefined);
-    const tests = this.knowsPrincipal ? statements.flatMap(({ statement }) => statement.tests) : [];
-    this.principalKeys = new Set(tests.map(({ key }) => key));
     const uses = new Map<string, Use[]>();
     for (const { statement, care } of statements) {
       for (const literal of literalsOf(statement, this.knowsPrincipal)) {

@@ -20,28 +20,12 @@ export function requestAt(space: Space, point: Point, symbols: SymbolTable): Req
   const principal = shown.get('principal');
   for (const [key, value] of Object.entries(context))
     context[key] = typeof value === 'string' ? fill(value) : value.map(fill);
-  Object.assign(context, principalKeys(typeof principal === 'string' ? principal : '', space.principalKeys));
   return {
     action: fill(text(shown.get('action'), 's3:GetObject')),
     resource: fill(text(shown.get('resource'), '*')),
     ...(principal !== undefined && { principal: fill(text(principal, '')) }),
     context,
   };
-}
-
-/** The keys about who asks that the policies compare, as they follow from who it is. */
-function principalKeys(principal: string, asked: ReadonlySet<string>): Record<string, string> {
-  const [kind, ...rest] = principal.split(':');
-  const name = rest.join(':');
-  const isArn = kind === 'AWS' && rest.length > 1;
-  const keys: Record<string, string | undefined> = {
-    'aws:principalarn': isArn ? name : undefined,
-    'aws:principalaccount': isArn ? rest[4] : undefined,
-    'aws:principalisawsservice': String(kind === 'Service'),
-    'aws:principalservicename': kind === 'Service' ? name : undefined,
-  };
-  const known = Object.entries(keys).filter(([key, value]) => asked.has(key) && value !== undefined);
-  return Object.fromEntries(known) as Record<string, string>;
 }
 
 function text(value: string | readonly string[] | undefined, fallback: string): string {
