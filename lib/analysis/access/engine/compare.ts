@@ -1,4 +1,4 @@
-import { isSymbolLetter } from '../policy/symbols';
+import { holdsSymbol, isSymbolLetter } from '../policy/symbols';
 import type { Statement } from '../policy/statement';
 import type { Request } from '../request/request';
 import { type AccessSet, statementsIn } from './access-set';
@@ -69,9 +69,7 @@ function passed({ side }: VariableCase, statements: readonly Statement[], { sett
 }
 
 function hidesAnything(statements: readonly Statement[]): boolean {
-  return statements.some(
-    (statement) => !statement.certain || textsOf(statement).some((text) => /[\uE000-\uF8FF]/.test(text)),
-  );
+  return statements.some((statement) => !statement.certain || textsOf(statement).some(holdsSymbol));
 }
 
 const REASONS_MAX = 3;

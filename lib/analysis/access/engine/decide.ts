@@ -67,7 +67,6 @@ export function decide(side: Side, careful: Careful, settings: Settings, budget:
 interface Parts {
   readonly ways: readonly (readonly (readonly CarefulStatement[])[])[];
   readonly denies: readonly CarefulStatement[];
-  readonly all: readonly CarefulStatement[];
 }
 
 /** The Allows by way and layer, and all Denies; what is not certain only where that is the careful side. */
@@ -78,7 +77,7 @@ function partsOf({ ways, denies = [] }: AccessSet, allowCare: Care, denyCare: Ca
       .map((statement) => ({ statement, care }));
   const allowed = ways.map((way) => way.map(keep('Allow', allowCare)));
   const denied = keep('Deny', denyCare)([...new Set([...ways.flat(2), ...denies])]);
-  return { ways: allowed, denies: denied, all: [...allowed.flat(2), ...denied] };
+  return { ways: allowed, denies: denied };
 }
 
 /** More ways to be refused than this are nobody's account. */

@@ -1,3 +1,4 @@
+import { holdsSymbol } from '../policy/symbols';
 import type { Resource } from '../../../template';
 import type { Letters } from './letters';
 import type { NamedType } from './named-type';
@@ -29,16 +30,14 @@ export function generatedName(
 function beginning(id: string, stack: string | undefined, longest: number): string | undefined {
   if (stack === undefined) return undefined;
   const room = longest - RANDOM_LENGTH;
-  const fits = isOpen(stack) ? id.length <= room / 2 : id.length + stack.length <= room;
+  const fits = holdsSymbol(stack) ? id.length <= room / 2 : id.length + stack.length <= room;
   return fits ? `${stack}-${id}-` : undefined;
 }
-
-const isOpen = (stack: string) => /[\uE000-\uF8FF]/.test(stack);
 
 /** In lower case a letter stands for something else. */
 function startOf(begins: string, lower: true | undefined, letters: Letters): string | undefined {
   if (!lower) return begins;
-  if (!isOpen(begins)) return begins.toLowerCase();
+  if (!holdsSymbol(begins)) return begins.toLowerCase();
   const stack = letters.ofName('${AWS::StackName in lower case}');
   return stack === undefined ? undefined : begins.replace(/^.*[\uE000-\uF8FF]/, stack).toLowerCase();
 }

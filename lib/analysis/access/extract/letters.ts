@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type SymbolTable, isSymbolLetter } from '../policy/symbols';
+import { type SymbolTable, holdsSymbol, isSymbolLetter } from '../policy/symbols';
 
 /**
  * Hands out the letters of a symbol table to what a template cannot say.
@@ -44,7 +44,7 @@ export class Letters {
    * its own.
    */
   literal(text: string): string | undefined {
-    if (!/[\uE000-\uF8FF]/.test(text)) return text;
+    if (!holdsSymbol(text)) return text;
     const letters = [...text].map((letter) => (isSymbolLetter(letter) ? this.opaque(spelled(letter)) : letter));
     return letters.includes(undefined) ? undefined : letters.join('');
   }

@@ -29,6 +29,11 @@ export function isSymbolLetter(letter: string): boolean {
   return isSymbolCode(letter.charCodeAt(0));
 }
 
+/** Does a text hold a part that nobody can read? */
+export function holdsSymbol(text: string): boolean {
+  return /[\uE000-\uF8FF]/.test(text);
+}
+
 export function isSymbolCode(code: number): boolean {
   return code >= FIRST && code <= LAST;
 }
