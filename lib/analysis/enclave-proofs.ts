@@ -20,7 +20,7 @@ import { nobodyElse } from './access/nobody-else';
 import { offboardingReady } from './access/offboarding-ready';
 import { assessorNeverWrites } from './access/proven/assessor-never-writes';
 import { logsBeyondReach } from './access/proven/logs-beyond-reach';
-import { rolesThroughDoors } from './access/proven/roles-through-doors';
+import { rolesKeepToGrants } from './access/proven/roles-keep-to-grants';
 import { servicesKeepOff } from './access/proven/services-keep-off';
 import { vendorsNeverEscalate } from './access/proven/vendors-never-escalate';
 import { permissionSetsNamed } from './access/permission-sets-named';
@@ -122,7 +122,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     ...(manifest.connect.identityCenter ? [doorsOpenRoles(manifest)] : []),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
-      rolesThroughDoors(manifest, job),
+      rolesKeepToGrants(manifest, job),
       roleBounded(manifest, job),
       trustOf(manifest, job),
       roleOnlyEnrolled(manifest, job),

@@ -10,6 +10,7 @@ export interface PatternLiteral {
   readonly variable: 'action' | 'resource' | 'principal';
   readonly patterns: readonly string[];
   readonly negated: boolean;
+  readonly follows?: true;
 }
 
 /** A condition key passes a test. */

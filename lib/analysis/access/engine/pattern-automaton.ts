@@ -9,6 +9,8 @@ export type Care = 'surely' | 'perhaps';
 export interface Kind {
   readonly care: Care;
   readonly ignoreCase: boolean;
+  /** Is a symbol read only where a pattern of another kind reads it? */
+  readonly follows: boolean;
   /**
    * Number of the demand it meets, where it says which texts there are at all, instead of choosing among them: each
    * demand must be met by one of its patterns.
@@ -107,6 +109,7 @@ export class PatternAutomaton {
       if (node.one >= 0) this.enter(node.one, always);
       if (node.oneInPart >= 0) this.enter(node.oneInPart, withinPart);
       for (const [code, target] of node.letters) {
+        if (node.kind.follows && isSymbolCode(code)) continue;
         this.move(targets, code, target);
         const upper = node.kind.ignoreCase ? otherCase(code) : code;
         if (upper !== code) this.move(targets, upper, target);
@@ -169,7 +172,7 @@ export class PatternAutomaton {
   }
 
   private rootOf(kind: Kind): number {
-    const name = `${kind.care} ${kind.ignoreCase} ${kind.demand}`;
+    const name = `${kind.care} ${kind.ignoreCase} ${kind.follows} ${kind.demand}`;
     let root = this.roots.get(name);
     if (root === undefined) this.roots.set(name, (root = this.grow(kind, 'no')));
     return root;

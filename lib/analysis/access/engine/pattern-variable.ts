@@ -84,9 +84,9 @@ function lazyVariable(
 
 function readPatterns(texts: Texts, literal: Literal, care: Care): { present: number[]; matching: number[] } {
   if (literal.kind === 'pattern') {
-    const { variable, patterns, negated } = literal;
+    const { variable, patterns, negated, follows } = literal;
     const inner = negated ? opposite(care) : care;
-    const add = (text: string) => texts.add({ text, reading: READINGS[variable], care: inner });
+    const add = (text: string) => texts.add({ text, reading: READINGS[variable], care: inner, follows });
     return { present: [], matching: patterns.map(add) };
   }
   if (literal.kind !== 'principal-key') return { present: [], matching: [] };

@@ -2,6 +2,7 @@ import type { Composed, Property, Reference, Resource, Unresolved, Value, World 
 import { type Deployment, pseudoParameter } from './deployment';
 import type { Letters } from './letters';
 import { mayBeList } from './may-be-list';
+import { partOfText } from './part-of-text';
 import { ResourceTexts } from './resource-texts';
 
 /**
@@ -58,6 +59,6 @@ export class TemplateTexts {
     if (symbol === '') return this.letters.fresh(place);
     const pseudo = /^\{"Ref":"(AWS::\w+)"\}$/.exec(symbol)?.[1];
     const said = pseudo === undefined ? undefined : pseudoParameter(pseudo, this.deployment);
-    return said ?? this.letters.ofFunction(symbol);
+    return said ?? partOfText(symbol, this) ?? this.letters.ofFunction(symbol);
   }
 }
