@@ -1,5 +1,5 @@
 import type { Statement, Test } from '../policy/statement';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 
 /** One demand on one variable of the request. */
 export type Literal = PatternLiteral | KeyLiteral | PrincipalKeyLiteral;

@@ -2,7 +2,7 @@ import { withoutWildcards } from '../policy/policy-variables';
 import { BitSet } from './bit-set';
 import type { LazyText } from './lazy-text';
 import { type Literal, type PatternLiteral, type PrincipalKeyLiteral, type Use, opposite } from './literal';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 import type { Region } from './region';
 import { ACTION, ACTIONS, PRINCIPAL, PRINCIPALS, RESOURCE, RESOURCES, readingOf } from './text-reading';
 import { STATES_MAX } from './settings';

@@ -2,13 +2,12 @@ import { type JobFunction, type Manifest, TAG_COMPONENT, component } from '../..
 import type { Claim, Decided } from '../../claim';
 import { unsure } from '../../decided';
 import { accessOf } from '../account/access-of';
-import type { Account, Guarded, Identity } from '../account/account';
+import type { Identity } from '../account/account';
 import type { AccessSet } from '../engine/access-set';
 import { compareAccess } from '../engine/compare';
-import { ofKind } from '../questions/request-kind';
-import type { Statement } from '../policy/statement';
 import { accountIn } from './account-in';
 import { grantedRequests } from './granted-requests';
+import { letInBy } from './let-in';
 import { told, toldTogether } from './told';
 
 const MORE = 'the role may do something beyond its grants';
@@ -45,22 +44,4 @@ export function rolesKeepToGrants(manifest: Manifest, job: JobFunction): Claim {
       );
     },
   };
-}
-
-/** What a role may do because the policy of a resource names it; undefined where it names no role. */
-function letInBy(account: Account, role: Identity, resource: Guarded): AccessSet | undefined {
-  const { ways, denies } = accessOf(account, role, { resource }).access;
-  const named = ways.slice(1).filter(([naming = []]) => naming.some(mayNameRole));
-  if (named.length === 0) return undefined;
-  const kind = {
-    resources: [resource.arn, `${resource.arn}/*`, `${resource.arn}:*`],
-    principal: '*',
-    condition: { ArnEquals: { 'aws:PrincipalArn': role.arn } },
-  };
-  return ofKind({ ways: named, ...(denies && { denies }) }, kind, account.symbols);
-}
-
-function mayNameRole({ effect, principals }: Statement): boolean {
-  const isOfServices = principals?.negated === false && principals.patterns.every((one) => one.startsWith('Service:'));
-  return effect === 'Allow' && !isOfServices;
 }
