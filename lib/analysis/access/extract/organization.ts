@@ -1,4 +1,5 @@
 import type { SourcedPolicy } from '../policy/json-policy';
+import { holdsSymbol } from '../policy/symbols';
 import { given } from './managed-policies';
 import { readDocument } from './read-document';
 import type { TemplateTexts } from './template-texts';
@@ -44,7 +45,7 @@ export function organizationPoliciesIn(texts: TemplateTexts): OrganizationPolici
 
 /** Policies of another type, as for tags or backups, say nothing about access; a type that is hidden may be either. */
 function kindsOf(type: string | undefined): readonly ('serviceControl' | 'resourceControl')[] {
-  return type === undefined || /[\uE000-\uF8FF]/.test(type) ? ['serviceControl', 'resourceControl'] : [];
+  return type === undefined || holdsSymbol(type) ? ['serviceControl', 'resourceControl'] : [];
 }
 
 function push(levels: Map<string, SourcedPolicy[]>, target: string, policies: readonly SourcedPolicy[]): void {

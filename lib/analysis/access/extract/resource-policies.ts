@@ -1,4 +1,5 @@
 import type { Property, Resource } from '../../../template';
+import { ofApi } from '../policy/of-api';
 import { type GuardedSet, asFarAs } from './guarded-set';
 import { type Given, given, together } from './managed-policies';
 import { GUARDED_TYPES, POLICY_PLACES, type PolicyPlace } from './policy-places';
@@ -24,7 +25,7 @@ function gather(
   texts: TemplateTexts,
   targets: PolicyTargets,
 ): void {
-  if (!about) return set.give(holder, documentsOf(holder, path, wordsOf(holder), texts));
+  if (!about) return set.give(holder, ofItself(holder, documentsOf(holder, path, wordsOf(holder), texts), texts));
   const everything = about.path === '';
   const found = everything
     ? [{ certain: holder.existence === 'certain' }]
@@ -35,6 +36,13 @@ function gather(
     if (target.resource) set.give(target.resource, policies);
     else set.giveOutside(holder, about.type ?? holder.type, outsideArn(target.text, about.arn, texts), policies);
   }
+}
+
+/** An API's policy may name its parts without the API. */
+function ofItself(holder: Resource, { policies, unread }: Given, texts: TemplateTexts): Given {
+  const arn = texts.resources.arnOf(holder);
+  if (arn === undefined) return { policies, unread };
+  return { policies: policies.map((policy) => ({ ...policy, document: ofApi(policy.document, arn) })), unread };
 }
 
 function pointersOf(holder: Resource, path: string, targets: PolicyTargets, kind: NonNullable<PolicyPlace['about']>) {
