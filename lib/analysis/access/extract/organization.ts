@@ -39,8 +39,10 @@ export function organizationPoliciesIn(texts: TemplateTexts): OrganizationPolici
       for (const kind of kinds) push(levels[kind], account, read.policies);
     }
   }
-  const listed = (kind: keyof typeof levels) => [...levels[kind].values()].map((level) => [FULL_ACCESS, ...level]);
-  return { serviceControl: listed('serviceControl'), resourceControl: listed('resourceControl'), unread };
+  const listed = (kind: keyof typeof levels, certain: boolean) =>
+    [...levels[kind].values()].map((level) => [{ ...FULL_ACCESS, certain }, ...level]);
+  // From resources nobody can take it away.
+  return { serviceControl: listed('serviceControl', false), resourceControl: listed('resourceControl', true), unread };
 }
 
 /** Policies of another type, as for tags or backups, say nothing about access; a type that is hidden may be either. */

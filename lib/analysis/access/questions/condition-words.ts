@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'aws:principalorgid': 'of organisation',
   'aws:principalorgpaths': 'of organisation',
   'aws:principalaccount': 'of account',
+  'aws:resourceaccount': 'on resources of account',
   'aws:principalarn': 'as',
   'aws:sourceidentity': 'as person',
   'aws:sourceaccount': 'on behalf of account',
