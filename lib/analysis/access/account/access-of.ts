@@ -45,7 +45,8 @@ export function accessOf(account: Account, identity: Identity, met: Met = {}): I
   const passed = met.endpoint && met.endpoint.policies.length > 0 ? [read(met.endpoint.policies)] : [];
   const above = [...control, ...passed];
   const byItself = [...read(met.resource?.policies ?? []), ...(met.resource?.unread ?? []).map(unreadable)];
-  const naming = byItself.flatMap((statement) => besidesAccount(statement));
+  const isGate = met.resource !== undefined && GATES.includes(met.resource.type);
+  const naming = isGate ? [] : byItself.flatMap((statement) => besidesAccount(statement));
   const limits = identity.kind === 'user' ? above : [...boundary, ...above];
   if (met.hidden !== undefined)
     return { access: { ways: [[own, ...boundary, [unreadable(met.hidden)], ...above]] }, problems };
@@ -64,6 +65,9 @@ export function accessOf(account: Account, identity: Identity, met: Met = {}): I
 
 /** Types whose own policy must allow, whatever the identity's says. */
 const MUST_ALLOW: readonly string[] = ['AWS::KMS::Key', 'AWS::IAM::Role'];
+
+/** Types in front of another resource, whose policy must allow too: theirs gives nothing by itself. */
+const GATES: readonly string[] = ['AWS::ApiGateway::DomainNameV2'];
 
 /** The whole account, as `readPolicy` writes it: whom it trusts the account still has to allow by a policy of theirs. */
 const WHOLE_ACCOUNT = /^AWS:arn:[^:]*:[^:]*::[^:]*:\*$/;
