@@ -31,7 +31,12 @@ export async function access(path: string, options: AccessOptions, io: Io): Prom
     .map(({ target, under, account, identities }): AccessReport => ({
       target,
       under,
-      identities: identities.map(({ id, kind, arn }) => ({ who: id, kind, arn: account.symbols.show(arn) })),
+      identities: identities.map(({ id, kind, arn, unread }) => ({
+        who: id,
+        kind,
+        arn: account.symbols.show(arn),
+        read: unread.length === 0,
+      })),
       ...matrixOf(account, identities),
     }));
   io.out(textOf(reports, options, io));

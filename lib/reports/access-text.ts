@@ -19,6 +19,8 @@ export interface AccessWho {
   readonly who: string;
   readonly kind: string;
   readonly arn: string;
+  /** False where a policy of theirs cannot be read. */
+  readonly read: boolean;
 }
 
 export interface AccessReport {
@@ -40,10 +42,10 @@ export function renderAccess(reports: readonly AccessReport[], paint: Paint): st
 
 function renderTarget(report: AccessReport, paint: Paint): string {
   const { identities, rows, notes } = report;
-  const blocks = identities.map(({ who, kind, arn }) => {
+  const blocks = identities.map(({ who, kind, arn, read }) => {
     const own = rows.filter((row) => row.who === who && row.arn === arn);
     const head = `${paint.strong(printable(who))}  ${paint.faint(shown(`${kind} ${arn}`))}`;
-    const lines = own.length === 0 ? ['  nothing'] : own.flatMap((row) => renderRow(row, paint));
+    const lines = own.length === 0 ? [`  ${nothing(read)}`] : own.flatMap((row) => renderRow(row, paint));
     return [head, ...lines].join('\n');
   });
   const told = notes.length > 0 ? [['notes', ...notes.map((note) => `  ${printable(note)}`)].join('\n')] : [];
@@ -52,6 +54,8 @@ function renderTarget(report: AccessReport, paint: Paint): string {
 }
 
 const NOBODY = 'no role, user or permission set is in it';
+
+const nothing = (read: boolean): string => (read ? 'nothing' : 'nothing that can be read');
 
 /** A name that CloudFormation makes up is the name of its resource: \`\${Letters.prefix}-\${Letters.suffix}\` is \`\${Letters}\`. */
 function shown(text: string): string {
@@ -77,9 +81,9 @@ export function accessMarkdown(reports: readonly AccessReport[]): string {
         const cells = [row.who, actionsOf(row), row.resources.join('\n'), whenOf(row).join('\n')];
         return `| ${cells.map(cell).join(' | ')} |`;
       });
-      const nothing = idle.map(({ who }) => `| ${cell(who)} | nothing | | |`);
+      const without = idle.map(({ who, read }) => `| ${cell(who)} | ${nothing(read)} | | |`);
       if (report.identities.length === 0) return `## ${inline(titleOf(report))}\n\n${NOBODY}`;
-      const table = ['| who | may | on | when |', '|---|---|---|---|', ...lines, ...nothing];
+      const table = ['| who | may | on | when |', '|---|---|---|---|', ...lines, ...without];
       return [`## ${inline(titleOf(report))}`, '', ...table, ...report.notes.map((note) => `\n> ${inline(note)}`)].join(
         '\n',
       );

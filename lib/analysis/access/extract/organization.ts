@@ -25,7 +25,9 @@ export function organizationPoliciesIn(texts: TemplateTexts): OrganizationPolici
     resourceControl: new Map<string, SourcedPolicy[]>(),
   };
   const unread: string[] = [];
-  for (const holder of texts.world.ofType('AWS::Organizations::Policy')) {
+  const views = texts.besides ? texts.world.viewsAnywhere() : [];
+  const holders = [texts.world, ...views].flatMap((view) => view.ofType('AWS::Organizations::Policy'));
+  for (const holder of holders) {
     const type = texts.ofProperty(holder, holder.read('Type'));
     const kinds =
       type !== undefined && Object.hasOwn(TYPES, type) ? [TYPES[type as keyof typeof TYPES]] : kindsOf(type);

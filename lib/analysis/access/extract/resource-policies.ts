@@ -9,12 +9,12 @@ import type { TemplateTexts } from './template-texts';
 
 /** Gathers the resource policies that stand in documents, with whom they are about. */
 export function gatherResourcePolicies(set: GuardedSet, texts: TemplateTexts, targets: PolicyTargets): void {
-  for (const resource of texts.world.ofType(...GUARDED_TYPES)) set.add(resource);
+  for (const resource of texts.ofType(...GUARDED_TYPES)) set.add(resource);
   for (const [type, places] of Object.entries(POLICY_PLACES)) {
-    for (const holder of texts.world.ofType(type)) {
+    for (const holder of texts.ofType(type)) {
       for (const place of places) gather(holder, place, set, texts, targets);
     }
-    for (const place of places) gatherFromNeighbours(type, place, set, texts);
+    if (!texts.besides) for (const place of places) gatherFromNeighbours(type, place, set, texts);
   }
 }
 
