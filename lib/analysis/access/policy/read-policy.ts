@@ -21,10 +21,22 @@ const STATEMENTS_MAX = 20_000;
 /**
  * Reads a policy into statements.
  *
+ * The same policy is read once with the same symbols: most questions are about the same few policies.
+ *
  * Limits: what cannot be read makes its statement uncertain and as wide as it may be: an Allow then counts on the side
  * that must be small, and a Deny on neither.
  */
 export function readPolicy(policy: SourcedPolicy, symbols: SymbolTable): ReadPolicy {
+  let known = READ.get(symbols);
+  if (!known) READ.set(symbols, (known = new WeakMap()));
+  let read = known.get(policy);
+  if (!read) known.set(policy, (read = readAnew(policy, symbols)));
+  return read;
+}
+
+const READ = new WeakMap<SymbolTable, WeakMap<SourcedPolicy, ReadPolicy>>();
+
+function readAnew(policy: SourcedPolicy, symbols: SymbolTable): ReadPolicy {
   const problems: string[] = [];
   const { document, where } = policy;
   const odd = documentProblem(document);

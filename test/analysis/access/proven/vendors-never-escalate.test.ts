@@ -11,5 +11,12 @@ describe('somebody who enters comes to more rights, without a boundary', () =>
     ['by writing policies', ROLE, WALL, given('["iam:PutRolePolicy"]'), /EnclaveRoleclaimsadjuster/],
     ['by being an administrator', ROLE, WALL, given('["*"]'), /allows everything/],
     ['by passing roles', ROLE, WALL, given('["iam:PassRole","lambda:*"]'), /EnclaveRoleclaimsadjuster/],
-    ['under a tag that hides its job', ROLE, 'role/claims-adjuster', 'role/other', /no role of claims-adjuster/],
+    [
+      'under a tag that hides its job',
+      ROLE,
+      'role/claims-adjuster',
+      'role/other',
+      /no role of claims-adjuster/,
+      'unknown',
+    ],
   ]));
