@@ -20,7 +20,9 @@ import { nobodyElse } from './access/nobody-else';
 import { offboardingReady } from './access/offboarding-ready';
 import { assessorNeverWrites } from './access/proven/assessor-never-writes';
 import { logsBeyondReach } from './access/proven/logs-beyond-reach';
-import { rolesThroughDoors } from './access/proven/roles-through-doors';
+import { rolesKeepToGrants } from './access/proven/roles-keep-to-grants';
+import { noWayBetween } from './access/proven/no-way-between';
+import type { OtherEnclave } from './access/proven/other-enclave';
 import { servicesKeepOff } from './access/proven/services-keep-off';
 import { vendorsNeverEscalate } from './access/proven/vendors-never-escalate';
 import { permissionSetsNamed } from './access/permission-sets-named';
@@ -65,8 +67,17 @@ import { oversightNamed } from './oversight/oversight-named';
 import { publishedIds } from './published-ids';
 import { recordsArrive } from './records-arrive';
 
-/** Everything that must be true of an enclave built from a manifest, decided on its template. */
-export function enclaveProofs(template: Template, manifest: Manifest, target: string): Proof[] {
+/**
+ * Everything that must be true of an enclave built from a manifest, decided on its template.
+ *
+ * @param others the other enclaves of the same call
+ */
+export function enclaveProofs(
+  template: Template,
+  manifest: Manifest,
+  target: string,
+  others: readonly OtherEnclave[] = [],
+): Proof[] {
   const claims = [
     ...(manifest.egress.domains.length > 0 ? [egressFiltered(manifest), firewallRecorded] : [noWayOut(manifest)]),
     officesGuarded(manifest),
@@ -107,6 +118,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     logsBeyondReach(manifest),
     servicesKeepOff(manifest),
     assessorNeverWrites(manifest),
+    ...(others.length > 0 ? [noWayBetween(manifest, others)] : []),
     apisPrivate(manifest),
     apisChecked(manifest),
     apisNamed(manifest),
@@ -122,7 +134,7 @@ export function enclaveProofs(template: Template, manifest: Manifest, target: st
     ...(manifest.connect.identityCenter ? [doorsOpenRoles(manifest)] : []),
     ...manifest.jobFunctions.flatMap((job) => [
       roleWithinGrants(manifest, job),
-      rolesThroughDoors(manifest, job),
+      rolesKeepToGrants(manifest, job),
       roleBounded(manifest, job),
       trustOf(manifest, job),
       roleOnlyEnrolled(manifest, job),

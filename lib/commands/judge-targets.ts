@@ -1,4 +1,5 @@
 import { basename, relative, resolve, sep } from 'node:path';
+import type { OtherEnclave } from '../analysis/access/proven/other-enclave';
 import { enclaveProofs, signInProofs, vaultProofs } from '../analysis/enclave-proofs';
 import type { Finding } from '../common/finding';
 import type { Profile } from '../common/rule-card';
@@ -25,10 +26,13 @@ export interface Bench {
 }
 
 export function judgeEnclaves(built: readonly BuiltEnclave[], bench: Bench): TargetResult[] {
-  return built.flatMap(({ loaded, target, vault, signIn }) => {
+  const everyone = built.map(asOther);
+  return built.flatMap(({ loaded, target, vault, signIn }, index) => {
     const { manifest } = loaded;
     const name = manifest.vendor.id;
-    const enclave = { loaded, target, name, agreed: manifest.exceptions, prove: enclaveProofs };
+    const others = everyone.filter((_, at) => at !== index);
+    const prove: Prove = (...asked) => enclaveProofs(...asked, others);
+    const enclave = { loaded, target, name, agreed: manifest.exceptions, prove };
     // What the manifest accepts, it accepts of the enclave: nothing of the stacks beside it is excepted.
     const kept = vault && { loaded, target: vault, name: `${name}/vault`, agreed: [], prove: vaultProofs };
     const opened = signIn && { loaded, target: signIn, name: `${name}/sign-in`, agreed: [], prove: signInProofs };
@@ -36,13 +40,21 @@ export function judgeEnclaves(built: readonly BuiltEnclave[], bench: Bench): Tar
   });
 }
 
+/** An enclave as the others of the call see it. */
+function asOther({ loaded: { manifest }, target, vault, signIn }: BuiltEnclave): OtherEnclave {
+  const stacks = [target, ...(vault ? [vault] : []), ...(signIn ? [signIn] : [])];
+  return { name: manifest.vendor.id, manifest, templates: stacks.map(({ template }) => template) };
+}
+
+type Prove = typeof vaultProofs;
+
 /** One stack that was built from a manifest. */
 interface BuiltStack {
   readonly loaded: LoadedManifest;
   readonly target: Target;
   readonly name: string;
   readonly agreed: readonly PlacedException[];
-  readonly prove: typeof enclaveProofs;
+  readonly prove: Prove;
 }
 
 function judgeStack({ loaded, target, name, agreed, prove }: BuiltStack, bench: Bench): TargetResult {

@@ -1,7 +1,7 @@
 import { type Cidr, overlaps, parseCidr } from '../common/cidr';
 import type { Problem } from '../common/user-error';
 import { formatPosition } from '../common/yaml-source';
-import { nextFreeRange, takenRanges, type TakenRange } from '../manifest/address-plan';
+import { mayMeet, nextFreeRange, takenRanges, type TakenRange } from '../manifest/address-plan';
 import type { LoadedManifest } from '../manifest/load-manifest';
 
 /** A range of an enclave, and its addresses. */
@@ -42,13 +42,9 @@ function placedRanges(enclave: LoadedManifest): Placed[] {
   });
 }
 
+/** The same vendor twice is another mistake, told elsewhere. */
 function meet({ manifest: one }: LoadedManifest, { manifest: other }: LoadedManifest): boolean {
-  // The same vendor twice is another mistake, told elsewhere.
-  if (one.vendor.id === other.vendor.id) return false;
-  const [here, there] = [one.placement, other.placement];
-  if (here.account === there.account && here.region === there.region) return true;
-  const offices = new Set(one.connect.siteToSite.map(({ publicAddress }) => publicAddress));
-  return other.connect.siteToSite.some(({ publicAddress }) => offices.has(publicAddress));
+  return one.vendor.id !== other.vendor.id && mayMeet(one, other);
 }
 
 function describe(range: Placed, other: Placed, free: string | undefined): Problem {

@@ -30,6 +30,14 @@ export function takenRanges({ placement, connect }: Manifest): TakenRange[] {
   ];
 }
 
+/** Can networks of two enclaves ever meet: in one account and region, or in an office that has a tunnel to both? */
+export function mayMeet(one: Manifest, other: Manifest): boolean {
+  const [here, there] = [one.placement, other.placement];
+  if (here.account === there.account && here.region === there.region) return true;
+  const offices = new Set(one.connect.siteToSite.map(({ publicAddress }) => publicAddress));
+  return other.connect.siteToSite.some(({ publicAddress }) => offices.has(publicAddress));
+}
+
 /**
  * The first range of a size, in a room, that shares no address with any range taken; undefined when the room is full.
  *

@@ -193,6 +193,31 @@ describe('mistakes are told all at once', () => {
     expect(await codesOf(files, ['big.template.yaml'])).toEqual([]);
   });
 
+  test('beside another is proven to have no way into it, and says so where it has one', async () => {
+    const beta = (email: string) =>
+      shortManifestWith(
+        ['id: acme', 'id: beta'],
+        ['region: eu-central-1 }', 'region: eu-central-1, cidr: 10.64.4.0/22 }'],
+        ['clientVpn: {', 'clientVpn: { clientCidr: 10.96.4.0/22,'],
+        ['ana@acme.example, jobFunction', `${email}, jobFunction`],
+        ['ben@acme.example', 'ben@beta.example'],
+        ['requestedBy: ana@acme.example', 'requestedBy: lead@client.example'],
+      );
+    const verdictsWith = async (email: string) => {
+      const { report } = await checked({ 'a.yaml': SHORT_MANIFEST, 'b.yaml': beta(email) }, ['a.yaml', 'b.yaml']);
+      const between = report.proofs.filter(({ claim }) => claim.includes('another enclave'));
+      return between.map(({ target, verdict, witness }) => [target, verdict, witness]);
+    };
+    expect(await verdictsWith('eva@beta.example')).toEqual([
+      ['acme', 'pass', null],
+      ['beta', 'pass', null],
+    ]);
+    expect(await verdictsWith('Ana@acme.example')).toEqual([
+      ['acme', 'fail', 'ana@acme.example enters this enclave and beta'],
+      ['beta', 'fail', 'Ana@acme.example enters this enclave and acme'],
+    ]);
+  });
+
   test('two manifests may not share a vendor id', async () => {
     const files = { 'a.yaml': SHORT_MANIFEST, 'b.yaml': shortManifestWith(['Acme Services', 'Another']) };
     expect(await codesOf(files, ['a.yaml', 'b.yaml'])).toEqual(['b.yaml:2:15 target/duplicate-vendor']);

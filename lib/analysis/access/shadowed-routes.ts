@@ -23,7 +23,11 @@ const PATHS_MAX = 20_000;
  *
  * Limits: a route with so many parameters that more than 20,000 paths were to try has no witness.
  */
-export function shadowedRoutes(manifest: Manifest, job: JobFunction, allowed: RouteArn): ShadowedRoute[] {
+export function shadowedRoutes(
+  manifest: Manifest,
+  job: JobFunction,
+  allowed: Pick<RouteArn, 'api' | 'method' | 'path'>,
+): ShadowedRoute[] {
   const apis = manifest.apis.filter((api) => apiNameOf(manifest.vendor.id, api.id) === allowed.api);
   const routes = apis.flatMap((api) => api.routes);
   const all = routes.map(({ path }) => path);

@@ -72,8 +72,8 @@ const GATES: readonly string[] = ['AWS::ApiGateway::DomainNameV2'];
 /** The whole account, as `readPolicy` writes it: whom it trusts the account still has to allow by a policy of theirs. */
 const WHOLE_ACCOUNT = /^AWS:arn:[^:]*:[^:]*::[^:]*:\*$/;
 
-/** The statement as far as it names somebody themselves. */
-function besidesAccount(statement: Statement): Statement[] {
+/** The statement as far as it names somebody themselves; none where it names whole accounts alone. */
+export function besidesAccount(statement: Statement): Statement[] {
   const { effect, principals } = statement;
   if (effect === 'Deny' || principals === undefined || principals.negated) return [statement];
   const patterns = principals.patterns.filter((pattern) => !WHOLE_ACCOUNT.test(pattern));

@@ -17,16 +17,24 @@ export function arnMeant(account: Account, text: string): string {
 /** The resource of the account that a request is about: itself, or what it holds. The narrowest one, if several. */
 export function guardedBy(account: Account, arn: string): Guarded | undefined {
   const holds = (whole: string) => arn === whole || ['/', ':'].some((mark) => arn.startsWith(`${whole}${mark}`));
-  const asRoles = account.identities.flatMap(({ id, kind, arn: own, trust, unread }): Guarded[] =>
-    kind === 'role'
-      ? [{ id, type: 'AWS::IAM::Role', arn: own, policies: trust ? [trust] : [], unread: trust ? [] : unread }]
-      : [],
-  );
-  const found = [...account.guarded, ...asRoles].filter((one) => holds(one.arn));
+  const found = [...account.guarded, ...rolesAsGuarded(account)].filter((one) => holds(one.arn));
   return found.reduce<Guarded | undefined>(
     (best, one) => (best === undefined || one.arn.length > best.arn.length ? one : best),
     undefined,
   );
+}
+
+/** Roles as what they are to whoever wants to take them: resources with a trust policy. */
+export function rolesAsGuarded({ identities }: Account): Guarded[] {
+  return identities
+    .filter(({ kind }) => kind === 'role')
+    .map(({ id, arn, trust, unread }) => ({
+      id,
+      type: 'AWS::IAM::Role',
+      arn,
+      policies: trust ? [trust] : [],
+      unread: trust ? [] : unread,
+    }));
 }
 
 /** An endpoint by its logical id, or by the id that AWS gave it. */

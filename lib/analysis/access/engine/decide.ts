@@ -3,7 +3,7 @@ import type { Statement } from '../policy/statement';
 import { type AccessSet, type Layer, statementsIn } from './access-set';
 import { type Demand, findRequest } from './find-request';
 import { manyValuedKeys } from './key-values';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 import type { Budget } from './region';
 import type { Settings } from './settings';
 import type { CarefulStatement } from './space';

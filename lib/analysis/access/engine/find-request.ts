@@ -79,7 +79,7 @@ function valueless(asked: Group, symbols: SymbolTable): Group {
     const letter = symbols.letterOf({ kind: 'variable', name: `\${${test.key}}`, key: test.key });
     const isNamed = statements.some(({ resources }) => resources?.patterns.some((text) => text.includes(letter!)));
     if (letter === undefined || !isNamed) return [];
-    const resources = { patterns: [`arn:*:*:*:*:*${letter}*`], negated: false };
+    const resources = { patterns: [`arn:*:*:*:*:*${letter}*`], negated: false, follows: true as const };
     const statement: Statement = {
       effect: 'Deny',
       resources,

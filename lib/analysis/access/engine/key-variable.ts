@@ -4,7 +4,7 @@ import { textsOfKey } from './key-values';
 import type { LazyText } from './lazy-text';
 import { type KeyLiteral, type Literal, type Use, opposite } from './literal';
 import { manyValuedVariable } from './many-valued';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 import { STATES_MAX } from './settings';
 import { readingOf } from './text-reading';
 import { type TextSettings, Texts } from './texts';

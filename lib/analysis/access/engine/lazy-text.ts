@@ -1,5 +1,6 @@
 import type { Glob } from './glob';
-import type { AutomatonState, Kind, PatternAutomaton } from './pattern-automaton';
+import type { AutomatonState, PatternAutomaton } from './pattern-automaton';
+import type { Kind } from './pattern-nodes';
 import { type Budget, BudgetSpent, type Region } from './region';
 
 /** Each state holds its points and its next states: more of them than this would fill the memory. */

@@ -1,5 +1,5 @@
 import type { Statement, Test } from '../policy/statement';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 
 /** One demand on one variable of the request. */
 export type Literal = PatternLiteral | KeyLiteral | PrincipalKeyLiteral;
@@ -10,6 +10,7 @@ export interface PatternLiteral {
   readonly variable: 'action' | 'resource' | 'principal';
   readonly patterns: readonly string[];
   readonly negated: boolean;
+  readonly follows?: true;
 }
 
 /** A condition key passes a test. */

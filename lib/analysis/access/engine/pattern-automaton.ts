@@ -1,45 +1,19 @@
 import { type PolicySymbol, isSymbolCode } from '../policy/symbols';
-import { COLON, type Glob, ONE, ONE_IN_PART, RUN, RUN_IN_PART } from './glob';
+import { COLON, type Glob } from './glob';
+import { type Kind, type PatternNode, PatternNodes, otherCase, withSymbol } from './pattern-nodes';
+import { merged, nameOf, sorted } from './sorted-numbers';
 import { reachesOf } from './symbol-steps';
-
-/** Does a pattern match only what it surely matches, whatever stands in a part that nobody can read, or all it may? */
-export type Care = 'surely' | 'perhaps';
-
-/** Which patterns may share their beginnings: those that read letters the same way. */
-export interface Kind {
-  readonly care: Care;
-  readonly ignoreCase: boolean;
-  /**
-   * Number of the demand it meets, where it says which texts there are at all, instead of choosing among them: each
-   * demand must be met by one of its patterns.
-   */
-  readonly demand?: number;
-}
-
-/** A point in a pattern: what has been read before it is the path that leads here. */
-export interface PatternNode {
-  readonly kind: Kind;
-  /** Next nodes by character. */
-  readonly letters: Map<number, number>;
-  /** Nodes that a `?` leads to. */
-  one: number;
-  oneInPart: number;
-  /** Nodes that a `*` leads to; they stay on every character. */
-  run: number;
-  runInPart: number;
-  readonly stays: 'no' | 'always' | 'within-part';
-  /** The patterns that end here. */
-  readonly ends: number[];
-}
 
 /** A set of points, one for each way the patterns can have read a text; none when no text begins so. */
 export interface AutomatonState {
   readonly nodes: readonly number[];
+  /** Symbols that were read. */
+  readonly read: string;
   /** Patterns that match what was read; those that are demands are not among them. */
   readonly matched: readonly number[];
   /** Those of them that match whatever follows. */
   readonly forever: readonly number[];
-  /** Does what was read meet every demand? */
+  /** Does what was read meet every demand, and is each symbol in it spelled by a pattern that matches? */
   readonly isText: boolean;
   next?: Map<number, AutomatonState>;
 }
@@ -49,10 +23,8 @@ export const FRESH = 0x2218;
 
 /** All patterns of one variable, read together: beginnings that are alike are one path. */
 export class PatternAutomaton {
-  readonly nodes: PatternNode[] = [];
-  private readonly roots = new Map<string, number>();
+  private readonly tree = new PatternNodes();
   private readonly states = new Map<string, AutomatonState>();
-  private patterns = 0;
   /** Every demand there is, as bits. */
   private demands = 0;
 
@@ -65,16 +37,17 @@ export class PatternAutomaton {
   /** Adds a pattern and answers its number. */
   add(glob: Glob, kind: Kind): number {
     if (kind.demand !== undefined) this.demands |= 1 << kind.demand;
-    let node = this.rootOf(kind);
-    for (const token of glob) node = this.childOf(node, token);
-    this.nodes[node]!.ends.push(this.patterns);
-    return this.patterns++;
+    return this.tree.add(glob, kind);
+  }
+
+  private get nodes(): readonly PatternNode[] {
+    return this.tree.all;
   }
 
   start(): AutomatonState {
     const nodes: number[] = [];
-    for (const root of this.roots.values()) this.enter(root, nodes);
-    return this.intern(sorted(nodes));
+    for (const root of this.tree.starts()) this.enter(root, nodes);
+    return this.intern(sorted(nodes), '');
   }
 
   /** Every state one character away, by that character; what no pattern writes is `FRESH`. */
@@ -85,12 +58,13 @@ export class PatternAutomaton {
   private findNext(state: AutomatonState): Map<number, AutomatonState> {
     const { always, withinPart, targets } = this.movesFrom(state);
     const stays = merged(sorted(always), sorted(withinPart));
-    const fresh = this.intern(stays);
+    const { read } = state;
+    const fresh = this.intern(stays, read);
     const next = new Map<number, AutomatonState>([[FRESH, fresh]]);
     for (const [code, reached] of targets) {
       const symbol = isSymbolCode(code) ? this.symbolOf(String.fromCharCode(code)) : undefined;
-      if (symbol) next.set(code, this.intern(sorted(this.readSymbol(state, code, symbol))));
-      else next.set(code, this.intern(merged(code === COLON ? always : stays, sorted(reached))));
+      if (symbol) next.set(code, this.intern(sorted(this.readSymbol(state, code, symbol)), withSymbol(read, code)));
+      else next.set(code, this.intern(merged(code === COLON ? always : stays, sorted(reached)), read));
     }
     return next;
   }
@@ -107,6 +81,7 @@ export class PatternAutomaton {
       if (node.one >= 0) this.enter(node.one, always);
       if (node.oneInPart >= 0) this.enter(node.oneInPart, withinPart);
       for (const [code, target] of node.letters) {
+        if (node.kind.follows && isSymbolCode(code)) continue;
         this.move(targets, code, target);
         const upper = node.kind.ignoreCase ? otherCase(code) : code;
         if (upper !== code) this.move(targets, upper, target);
@@ -141,22 +116,37 @@ export class PatternAutomaton {
   }
 
   /** The state of these nodes, which are sorted and distinct. */
-  private intern(nodes: readonly number[]): AutomatonState {
-    const alive = this.meetsDemands(nodes) ? nodes : [];
-    const name = nameOf(alive);
+  private intern(nodes: readonly number[], read: string): AutomatonState {
+    const alive = this.meetsDemands(nodes) && this.spells(nodes, read) ? nodes : [];
+    const name = `${read} ${nameOf(alive)}`;
     let state = this.states.get(name);
-    if (!state) this.states.set(name, (state = this.newState(alive)));
+    if (!state) this.states.set(name, (state = this.newState(alive, read)));
     return state;
   }
 
-  private newState(nodes: readonly number[]): AutomatonState {
+  private newState(nodes: readonly number[], read: string): AutomatonState {
     const ends = nodes.filter((index) => this.nodes[index]!.ends.length > 0);
     const chosen = ends.filter((index) => this.nodes[index]!.kind.demand === undefined);
     const matched = sorted(chosen.flatMap((index) => this.nodes[index]!.ends));
     const forever = chosen
       .filter((index) => this.nodes[index]!.stays === 'always')
       .flatMap((index) => this.nodes[index]!.ends);
-    return { nodes, matched, forever, isText: this.meetsDemands(ends) };
+    return { nodes, read, matched, forever, isText: this.meetsDemands(ends) && this.spells(ends, read) };
+  }
+
+  /**
+   * Is each of these symbols on the path to one of the nodes? A text is spelled with a symbol for the pattern that has it:
+   * where none of those is left, the same text without it stands for the same requests.
+   */
+  private spells(nodes: readonly number[], read: string): boolean {
+    for (const letter of read) {
+      const isSpelled = nodes.some((index) => {
+        const { kind, symbols } = this.nodes[index]!;
+        return !kind.follows && symbols.includes(letter);
+      });
+      if (!isSpelled) return false;
+    }
+    return true;
   }
 
   private meetsDemands(nodes: readonly number[]): boolean {
@@ -167,77 +157,4 @@ export class PatternAutomaton {
     }
     return met === this.demands;
   }
-
-  private rootOf(kind: Kind): number {
-    const name = `${kind.care} ${kind.ignoreCase} ${kind.demand}`;
-    let root = this.roots.get(name);
-    if (root === undefined) this.roots.set(name, (root = this.grow(kind, 'no')));
-    return root;
-  }
-
-  private childOf(index: number, token: number): number {
-    const node = this.nodes[index]!;
-    const kind = node.kind;
-    if (token === RUN) return (node.run = node.run >= 0 ? node.run : this.grow(kind, 'always'));
-    if (token === RUN_IN_PART) {
-      return (node.runInPart = node.runInPart >= 0 ? node.runInPart : this.grow(kind, 'within-part'));
-    }
-    if (token === ONE) return (node.one = node.one >= 0 ? node.one : this.grow(kind, 'no'));
-    if (token === ONE_IN_PART) {
-      return (node.oneInPart = node.oneInPart >= 0 ? node.oneInPart : this.grow(kind, 'no'));
-    }
-    const code = kind.ignoreCase ? lowerCase(token) : token;
-    let child = node.letters.get(code);
-    if (child === undefined) node.letters.set(code, (child = this.grow(kind, 'no')));
-    return child;
-  }
-
-  private grow(kind: Kind, stays: PatternNode['stays']): number {
-    const node = { kind, letters: new Map(), one: -1, oneInPart: -1, run: -1, runInPart: -1, stays, ends: [] };
-    return this.nodes.push(node) - 1;
-  }
-}
-
-/** Characters above what a string can hold of numbers are two. */
-const HALF = 0x8000;
-
-function nameOf(nodes: readonly number[]): string {
-  let name = '';
-  for (const node of nodes) {
-    name += node < HALF ? String.fromCharCode(node) : String.fromCharCode(HALF + (node % HALF), node / HALF);
-  }
-  return name;
-}
-
-/** Sorts in place and leaves each number once. */
-function sorted(numbers: number[]): number[] {
-  for (let index = 1; index < numbers.length; index++) {
-    if (numbers[index]! > numbers[index - 1]!) continue;
-    numbers.sort((one, other) => one - other);
-    return numbers.filter((number, at) => number !== numbers[at - 1]);
-  }
-  return numbers;
-}
-
-/** Both of two sorted lists, sorted, each number once. */
-function merged(one: readonly number[], other: readonly number[]): readonly number[] {
-  if (other.length === 0) return one;
-  if (one.length === 0) return other;
-  const both: number[] = [];
-  let [at, beside] = [0, 0];
-  while (at < one.length || beside < other.length) {
-    const [left, right] = [one[at] ?? Infinity, other[beside] ?? Infinity];
-    both.push(Math.min(left, right));
-    if (left <= right) at++;
-    if (right <= left) beside++;
-  }
-  return both;
-}
-
-function lowerCase(code: number): number {
-  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
-}
-
-function otherCase(code: number): number {
-  return String.fromCharCode(code).toUpperCase().charCodeAt(0);
 }

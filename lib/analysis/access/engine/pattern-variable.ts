@@ -2,7 +2,7 @@ import { withoutWildcards } from '../policy/policy-variables';
 import { BitSet } from './bit-set';
 import type { LazyText } from './lazy-text';
 import { type Literal, type PatternLiteral, type PrincipalKeyLiteral, type Use, opposite } from './literal';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 import type { Region } from './region';
 import { ACTION, ACTIONS, PRINCIPAL, PRINCIPALS, RESOURCE, RESOURCES, readingOf } from './text-reading';
 import { STATES_MAX } from './settings';
@@ -84,9 +84,9 @@ function lazyVariable(
 
 function readPatterns(texts: Texts, literal: Literal, care: Care): { present: number[]; matching: number[] } {
   if (literal.kind === 'pattern') {
-    const { variable, patterns, negated } = literal;
+    const { variable, patterns, negated, follows } = literal;
     const inner = negated ? opposite(care) : care;
-    const add = (text: string) => texts.add({ text, reading: READINGS[variable], care: inner });
+    const add = (text: string) => texts.add({ text, reading: READINGS[variable], care: inner, follows });
     return { present: [], matching: patterns.map(add) };
   }
   if (literal.kind !== 'principal-key') return { present: [], matching: [] };

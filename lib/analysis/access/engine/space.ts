@@ -3,7 +3,7 @@ import { BitSet } from './bit-set';
 import { keyVariable } from './key-variable';
 import { type Use, literalsOf } from './literal';
 import { patternVariable } from './pattern-variable';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 import type { Region } from './region';
 import type { TextSettings } from './texts';
 import type { Variable } from './variable';

@@ -1,6 +1,6 @@
 import type { PolicySymbol } from '../policy/symbols';
 import { isSymbolLetter } from '../policy/symbols';
-import type { PatternNode } from './pattern-automaton';
+import type { PatternNode } from './pattern-nodes';
 
 /** A symbol that is read, and who knows the others. */
 interface Reader {

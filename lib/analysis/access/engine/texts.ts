@@ -2,7 +2,8 @@ import { type SymbolTable, isSymbolCode } from '../policy/symbols';
 import { BitSet } from './bit-set';
 import { type Glob, RUN, readGlob } from './glob';
 import { LazyText, TextSource } from './lazy-text';
-import { type Care, type Kind, PatternAutomaton } from './pattern-automaton';
+import { PatternAutomaton } from './pattern-automaton';
+import type { Care, Kind } from './pattern-nodes';
 import type { Budget } from './region';
 import { type TextCell, textCells } from './text-cells';
 import type { TextReading } from './text-reading';
@@ -24,6 +25,7 @@ export interface TextPattern {
   readonly text: string;
   readonly reading: TextReading;
   readonly care: Care;
+  readonly follows?: boolean | undefined;
 }
 
 /** The patterns of one variable, each known by its number. */
@@ -39,14 +41,14 @@ export class Texts {
     private readonly wanted: readonly TextPattern[] = [],
   ) {}
 
-  add({ text, reading, care }: TextPattern): number {
+  add({ text, reading, care, follows = false }: TextPattern): number {
     const { wildcards, headColons, ignoreCase } = reading;
-    const name = `${wildcards} ${headColons} ${ignoreCase} ${care} ${text}`;
+    const name = `${wildcards} ${headColons} ${ignoreCase} ${care} ${follows} ${text}`;
     const before = this.numbers.get(name);
     if (before !== undefined) return before;
     const number = this.patterns.length;
     this.numbers.set(name, number);
-    this.patterns.push({ glob: this.read(text, reading, care), kind: { care, ignoreCase } });
+    this.patterns.push({ glob: this.read(text, reading, care), kind: { care, ignoreCase, follows } });
     return number;
   }
 
@@ -93,9 +95,15 @@ export class Texts {
   private newAutomaton(): PatternAutomaton {
     const { symbols, variablesApart } = this.settings;
     const automaton = new PatternAutomaton((letter) => symbols.symbolOf(letter), variablesApart);
-    for (const glob of this.domain) automaton.add(glob, { care: 'perhaps', ignoreCase: false, demand: 0 });
+    for (const glob of this.domain)
+      automaton.add(glob, { care: 'perhaps', ignoreCase: false, follows: false, demand: 0 });
     for (const { text, reading, care } of this.wanted) {
-      automaton.add(this.read(text, reading, care), { care, ignoreCase: reading.ignoreCase, demand: 1 });
+      automaton.add(this.read(text, reading, care), {
+        care,
+        ignoreCase: reading.ignoreCase,
+        follows: false,
+        demand: 1,
+      });
     }
     return automaton;
   }

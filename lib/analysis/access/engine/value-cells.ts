@@ -4,7 +4,7 @@ import { EVERY_ADDRESS, readAddressRange, writeAddress } from '../values/address
 import { readDate, readNumber } from '../values/ordered-values';
 import { BitSet } from './bit-set';
 import { holdsOrdered, isOrdered, orderedCells } from './ordered-cells';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 
 /** Values of a key that no test tells apart. */
 export interface ValueCells {

@@ -1,5 +1,5 @@
 import type { Literal } from './literal';
-import type { Care } from './pattern-automaton';
+import type { Care } from './pattern-nodes';
 import type { Region } from './region';
 
 /** One variable of the request, its values cut into regions by all that is asked of it. */

@@ -43,10 +43,17 @@ export function readAccount(world: World, options: AccountOptions = {}): Account
   return world.once(`account ${JSON.stringify([deploymentOf(world, said), besides])}`, () => extract(world, options));
 }
 
-function extract(world: World, options: AccountOptions): Account {
-  const symbols = options.symbols ?? new SymbolTable();
+/** The texts of a template, with the same letters as in its account: for questions about what a policy may name. */
+export function textsIn(world: World, options: AccountOptions = {}): TemplateTexts {
   const deployment = deploymentOf(world, options);
-  const texts = new TemplateTexts(world, deployment, new Letters(symbols), options.besides);
+  const { besides = false } = options;
+  const read = (table: SymbolTable) => new TemplateTexts(world, deployment, new Letters(table), besides);
+  if (options.symbols) return read(options.symbols);
+  return world.once(`texts ${JSON.stringify([deployment, besides])}`, () => read(new SymbolTable()));
+}
+
+function extract(world: World, options: AccountOptions): Account {
+  const texts = textsIn(world, options);
   const managed = new ManagedPolicies(texts);
   const roles = identitiesIn(texts, managed);
   const sets = permissionSetsIn(texts, managed);
@@ -71,7 +78,7 @@ function extract(world: World, options: AccountOptions): Account {
     workloads,
     serviceControl: [...(options.serviceControl ?? []), ...organization.serviceControl],
     resourceControl: [...(options.resourceControl ?? []), ...organization.resourceControl],
-    symbols,
+    symbols: texts.letters.table,
     // Asked last: only now is it known whether there were letters enough.
     unseen: [...roles.unseen, ...sets.unseen, ...organization.unread, ...unseenIn(texts)],
   };

@@ -2,6 +2,7 @@ import type { Composed, Property, Reference, Resource, Unresolved, Value, World 
 import { type Deployment, pseudoParameter } from './deployment';
 import type { Letters } from './letters';
 import { mayBeList } from './may-be-list';
+import { partOfText } from './part-of-text';
 import { ResourceTexts } from './resource-texts';
 
 /**
@@ -65,7 +66,7 @@ export class TemplateTexts {
   private hidden({ symbol }: Unresolved, place: string): string | undefined {
     if (symbol === '') return this.letters.fresh(place);
     const [, template = '', pseudo] = /^([^{"]*)\{"Ref":"(AWS::\w+)"\}$/.exec(symbol) ?? [];
-    if (pseudo === undefined) return this.letters.ofFunction(symbol);
+    if (pseudo === undefined) return partOfText(symbol, this) ?? this.letters.ofFunction(symbol);
     // What a template beside does not say of its place is taken to be as here.
     const isHere = template === '' || (this.besides && SHARED.includes(pseudo));
     const said = isHere ? pseudoParameter(pseudo, this.deployment) : undefined;

@@ -4,6 +4,8 @@ import type { JsonStatement } from './json-policy';
 export interface Patterns {
   readonly patterns: readonly string[];
   readonly negated: boolean;
+  /** Is a symbol in them read only where a pattern of another statement reads it as well? They ask after no text of their own. */
+  readonly follows?: true;
 }
 
 /** The operators after `Not`, `IfExists` and the set prefix are taken off. */

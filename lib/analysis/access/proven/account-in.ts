@@ -1,10 +1,15 @@
 import type { Manifest } from '../../../manifest';
 import type { World } from '../../../template';
 import type { Account } from '../account/account';
-import { readAccount } from '../extract/read-account';
+import { readAccount, textsIn } from '../extract/read-account';
 import { placeOf } from '../../placed-text';
 
 /** What a template says of access, where the manifest places the enclave. Read once in each world. */
 export function accountIn(world: World, manifest: Manifest): Account {
   return readAccount(world, placeOf(manifest));
+}
+
+/** What a policy of that account writes for an attribute of a resource. Undefined where that is no one text. */
+export function textIn(world: World, manifest: Manifest, logicalId: string, attribute: string): string | undefined {
+  return textsIn(world, placeOf(manifest)).resources.of(logicalId, attribute);
 }

@@ -15,10 +15,14 @@ export interface RequestKind {
   readonly condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** A kind of requests as the statements that match just them. */
-export function statementsOfKind(kind: RequestKind, symbols: SymbolTable): readonly Statement[] {
+/** A kind of requests as the statements that match just them: to allow them, or to take them away. */
+export function statementsOfKind(
+  kind: RequestKind,
+  symbols: SymbolTable,
+  effect: Statement['effect'] = 'Allow',
+): readonly Statement[] {
   const source: JsonStatement = {
-    Effect: 'Allow',
+    Effect: effect,
     Action: kind.actions ?? '*',
     Resource: kind.resources ?? '*',
     ...(kind.principal !== undefined && { Principal: kind.principal }),

@@ -142,6 +142,23 @@ describe('a name that CloudFormation makes', () => {
   });
 });
 
+describe('the part of an ARN that AWS tells only as a part of it', () => {
+  const proxy = '  It: { Type: "AWS::RDS::DBProxy", Properties: { DBProxyName: claims } }';
+  const parted = (index: number, mark: string, of: string) => `!Select [${index}, !Split ["${mark}", ${of}]]`;
+
+  test.each([
+    ['the id of a proxy', parted(6, ':', '!GetAtt It.DBProxyArn'), proxy, '#{It.DbProxyId}'],
+    ['its region', parted(3, ':', '!GetAtt It.DBProxyArn'), proxy, 'eu-central-1'],
+    ['the name of a role', parted(1, '/', '!GetAtt It.Arn'), one('IAM::Role', '{ RoleName: clerk }'), 'clerk'],
+  ])('%s', (_title, value, resource, text) => expect(textOf(value, resource)).toBe(text));
+
+  test('nobody can tell it where a part before it may hold the mark as well', () =>
+    expect(textOf(parted(1, ':', '!Ref It'), one('S3::Bucket', '{ BucketName: !Ref Any }'))).toContain('Fn::Select'));
+
+  test('nor where there is no such part', () =>
+    expect(textOf(parted(9, ':', '!GetAtt It.DBProxyArn'), proxy)).toContain('Fn::Select'));
+});
+
 describe('what nobody can read is a symbol', () => {
   test.each<[string, string, string]>([
     ['a parameter without default', '!Ref Any', '${Any}'],
