@@ -1,7 +1,7 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import type { ConditionTest, Property } from '../../../lib/template';
 import { type Ternary, any, not } from '../../judge';
 import { anyNamed } from '../permissions/action-kinds';
-import { matchesIam } from '../../match-glob';
 import { narrowsWhat } from '../permissions/narrowed';
 
 /** Who asks: the holder passes or does not, and the template does not say what tags and names it will have. */

@@ -1,9 +1,9 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import { type Property, type Resource, type World, statementsOf } from '../../../lib/template';
 import { isEveryResource } from '../everything';
 import { type Ternary, all, any, not } from '../../judge';
 import { isBoundless } from '../boundless';
 import { managedPolicyOf } from '../managed-policies';
-import { matchesIam } from '../../match-glob';
 import { isEveryRole } from '../permissions/every-role';
 import { canMeet, stillStops } from './conditions';
 import { KNOWN_MANAGED } from './known-managed';

@@ -1,4 +1,4 @@
-import { matchesIam } from '../../match-glob';
+import { matchesIam } from '../../../lib/common/match-glob';
 import { ESCALATION_PATHS } from './paths';
 
 /** Every action that some path needs. */

@@ -1,6 +1,6 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import type { Composed, Property } from '../../../lib/template';
 import { type Ternary, isIdentity, isStar } from '../../judge';
-import { matchesIam } from '../../match-glob';
 
 /** Stands for a part that nobody knows. */
 const HOLE = '\u0003';

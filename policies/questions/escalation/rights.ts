@@ -1,3 +1,4 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import {
   type ConditionTest,
   type Property,
@@ -12,7 +13,6 @@ import {
 } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
 import { managedPolicyOf } from '../managed-policies';
-import { matchesIam } from '../../match-glob';
 import { anyNamed } from '../permissions/action-kinds';
 import { KNOWN_MANAGED } from './known-managed';
 import { neededBy } from './needed';
