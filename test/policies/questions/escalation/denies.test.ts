@@ -1,4 +1,6 @@
 /** Ways to more rights: what a Deny or a boundary takes away. */
+import policyEscalates from '../../../../policies/rules/access/policy-escalates';
+import { findingsOf } from '../../from-yaml';
 import { allow, deny, judge } from './vendor-role';
 
 describe('where a Deny decides', () => {
@@ -10,6 +12,7 @@ describe('where a Deny decides', () => {
     ['!Ref Open', "'*'", '', 'fail'],
     ['iam:PutRolePolicy', "'*'", "{ BoolIfExists: { aws:MultiFactorAuthPresent: 'false' } }", 'fail'],
     ['iam:PutRolePolicy', "'*'", '!ImportValue condition', 'fail'],
+    ['iam:PutRolePolicy', "'*'", "{ DateLessThan: { aws:CurrentTime: '2099-01-01T00:00:00Z' } }", 'fail'],
     ['iam:PutRolePolicy', "'*'", '{ StringNotEquals: { iam:PermissionsBoundary: !Ref Boundary } }', 'silent'],
     ['iam:PutRolePolicy', "'*'", '{ StringEquals: { iam:PermissionsBoundary: !Ref Boundary } }', 'fail'],
     ['iam:PutRolePolicy', "'*'", '{ StringNotEquals: { aws:PrincipalTag/team: claims } }', 'fail'],
@@ -32,6 +35,22 @@ describe('where a Deny decides', () => {
     const denied = deny('iam:PassRole', "'*'", `{ StringNotEquals: { iam:PassedToService: ${service} } }`);
     expect(judge(`[${allowed}, ${denied}]`)).toMatch(new RegExp(`^${verdict}`));
   });
+});
+
+test('two Denies that leave nothing together are seen for each of many roles', () => {
+  const role = (name: string) => `
+      ${name}:
+        Type: AWS::IAM::Role
+        Properties:
+          Policies:
+            - PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - ${allow('iam:PutRolePolicy')}
+                  - ${deny("'iam:*'", "'*'", "{ Bool: { aws:MultiFactorAuthPresent: 'true' } }")}
+                  - ${deny("'iam:*'", "'*'", "{ BoolIfExists: { aws:MultiFactorAuthPresent: 'false' } }")}`;
+  const many = Array.from({ length: 15 }, (_, number) => role(`Role${number}`)).join('');
+  expect(findingsOf(policyEscalates, `\n    Resources:${many}`)).toEqual([]);
 });
 
 describe('where a boundary decides', () => {

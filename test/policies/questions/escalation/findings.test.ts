@@ -11,13 +11,13 @@ test('one finding says the first way and how many more there are', () => {
           Policies: [{ PolicyDocument: { Statement: { Effect: Allow, Action: ${actions}, Resource: '*' } } }]`;
   const place = 'fail Vendor[Policies.0.PolicyDocument.Statement]: ';
   expect(findingsOf(policyEscalates, role('iam:PutRolePolicy'))).toEqual([
-    `${place}iam:putrolepolicy lets its holder give itself any rights`,
+    `${place}iam:putrolepolicy: its holder writes a policy into a role that allows everything`,
   ]);
   expect(findingsOf(policyEscalates, role("['iam:PutRolePolicy', 'sts:AssumeRole']"))).toEqual([
-    `${place}sts:assumerole lets its holder take any role, and 1 way more`,
+    `${place}iam:putrolepolicy: its holder writes a policy into a role that allows everything; 1 way more`,
   ]);
   expect(findingsOf(policyEscalates, role("['iam:PutRolePolicy', 'sts:AssumeRole', 'ssm:*']"))).toEqual([
-    `${place}sts:assumerole lets its holder take any role, and 3 ways more`,
+    `${place}iam:putrolepolicy: its holder writes a policy into a role that allows everything; 3 ways more`,
   ]);
 });
 
@@ -36,6 +36,6 @@ test('a path is said where its statements stand, and not where another statement
           Roles: [!Ref Vendor]
           PolicyDocument: { Statement: [{ Effect: Allow, Action: sts:AssumeRole, Resource: '*' }, { Effect: Allow, Action: s3:GetObject, Resource: '*' }] }`;
   expect(findingsOf(policyEscalates, template)).toEqual([
-    'fail Take[PolicyDocument.Statement.0]: sts:assumerole lets its holder take any role',
+    'fail Take[PolicyDocument.Statement.0]: sts:assumerole: its holder takes another role',
   ]);
 });

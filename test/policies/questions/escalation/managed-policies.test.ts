@@ -5,13 +5,16 @@ describe('what managed policies of AWS bring', () => {
   test.each([
     ['AdministratorAccess', 'fail'],
     ['PowerUserAccess', 'fail: sts:assumerole'],
-    ['IAMFullAccess', 'fail: iam:attachgrouppolicy'],
-    ['AmazonEC2FullAccess', 'fail: ec2:modifyinstanceattribute'],
+    ['IAMFullAccess', 'fail: iam:putuserpolicy'],
+    ['AmazonEC2FullAccess', 'fail: ec2:stopinstances with ec2:modifyinstanceattribute with ec2:startinstances'],
     ['AmazonSSMFullAccess', 'fail: ssm:sendcommand'],
     ['AWSCloudFormationFullAccess', 'fail: cloudformation:updatestack'],
-    ['AWSCodeBuildAdminAccess', 'fail: codebuild:startbuild'],
-    ['AWSLambda_FullAccess', 'fail: lambda:updatefunctioncode'],
+    ['AWSCodeBuildAdminAccess', 'fail: ssm:startsession'],
+    ['AWSLambda_FullAccess', 'fail: iam:passrole with lambda:createfunction with lambda:invokefunction'],
     ['ReadOnlyAccess', 'silent'],
+    // Made for people, and known by its document; made for a service, which is left to it.
+    ['AWSCodeStarFullAccess', 'fail: codestar:createprojectfromtemplate'],
+    ['service-role/AmazonElasticMapReduceRole', 'silent'],
   ])('%s: %s', (name, verdict) => {
     const said = judge(
       "{ Effect: Allow, Action: 's3:GetObject', Resource: '*' }",

@@ -2,7 +2,9 @@
 import { ESCALATION_PATHS } from '../../../../policies/questions/escalation/paths';
 import { allow, judge } from './vendor-role';
 
-test.each(ESCALATION_PATHS.map(({ needs, service }) => [needs.join(' with '), needs, service] as const))(
+const PATHS = ESCALATION_PATHS.map(({ needs, services }) => ({ needs: needs.map(({ action }) => action), services }));
+
+test.each(PATHS.map(({ needs }) => [needs.join(' with '), needs] as const))(
   '%s is found, and with one of them less it is not the same path',
   (joined, needs) => {
     const actions = (list: readonly string[]) => `[${list.map((action) => `'${action}'`).join(', ')}]`;
@@ -18,10 +20,14 @@ test.each(ESCALATION_PATHS.map(({ needs, service }) => [needs.join(' with '), ne
 );
 
 test('every path has its own needs, in lower case', () => {
-  const sets = ESCALATION_PATHS.map(({ needs, service }) => `${[...needs].sort().join(' ')} ${service ?? ''}`);
+  const sets = PATHS.map(({ needs, services }) => `${[...needs].sort().join(' ')} ${services.join(' ')}`);
   expect(new Set(sets).size).toBe(sets.length);
-  for (const { needs, service } of ESCALATION_PATHS) {
-    expect(needs.includes('iam:passrole')).toBe(service !== undefined);
+  for (const { needs, services } of PATHS) {
+    expect(needs.includes('iam:passrole')).toBe(services.length > 0);
     for (const action of needs) expect(action).toMatch(/^[a-z0-9-]+:[a-z0-9]+$/);
   }
+});
+
+test('every path says in words what is won', () => {
+  for (const { deed } of ESCALATION_PATHS) expect(deed).not.toContain('{');
 });

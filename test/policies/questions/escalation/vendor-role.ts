@@ -34,7 +34,7 @@ export function judge(statements: string, properties = ''): string {
       Topic: { Type: AWS::SNS::Topic }`,
   ).filter((line) => line.includes(' Vendor['));
   const [line = 'silent'] = said;
-  return line.replace(/ Vendor\[[^\]]*\]/, '').replace(/ lets its holder .*/, '');
+  return line.replace(/ Vendor\[[^\]]*\]/, '').replace(/: its holder .*/, '');
 }
 
 /** A statement that allows. */
