@@ -27,12 +27,15 @@ const OF_CALLERS = ['aws:principalorgid', 'aws:principalorgpaths', 'aws:userid']
 export function letsAnyAccount(allow: readonly Statement[], policy: AskedPolicy): Verdict {
   const { stranger } = policy;
   const tests = [...policy.unfixed(OF_CALLERS), ...policy.ofAccount(stranger)];
-  return letsIn(allow, policy, [
-    { kind: 'public', who: 'any account', requests: { principal: { AWS: stranger }, tests } },
-  ]);
+  return letsIn(allow, policy, [{ requests: { principal: { AWS: stranger }, tests } }]);
 }
 
-function letsIn(allow: readonly Statement[], policy: AskedPolicy, outsiders: readonly Outsider[]): Verdict {
+/** Does one Allow let in one of these, after all that the policy denies? */
+export function letsIn(
+  allow: readonly Statement[],
+  policy: AskedPolicy,
+  outsiders: readonly Pick<Outsider, 'requests'>[],
+): Verdict {
   const { statements, symbols } = policy;
   if (OF_SERVICES.some((key) => policy.keys.has(key))) return 'unknown';
   const verdicts = outsiders.map(({ requests }) => {
