@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { UserError } from '../../common/user-error';
-import { DIGEST, digestOf } from './digest';
+import { type Problem, UserError } from '../../common/user-error';
+import { DIGEST, digestOf, manifestDigest } from './digest';
 import type { Disk } from './disk';
 import type { LedgerPlace } from './ledger-place';
+import { verifyChain } from './verify-chain';
 
 const pendingSchema = z.strictObject({
   version: z.literal(1),
@@ -38,7 +39,9 @@ export function carryOut(change: PendingChange, place: LedgerPlace, disk: Disk):
 /** Does what is left of a change that was interrupted. False when there was none. */
 export function completePending(place: LedgerPlace, disk: Disk): boolean {
   if (!existsSync(place.pendingFile)) return false;
-  complete(readPending(place), place, disk);
+  const change = readPending(place);
+  refuseForged(change, place);
+  complete(change, place, disk);
   return true;
 }
 
@@ -54,7 +57,11 @@ function complete(change: PendingChange, place: LedgerPlace, disk: Disk): void {
   if (!isBefore && !isAfter) throw new UserError([inTheWay(place, place.shown.manifest)]);
   if (begun.length < lines.length) disk.append(place.ledgerFile, lines.subarray(begun.length));
   if (!isAfter) disk.replace(place.manifestFile, change.manifestAfter);
-  disk.remove(place.pendingFile);
+  try {
+    disk.remove(place.pendingFile);
+  } catch {
+    // Both files hold the change: a note of it that stays behind only has the next command look once more.
+  }
 }
 
 /** Best effort: where even this fails, the pending file stays, and the next command completes the change instead. */
@@ -73,17 +80,26 @@ function readPending(place: LedgerPlace): PendingChange {
   try {
     return pendingSchema.parse(JSON.parse(readFileSync(place.pendingFile, 'utf8')));
   } catch {
-    throw new UserError([
-      {
-        where: place.pendingFile,
-        what: 'is not an interrupted change as we write them',
-        saw: 'a file that was edited or made by somebody else',
-        want: 'the file that the interrupted command left, or none',
-        mend: 'look at it, remove it, and run the command again',
-        code: 'ledger/pending-damaged',
-      },
-    ]);
+    throw new UserError([damaged(place)]);
   }
+}
+
+/** Anybody can leave a file there. It must not bring in what no command would: lines that do not hold, or another manifest than they say. */
+function refuseForged({ ledgerLength, lines, manifestAfter }: PendingChange, place: LedgerPlace): void {
+  const written = existsSync(place.ledgerFile) ? readFileSync(place.ledgerFile).subarray(0, ledgerLength) : [];
+  const { entries, broken } = verifyChain(Buffer.concat([Buffer.from(written), Buffer.from(lines)]));
+  if (broken || entries.at(-1)!.manifest !== manifestDigest(manifestAfter)) throw new UserError([damaged(place)]);
+}
+
+function damaged(place: LedgerPlace): Problem {
+  return {
+    where: place.pendingFile,
+    what: 'is not an interrupted change as we write them',
+    saw: 'a file that does not fit its ledger, or was edited',
+    want: 'the file that the interrupted command left, or none',
+    mend: 'look at it, remove it, and run the command again',
+    code: 'ledger/pending-damaged',
+  };
 }
 
 function inTheWay({ pendingFile }: LedgerPlace, file: string) {
