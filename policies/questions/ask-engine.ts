@@ -22,12 +22,16 @@ export function letsAnyoneTake(holder: Resource, world: World): Ask {
   return asking(trustsAnyone, ({ statement, policy }) => letsAnyAccount(statement, policy), holder, world);
 }
 
+/** Each question reads the whole document, once for each statement: a longer one is left to patterns. */
+const STATEMENTS_MAX = 100;
+
 /** Does a statement let a named account in that is not the own one? By its principals, or by a test of whoever it is for. */
 export function letsForeignAccountIn(named: (statement: Statement) => Ternary, holder: Resource, world: World): Ask {
   return (statement, siblings, document) => {
     const answer = named(statement);
     const isMeant = answer !== false || isForAll(statement);
-    if (!isMeant || says(statement.effect, 'Allow') === false || isPlain(statement, siblings)) return answer;
+    if (!isMeant || siblings.length > STATEMENTS_MAX) return answer;
+    if (says(statement.effect, 'Allow') === false || isPlain(statement, siblings)) return answer;
     const verdict = verdictOn(statement, document, holder, world, (asked) =>
       letsNamedAccount(asked.statement, asked.policy),
     );
@@ -44,7 +48,7 @@ export function letsWholeAccountIn(
 ): Ask {
   return (statement, siblings, document) => {
     const answer = whole(statement);
-    if (answer === false || isPlain(statement, siblings)) return answer;
+    if (answer === false || siblings.length > STATEMENTS_MAX || isPlain(statement, siblings)) return answer;
     const verdict = verdictOn(statement, document, holder, world, (asked) =>
       letsWholeAccount(asked.statement, asked.policy, whose),
     );
@@ -54,8 +58,9 @@ export function letsWholeAccountIn(
 
 /** Does a statement of an endpoint's policy let strangers through to what is theirs? */
 export function leadsStrangersOut(byPattern: (statement: Statement) => Ternary, endpoint: Resource, world: World): Ask {
-  return (statement, _siblings, document) => {
+  return (statement, siblings, document) => {
     if (says(statement.effect, 'Allow') === false) return false;
+    if (siblings.length > STATEMENTS_MAX) return byPattern(statement);
     const verdict = verdictOn(statement, document, endpoint, world, (asked) => leadsOut(asked.statement, asked.policy));
     return verdict === 'unknown' ? byPattern(statement) : verdict === 'fail';
   };

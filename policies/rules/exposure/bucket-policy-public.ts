@@ -111,6 +111,21 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'a star, narrowed to an organization by a pattern that is a parameter',
+      template: `
+        Parameters:
+          Organization: { Type: String }
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*', Condition: { StringLike: { aws:PrincipalOrgID: !Ref Organization } } }`,
+    },
+    {
       title: 'a star, under a condition that is imported',
       template: `
         Resources:

@@ -276,10 +276,13 @@ function opens({ effect, principals = [], resources = [], conditions, hiddenCond
   return all([says(effect, 'Allow'), any(principals.map(isEveryone)), any(resources.map(isEverything)), not(narrowed)]);
 }
 
-/** A policy variable is whatever the caller makes of it. */
+const OPEN_PATTERN = new RegExp(`\\$\\{|${HOLE}`);
+
+/** A policy variable is whatever the caller makes of it, and a text that nobody knows may be a pattern. */
 function namesOwners({ operator, key, values }: ConditionTest): Ternary {
   const isOwner = /^String(Equals|Like)$/.test(operator) && OWNERS.test(key);
-  return isOwner && all(values.map(({ value }) => (reads(value, /\$\{/) ? undefined : true)));
+  const isHidden = operator === 'StringLike' ? OPEN_PATTERN : /\$\{/;
+  return isOwner && all(values.map(({ value }) => (reads(value, isHidden) ? undefined : true)));
 }
 
 function isEverything({ value }: Property) {

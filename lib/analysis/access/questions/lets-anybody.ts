@@ -2,6 +2,7 @@ import type { Verdict } from '../../../common/finding';
 import { compareAccess } from '../engine/compare';
 import type { Statement } from '../policy/statement';
 import { askedStatements } from './asked-condition';
+import { hidesLimits } from './hidden-limits';
 import { type AskedPolicy, type Outsider, anybody } from './outsiders';
 import { NOTHING } from './request-kind';
 
@@ -37,7 +38,7 @@ export function letsIn(
   outsiders: readonly Pick<Outsider, 'requests'>[],
 ): Verdict {
   const { statements, symbols } = policy;
-  if (OF_SERVICES.some((key) => policy.keys.has(key))) return 'unknown';
+  if (OF_SERVICES.some((key) => policy.keys.has(key)) || hidesLimits(statements, symbols)) return 'unknown';
   const verdicts = outsiders.map(({ requests }) => {
     const claim = { ways: [[statements, allow, askedStatements(requests, symbols)]] };
     return compareAccess(claim, NOTHING, { symbols, budget: STEPS_OF_A_RULE }).verdict;
