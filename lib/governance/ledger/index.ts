@@ -1,5 +1,5 @@
 export { type LedgerAction, type LedgerEntry, type LedgerRecord, type RecordedAction } from './entry';
-export { ledgerFileOf } from './ledger-file';
+export { ledgerFileOf } from './ledger-place';
 export { readLedger } from './read-ledger';
 export { type Change, recordChange } from './record-change';
 export { repairChange } from './repair-change';
