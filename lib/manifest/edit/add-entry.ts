@@ -36,8 +36,8 @@ export function beginList(text: string, map: YAMLMap, key: string, entry: Writte
   if (present) return fillKey(text, map, present, entry, options);
   const before = map.items.find((pair) => keyOf(pair) === options.after) ?? map.items.at(-1);
   if (map.flow || before === undefined) return beginInBraces(text, map, key, entry, options);
-  const indent = ' '.repeat(columnOf(text, startOf(map.items[0]!.key as TextPart)));
-  const end = endOf((before.value ?? before.key) as TextPart);
+  const indent = ' '.repeat(columnOf(text, startOf(map.items[0]!.key)));
+  const end = endOf(before.value ?? before.key);
   const lines = `${indent}${key}:\n${itemBelow(entry, indent, options)}`;
   // Parts that stand apart from one another go on standing apart.
   const apart = indent === '' && /^\r?\n/.test(text.slice(endOfLine(text, end)));
@@ -61,7 +61,7 @@ function beginInBraces(text: string, map: YAMLMap, key: string, entry: Written, 
     : `${key}: [${writeEntry(entry, 'flow', '')}]`;
   const last = map.items.at(-1);
   if (last === undefined) return insert(text, startOf(map) + 1, written);
-  return insert(text, endOf((last.value ?? last.key) as TextPart), `, ${written}`);
+  return insert(text, endOf(last.value ?? last.key), `, ${written}`);
 }
 
 /** The key is there with nothing, or an empty list, behind it. */
@@ -70,9 +70,7 @@ function fillKey(text: string, map: YAMLMap, pair: Pair, entry: Written, options
   const list = isSeq(pair.value) ? pair.value : undefined;
   if (map.flow) {
     const written = `[${writeEntry(entry, options.isJson ? 'json' : 'flow', '')}]`;
-    const [from, to] = list
-      ? [startOf(list), endOf(list)]
-      : [endOf(pair.value as TextPart), endOf(pair.value as TextPart)];
+    const [from, to] = list ? [startOf(list), endOf(list)] : [endOf(pair.value), endOf(pair.value)];
     return `${text.slice(0, from)}${written}${text.slice(to)}`;
   }
   const without = list ? `${text.slice(0, startOf(list)).trimEnd()}${text.slice(endOf(list))}` : text;
