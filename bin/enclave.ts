@@ -7,6 +7,7 @@ import type { Io, Outcome } from '../lib/commands/io';
 import { PROFILES } from '../lib/common/rule-card';
 import { describeAccessCommands } from './access-commands';
 import { explain } from './explain';
+import { describeGrantCommands } from './grant-commands';
 import { terminal } from './terminal';
 
 /** Entry of the launcher: runs the command line and leaves the exit code behind. */
@@ -53,6 +54,7 @@ function describeProgram(io: Io, settle: Settle): Command {
     describeInit,
     describeCheck,
     describeAccessCommands,
+    describeGrantCommands,
     describeSynth,
     describeGuardrails,
     describeRules,

@@ -60,12 +60,12 @@ export function revokeAccess(manifest: Manifest, { id, by, reason }: Ending, now
       {
         action: 'revoke',
         by,
-        subject: nameOfGrant(grant, index),
+        subject: nameOfGrant(grant),
         details: { ...recordOf(grant), reason, asked: grant.reason },
       },
     ],
     says: [
-      `revoked ${nameOfGrant(grant, index)}: ${reason}`,
+      `revoked ${nameOfGrant(grant)}: ${reason}`,
       ...othersThatGive(manifest, index, dayOf(now)),
       'it takes effect with the next deployment',
     ],
@@ -76,7 +76,7 @@ export function revokeAccess(manifest: Manifest, { id, by, reason }: Ending, now
 export function lapseAccess(manifest: Manifest, by: string, now: Date): Edited {
   const today = dayOf(now);
   const grants = manifest.grants.flatMap((grant, index) =>
-    grant.expires < today ? [lapse(['grants', index], nameOfGrant(grant, index), by, recordOf(grant), 'expired')] : [],
+    grant.expires < today ? [lapse(['grants', index], nameOfGrant(grant), by, recordOf(grant), 'expired')] : [],
   );
   const requests = manifest.requests.flatMap((request, index) =>
     isLapsed(request, today) ? [lapse(['requests', index], request.id, by, request, 'not activated')] : [],

@@ -8,9 +8,9 @@ export interface PlacedRequest {
   readonly index: number;
 }
 
-/** What a grant is called: by its id; one that was written by hand without one, by its place. */
-export function nameOfGrant({ id, request }: Grant, index: number): string {
-  return id ?? request ?? `grants[${index}]`;
+/** What a grant is called: by its id; one that was written by hand without one, by what it says. */
+export function nameOfGrant({ id, request, jobFunction, boundary, expires }: Grant): string {
+  return id ?? request ?? `${jobFunction}:${boundary}:${expires}`;
 }
 
 export function findRequest({ requests }: Manifest, id: string): PlacedRequest | undefined {
@@ -22,7 +22,7 @@ export function findGrant(
   { grants }: Manifest,
   name: string,
 ): { readonly grant: Grant; readonly index: number } | undefined {
-  const index = grants.findIndex((grant, at) => [nameOfGrant(grant, at), grant.id, grant.request].includes(name));
+  const index = grants.findIndex((grant) => [nameOfGrant(grant), grant.id, grant.request].includes(name));
   return index === -1 ? undefined : { grant: grants[index]!, index };
 }
 

@@ -23,7 +23,7 @@ export function requestAccess(manifest: Manifest, asked: AskedFor, now: Date): V
   const today = dayOf(now);
   const needs = needsOf(manifest, asked);
   const complaints = [
-    ...unfit(asked, ['requests'], manifest),
+    ...unfitNames(manifest, asked),
     ...tooLong(manifest, asked.days),
     ...sameAgain(manifest, asked),
     ...(needs.length === 0 ? [nobodyApproves()] : outOfReach(manifest, needs, asked.by, today)),
@@ -42,6 +42,20 @@ export function requestAccess(manifest: Manifest, asked: AskedFor, now: Date): V
       `waits for ${waitsFor(needs, needs)}`,
     ],
   };
+}
+
+/** What is asked for stands in no line yet: the lines that it does not fit say so. */
+function unfitNames(manifest: Manifest, asked: AskedFor): Complaint[] {
+  const boundary = manifest.dataBoundaries.findIndex(({ id }) => id === asked.boundary);
+  return unfit(asked, [], manifest).map((complaint) => {
+    const [field] = complaint.path;
+    if (field === 'verbs') return { ...complaint, path: ['dataBoundaries', boundary] };
+    const [path, what] =
+      field === 'jobFunction'
+        ? [['jobFunctions'], 'the request names a job function that is not in the manifest']
+        : [['dataBoundaries'], 'the request names a boundary that is not in the manifest'];
+    return { ...complaint, path, what };
+  });
 }
 
 /** An id is never used twice, also not after its request is gone: its history is found by it. */
@@ -123,5 +137,5 @@ export function engagementOver({ engagement }: Manifest, today: Day): Complaint 
 
 /** All names that requests and grants of a manifest have now. */
 export function namesOf({ requests, grants }: Manifest): string[] {
-  return [...requests.map(({ id }) => id), ...grants.map(nameOfGrant)];
+  return [...requests.map(({ id }) => id), ...grants.map((grant) => nameOfGrant(grant))];
 }

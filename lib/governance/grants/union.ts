@@ -25,13 +25,13 @@ export function heldOn(
   day: Day,
 ): Held[] {
   const held = new Map<Verb, Held>();
-  for (const [index, grant] of grants.entries()) {
+  for (const grant of grants) {
     if (grant.jobFunction !== jobFunction || grant.boundary !== boundary) continue;
     if (!isInForce(grant, day)) continue;
     for (const verb of grant.verbs) {
       const before = held.get(verb);
       if (!before || before.until < grant.expires)
-        held.set(verb, { verb, until: grant.expires, by: nameOfGrant(grant, index) });
+        held.set(verb, { verb, until: grant.expires, by: nameOfGrant(grant) });
     }
   }
   return [...held.values()];
@@ -40,8 +40,7 @@ export function heldOn(
 /** Says what of a grant others give as well, so that nobody takes the access for closed. */
 export function othersThatGive({ grants }: Manifest, index: number, today: Day): string[] {
   const gone = grants[index]!;
-  // By place, since grants without an id are called by it.
-  const others = grants.map((grant, at) => (at === index ? { ...grant, verbs: [] } : grant));
+  const others = grants.filter((_, at) => at !== index);
   return heldOn(others, gone, today)
     .filter(({ verb }) => gone.verbs.includes(verb))
     .map(({ verb, until, by }) => `${gone.jobFunction} still may ${verb} ${gone.boundary} until ${until}, by ${by}`);
