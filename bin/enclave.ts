@@ -7,7 +7,7 @@ import type { Io, Outcome } from '../lib/commands/io';
 import { PROFILES } from '../lib/common/rule-card';
 import { describeAccessCommands } from './access-commands';
 import { explain } from './explain';
-import { describeGrantCommands } from './grant-commands';
+import { describeGovernanceCommands } from './governance-commands';
 import { terminal } from './terminal';
 
 /** Entry of the launcher: runs the command line and leaves the exit code behind. */
@@ -54,11 +54,11 @@ function describeProgram(io: Io, settle: Settle): Command {
     describeInit,
     describeCheck,
     describeAccessCommands,
-    describeGrantCommands,
     describeSynth,
     describeGuardrails,
     describeRules,
     describeAudit,
+    describeGovernanceCommands,
   ])
     describe(program, io, settle);
   return program;

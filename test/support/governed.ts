@@ -70,10 +70,10 @@ export function asked(
 /** What a verdict makes of a text; the codes of a refusal with the text each points at. */
 export function outcomeOf(text: string, verdict: Verdict, now = NOW): string | string[] {
   if (verdict.kind === 'edit') return editManifest({ file: 'enclave.yaml', text }, verdict.edits);
-  const { locate } = parse(text, now);
+  const loaded = parse(text, now);
   const lines = text.split('\n');
   return verdict.complaints.map(({ path, code }) => {
-    const { line, column } = locate(path);
+    const { line, column } = loaded.locate(path);
     return `${code} @ ${/^[^,}\]]*/.exec(lines[line - 1]!.slice(column - 1))![0].trim()}`;
   });
 }

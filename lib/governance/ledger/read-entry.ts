@@ -1,5 +1,6 @@
 import { canonicalJson, NotCanonical } from './canonical-json';
-import { entrySchema, hashOf, LEDGER_VERSION, type LedgerEntry } from './entry';
+import { type Digest, digestOf } from './digest';
+import { entrySchema, LEDGER_VERSION, type LedgerEntry } from './entry';
 
 /** What is wrong with a line or with its place; the file and the line are added by whoever knows them. */
 export interface Fault {
@@ -46,16 +47,27 @@ function judge(value: unknown, text: string): LedgerEntry | Fault {
   if (!result.success) return misshapen(value, result.error.issues[0]!);
   // The value itself and not what the schema made of it: nothing in it may get lost on the way to its hash.
   const entry = value as LedgerEntry;
-  const { hash, ...rest } = entry;
   try {
     if (canonicalJson(entry) !== text) return spelledOtherwise(text);
-    const counted = hashOf(rest);
-    if (counted !== hash) return fault('edited', 'was changed after it was written', `hash ${hash}`, `hash ${counted}`);
   } catch (error) {
     if (error instanceof NotCanonical) return spelledOtherwise(error.message);
     throw error;
   }
-  return entry;
+  const counted = digestOf(withoutHash(text, entry.hash));
+  return counted === entry.hash
+    ? entry
+    : fault('edited', 'was changed after it was written', `hash ${entry.hash}`, `hash ${counted}`);
+}
+
+/**
+ * The canonical text of everything but the hash, cut out of the line instead of spelled anew: half the time of a long
+ * ledger went there. The last such member is the entry's own: keys are sorted, and what follows it holds no other; within a
+ * text its quotes would be escaped.
+ */
+function withoutHash(text: string, hash: Digest): string {
+  const member = `,"hash":"${hash}"`;
+  const at = text.lastIndexOf(member);
+  return text.slice(0, at) + text.slice(at + member.length);
 }
 
 function misshapen(value: unknown, issue: { readonly path: readonly PropertyKey[] }): Fault {

@@ -43,7 +43,7 @@ test('an id is never used twice, also when its request is gone (R11)', () => {
 test('it says whom it waits for: all lines that fit add up (R10)', () => {
   const { manifest } = parse(GOVERNED);
   const waits = (boundary: string, ...verbs: ('read' | 'delete')[]) => {
-    const verdict = requestAccess(manifest, { ...WANTED, boundary, verbs, by: 'x@acme.example' } as typeof WANTED, NOW);
+    const verdict = requestAccess(manifest, { ...WANTED, boundary, verbs, by: 'x@acme.example' }, NOW);
     return verdict.kind === 'edit' ? verdict.says.at(-1) : verdict.complaints.map(({ saw }) => saw);
   };
   expect(waits('letters', 'read')).toBe('waits for 1 of 1: security');
