@@ -5,6 +5,7 @@ import { apis } from './apis';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
+import { ledger } from './ledger';
 import { offboarding } from './offboarding';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { services } from './services';
@@ -40,6 +41,7 @@ export const parts = {
   incidents,
   controls,
   agreement,
+  ledger,
   assessor,
   breakGlass,
   offboarding,
