@@ -1,4 +1,6 @@
 import type { Property, Resource, World } from '../../../template';
+import type { SourcedPolicy } from '../policy/json-policy';
+import { ANY_API, ofApi } from '../policy/of-api';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import { SymbolTable } from '../policy/symbols';
@@ -19,8 +21,7 @@ export interface AskedDocument {
 /**
  * Reads one document for a rule, without the rest of the account. Undefined where nothing of it can be read.
  *
- * Limits: where nobody says which account it is, one stands in for it. A resource that is written in no form of an ARN, as
- * APIs allow, is not read.
+ * Limits: where nobody says which account it is, one stands in for it, as any API does for the API of a policy.
  */
 export function askedDocument(
   statement: Property,
@@ -38,13 +39,14 @@ export function askedDocument(
     organizations: [],
     from: given === undefined ? ('nowhere' as const) : ('given' as const),
   };
-  const whole = policiesOf(read, 'the policy', true).flatMap((policy) => readPolicy(policy, symbols).statements);
+  const statementsIn = (one: SourcedPolicy) =>
+    readPolicy({ ...one, document: ofApi(one.document, ANY_API) }, symbols).statements;
+  const whole = policiesOf(read, 'the policy', true).flatMap(statementsIn);
   const { statements, certain } = statementOf(statement, holder, texts);
-  if (whole.some(({ resources }) => resources?.patterns.some((text) => /^[\w-]+:\//.test(text)))) return undefined;
   const one = { document: { ...read.around, Statement: statements }, where: 'the statement', certain };
   return {
     policy: new AskedPolicy(whole, symbols, owner),
-    statement: readPolicy(one, symbols).statements.filter(({ effect }) => effect === 'Allow'),
+    statement: statementsIn(one).filter(({ effect }) => effect === 'Allow'),
   };
 }
 
