@@ -27,7 +27,16 @@ export function checkAssessor(parts: Parts): Complaint[] {
 }
 
 /** Everybody who answers for something that is assessed, and what for. */
-function judged({ controls, people, vendor, incidents, grants, engagement, breakGlass }: Parts): Map<string, string> {
+function judged({
+  controls,
+  controlOwners,
+  people,
+  vendor,
+  incidents,
+  grants,
+  engagement,
+  breakGlass,
+}: Parts): Map<string, string> {
   const roles: [string | undefined, string][] = [
     ...(people ?? []).map(({ email }): [string, string] => [email, 'works for the vendor']),
     ...(vendor?.contacts ?? []).map(({ email }): [string, string] => [email, 'is a contact of the vendor']),
@@ -39,6 +48,9 @@ function judged({ controls, people, vendor, incidents, grants, engagement, break
     ),
     ...(engagement?.decision?.decidedBy ?? []).map((email): [string, string] => [email, 'decided the engagement']),
     ...(breakGlass?.approvers ?? []).map(({ email }): [string, string] => [email, 'opens the emergency role']),
+    ...[controlOwners?.client, controlOwners?.vendor].flatMap((owner): [string | undefined, string][] =>
+      [owner?.accountable, owner?.backup].map((email) => [email, 'owns the controls of a party']),
+    ),
     ...(controls ?? []).flatMap(({ id, accountable, backup, approvers }): [string | undefined, string][] =>
       [accountable, backup, ...approvers].map((email) => [email, `owns or approves the control \`${id}\``]),
     ),

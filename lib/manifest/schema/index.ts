@@ -4,9 +4,10 @@ import { dataBoundaries, grants, jobFunctions, people } from './access';
 import { apis } from './apis';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
+import { agreement, concerns, controlOwners, controls } from './controls';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { offboarding } from './offboarding';
-import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { assessor, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { services } from './services';
 import { privateServices } from './private-services';
 import { sharedServices } from './shared-services';
@@ -38,7 +39,9 @@ export const parts = {
   egress,
   logging,
   incidents,
+  controlOwners,
   controls,
+  concerns,
   agreement,
   assessor,
   breakGlass,
@@ -67,4 +70,6 @@ export type PrivateServiceSpec = Manifest['privateServices'][number];
 export type SharedServiceSpec = NonNullable<Manifest['sharedServices']>['services'][number];
 export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ServiceSpec = Manifest['services'][number];
+export type ControlSpec = Manifest['controls'][number];
+export type ConcernSpec = Manifest['concerns'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];
