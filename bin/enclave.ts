@@ -7,6 +7,7 @@ import type { Io, Outcome } from '../lib/commands/io';
 import { PROFILES } from '../lib/common/rule-card';
 import { describeAccessCommands } from './access-commands';
 import { explain } from './explain';
+import { describeGovernanceCommands } from './governance-commands';
 import { terminal } from './terminal';
 
 /** Entry of the launcher: runs the command line and leaves the exit code behind. */
@@ -57,6 +58,7 @@ function describeProgram(io: Io, settle: Settle): Command {
     describeGuardrails,
     describeRules,
     describeAudit,
+    describeGovernanceCommands,
   ])
     describe(program, io, settle);
   return program;

@@ -11,19 +11,19 @@ export interface LedgerPlace {
   readonly lockFile: string;
   /** Exists from the moment a change is decided until both files hold it. */
   readonly pendingFile: string;
-  readonly shown: { readonly manifest: string; readonly ledger: string };
+  readonly shown: Readonly<Record<'manifest' | 'ledger' | 'lock' | 'pending', string>>;
 }
 
 export function placeOf(manifestFile: string, shownAs = manifestFile): LedgerPlace {
   const real = realPath(manifestFile, shownAs);
   const ledgerFile = ledgerFileOf(real);
-  refuseLink(ledgerFile);
+  const ledger = ledgerFileOf(shownAs);
+  refuseLink(ledgerFile, ledger);
   return {
     manifestFile: real,
     ledgerFile,
-    lockFile: `${ledgerFile}.lock`,
-    pendingFile: `${ledgerFile}.pending`,
-    shown: { manifest: shownAs, ledger: ledgerFileOf(shownAs) },
+    ...besides(ledgerFile),
+    shown: { manifest: shownAs, ledger, lock: besides(ledger).lockFile, pending: besides(ledger).pendingFile },
   };
 }
 
@@ -34,6 +34,10 @@ export function placeOf(manifestFile: string, shownAs = manifestFile): LedgerPla
 export function ledgerFileOf(manifestFile: string): string {
   const name = basename(manifestFile, extname(manifestFile));
   return join(dirname(manifestFile), name === 'enclave' ? 'ledger.jsonl' : `${name}.ledger.jsonl`);
+}
+
+function besides(ledgerFile: string): { readonly lockFile: string; readonly pendingFile: string } {
+  return { lockFile: `${ledgerFile}.lock`, pendingFile: `${ledgerFile}.pending` };
 }
 
 /** A manifest that is gone keeps its ledger: then the path is what it would be. */
@@ -54,11 +58,11 @@ function realPath(file: string, shownAs: string): string {
 }
 
 /** Through a link our lines would land in a file that somebody else chose. */
-function refuseLink(ledgerFile: string): void {
+function refuseLink(ledgerFile: string, shownAs: string): void {
   if (!lstatSync(ledgerFile, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   throw new UserError([
     {
-      where: ledgerFile,
+      where: shownAs,
       what: 'is a link to another place',
       saw: 'a symbolic link',
       want: 'the ledger itself, beside its manifest',

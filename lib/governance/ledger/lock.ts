@@ -103,7 +103,7 @@ function heldBy({ lockFile, shown }: LedgerPlace) {
     what: 'is being written by another command',
     saw: owner ? `the lock of process ${owner.pid} on ${owner.host}` : 'a lock without an owner',
     want: 'one writer at a time',
-    mend: `wait until it ends; if no such command runs, remove \`${lockFile}\` and run the command again`,
+    mend: `wait until it ends; if no such command runs, remove \`${shown.lock}\` and run the command again`,
     code: 'ledger/locked',
   };
 }

@@ -91,9 +91,9 @@ function refuseForged({ ledgerLength, lines, manifestAfter }: PendingChange, pla
   if (broken || entries.at(-1)!.manifest !== manifestDigest(manifestAfter)) throw new UserError([damaged(place)]);
 }
 
-function damaged(place: LedgerPlace): Problem {
+function damaged({ shown }: LedgerPlace): Problem {
   return {
-    where: place.pendingFile,
+    where: shown.pending,
     what: 'is not an interrupted change as we write them',
     saw: 'a file that does not fit its ledger, or was edited',
     want: 'the file that the interrupted command left, or none',
@@ -102,13 +102,13 @@ function damaged(place: LedgerPlace): Problem {
   };
 }
 
-function inTheWay({ pendingFile }: LedgerPlace, file: string) {
+function inTheWay({ shown }: LedgerPlace, file: string) {
   return {
     where: file,
     what: 'was changed after a command was interrupted that was about to change it',
     saw: 'neither what the command began with nor what it was about to write',
     want: 'the file as the interrupted command left it',
-    mend: `move your version aside, put the version before it back, and run the command again; or give the change up: remove \`${pendingFile}\``,
+    mend: `move your version aside, put the version before it back, and run the command again; or give the change up: remove \`${shown.pending}\``,
     code: 'ledger/pending-conflict',
   };
 }

@@ -66,11 +66,13 @@ function lastEntry(written: Uint8Array, { shown }: LedgerPlace): LedgerEntry {
 
 /** What the caller records, after what the ledger has to say itself: that it begins, or that somebody edited by hand. */
 function deedsOf({ before, after, entries }: AnyChange, last: LedgerEntry | undefined, place: LedgerPlace): Deed[] {
-  const { by } = entries[0]!;
+  const { by, action } = entries[0]!;
   const found = { by, subject: basename(place.manifestFile), manifest: manifestDigest(before) };
   const own: Deed[] = [];
-  if (last === undefined) own.push({ action: 'open', details: {}, ...found });
-  else if (last.manifest !== found.manifest) own.push({ action: 'edit', details: { was: last.manifest }, ...found });
+  // Unless the caller says just that, with a reason.
+  if (last === undefined && action !== 'open') own.push({ action: 'open', details: {}, ...found });
+  if (last !== undefined && last.manifest !== found.manifest && action !== 'edit')
+    own.push({ action: 'edit', details: { was: last.manifest }, ...found });
   const manifest = manifestDigest(after);
   return [...own, ...entries.map(({ action, by, subject, details }) => ({ action, by, subject, details, manifest }))];
 }

@@ -12,6 +12,7 @@ import { checkControls } from './controls';
 import { checkDatabases } from './databases';
 import { checkIdentityCenter } from './identity-center';
 import { checkCreatedData } from './created-data';
+import { checkLedger } from './ledger';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -71,6 +72,7 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkOversight(parts, now),
     ...checkControls(parts, now),
     ...checkConcerns(parts),
+    ...checkLedger(parts),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),
     ...checkOffboarding(parts),

@@ -74,6 +74,11 @@ function give(
   else set.giveOutside(permission, type, arn, given);
 }
 
+/** A permission as the statement that it adds to the policy of whatever it is for. */
+export function permissionOf(permission: Resource, texts: TemplateTexts) {
+  return statementOf(permission, '*', permission.type === 'AWS::Lambda::Permission' ? OF_FUNCTION : OF_LAYER, texts);
+}
+
 function statementOf(permission: Resource, arn: string, narrowings: readonly Narrowing[], texts: TemplateTexts) {
   const read = (name: string) => json(permission.read(name), permission, texts, 0);
   const [action, principal] = [read('Action'), principalOf(texts.ofProperty(permission, permission.read('Principal')))];
