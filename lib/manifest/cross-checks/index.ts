@@ -10,6 +10,7 @@ import { checkConnect } from './connect';
 import { checkDatabases } from './databases';
 import { checkIdentityCenter } from './identity-center';
 import { checkCreatedData } from './created-data';
+import { checkGovernance } from './governance';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -68,6 +69,7 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkReachIntoServices(parts),
     ...checkOversight(parts, now),
     ...checkAssessor(parts),
+    ...checkGovernance(parts),
     ...checkBreakGlass(parts),
     ...checkOffboarding(parts),
   ];

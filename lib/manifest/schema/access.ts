@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
+import { CLASSIFICATIONS } from './classification';
 import { database } from './database';
 import { arn, arnOf, day, email, group, id, personEmail, tagValue, text } from './scalars';
 import { identityCenterUserId } from './identity-center';
@@ -41,6 +42,7 @@ export const people = z
       joined: day.optional(),
       left: day.optional().describe('Last working day; access ends with it.'),
       training: z.array(training).default([]),
+      lastUsed: day.optional().describe('Last day the person used the access, as the logs say; for reviews.'),
       tags: z
         .record(id, tagValue)
         .default({})
@@ -83,7 +85,7 @@ export const dataBoundaries = z
     z.strictObject({
       id,
       dataset: text.describe('What the data is, in the words of its owner.'),
-      classification: z.enum(['public', 'internal', 'confidential', 'restricted']).default('confidential'),
+      classification: z.enum(CLASSIFICATIONS).default('confidential'),
       resources: z.array(arn).min(1).describe('ARNs that hold the data; a bucket prefix ends in `/*`.'),
       bucketArn: arnOf('s3', '', 'the bucket behind the access points')
         .optional()

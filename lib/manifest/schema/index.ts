@@ -5,6 +5,7 @@ import { apis } from './apis';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
+import { conflicts, stages, training } from './governance';
 import { offboarding } from './offboarding';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { services } from './services';
@@ -25,9 +26,12 @@ export const parts = {
   vendor,
   placement,
   engagement,
+  stages,
   dueDiligence: dueDiligence.prefault({}),
   jobFunctions,
   people,
+  training,
+  conflicts,
   dataBoundaries,
   grants,
   connect,
@@ -67,4 +71,6 @@ export type PrivateServiceSpec = Manifest['privateServices'][number];
 export type SharedServiceSpec = NonNullable<Manifest['sharedServices']>['services'][number];
 export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ServiceSpec = Manifest['services'][number];
+export type Stage = Manifest['engagement']['stage'];
+export type Classification = DataBoundary['classification'];
 export type ExceptionSpec = Manifest['exceptions'][number];
