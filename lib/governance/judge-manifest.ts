@@ -37,10 +37,10 @@ export function judgeManifest(
 function observation(
   rule: ManifestRule,
   { path, saw, want }: Said,
-  { manifest, locate }: Pick<LoadedManifest, 'manifest' | 'locate'>,
+  loaded: Pick<LoadedManifest, 'manifest' | 'locate'>,
 ): ManifestObservation {
-  const { subject, property } = partAt(manifest, path);
-  const position = locate(path);
+  const { subject, property } = partAt(loaded.manifest, path);
+  const position = loaded.locate(path);
   return { rule, subject: { logicalId: subject, type: MANIFEST_TYPE }, verdict: 'fail', property, position, saw, want };
 }
 

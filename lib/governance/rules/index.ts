@@ -9,6 +9,7 @@ import certificationExpiring from './certification-expiring';
 import certificationMissing from './certification-missing';
 import conflictingDutiesHeld from './conflicting-duties-held';
 import controlUnbacked from './control-unbacked';
+import decisionAgainst from './decision-against';
 import decisionMissing from './decision-missing';
 import decisionStale from './decision-stale';
 import dormantAccessKept from './dormant-access-kept';
@@ -22,6 +23,8 @@ import incidentContactsFew from './incident-contacts-few';
 import jobFunctionUnderstaffed from './job-function-understaffed';
 import leaverHoldsDuty from './leaver-holds-duty';
 import runbookMissing from './runbook-missing';
+import stageCapExceeded from './stage-cap-exceeded';
+import stageCapLoosened from './stage-cap-loosened';
 import trainingExpiring from './training-expiring';
 import trainingMissing from './training-missing';
 
@@ -37,6 +40,7 @@ export const manifestRules: readonly ManifestRule[] = [
   certificationMissing,
   conflictingDutiesHeld,
   controlUnbacked,
+  decisionAgainst,
   decisionMissing,
   decisionStale,
   dormantAccessKept,
@@ -50,6 +54,8 @@ export const manifestRules: readonly ManifestRule[] = [
   jobFunctionUnderstaffed,
   leaverHoldsDuty,
   runbookMissing,
+  stageCapExceeded,
+  stageCapLoosened,
   trainingExpiring,
   trainingMissing,
 ];

@@ -57,7 +57,7 @@ const caps = z
 export const stages = z
   .strictObject({ pilot: caps, limited: caps, expanded: caps })
   .prefault({})
-  .describe('Stricter bounds than those of `enclave promote --help`; a looser one is a finding.');
+  .describe('Stricter bounds than the house has, by stage; a looser one is a finding and is not taken.');
 
 /** Reasons to stop that no control mends. */
 export const STOPS = ['no-data-boundary', 'client-does-not-commit', 'regulation-forbids'] as const;
