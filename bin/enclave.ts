@@ -6,6 +6,7 @@ import { FORMATS } from '../lib/commands/formats';
 import type { Io, Outcome } from '../lib/commands/io';
 import { PROFILES } from '../lib/common/rule-card';
 import { describeAccessCommands } from './access-commands';
+import { describeDecisionCommands } from './decision-commands';
 import { explain } from './explain';
 import { describeGovernanceCommands } from './governance-commands';
 import { terminal } from './terminal';
@@ -57,6 +58,7 @@ function describeProgram(io: Io, settle: Settle): Command {
     describeSynth,
     describeGuardrails,
     describeRules,
+    describeDecisionCommands,
     describeAudit,
     describeGovernanceCommands,
   ])
@@ -81,6 +83,7 @@ function describeInit(program: Command, io: Io, settle: Settle): void {
     .option('--server-certificate <arn>', 'VPN server certificate in ACM')
     .option('--resource <arn>', 'the data the vendor works on')
     .option('--owner <email>', 'who approves on your side')
+    .option('--from <manifest>', 'start from what an earlier engagement, or a profile, hands on')
     .option('-y, --yes', 'take examples for everything not given')
     .option('--force', 'overwrite a manifest that is there')
     .addHelpText(

@@ -1,6 +1,7 @@
 import { TOPICS } from '../lib/common/finding';
 import { nearest } from '../lib/common/nearest';
 import { type Problem, UserError } from '../lib/common/user-error';
+import type { RuleCard } from '../lib/common/rule-card';
 import { cards } from './catalogue';
 import type { Rule } from './rule';
 
@@ -11,11 +12,11 @@ export interface OwnRule {
 }
 
 /**
- * Takes rules from outside, whose authors may have used plain JavaScript.
+ * Takes rules from outside, whose authors may have used plain JavaScript. No id may be one of ours.
  * @throws UserError with everything that is wrong with any of them
  */
-export function acceptRules(given: readonly OwnRule[]): Rule[] {
-  const taken = new Map(cards.map(({ id }) => [id, 'vendor-enclave']));
+export function acceptRules(given: readonly OwnRule[], ours: readonly Pick<RuleCard, 'id'>[] = cards): Rule[] {
+  const taken = new Map(ours.map(({ id }) => [id, 'vendor-enclave']));
   const problems = given.flatMap(({ where, value }) => {
     const own = problemsOf(value, where);
     const { id } = (value ?? {}) as Partial<Rule>;

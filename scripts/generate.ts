@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { writeWhole } from '../lib/common/write-file';
 import { manifestJsonSchema } from '../lib/manifest/json-schema';
 import { generatedFiles, PAGES } from '../lib/reports/generated';
-import { cards } from '../policies/catalogue';
+import { ourCards as cards } from '../lib/commands/catalogue';
 import { loadPeers } from '../policies/peers';
 import { BOUNDARIES, boundaryReference } from './boundary-reference';
 import { constructReference, REFERENCE } from './construct-reference';

@@ -85,9 +85,9 @@ test('every source file lives in a known room', () => {
   expect(all.filter((file) => roomOf(file) === undefined)).toEqual([]);
 });
 
-test('only the list of rules is written by a program', () => {
+test('only the lists of rules are written by a program', () => {
   const written = sources.filter((file) => WRITTEN_BY_A_PROGRAM.test(readFileSync(join(ROOT, file), 'utf8')));
-  expect(written).toEqual(['policies/rules/index.ts']);
+  expect(written).toEqual(['lib/governance/rules/index.ts', 'policies/rules/index.ts']);
 });
 
 // The examples of a rule are left out: they are its tests, and tests may be as many as it needs. The wall above counts them.

@@ -2,8 +2,10 @@ import { App, Validations } from 'aws-cdk-lib/core';
 import { dayOf } from '../common/clock';
 import { type Problem, UserError } from '../common/user-error';
 import { formatPosition } from '../common/yaml-source';
+import { isManifestRule } from '../governance/rules-by-id';
 import type { LoadedManifest } from '../manifest/load-manifest';
 import { prefixOf } from '../manifest/names';
+import type { ExceptionSpec } from '../manifest/schema';
 import { EnclaveStack } from '../../constructs';
 import { VendorEnclaveChecks } from '../../policies/pack';
 import { overlappingRanges } from './overlapping-ranges';
@@ -39,7 +41,9 @@ export function assemble(loaded: readonly LoadedManifest[], options: AssembleOpt
   }
   if (options.validated) {
     // By stack: what one vendor's owner accepted must not cover another vendor.
-    const exceptions = Object.fromEntries(loaded.map(({ manifest }) => [stackNameOf(manifest), manifest.exceptions]));
+    const exceptions = Object.fromEntries(
+      loaded.map(({ manifest }) => [stackNameOf(manifest), manifest.exceptions.filter(aboutTemplates)]),
+    );
     Validations.of(app).addPlugins(new VendorEnclaveChecks(app, { exceptions, now: options.now }));
   }
   return app;
@@ -47,6 +51,11 @@ export function assemble(loaded: readonly LoadedManifest[], options: AssembleOpt
 
 /** One stack for each enclave; its name is contract, because a renamed stack is a new enclave. */
 export const stackNameOf = prefixOf;
+
+/** What was accepted of the manifest itself is no business of the rules about its template. */
+function aboutTemplates({ rule }: ExceptionSpec): boolean {
+  return !isManifestRule(rule);
+}
 
 function twins(loaded: readonly LoadedManifest[]): Problem[] {
   const first = new Map<string, LoadedManifest>();

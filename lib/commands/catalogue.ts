@@ -3,15 +3,24 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RuleCard } from '../common/rule-card';
 import { type Problem, UserError } from '../common/user-error';
-import { cardOf, cards as ourCards } from '../../policies/catalogue';
+import type { ManifestRule } from '../governance/manifest-rule';
+import { manifestRules } from '../governance/rules';
+import { cardOf, cards as templateCards } from '../../policies/catalogue';
 import { type OwnRule, acceptRules } from '../../policies/own-rules';
 import type { Rule } from '../../policies/rule';
 import { rules as ourRules } from '../../policies/rules';
 import type { Io } from './io';
 
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+
+/** Every id of ours that a finding may carry, with its card, in alphabetical order. */
+export const ourCards: readonly RuleCard[] = [...templateCards, ...manifestRules.map(cardOf)].sort(byId);
+
 /** Our rules and the user's. */
 export interface Catalogue {
   readonly rules: readonly Rule[];
+  /** Rules that judge a manifest and no template: all ours. */
+  readonly manifestRules: readonly ManifestRule[];
   readonly cards: readonly RuleCard[];
   /** The user's alone. */
   readonly own: readonly Rule[];
@@ -23,14 +32,14 @@ export interface Catalogue {
  * @throws UserError with everything that is wrong with any of them
  */
 export async function loadCatalogue(paths: readonly string[] | undefined, io: Io): Promise<Catalogue> {
-  if (!paths || paths.length === 0) return { rules: ourRules, cards: ourCards, own: [] };
+  if (!paths || paths.length === 0) return { rules: ourRules, manifestRules, cards: ourCards, own: [] };
   const files = [...new Set(paths.flatMap((path) => ruleFiles(path, io)))];
   const given: OwnRule[] = [];
   for (const file of files) given.push(...(await load(file, io)));
-  const own = acceptRules(given);
-  const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+  const own = acceptRules(given, ourCards);
   return {
     rules: [...ourRules, ...own].sort(byId),
+    manifestRules,
     cards: [...ourCards, ...own.map(cardOf)].sort(byId),
     own,
   };

@@ -7,12 +7,13 @@ import type { LoadedManifest } from '../manifest/load-manifest';
 import type { TargetResult } from '../reports/findings-report';
 import type { Target } from '../template';
 import { applyExceptions, type PlacedException } from '../../policies/exceptions';
-import { judgeTemplate } from '../../policies/judge-template';
+import { type Judgement, judgeTemplate } from '../../policies/judge-template';
 import { templateExceptions } from '../../policies/template-exceptions';
 import type { BuiltEnclave } from './build-enclaves';
 import type { Catalogue } from './catalogue';
 import { CodeLines } from './code-lines';
 import type { Io } from './io';
+import { manifestFindings } from './manifest-findings';
 import type { Selection } from './select-rules';
 import type { SourceTexts } from './source-texts';
 
@@ -32,7 +33,7 @@ export function judgeEnclaves(built: readonly BuiltEnclave[], bench: Bench): Tar
     const name = manifest.vendor.id;
     const others = everyone.filter((_, at) => at !== index);
     const prove: Prove = (...asked) => enclaveProofs(...asked, others);
-    const enclave = { loaded, target, name, agreed: manifest.exceptions, prove };
+    const enclave = { loaded, target, name, agreed: manifest.exceptions, prove, governed: true as const };
     // What the manifest accepts, it accepts of the enclave: nothing of the stacks beside it is excepted.
     const kept = vault && { loaded, target: vault, name: `${name}/vault`, agreed: [], prove: vaultProofs };
     const opened = signIn && { loaded, target: signIn, name: `${name}/sign-in`, agreed: [], prove: signInProofs };
@@ -55,14 +56,14 @@ interface BuiltStack {
   readonly name: string;
   readonly agreed: readonly PlacedException[];
   readonly prove: Prove;
+  /** Its findings hold those about the manifest itself. @default - the stack beside an enclave */
+  readonly governed?: true;
 }
 
-function judgeStack({ loaded, target, name, agreed, prove }: BuiltStack, bench: Bench): TargetResult {
+function judgeStack({ loaded, target, name, agreed, prove, governed }: BuiltStack, bench: Bench): TargetResult {
   // The folder a template was built in is gone, or somebody's business; its name and the construct path are not.
   const shownAs = basename(target.file);
-  const { findings, passed } = judge(target, name, shownAs, agreed, bench, (index) =>
-    loaded.locate(['exceptions', index]),
-  );
+  const { findings, passed } = judge(target, name, shownAs, agreed, bench, { loaded, governed });
   return {
     target: { name, file: loaded.file, resources: target.template.resources.size },
     findings: findings.map((finding) =>
@@ -100,21 +101,25 @@ function judge(
   shownAs: string,
   agreed: readonly PlacedException[],
   { catalogue, selection, profile, sources, io }: Bench,
-  positionOf?: (index: number) => { file: string; line: number; column: number },
+  made?: { readonly loaded: LoadedManifest; readonly governed: true | undefined },
 ): { findings: readonly Finding[]; passed: number } {
   const onResources = templateExceptions(sources.read(target.file, shownAs), name);
   const exceptions = [...agreed, ...onResources.exceptions];
-  const selected = judgeTemplate(target.template, { target: name, rules: selection.rules, profile });
+  const judgeBy = ({ rules, manifestRules }: Pick<Catalogue, 'rules' | 'manifestRules'>): Judgement => {
+    const built = judgeTemplate(target.template, { target: name, rules, profile });
+    if (!made?.governed) return built;
+    const agreedOn = manifestFindings(made.loaded, manifestRules, name, io.now());
+    return { findings: [...agreedOn.findings, ...built.findings], passed: agreedOn.passed + built.passed };
+  };
+  const selected = judgeBy(selection);
   // Whether an exception is stale shows only when its rule has run, asked for or not.
   const allNeeded = exceptions.length > 0 && !selection.whole;
-  const { findings } = allNeeded
-    ? judgeTemplate(target.template, { target: name, rules: catalogue.rules, profile })
-    : selected;
+  const { findings } = allNeeded ? judgeBy(catalogue) : selected;
   const excepted = applyExceptions(findings, exceptions, {
     now: io.now(),
     target: name,
     cards: catalogue.cards,
-    ...(positionOf && { positionOf }),
+    ...(made && { positionOf: (index) => made.loaded.locate(['exceptions', index]) }),
   });
   const all = [...excepted, ...onResources.findings];
   return { findings: all.filter((finding) => selection.includes(finding)), passed: selected.passed };

@@ -2,12 +2,14 @@ import { type Finding, TOPICS, type Topic } from '../common/finding';
 import { nearest } from '../common/nearest';
 import type { RuleCard } from '../common/rule-card';
 import { UserError } from '../common/user-error';
+import type { ManifestRule } from '../governance/manifest-rule';
 import type { Rule } from '../../policies/rule';
 import type { Catalogue } from './catalogue';
 
 /** What `--only` leaves of the catalogue. */
 export interface Selection {
   readonly rules: readonly Rule[];
+  readonly manifestRules: readonly ManifestRule[];
   /** Nobody asked for less. Proofs speak about everything at once, so they run only then. */
   readonly whole: boolean;
   includes(finding: Finding): boolean;
@@ -16,8 +18,8 @@ export interface Selection {
 }
 
 /** @throws UserError when a word is neither a topic nor a rule. */
-export function select(only: readonly string[] | undefined, { rules, cards }: Catalogue): Selection {
-  if (!only || only.length === 0) return { rules, whole: true, includes: () => true, asks: () => true };
+export function select(only: readonly string[] | undefined, { rules, manifestRules, cards }: Catalogue): Selection {
+  if (!only || only.length === 0) return { rules, manifestRules, whole: true, includes: () => true, asks: () => true };
   const known = [...TOPICS, ...cards.map((card) => card.id)];
   const strangers = only.filter((word) => !known.includes(word));
   if (strangers.length > 0) throw new UserError(strangers.map((word) => stranger(word, known)));
@@ -27,6 +29,7 @@ export function select(only: readonly string[] | undefined, { rules, cards }: Ca
   const asked = new Set(cards.filter(({ id, topic }) => matches(id, topic)).map(({ id }) => id));
   return {
     rules: rules.filter((rule) => matches(rule.id, rule.topic)),
+    manifestRules: manifestRules.filter((rule) => matches(rule.id, rule.topic)),
     whole: false,
     includes: (finding) => matches(finding.rule, finding.topic),
     asks: (id) => asked.has(id),

@@ -6,6 +6,7 @@ import { UserError } from '../common/user-error';
 import type { LoadedManifest } from '../manifest/load-manifest';
 import { assemble } from './assemble';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
+import { type MarkedDecision, markAssembly } from './marked-assembly';
 import { findManifests } from './targets';
 import {
   readStacks,
@@ -28,6 +29,8 @@ interface SynthReport {
   readonly stacks: readonly WrittenStack[];
   /** Of our rules and of the CDK's own validation. */
   readonly violations: readonly WrittenViolation[];
+  /** Whether each engagement may go forward; the assembly bears it, and what is refused must not be deployed. */
+  readonly decisions: readonly MarkedDecision[];
 }
 
 /** `enclave synth`: writes the cloud assembly through the CDK toolkit; errors of any validation are findings. */
@@ -35,16 +38,19 @@ export async function synth(paths: readonly string[], options: SynthOptions, io:
   const manifests = findManifests(paths, io);
   const outdir = resolve(io.cwd, options.out);
   await writeAssembly(manifests, outdir, io);
+  const decisions = markAssembly(manifests, outdir, io.now());
   const shown = relative(io.cwd, outdir) || '.';
   const report: SynthReport = {
     schemaVersion: '1',
     assembly: shown,
     stacks: readStacks(outdir),
     violations: readViolations(outdir),
+    decisions,
   };
   if (options.format === 'json') io.out(JSON.stringify(report, null, 2));
   else print(report, io);
-  return report.violations.some(({ severity }) => severity !== 'warning' && severity !== 'info') ? FINDINGS : CLEAN;
+  const isBad = report.violations.some(({ severity }) => severity !== 'warning' && severity !== 'info');
+  return isBad || decisions.some(({ refused }) => refused) ? FINDINGS : CLEAN;
 }
 
 /** @throws UserError for mistakes in the manifests; anything else that stops synthesis but findings, as it came. */
@@ -81,11 +87,23 @@ function answerByDefault<T>(question: { defaultResponse: T }): Promise<T> {
   return Promise.resolve(question.defaultResponse);
 }
 
-function print({ assembly, stacks, violations }: SynthReport, io: Io): void {
+function print({ assembly, stacks, violations, decisions }: SynthReport, io: Io): void {
   const { bad, unsure, strong } = io.paint;
   for (const { severity, rule, description, constructs } of violations) {
     const mark = severity === 'warning' ? unsure(severity) : bad(severity);
     io.err([`${mark} ${strong(rule)}  ${constructs.join(', ')}`, `  ${description}`].join('\n'));
+  }
+  for (const { vendor, outcome, reasons, override, refused } of decisions) {
+    if (outcome === 'move-forward') continue;
+    const by = override
+      ? `overridden by ${override.by.join(' and ')} until ${override.expires}`
+      : 'must not be deployed';
+    io.err(
+      [
+        `${refused ? bad(outcome) : unsure(outcome)} ${strong(vendor)}  ${by}`,
+        ...reasons.map((one) => `  ${one}`),
+      ].join('\n'),
+    );
   }
   for (const { name, template } of stacks) io.out(`${name}  ${join(assembly, template)}`);
 }

@@ -1,3 +1,4 @@
+import type { Day } from './clock';
 import type { Severity, Tier, Topic } from './finding';
 
 /**
@@ -9,13 +10,18 @@ import type { Severity, Tier, Topic } from './finding';
 export const PROFILES = ['modern', 'fips', 'cnsa1', 'post-quantum'] as const;
 export type Profile = (typeof PROFILES)[number];
 
-/** One template that shows a rule at work: printed in the docs and run as a test. */
+/** One template, or one manifest, that shows a rule at work: printed in the docs and run as a test. */
 export interface Example {
   readonly title: string;
-  /** A CloudFormation template in YAML; common indentation is removed before use. */
+  /**
+   * A CloudFormation template in YAML; of a rule that judges manifests, the parts of a manifest that matter. Common
+   * indentation is removed before use.
+   */
   readonly template: string;
   /** Profile under which it shows what its title says. @default 'modern' */
   readonly profile?: Profile;
+  /** Day on which it shows what its title says. @default - on any day */
+  readonly on?: Day;
 }
 
 /** Everything about a rule but its check: what reports, documents and the catalogue print. */
@@ -36,7 +42,7 @@ export interface RuleCard {
   readonly fix: string;
   /** Control ids by framework, lower case, e.g. `{ 'nist-800-53-r5': ['ac-17'] }`. */
   readonly controls: Readonly<Record<string, readonly string[]>>;
-  /** Types of resources it judges, e.g. `AWS::EC2::ClientVpnEndpoint`. @default - none: it speaks about the template */
+  /** Types of resources it judges, e.g. `AWS::EC2::ClientVpnEndpoint`, or `Manifest`. @default - none: it speaks about the template */
   readonly appliesTo?: readonly string[];
   readonly bad: readonly Example[];
   readonly good: readonly Example[];

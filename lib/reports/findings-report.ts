@@ -154,6 +154,11 @@ export function standingOf(finding: ReportedFinding, opinions: boolean): Standin
   return finding.tier === 'opinion' && !opinions ? 'opinion' : 'open';
 }
 
+/** Excepted although no single owner may: two people answer for it by name, and every report shows it. */
+export function isOverridden({ waivable, exception }: ReportedFinding): boolean {
+  return waivable === false && exception !== undefined;
+}
+
 /** A deep copy: the report is data to be written, and readers may not reach back into what made it. */
 function reported(result: TargetResult): ReportedFinding[] {
   return result.findings.map((finding) => ({

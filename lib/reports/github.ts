@@ -1,4 +1,4 @@
-import { type FindingsReport, type ReportedFinding, standingOf } from './findings-report';
+import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
 import { noPaint } from './paint';
 import { placeAt, placeOf } from './place';
 import type { Rendered, ReportContext } from './report-context';
@@ -17,7 +17,7 @@ interface Annotation {
 
 /** Workflow commands that GitHub Actions turns into annotations: `::error file=…,line=…,title=…::…`, worst first. */
 export function renderGithub(report: FindingsReport, context: ReportContext): Rendered {
-  const findings = report.findings.filter((one) => standingOf(one, context.opinions) === 'open');
+  const findings = report.findings.filter((one) => isOverridden(one) || standingOf(one, context.opinions) === 'open');
   const proofs = report.proofs.filter(({ verdict }) => verdict !== 'pass');
   const annotations = [
     ...findings.map((one) => annotate(one, report, context)),
@@ -39,7 +39,7 @@ export function renderGithub(report: FindingsReport, context: ReportContext): Re
 
 function annotate(finding: ReportedFinding, report: FindingsReport, context: ReportContext): Annotation {
   const { resource, property, saw, want, fix } = finding;
-  const kind = finding.verdict === 'unknown' ? 'notice' : finding.severity;
+  const kind = finding.verdict === 'unknown' || isOverridden(finding) ? 'notice' : finding.severity;
   const { file, line, column } = placeOf(finding, report.targets, context.cwd);
   const place = { file, ...(line !== undefined && { line, col: column }) };
   const cannot = finding.verdict === 'unknown' ? 'Cannot tell before deployment. ' : '';

@@ -1,5 +1,5 @@
 import type { Proof } from '../common/finding';
-import { type FindingsReport, type ReportedFinding, standingOf } from './findings-report';
+import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
 import { placeOf } from './place';
 import type { Rendered, ReportContext } from './report-context';
 
@@ -18,7 +18,7 @@ interface Block {
  * What does not fit is counted in the last line.
  */
 export function renderMarkdown(report: FindingsReport, context: ReportContext): Rendered {
-  const open = report.findings.filter((one) => standingOf(one, context.opinions) === 'open');
+  const open = report.findings.filter((one) => isOverridden(one) || standingOf(one, context.opinions) === 'open');
   const head = headOf(report);
   const proofs = report.proofs.filter(({ verdict }) => verdict !== 'pass').map(proofBlock);
   const blocks = [...proofs, ...resourceBlocks(open, report, context)];
@@ -81,10 +81,15 @@ function resourceBlock(group: readonly ReportedFinding[], report: FindingsReport
   const name = resource.constructPath ?? resource.logicalId;
   const count = `${group.length} finding${group.length === 1 ? '' : 's'}`;
   const where = line === undefined ? file : `${file}:${line}`;
-  const rows = group.map(
-    ({ verdict, severity, rule, property, saw, want }) =>
-      `| ${verdict === 'unknown' ? 'unknown' : severity} | ${code(rule)} | ${code(property)} | ${code(saw)} | ${code(want)} |`,
-  );
+  const rows = group
+    .map((one) => ({
+      ...one,
+      weight: isOverridden(one) ? 'overridden' : one.verdict === 'unknown' ? 'unknown' : one.severity,
+    }))
+    .map(
+      ({ weight, rule, property, saw, want }) =>
+        `| ${weight} | ${code(rule)} | ${code(property)} | ${code(saw)} | ${code(want)} |`,
+    );
   const mends = [...new Map(group.map((one) => [one.rule, one])).values()].map(
     ({ rule, why, fix }) => `- ${code(rule)}: ${escapeMarkdown(why)} **${escapeMarkdown(fix)}**`,
   );

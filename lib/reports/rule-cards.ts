@@ -25,7 +25,10 @@ export function renderCatalogue(cards: readonly RuleCard[], paint: Paint = noPai
 /** One rule explained: what, why, mend, controls, and its examples. */
 export function renderCard(card: RuleCard, paint: Paint = noPaint): string {
   const examples = (mark: string, list: readonly Example[]) =>
-    list.map((example) => `${mark}: ${example.title}\n\n${indent(outdent(example.template))}`);
+    list.map(
+      (example) =>
+        `${mark}: ${example.title}${example.on === undefined ? '' : ` (on ${example.on})`}\n\n${indent(outdent(example.template))}`,
+    );
   return [
     `${paint.strong(card.id)} (${card.topic}, ${weightOf(card)})\n${card.title}`,
     `why   ${card.why}\nmend  ${card.fix}\n${controlLines(card, (framework, ids) => `rule  ${framework}: ${ids}`).join('\n')}`,

@@ -61,8 +61,9 @@ function factTable(card: RuleCard): string {
 function examples(title: string, lead: string, list: readonly Example[]): string[] {
   if (list.length === 0) return [];
   const blocks = list.map((example) => {
+    const day = example.on === undefined ? '' : ` (on ${example.on})`;
     const profile = example.profile ? ` (profile \`${example.profile}\`)` : '';
-    return `**${capital(example.title)}**${profile}\n\n\`\`\`yaml\n${outdent(example.template)}\n\`\`\``;
+    return `**${capital(example.title)}**${day}${profile}\n\n\`\`\`yaml\n${outdent(example.template)}\n\`\`\``;
   });
   return [`## ${title}\n\n${lead}\n\n${blocks.join('\n\n')}`];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { Proof } from '../common/finding';
 import type { RuleCard } from '../common/rule-card';
-import { type FindingsReport, type ReportedFinding, standingOf } from './findings-report';
+import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
 import { type Place, placeAt, placeOf } from './place';
 import type { Rendered, ReportContext } from './report-context';
 import { type SarifRule, proofRule, sarifRule } from './sarif-rules';
@@ -26,11 +26,14 @@ interface SarifResult {
  * SARIF 2.1.0, as GitHub code scanning takes it.
  *
  * "Cannot tell" is `kind: open`, which SARIF allows only with `level: none`. What was excepted, is known or is left to
- * taste stays out, because GitHub would show it as an alert whatever its `suppressions` say; `--full` keeps it.
+ * taste stays out, because GitHub would show it as an alert whatever its `suppressions` say; `--full` keeps it. What two people
+ * overrode stays in.
  */
 export function renderSarif(report: FindingsReport, context: ReportContext): Rendered {
   const { opinions, full } = context;
-  const findings = report.findings.filter((one) => full || ['open', 'opinion'].includes(standingOf(one, opinions)));
+  const findings = report.findings.filter(
+    (one) => full || isOverridden(one) || ['open', 'opinion'].includes(standingOf(one, opinions)),
+  );
   const proofs = report.proofs.filter(({ verdict }) => full || verdict !== 'pass');
   const rules = rulesOf(findings, proofs, context);
   const index = new Map(rules.map(({ id }, at) => [id, at]));

@@ -1,7 +1,7 @@
 import { rules } from '../../lib/commands/rules';
 import { UserError } from '../../lib/common/user-error';
 import type { RuleCard } from '../../lib/common/rule-card';
-import { cards } from '../../policies/catalogue';
+import { ourCards as cards } from '../../lib/commands/catalogue';
 import { fakeIo } from '../support/fake-io';
 import { ownRule } from '../support/own-rule';
 import { temporaryFolder } from '../support/temporary';

@@ -4,7 +4,7 @@ import { UserError } from '../../lib/common/user-error';
 import { cardOf } from '../../policies/catalogue';
 import session from '../../policies/rules/logging/vpn-session-unlogged';
 
-const catalogue = { rules: [session], cards: [cardOf(session)], own: [] };
+const catalogue = { rules: [session], manifestRules: [], cards: [cardOf(session)], own: [] };
 
 function codesOf(...only: string[]): string[] {
   try {

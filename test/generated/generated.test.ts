@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestJsonSchema } from '../../lib/manifest/json-schema';
 import { generatedFiles, PAGES } from '../../lib/reports/generated';
-import { cards } from '../../policies/catalogue';
+import { ourCards as cards } from '../../lib/commands/catalogue';
 import { loadPeers } from '../../policies/peers';
 import { BOUNDARIES, boundaryReference } from '../../scripts/boundary-reference';
 import { constructReference, REFERENCE } from '../../scripts/construct-reference';

@@ -13,6 +13,7 @@ import { checkDatabases } from './databases';
 import { checkIdentityCenter } from './identity-center';
 import { checkCreatedData } from './created-data';
 import { checkLedger } from './ledger';
+import { checkGovernance } from './governance';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -74,6 +75,7 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkConcerns(parts),
     ...checkLedger(parts),
     ...checkAssessor(parts),
+    ...checkGovernance(parts),
     ...checkBreakGlass(parts),
     ...checkOffboarding(parts),
   ];

@@ -42,6 +42,7 @@ export const people = z
       joined: day.optional(),
       left: day.optional().describe('Last working day; access ends with it.'),
       training: z.array(training).default([]),
+      lastUsed: day.optional().describe('Last day the person used the access, as the logs say; for reviews.'),
       tags: z
         .record(id, tagValue)
         .default({})

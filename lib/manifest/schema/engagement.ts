@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
-import { STAGES } from './stage';
+import { override, promotion, REGULATIONS, stop } from './governance';
 import { account, cidr, day, domain, email, id, region, text, timeOfDay, timeZone, zone } from './scalars';
+import { STAGES } from './stage';
 
 /** The name stands in the stack's description, which holds 1024 bytes. */
 const NAME_LENGTH_MAX = 200;
@@ -71,6 +72,13 @@ export const engagement = z
       })
       .optional()
       .describe('Record of the decision to work with this vendor.'),
+    regulations: z
+      .array(z.enum(REGULATIONS))
+      .default([])
+      .describe('What regulations the work falls under; each asks the vendor for a certification.'),
+    stops: z.array(stop).default([]).describe('What forbids the work as it is planned, whatever the controls.'),
+    override: override.optional(),
+    promotions: z.array(promotion).default([]).describe('Each step to the next stage, as `enclave promote` wrote it.'),
   })
   .describe('What was agreed: stage, dates, seats.');
 
@@ -83,7 +91,15 @@ export const dueDiligence = z
     questionnaire: z.strictObject({ reference: text, completed: day }).optional(),
     referenceCalls: z.array(z.strictObject({ client: text, on: day, notes: text })).default([]),
     gaps: z
-      .array(z.strictObject({ gap: text, compensatingControl: id.optional(), owner: email, expires: day }))
+      .array(
+        z.strictObject({
+          gap: text,
+          standard: text.optional().describe('The certification that is lacking, if it is that.'),
+          compensatingControl: id.optional(),
+          owner: email,
+          expires: day,
+        }),
+      )
       .default([])
       .describe('Known gaps, each with a compensating control or an owner who accepts it for a while.'),
   })

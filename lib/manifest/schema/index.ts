@@ -8,6 +8,7 @@ import { connect, egress } from './connect';
 import { agreement, concerns, controlOwners, controls } from './controls';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { ledger } from './ledger';
+import { conflicts, stages, training } from './governance';
 import { offboarding } from './offboarding';
 import { assessor, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { requests } from './requests';
@@ -29,9 +30,12 @@ export const parts = {
   vendor,
   placement,
   engagement,
+  stages,
   dueDiligence: dueDiligence.prefault({}),
   jobFunctions,
   people,
+  training,
+  conflicts,
   dataBoundaries,
   approval,
   requests,
@@ -81,4 +85,6 @@ export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ServiceSpec = Manifest['services'][number];
 export type ControlSpec = Manifest['controls'][number];
 export type ConcernSpec = Manifest['concerns'][number];
+export type Stage = Manifest['engagement']['stage'];
+export type Classification = DataBoundary['classification'];
 export type ExceptionSpec = Manifest['exceptions'][number];

@@ -3,6 +3,7 @@ import { parseArn } from '../../common/arn';
 import { EXTERNAL_ID_LENGTH_MIN, LOCK_DAYS_MIN } from '../aws-limits';
 import { EVENT_NAME, EVENT_SOURCE } from '../event-pattern';
 import { guide } from '../guidance';
+import { occurrence } from './governance';
 import { account, arnOf, day, email, id, ruleId, text } from './scalars';
 
 /** Retention periods CloudWatch Logs accepts, from one year up (Amazon CloudWatch Logs API reference, PutRetentionPolicy). */
@@ -37,6 +38,7 @@ export const logging = z
       },
     ),
     keyAdministrators: z.array(arnOf('iam', 'role/', 'a role that administers the log key')).default([]),
+    keyAdministratorEmails: z.array(email).default([]).describe('Who may take on those roles.'),
     vaultAccount: account
       .optional()
       .describe('Account that keeps a second archive, out of reach of whoever administers the enclave’s.'),
@@ -77,6 +79,7 @@ export const incidents = z
     escalation: z
       .array(z.strictObject({ afterMinutes: z.int().min(0).max(NOTIFY_MINUTES_MAX), to: z.array(email).min(1) }))
       .default([]),
+    occurred: z.array(occurrence).default([]).describe('Incidents that came about; one without `closed` is open.'),
   })
   .prefault({})
   .describe('What is told to whom, how fast.');
@@ -124,7 +127,13 @@ export const reviews = z
     cadenceDays: z.int().min(1).max(92).default(90).describe('Longest time between two reviews, in days.'),
     held: z
       .array(
-        z.strictObject({ on: day, reviewer: email, result: z.enum(['clean', 'findings']), notes: text.optional() }),
+        z.strictObject({
+          on: day,
+          reviewer: email,
+          result: z.enum(['clean', 'findings']),
+          closed: day.optional().describe('Day the last of its findings was mended.'),
+          notes: text.optional(),
+        }),
       )
       .default([]),
   })

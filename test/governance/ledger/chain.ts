@@ -38,7 +38,7 @@ export function bytesOf(lines: readonly string[]): Buffer {
 
 /** The entry changed by somebody who knows how to count its hash anew. */
 export function forged(entry: LedgerEntry, over: object): LedgerEntry {
-  const withoutHash = ({ hash: _, ...rest }: LedgerEntry) => rest;
-  const rest = withoutHash({ ...entry, ...over });
+  const unhashed = Object.entries({ ...entry, ...over }).filter(([name]) => name !== 'hash');
+  const rest = Object.fromEntries(unhashed) as Parameters<typeof hashOf>[0];
   return { ...rest, hash: hashOf(rest) };
 }

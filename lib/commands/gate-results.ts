@@ -1,0 +1,41 @@
+import { dayOf, isPast } from '../common/clock';
+import { isManifestRule } from '../governance/rules-by-id';
+import { manifestRules } from '../governance/rules';
+import { GATES, type Obstacle } from '../governance/stages/gates';
+import type { LoadedManifest } from '../manifest/load-manifest';
+import { covers } from '../../policies/exceptions';
+import { manifestFindings } from './manifest-findings';
+
+/** A gate, open or shut. */
+export interface GateResult {
+  readonly gate: string;
+  readonly title: string;
+  readonly passed: boolean;
+  readonly obstacles: readonly (Obstacle & { readonly rule?: string; readonly where?: string })[];
+}
+
+/** Every gate before the stage that a manifest is in by its text. What an exception covers shuts no gate. */
+export function gateResults(loaded: LoadedManifest, now: Date): GateResult[] {
+  const { manifest } = loaded;
+  const live = manifest.exceptions.filter(({ rule, expires }) => isManifestRule(rule) && !isPast(expires, now));
+  const open = manifestFindings(loaded, manifestRules, manifest.vendor.id, now).findings.filter(
+    (finding) =>
+      finding.exception === undefined &&
+      (finding.waivable === false || !live.some((exception) => covers(exception, finding))),
+  );
+  const named = new Set(GATES.flatMap(({ rules }) => rules));
+  return GATES.map(({ id, title, rules, obstacles }) => {
+    const own =
+      id === 'rest' ? open.filter(({ rule }) => !named.has(rule)) : open.filter(({ rule }) => rules.includes(rule));
+    const all = [
+      ...(obstacles?.(manifest, dayOf(now)) ?? []),
+      ...own.map(({ rule, resource, saw, fix }) => ({
+        rule,
+        where: `${resource.file}:${resource.line}:${resource.column}`,
+        saw,
+        mend: fix,
+      })),
+    ];
+    return { gate: id, title, passed: all.length === 0, obstacles: all };
+  });
+}

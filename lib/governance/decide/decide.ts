@@ -1,0 +1,103 @@
+import type { Day } from '../../common/clock';
+import type { Path } from '../../common/yaml-source';
+import type { Manifest } from '../../manifest';
+import { hasReached } from '../stage-reached';
+import { type AnsweredConcern, concernsOf } from './concerns';
+
+export type DecisionOutcome = 'move-forward' | 'escalate' | 'restructure';
+
+/** A concern, and whether the two parties can settle it. */
+export interface WeighedConcern extends AnsweredConcern {
+  /** Names a harm, and not a mood. */
+  readonly specific: boolean;
+  /** Some control answers it. */
+  readonly controllable: boolean;
+  /** Both parties have signed the controls; during the pilot they still try them out. */
+  readonly agreed: boolean;
+}
+
+/** Why an engagement should not simply go forward, and where the manifest says so. */
+export interface Objection {
+  readonly outcome: Exclude<DecisionOutcome, 'move-forward'>;
+  readonly path: Path;
+  readonly reason: string;
+}
+
+export interface Decision {
+  readonly outcome: DecisionOutcome;
+  readonly concerns: readonly WeighedConcern[];
+  readonly objections: readonly Objection[];
+  /** Who goes forward all the same; only while it has not expired. */
+  readonly override?: NonNullable<Manifest['engagement']['override']>;
+}
+
+/** What each stop calls for: where the client hesitates, somebody above decides; the others need another engagement. */
+const OF_STOP = {
+  'no-data-boundary': 'restructure',
+  'client-does-not-commit': 'escalate',
+  'regulation-forbids': 'restructure',
+} as const;
+
+/** A text of fewer words names a feeling about a vendor, not what it might do. */
+const WORDS_MIN = 4;
+
+/**
+ * Move forward, escalate or restructure?
+ *
+ * Forward, when every concern is specific, controllable and agreed. What is not goes to somebody who can decide it. A
+ * fundamental stop asks for another engagement: no control mends it.
+ */
+export function decide(manifest: Manifest, today: Day, concerns = concernsOf(manifest)): Decision {
+  const weighed = concerns.map((concern) => weigh(concern, manifest));
+  const objections = [...stopped(manifest), ...recorded(manifest), ...weighed.flatMap(unsettled)];
+  const { override } = manifest.engagement;
+  const holds = override !== undefined && override.expires >= today && objections.length > 0;
+  const outcomes = objections.map(({ outcome }) => outcome);
+  return {
+    outcome: outcomes.includes('restructure')
+      ? 'restructure'
+      : outcomes.includes('escalate')
+        ? 'escalate'
+        : 'move-forward',
+    concerns: weighed,
+    objections,
+    ...(holds && { override }),
+  };
+}
+
+function weigh(concern: AnsweredConcern, manifest: Manifest): WeighedConcern {
+  const signed = new Set(manifest.agreement?.signatures.map(({ party }) => party));
+  return {
+    ...concern,
+    specific: concern.text.split(/\s+/).filter(Boolean).length >= WORDS_MIN,
+    controllable: concern.controls.length > 0,
+    agreed: !hasReached(manifest, 'limited') || (signed.has('client') && signed.has('vendor')),
+  };
+}
+
+function stopped({ engagement, dataBoundaries }: Manifest): Objection[] {
+  const declared = engagement.stops.map(({ stop, reason, by }, index): Objection => ({
+    outcome: OF_STOP[stop],
+    path: ['engagement', 'stops', index],
+    reason: `${stop}: ${reason} (${by})`,
+  }));
+  if (dataBoundaries.length > 0) return declared;
+  const reason = 'no-data-boundary: the manifest names no data';
+  return [...declared, { outcome: 'restructure', path: ['dataBoundaries'], reason }];
+}
+
+/** What people decided holds until they decide anew. */
+function recorded({ engagement: { decision } }: Manifest): Objection[] {
+  if (decision === undefined || decision.outcome === 'move-forward') return [];
+  const reason = `decided on ${decision.on} by ${decision.decidedBy.join(', ')}: ${decision.reasons.join('; ')}`;
+  return [{ outcome: decision.outcome, path: ['engagement', 'decision', 'outcome'], reason }];
+}
+
+function unsettled({ text, path, specific, controllable, agreed }: WeighedConcern): Objection[] {
+  const lacks = [
+    ...(specific ? [] : ['is not specific']),
+    ...(controllable ? [] : ['has no control']),
+    ...(agreed ? [] : ['rests on controls that not both parties have signed']),
+  ];
+  return lacks.length === 0 ? [] : [{ outcome: 'escalate', path, reason: `\`${text}\` ${lacks.join(' and ')}` }];
+}

@@ -1,0 +1,16 @@
+import type { Day } from '../common/clock';
+import type { Manifest, Person } from '../manifest';
+import { isPresent } from '../manifest/presence';
+
+/** Somebody who holds access, and where the manifest says so. */
+export interface Holder {
+  readonly person: Person;
+  readonly index: number;
+}
+
+/** Everybody who holds access on a day: who has joined, and has not left. */
+export function holdersOf({ people }: Pick<Manifest, 'people'>, today: Day): Holder[] {
+  return people
+    .map((person, index) => ({ person, index }))
+    .filter(({ person }) => isPresent(person, today) && (person.joined === undefined || person.joined <= today));
+}

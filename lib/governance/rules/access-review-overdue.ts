@@ -1,0 +1,48 @@
+import { defineManifestRule } from '../manifest-rule';
+import { reviewDue, reviewLimit } from '../reviews';
+
+export default defineManifestRule({
+  id: 'access-review-overdue',
+  severity: 'error',
+  title: 'Two access reviews in a row were not held',
+  why: 'What nobody has confirmed for so long is no agreed access any more.',
+  fix: 'Hold the review now, record it under `reviews.held`, and take away what nobody confirms.',
+  controls: ['ac-2', 'ac-6.7', 'ca-7'],
+
+  check(manifest, today) {
+    const limit = reviewLimit(manifest);
+    if (limit === undefined || today <= limit) return [];
+    const { cadenceDays } = manifest.reviews;
+    const saw = `due on ${reviewDue(manifest)}, and ${cadenceDays} more days have passed`;
+    return [{ path: ['reviews', 'held'], saw, want: `a review at least every ${cadenceDays} days` }];
+  },
+
+  bad: [
+    {
+      title: 'the last review was in spring',
+      template: `
+        reviews: { held: [{ on: 2026-04-07, reviewer: kim@client.example, result: clean }] }
+      `,
+    },
+    {
+      title: 'a review each month was agreed, and three months passed',
+      template: `
+        reviews: { cadenceDays: 30, held: [{ on: 2026-10-15, reviewer: kim@client.example, result: clean }] }
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'late, and not yet by a whole quarter more',
+      template: `
+        reviews: { held: [{ on: 2026-08-01, reviewer: kim@client.example, result: clean }] }
+      `,
+    },
+    {
+      title: 'held last week',
+      template: `
+        reviews: { held: [{ on: 2027-01-08, reviewer: kim@client.example, result: findings }] }
+      `,
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+import { defineManifestRule } from '../manifest-rule';
+import { requiredCertifications } from '../required-certifications';
+
+export default defineManifestRule({
+  id: 'certification-missing',
+  severity: 'error',
+  title: 'Vendor lacks a certification that the data or a regulation asks for',
+  why: 'Nobody outside has ever looked at how the vendor works, and the data is of a kind where somebody must.',
+  fix: 'Record the certificate under `dueDiligence.certifications`, or accept the gap there by an owner until a day.',
+  controls: ['sr-6', 'sa-9'],
+
+  check(manifest, today) {
+    const { certifications, gaps } = manifest.dueDiligence;
+    return requiredCertifications(manifest).flatMap(({ name, accepted }) => {
+      // One that has run out is another finding: this one would say the same again.
+      const known = certifications.some(({ standard }) => accepted.test(standard));
+      const agreed = gaps.some(({ standard, expires }) => accepted.test(standard ?? '') && expires >= today);
+      if (known || agreed) return [];
+      return [{ path: ['dueDiligence', 'certifications'], saw: 'no such certificate', want: name }];
+    });
+  },
+
+  bad: [
+    {
+      title: 'payment cards, and no PCI DSS',
+      template: `
+        engagement: { ends: 2027-12-31, regulations: [payment-cards] }
+        dueDiligence: { certifications: [{ standard: "ISO/IEC 27001:2022", scope: Everything, expires: 2028-01-01 }] }
+      `,
+    },
+    {
+      title: 'past the pilot with confidential data, and no certificate',
+      template: `
+        engagement: { stage: limited, ends: 2027-12-31 }
+      `,
+    },
+    {
+      title: 'the gap was accepted until last month',
+      template: `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        dueDiligence:
+          gaps: [{ gap: Audit is under way, standard: ISO/IEC 27001, owner: owner@client.example, expires: 2026-12-15 }]
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'the certificate that the data asks for',
+      template: `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        dueDiligence: { certifications: [{ standard: SOC 2 Type II, scope: Security, expires: 2028-01-01 }] }
+      `,
+    },
+    {
+      title: 'an owner accepts the gap for a while',
+      template: `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        dueDiligence:
+          gaps: [{ gap: Audit is under way, standard: ISO/IEC 27001, owner: owner@client.example, expires: 2027-06-30 }]
+      `,
+    },
+    {
+      title: 'a team of the client’s own',
+      template: `
+        engagement: { stage: limited, ends: 2027-12-31, principalClass: internal }
+      `,
+    },
+  ],
+});

@@ -1,0 +1,84 @@
+import { holdersOf } from '../holders';
+import { defineManifestRule } from '../manifest-rule';
+import { hasReached } from '../stage-reached';
+
+export default defineManifestRule({
+  id: 'training-missing',
+  severity: 'error',
+  title: 'Person holds access without a current course',
+  why: 'Whoever was never taught to recognise a forged request, or has forgotten, opens the door from the inside.',
+  fix: 'Let the person take the course and record it under `training`, or say when they left.',
+  controls: ['at-2', 'at-3', 'at-4'],
+
+  check(manifest, today) {
+    const { required } = manifest.training;
+    if (required.length === 0 && !hasReached(manifest, 'limited')) return [];
+    return holdersOf(manifest, today).flatMap(({ person, index }) => {
+      const current = person.training.filter(({ expires }) => expires >= today).map(({ course }) => course);
+      const missing = required.filter((course) => !current.includes(course));
+      if (missing.length === 0 && current.length > 0) return [];
+      const past = person.training.filter(({ expires }) => expires < today).map(({ expires }) => expires);
+      const saw = past.length > 0 ? `what was learnt ran out on ${past.sort().at(-1)}` : 'no course that is current';
+      const want = required.length > 0 ? `current: ${missing.join(', ')}` : 'at least one current course';
+      return [{ path: ['people', index, 'training'], saw, want }];
+    });
+  },
+
+  bad: [
+    {
+      title: 'the course ran out last month',
+      template: `
+        training: { required: [Secure work] }
+        people:
+          - name: Ana
+            email: ana@acme.example
+            jobFunction: clerk
+            training: [{ course: Secure work, completed: 2025-12-20, expires: 2026-12-20 }]
+      `,
+    },
+    {
+      title: 'past the pilot, and nobody learnt anything',
+      template: `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk }]
+      `,
+    },
+    {
+      title: 'a course, but not the required one',
+      template: `
+        training: { required: [Secure work] }
+        people:
+          - name: Ana
+            email: ana@acme.example
+            jobFunction: clerk
+            training: [{ course: Telephone manners, completed: 2026-12-20, expires: 2027-12-20 }]
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'the required course, on its last day',
+      template: `
+        training: { required: [Secure work] }
+        people:
+          - name: Ana
+            email: ana@acme.example
+            jobFunction: clerk
+            training: [{ course: Secure work, completed: 2026-01-15, expires: 2027-01-15 }]
+      `,
+    },
+    {
+      title: 'a pilot that requires no course',
+      template: `
+        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk }]
+      `,
+    },
+    {
+      title: 'somebody who has left need not learn any more',
+      template: `
+        training: { required: [Secure work] }
+        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, left: 2027-01-14 }]
+      `,
+    },
+  ],
+});
