@@ -19,3 +19,10 @@ export function endOfDay(day: Day): string {
 export function isPast(day: Day, now: Date): boolean {
   return day < dayOf(now);
 }
+
+/** The day some days later (or, with a negative number, earlier). Days are UTC, so that no clock change falls into them. */
+export function addDays(day: Day, days: number): Day {
+  const moment = new Date(`${day}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + days);
+  return dayOf(moment);
+}

@@ -42,15 +42,25 @@ export function beside(file: string, shownAs = file): ReadBeside {
     );
 }
 
-/** The same for text that is already in memory. `now` decides what has expired. */
-export function parseManifest(source: SourceText, now: Date, readBeside = beside(source.file)): LoadedManifest {
+/**
+ * The same for text that is already in memory. `now` decides what has expired.
+ *
+ * @param forgiven codes of problems that are no reason to stop, for commands that take just these out of a manifest
+ */
+export function parseManifest(
+  source: SourceText,
+  now: Date,
+  readBeside = beside(source.file),
+  forgiven: readonly string[] = [],
+): LoadedManifest {
   refuseOversize(source);
   const yaml = parseYaml(source);
   refuseTokens(source);
   if (yaml.problems.length > 0) throw new UserError(yaml.problems);
   const described = describe(yaml.value, readBeside);
   const whole: YamlSource = { ...yaml, locate: (path, which) => described.locate(path) ?? yaml.locate(path, which) };
-  const { complaints, manifest } = judge(yaml.value, now);
+  const { complaints: all, manifest } = judge(yaml.value, now);
+  const complaints = all.filter(({ code }) => !forgiven.includes(code));
   if (complaints.length > 0) throw new UserError(toProblems(complaints, whole));
   return { file: source.file, manifest: manifest as Manifest, locate: (path) => whole.locate(path) };
 }
@@ -117,7 +127,7 @@ function judge(value: unknown, now: Date): { complaints: Complaint[]; manifest: 
   return { complaints: [...complaints, ...crossCheck(manifest, now)], manifest };
 }
 
-function toProblems(complaints: readonly Complaint[], yaml: YamlSource): Problem[] {
+function toProblems(complaints: readonly Complaint[], yaml: Pick<YamlSource, 'locate'>): Problem[] {
   const meant = new Set(complaints.flatMap((complaint) => (complaint.meant ? [formatPath(complaint.meant)] : [])));
   return complaints
     .filter((complaint) => complaint.code !== 'manifest/missing' || !meant.has(formatPath(complaint.path)))

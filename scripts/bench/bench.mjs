@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareAccessCheckers, showAccess } from './access.mjs';
+import { compareAccessCheckers, measureEnclaves, showAccess, showEnclaves } from './access.mjs';
 import { measureLedger, showLedger } from './ledger.mjs';
 import { comparePeers } from './peers.mjs';
 
@@ -77,17 +77,28 @@ function writeResults(results) {
 }
 
 /** Measures one thing alone, and leaves the other results as they were. */
-function alone(name, measureIt, show) {
+function alone(measureIt, show) {
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : { node: process.version };
-  const result = measureIt();
-  writeResults({ ...before, [name]: result });
+  const results = measureIt();
+  writeResults({ ...before, ...results });
   rmSync(place, { recursive: true });
-  show(result);
+  show(results);
   process.exit(0);
 }
 
-if (process.argv[2] === 'access') alone('access', () => compareAccessCheckers(place), showAccess);
-if (process.argv[2] === 'ledger') alone('ledger', measureLedger, showLedger);
+if (process.argv[2] === 'access')
+  alone(
+    () => ({ access: compareAccessCheckers(place), proven: measureEnclaves(place) }),
+    ({ access, proven }) => {
+      showAccess(access);
+      showEnclaves(proven);
+    },
+  );
+if (process.argv[2] === 'ledger')
+  alone(
+    () => ({ ledger: measureLedger() }),
+    ({ ledger }) => showLedger(ledger),
+  );
 
 const results = { node: process.version, runs: RUNS, help: cli('--help'), check: {}, synth: {} };
 for (const count of COPIES) {
@@ -99,6 +110,7 @@ results.growth = { check: growthOf(results.check), synth: growthOf(results.synth
 
 results.peers = comparePeers(place);
 results.access = compareAccessCheckers(place);
+results.proven = measureEnclaves(place);
 results.ledger = measureLedger();
 
 writeResults(results);
@@ -129,4 +141,5 @@ for (const { scenario, checker, totalMs, judgeMs, loadMs, firstMs, peakMb, faile
   console.log(`${scenario.padEnd(32)} ${checker.padEnd(24)} ${numbers}`);
 }
 showAccess(results.access);
+showEnclaves(results.proven);
 showLedger(results.ledger);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { database } from './database';
+import { CLASSIFICATIONS } from './classification';
 import { arn, arnOf, day, email, group, id, personEmail, tagValue, text } from './scalars';
 import { identityCenterUserId } from './identity-center';
 
@@ -83,7 +84,7 @@ export const dataBoundaries = z
     z.strictObject({
       id,
       dataset: text.describe('What the data is, in the words of its owner.'),
-      classification: z.enum(['public', 'internal', 'confidential', 'restricted']).default('confidential'),
+      classification: z.enum(CLASSIFICATIONS).default('confidential'),
       resources: z.array(arn).min(1).describe('ARNs that hold the data; a bucket prefix ends in `/*`.'),
       bucketArn: arnOf('s3', '', 'the bucket behind the access points')
         .optional()
@@ -130,10 +131,23 @@ export const grants = z
       boundary: id,
       verbs: z.array(z.enum(VERBS)).min(1),
       requestedBy: email,
-      approvedBy: email.describe('Never the person who requested it.'),
+      approvedBy: guide(
+        z.union([email, z.array(email).min(1)]),
+        'One person or several, never the person who requested it.',
+        {
+          want: 'an e-mail address, or a list of them',
+          mend: 'write the addresses of those who approved',
+          code: 'manifest/email',
+        },
+      ),
       reason: text,
       expires: day.describe('Last day the access holds.'),
+      request: id.optional().describe('The request it came of: its history stands in the ledger.'),
+      activated: z
+        .strictObject({ by: email, on: day })
+        .optional()
+        .describe('Who let the time of the access begin, and when.'),
     }),
   )
-  .min(1)
+  .default([])
   .describe('Which job function may do what to which data, who agreed, until when.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { guide } from '../guidance';
+import { STAGES } from './stage';
 import { account, cidr, day, domain, email, id, region, text, timeOfDay, timeZone, zone } from './scalars';
 
 /** The name stands in the stack's description, which holds 1024 bytes. */
@@ -48,7 +49,7 @@ export const placement = z
 
 export const engagement = z
   .strictObject({
-    stage: z.enum(['pilot', 'limited', 'expanded']).default('pilot').describe('How far the vendor is trusted so far.'),
+    stage: z.enum(STAGES).default('pilot').describe('How far the vendor is trusted so far.'),
     starts: day.optional(),
     ends: day.describe('Last day of the engagement.'),
     seats: guide(z.int().min(1).max(5000).default(10), 'Most people who may hold access at once.', {

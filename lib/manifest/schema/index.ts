@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { guide } from '../guidance';
 import { dataBoundaries, grants, jobFunctions, people } from './access';
 import { apis } from './apis';
+import { approval } from './approval';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { ledger } from './ledger';
 import { offboarding } from './offboarding';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { requests } from './requests';
 import { services } from './services';
 import { privateServices } from './private-services';
 import { sharedServices } from './shared-services';
@@ -30,6 +32,8 @@ export const parts = {
   jobFunctions,
   people,
   dataBoundaries,
+  approval,
+  requests,
   grants,
   connect,
   apis,
@@ -63,6 +67,9 @@ export type Person = Manifest['people'][number];
 export type JobFunction = Manifest['jobFunctions'][number];
 export type DataBoundary = Manifest['dataBoundaries'][number];
 export type Grant = Manifest['grants'][number];
+export type AccessRequest = Manifest['requests'][number];
+export type ApprovalGiven = AccessRequest['approvals'][number];
+export type ApprovalRules = Manifest['approval'];
 export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
 export type PrivateServiceSpec = Manifest['privateServices'][number];
