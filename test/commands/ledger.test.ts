@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -230,6 +231,16 @@ describe('sign', () => {
     await ledger(folder, 'note', '--by', OWNER, '--reason', 'A slip');
     expect(await verified(folder)).toMatchObject({ findings: ['enclave.yaml:1:1 ledger/rules-unreadable'] });
   });
+});
+
+test('an edit is by whom Git knows in the folder, unless somebody says otherwise', async () => {
+  const folder = folderWithHistory();
+  edit(folder, 'enclave.yaml', (text) => `${text}# by hand\n`);
+  spawnSync('git', ['init', '-q'], { cwd: folder });
+  spawnSync('git', ['config', 'user.email', OWNER], { cwd: folder });
+  expect((await ledger(folder, 'note', '--reason', 'A comment')).stdout).toBe(
+    `ledger.jsonl  entry 6: edit by ${OWNER}`,
+  );
 });
 
 test('an edit by nobody is not recorded', async () => {
