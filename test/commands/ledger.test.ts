@@ -67,7 +67,7 @@ describe('verify', () => {
     const { outcome, stdout } = await ledger(folder, 'verify', 'ledger.jsonl');
     expect(outcome).toBe(1);
     expect(stdout).toContain('ledger.jsonl:2:1  was changed after it was written\n  saw   hash sha256:');
-    expect(stdout).toContain('ledger.jsonl  does not hold: 1 entry read, 1 found wrong');
+    expect(stdout).toContain('ledger.jsonl  1 found wrong; 1 entry read');
   });
 
   test('a manifest that was edited by hand is a finding until somebody says who did it and why (R11)', async () => {
