@@ -1,26 +1,27 @@
 import type { Manifest } from '../../manifest';
+import { controlSet, isGoverned } from '../controls';
 import type { Document } from './document';
 import { joined, list, page, section, table } from './markdown-parts';
 import { ownerOf } from './parties';
 
 /** Who answers for what, on both sides. */
 export function responsibilityMatrix(manifest: Manifest): Document {
-  const { vendor, controls, agreement, assessor, logging, concerns } = withConcerns(manifest);
-  const rows = controls.map(({ id, statement, owner, accountable, backup = 'nobody', approvers }) => [
-    id,
-    statement,
-    owner,
-    accountable,
-    backup,
-    approvers.join(', '),
-  ]);
+  const { vendor, agreement, assessor, logging } = manifest;
+  // A pilot that has not spoken of controls is not told that nobody owns any.
+  const controls = isGoverned(manifest) ? controlSet(manifest) : [];
+  const rows = controls.map((control) => {
+    const { id, statement, owner, split, accountable = 'nobody', backup = 'nobody' } = control;
+    const parted = split ? `${owner}: the client ${split.client}; the vendor ${split.vendor}` : owner;
+    return [id, statement, parted, accountable, backup, [...control.approverRoles, ...control.approvers].join(', ')];
+  });
+  const concerns = manifest.concerns.map(({ text, raisedBy, controls: ids }) => [text, raisedBy, joined(ids)]);
   const signed = (agreement?.signatures ?? []).map(({ party, name, on }) => [party, name, on]);
   return {
     file: 'responsibility.md',
     text: page(
       `Who answers for what: ${vendor.name}`,
       section('Controls', table(['control', 'what it says', 'owner', 'accountable', 'backup', 'approved by'], rows)),
-      section('Worries, and what answers them', table(['worry', 'controls'], concerns)),
+      section('Worries, and what answers them', table(['worry', 'raised by', 'controls'], concerns)),
       section(
         'Others',
         list([
@@ -37,16 +38,4 @@ export function responsibilityMatrix(manifest: Manifest): Document {
       ),
     ),
   };
-}
-
-function withConcerns(manifest: Manifest) {
-  const worries = [...new Set(manifest.controls.flatMap(({ concerns }) => concerns))];
-  const concerns = worries.map((worry) => [
-    worry,
-    manifest.controls
-      .filter((control) => control.concerns.includes(worry))
-      .map(({ id }) => id)
-      .join(', '),
-  ]);
-  return { ...manifest, concerns };
 }

@@ -29,7 +29,8 @@ export function checkAssessor(parts: Parts): Complaint[] {
 
 /** Everybody who answers for something that is assessed, and what for. */
 function judged(parts: Parts): Map<string, string> {
-  const { controls, people, vendor, incidents, approval, requests, grants, engagement, breakGlass } = parts;
+  const { controls, controlOwners, people, vendor, incidents, approval, requests, grants, engagement, breakGlass } =
+    parts;
   const roles: [string | undefined, string][] = [
     ...(people ?? []).map(({ email }): [string, string] => [email, 'works for the vendor']),
     ...(vendor?.contacts ?? []).map(({ email }): [string, string] => [email, 'is a contact of the vendor']),
@@ -43,6 +44,9 @@ function judged(parts: Parts): Map<string, string> {
     ].map((email): [string, string] => [email, 'asks for access or approves it']),
     ...(engagement?.decision?.decidedBy ?? []).map((email): [string, string] => [email, 'decided the engagement']),
     ...(breakGlass?.approvers ?? []).map(({ email }): [string, string] => [email, 'opens the emergency role']),
+    ...[controlOwners?.client, controlOwners?.vendor].flatMap((owner): [string | undefined, string][] =>
+      [owner?.accountable, owner?.backup].map((email) => [email, 'owns the controls of a party']),
+    ),
     ...(controls ?? []).flatMap(({ id, accountable, backup, approvers }): [string | undefined, string][] =>
       [accountable, backup, ...approvers].map((email) => [email, `owns or approves the control \`${id}\``]),
     ),

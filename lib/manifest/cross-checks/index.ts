@@ -6,7 +6,9 @@ import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkCollections } from './collections';
+import { checkConcerns } from './concerns';
 import { checkConnect } from './connect';
+import { checkControls } from './controls';
 import { checkDatabases } from './databases';
 import { checkIdentityCenter } from './identity-center';
 import { checkCreatedData } from './created-data';
@@ -68,6 +70,8 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkServiceRanges(parts),
     ...checkReachIntoServices(parts),
     ...checkOversight(parts, now),
+    ...checkControls(parts, now),
+    ...checkConcerns(parts),
     ...checkLedger(parts),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),

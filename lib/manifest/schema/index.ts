@@ -5,10 +5,11 @@ import { apis } from './apis';
 import { approval } from './approval';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
+import { agreement, concerns, controlOwners, controls } from './controls';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { ledger } from './ledger';
 import { offboarding } from './offboarding';
-import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { assessor, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { requests } from './requests';
 import { services } from './services';
 import { privateServices } from './private-services';
@@ -43,7 +44,9 @@ export const parts = {
   egress,
   logging,
   incidents,
+  controlOwners,
   controls,
+  concerns,
   agreement,
   ledger,
   assessor,
@@ -76,4 +79,6 @@ export type PrivateServiceSpec = Manifest['privateServices'][number];
 export type SharedServiceSpec = NonNullable<Manifest['sharedServices']>['services'][number];
 export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ServiceSpec = Manifest['services'][number];
+export type ControlSpec = Manifest['controls'][number];
+export type ConcernSpec = Manifest['concerns'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];
