@@ -65,11 +65,11 @@ function describeNote(ledger: Command, io: Io, settle: Settle): void {
     .command('note')
     .summary('record that the manifest was edited by hand')
     .argument('[target]', 'folder with a manifest, or manifest', '.')
-    .requiredOption('--by <email>', 'who edited it')
+    .option('--by <email>', 'who edited it; default: the address that Git knows here')
     .requiredOption('--reason <text>', 'why')
     .addOption(keyOption())
     .addHelpText('after', '\nExamples:\n  enclave ledger note --by ana@client.example --reason "New office range"')
-    .action(async (target: string, options: { by: string; reason: string; key?: string }) => {
+    .action(async (target: string, options: { by?: string; reason: string; key?: string }) => {
       const { ledgerNote } = await import('../lib/commands/ledger-note.js');
       settle(await ledgerNote(target, options, io));
     });

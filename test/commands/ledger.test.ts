@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -66,7 +67,7 @@ describe('verify', () => {
     const { outcome, stdout } = await ledger(folder, 'verify', 'ledger.jsonl');
     expect(outcome).toBe(1);
     expect(stdout).toContain('ledger.jsonl:2:1  was changed after it was written\n  saw   hash sha256:');
-    expect(stdout).toContain('ledger.jsonl  does not hold: 1 entry read, 1 found wrong');
+    expect(stdout).toContain('ledger.jsonl  1 found wrong; 1 entry read');
   });
 
   test('a manifest that was edited by hand is a finding until somebody says who did it and why (R11)', async () => {
@@ -230,6 +231,16 @@ describe('sign', () => {
     await ledger(folder, 'note', '--by', OWNER, '--reason', 'A slip');
     expect(await verified(folder)).toMatchObject({ findings: ['enclave.yaml:1:1 ledger/rules-unreadable'] });
   });
+});
+
+test('an edit is by whom Git knows in the folder, unless somebody says otherwise', async () => {
+  const folder = folderWithHistory();
+  edit(folder, 'enclave.yaml', (text) => `${text}# by hand\n`);
+  spawnSync('git', ['init', '-q'], { cwd: folder });
+  spawnSync('git', ['config', 'user.email', OWNER], { cwd: folder });
+  expect((await ledger(folder, 'note', '--reason', 'A comment')).stdout).toBe(
+    `ledger.jsonl  entry 6: edit by ${OWNER}`,
+  );
 });
 
 test('an edit by nobody is not recorded', async () => {

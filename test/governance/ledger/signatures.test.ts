@@ -90,7 +90,7 @@ test.each<[title: string, entries: LedgerEntry[], faults: string[]]>([
     [...signedLedger(), forged(signedLedger([approval, ANA])[2]!, { subject: 'r-9' })],
     ['l:3:1 bad: a signature of other bytes'],
   ],
-])('%s (R11)', (_, entries, faults) => {
+])('what the signatures of a ledger say: %s (R11)', (_, entries, faults) => {
   expect(faultsOf(entries)).toEqual(faults);
 });
 
