@@ -14,6 +14,7 @@ export function describeGrantCommands(program: Command, io: Io, settle: Settle):
   describeActivate(program, io, settle);
   describeEndings(program, io, settle);
   describeList(program, io, settle);
+  describeWorkflow(program, io, settle);
 }
 
 function describeRequest(program: Command, io: Io, settle: Settle): void {
@@ -139,5 +140,19 @@ function describeList(program: Command, io: Io, settle: Settle): void {
     .action(async (manifest: string, options: object) => {
       const { list } = await import('../lib/commands/grants/list.js');
       settle(await list(manifest, options, io));
+    });
+}
+
+function describeWorkflow(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('workflow')
+    .summary('write who approves a change of which manifest')
+    .description('Writes CODEOWNERS and a pull request template into .github, from the approvers that manifests name.')
+    .argument('[manifests...]', 'manifests, or folders with one', ['.'])
+    .option('--out <dir>', 'root of the repository', '.')
+    .addHelpText('after', '\nExamples:\n  enclave workflow\n  enclave workflow vendors/acme vendors/harbour --out .')
+    .action(async (manifests: string[], options: object) => {
+      const { workflow } = await import('../lib/commands/grants/workflow.js');
+      settle(await workflow(manifests, options, io));
     });
 }
