@@ -6,6 +6,12 @@ type Settle = (outcome: Outcome) => void;
 
 const formatOption = () => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 
+/** Every command that records something takes it. The variable may hold the key itself: a pipeline has no other place for it. */
+export const keyOption = () =>
+  new Option('--key <file>', 'Ed25519 private key in PEM to sign with, outside every repository').env(
+    'ENCLAVE_LEDGER_KEY',
+  );
+
 /** The commands that say who agreed to what, and until when. */
 export function describeGovernanceCommands(program: Command, io: Io, settle: Settle): void {
   for (const describe of [describeGrantCommands, describeLedger]) describe(program, io, settle);
@@ -20,7 +26,7 @@ function describeLedger(program: Command, io: Io, settle: Settle): void {
       'after',
       '\nExamples:\n  enclave ledger verify\n  enclave ledger show vendors/acme --subject r-17\n  enclave ledger note --by ana@client.example --reason "New office range"\n\nMore: docs/ledger.md',
     );
-  for (const describe of [describeVerify, describeShow, describeNote]) describe(ledger, io, settle);
+  for (const describe of [describeVerify, describeShow, describeNote, describeSign]) describe(ledger, io, settle);
 }
 
 const TARGET = ['[target]', 'folder with a manifest, manifest, or ledger', '.'] as const;
@@ -59,12 +65,26 @@ function describeNote(ledger: Command, io: Io, settle: Settle): void {
     .command('note')
     .summary('record that the manifest was edited by hand')
     .argument('[target]', 'folder with a manifest, or manifest', '.')
-    .requiredOption('--by <email>', 'who edited it')
+    .option('--by <email>', 'who edited it; default: the address that Git knows here')
     .requiredOption('--reason <text>', 'why')
+    .addOption(keyOption())
     .addHelpText('after', '\nExamples:\n  enclave ledger note --by ana@client.example --reason "New office range"')
-    .action(async (target: string, options: { by: string; reason: string }) => {
+    .action(async (target: string, options: { by?: string; reason: string; key?: string }) => {
       const { ledgerNote } = await import('../lib/commands/ledger-note.js');
       settle(await ledgerNote(target, options, io));
+    });
+}
+
+function describeSign(ledger: Command, io: Io, settle: Settle): void {
+  ledger
+    .command('sign')
+    .summary('sign all that the ledger says so far')
+    .argument('[target]', 'folder with a manifest, or manifest', '.')
+    .addOption(keyOption())
+    .addHelpText('after', '\nExamples:\n  enclave ledger sign --key ~/.enclave/ana.pem')
+    .action(async (target: string, options: object) => {
+      const { ledgerSign } = await import('../lib/commands/ledger-sign.js');
+      settle(await ledgerSign(target, options, io));
     });
 }
 

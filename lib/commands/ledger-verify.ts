@@ -30,7 +30,7 @@ function summary(ledger: string, { entries, head, findings }: LedgerReport, io: 
   return [
     findings.length === 0
       ? io.paint.good(`${ledger}  holds: ${holds}`)
-      : io.paint.bad(`${ledger}  does not hold: ${holds} read, ${findings.length} found wrong`),
+      : io.paint.bad(`${ledger}  ${findings.length} found wrong; ${holds} read`),
     ...(head === undefined ? [] : [`  last  entry ${entries.length}, ${entries.at(-1)!.time}, ${head}`]),
     ...(edits.length === 0 ? [] : [`  edits by hand  ${edits.join(', ')}`]),
   ].join('\n');

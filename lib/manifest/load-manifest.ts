@@ -12,7 +12,7 @@ import { OPENAPI_FILE } from './schema/apis';
 
 /** A manifest is written by hand: a mebibyte of it is a mistake, not a vendor. */
 const MANIFEST_BYTES_MAX = 1024 * 1024;
-const manifestLimits = { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX };
+export const MANIFEST_LIMITS = { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX };
 
 /** A manifest with every default filled in, which still knows where each part stands in its file. */
 export interface LoadedManifest {
@@ -26,7 +26,7 @@ export interface LoadedManifest {
  * @throws UserError with every problem in the file at once, ordered by line.
  */
 export function loadManifest(file: string, now: Date, shownAs = file): LoadedManifest {
-  const { text } = readText(file, manifestLimits, shownAs);
+  const { text } = readText(file, MANIFEST_LIMITS, shownAs);
   return parseManifest({ file: shownAs, text }, now, beside(file, shownAs));
 }
 
@@ -37,7 +37,7 @@ export function beside(file: string, shownAs = file): ReadBeside {
   return (name) =>
     readText(
       join(dirname(file), name),
-      { ...manifestLimits, what: 'an OpenAPI document' },
+      { ...MANIFEST_LIMITS, what: 'an OpenAPI document' },
       join(dirname(shownAs), name),
     );
 }
@@ -87,7 +87,7 @@ function describe(value: unknown, readBeside: ReadBeside): { locate: (path: Path
 /** Here and not only when reading: a text may come from a pipe, or from a caller that expected a template. */
 function refuseOversize({ file, text }: SourceText): void {
   const bytes = Buffer.byteLength(text);
-  if (bytes > MANIFEST_BYTES_MAX) throw new UserError([tooLarge(file, bytes, manifestLimits)]);
+  if (bytes > MANIFEST_BYTES_MAX) throw new UserError([tooLarge(file, bytes, MANIFEST_LIMITS)]);
 }
 
 /** The CDK would put another value in place of such a text; nobody writes one by accident. */

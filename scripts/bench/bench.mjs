@@ -1,13 +1,15 @@
 // Start-up time, and time and memory of `check` and of `cdk synth` for 1, 10 and 100 copies of the reference enclave in one
-// app; our rules beside other checkers; the access engine beside others. Medians, side by side in one run; machines differ, so
-// read the ratios. Writes bench/results.json.
+// app; our rules beside other checkers; the access engine beside others; a long ledger. Medians, side by side in one run;
+// machines differ, so read the ratios. Writes bench/results.json.
 //   npm run bench              everything
 //   npm run bench -- access    the access engine alone; the other results stay as they were
+//   npm run bench -- ledger    a long ledger alone, likewise
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareAccessCheckers, showAccess } from './access.mjs';
+import { compareAccessCheckers, measureEnclaves, showAccess, showEnclaves } from './access.mjs';
+import { measureLedger, showLedger } from './ledger.mjs';
 import { comparePeers } from './peers.mjs';
 
 const RUNS = 5;
@@ -74,14 +76,29 @@ function writeResults(results) {
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-if (process.argv[2] === 'access') {
+/** Measures one thing alone, and leaves the other results as they were. */
+function alone(measureIt, show) {
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : { node: process.version };
-  const access = compareAccessCheckers(place);
-  writeResults({ ...before, access });
+  const results = measureIt();
+  writeResults({ ...before, ...results });
   rmSync(place, { recursive: true });
-  showAccess(access);
+  show(results);
   process.exit(0);
 }
+
+if (process.argv[2] === 'access')
+  alone(
+    () => ({ access: compareAccessCheckers(place), proven: measureEnclaves(place) }),
+    ({ access, proven }) => {
+      showAccess(access);
+      showEnclaves(proven);
+    },
+  );
+if (process.argv[2] === 'ledger')
+  alone(
+    () => ({ ledger: measureLedger() }),
+    ({ ledger }) => showLedger(ledger),
+  );
 
 const results = { node: process.version, runs: RUNS, help: cli('--help'), check: {}, synth: {} };
 for (const count of COPIES) {
@@ -93,6 +110,8 @@ results.growth = { check: growthOf(results.check), synth: growthOf(results.synth
 
 results.peers = comparePeers(place);
 results.access = compareAccessCheckers(place);
+results.proven = measureEnclaves(place);
+results.ledger = measureLedger();
 
 writeResults(results);
 rmSync(place, { recursive: true });
@@ -122,3 +141,5 @@ for (const { scenario, checker, totalMs, judgeMs, loadMs, firstMs, peakMb, faile
   console.log(`${scenario.padEnd(32)} ${checker.padEnd(24)} ${numbers}`);
 }
 showAccess(results.access);
+showEnclaves(results.proven);
+showLedger(results.ledger);

@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../bin/enclave';
 import { recordChange } from '../../lib/governance/ledger';
+import { readSigningKey } from '../../lib/governance/ledger/signing-key';
 import { fakeIo } from '../support/fake-io';
 import { SHORT_MANIFEST } from '../support/manifests';
 import { temporaryFolder } from '../support/temporary';
@@ -64,7 +67,7 @@ describe('verify', () => {
     const { outcome, stdout } = await ledger(folder, 'verify', 'ledger.jsonl');
     expect(outcome).toBe(1);
     expect(stdout).toContain('ledger.jsonl:2:1  was changed after it was written\n  saw   hash sha256:');
-    expect(stdout).toContain('ledger.jsonl  does not hold: 1 entry read, 1 found wrong');
+    expect(stdout).toContain('ledger.jsonl  1 found wrong; 1 entry read');
   });
 
   test('a manifest that was edited by hand is a finding until somebody says who did it and why (R11)', async () => {
@@ -169,6 +172,75 @@ describe('show', () => {
     recordChange({ manifestFile: join(folder, 'enclave.yaml'), before, after: before, entries, now });
     expect((await ledger(folder, 'show', '--subject', 'r-3')).stdout.split('\n')).toHaveLength(2);
   });
+});
+
+describe('sign', () => {
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  const { publicKey } = readSigningKey(pem, '/');
+  const demand = `ledger: { signedFrom: 2026-11-01, keys: [{ email: ${OWNER}, publicKey: ${publicKey} }] }\n`;
+
+  /** A manifest that demands signatures, edited to do so by its owner, who signs. */
+  async function demanding(): Promise<{ folder: string; key: string }> {
+    const folder = temporaryFolder({ 'enclave.yaml': SHORT_MANIFEST });
+    const key = join(temporaryFolder({ 'key.pem': pem }), 'key.pem');
+    edit(folder, 'enclave.yaml', (text) => `${text}${demand}`);
+    const noted = await ledger(folder, 'note', '--by', OWNER, '--reason', 'We sign', '--key', key);
+    expect([noted.outcome, noted.stderr]).toEqual([0, '']);
+    return { folder, key };
+  }
+
+  test('what is not signed is a finding until its author signs all of it (R11)', async () => {
+    const { folder, key } = await demanding();
+    expect(await verified(folder)).toMatchObject({ outcome: 0, entries: 1 });
+    edit(folder, 'enclave.yaml', (text) => `${text}# more\n`);
+    await ledger(folder, 'note', '--by', OWNER, '--reason', 'More');
+    expect(await verified(folder)).toMatchObject({
+      outcome: 1,
+      findings: ['ledger.jsonl:2:1 ledger/signature-missing'],
+    });
+    const { stdout } = await ledger(folder, 'sign', '--key', key);
+    expect(stdout).toContain(`ledger.jsonl  entry 3: ${OWNER} signs everything before it`);
+    expect(await verified(folder)).toMatchObject({ outcome: 0, entries: 3 });
+    expect((await ledger(folder, 'show')).stdout).toContain(`ledger  ${OWNER}  signed`);
+  });
+
+  test('the key may stand in the environment, where a pipeline keeps it', async () => {
+    const { folder } = await demanding();
+    process.env.ENCLAVE_LEDGER_KEY = pem;
+    try {
+      expect((await ledger(folder, 'sign')).outcome).toBe(0);
+    } finally {
+      delete process.env.ENCLAVE_LEDGER_KEY;
+    }
+  });
+
+  test('nobody signs without a key, without a ledger, or what was edited unseen', async () => {
+    const { folder, key } = await demanding();
+    expect((await ledger(folder, 'sign')).stderr).toContain('code  ledger/no-key');
+    edit(folder, 'enclave.yaml', (text) => `${text}# unseen\n`);
+    expect((await ledger(folder, 'sign', '--key', key)).stderr).toContain('code  ledger/not-recorded');
+    const fresh = temporaryFolder({ 'enclave.yaml': `${SHORT_MANIFEST}${demand}` });
+    expect((await ledger(fresh, 'sign', '--key', key)).stderr).toContain('code  ledger/not-recorded');
+    const unlisted = await ledger(folderWithHistory(), 'sign', '--key', key);
+    expect([unlisted.outcome, unlisted.stderr]).toEqual([2, expect.stringContaining(publicKey)]);
+  });
+
+  test('a manifest whose part about it cannot be read is a finding', async () => {
+    const folder = folderWithHistory();
+    edit(folder, 'enclave.yaml', (text) => `${text}ledger: none\n`);
+    await ledger(folder, 'note', '--by', OWNER, '--reason', 'A slip');
+    expect(await verified(folder)).toMatchObject({ findings: ['enclave.yaml:1:1 ledger/rules-unreadable'] });
+  });
+});
+
+test('an edit is by whom Git knows in the folder, unless somebody says otherwise', async () => {
+  const folder = folderWithHistory();
+  edit(folder, 'enclave.yaml', (text) => `${text}# by hand\n`);
+  spawnSync('git', ['init', '-q'], { cwd: folder });
+  spawnSync('git', ['config', 'user.email', OWNER], { cwd: folder });
+  expect((await ledger(folder, 'note', '--reason', 'A comment')).stdout).toBe(
+    `ledger.jsonl  entry 6: edit by ${OWNER}`,
+  );
 });
 
 test('an edit by nobody is not recorded', async () => {

@@ -34,7 +34,7 @@ describe('parts that contradict each other are refused', () => {
       ],
       ['manifest/engagement-ended @ 2026-11-20', 'manifest/grant-outlives-engagement @ 2026-11-21'],
     ],
-    ['a job function on one person', [[SECOND_PERSON, '']], ['manifest/too-few-people @ clerk']],
+    ['a job function on one person (R41)', [[SECOND_PERSON, '']], ['manifest/too-few-people @ clerk']],
     ['the same person twice', [['ben@acme.example', 'Ana@acme.example']], ['manifest/duplicate @ Ana@acme.example']],
     ['more people than seats', [['ends: 2027-12-31', 'ends: 2027-12-31, seats: 1']], ['manifest/seats-exceeded @ 1']],
     [

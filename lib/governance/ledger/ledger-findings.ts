@@ -68,3 +68,14 @@ export function changedBeside({ shown }: LedgerPlace, found: Digest, last: Ledge
     code: 'ledger/manifest-changed',
   };
 }
+
+export function rulesUnreadable({ shown }: LedgerPlace): Problem {
+  return {
+    where: `${shown.manifest}:1:1`,
+    what: 'does not say who signs its ledger in a way we can read',
+    saw: 'a manifest whose part `ledger` is no such part',
+    want: 'a manifest that `enclave check` accepts',
+    mend: 'run `enclave check` and mend what it names',
+    code: 'ledger/rules-unreadable',
+  };
+}

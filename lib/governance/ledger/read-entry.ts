@@ -1,4 +1,4 @@
-import { canonicalJson, NotCanonical } from './canonical-json';
+import { isCanonical, NotCanonical } from './canonical-json';
 import { type Digest, digestOf } from './digest';
 import { entrySchema, LEDGER_VERSION, type LedgerEntry } from './entry';
 
@@ -48,7 +48,7 @@ function judge(value: unknown, text: string): LedgerEntry | Fault {
   // The value itself and not what the schema made of it: nothing in it may get lost on the way to its hash.
   const entry = value as LedgerEntry;
   try {
-    if (canonicalJson(entry) !== text) return spelledOtherwise(text);
+    if (!isCanonical(text, entry)) return spelledOtherwise(text);
   } catch (error) {
     if (error instanceof NotCanonical) return spelledOtherwise(error.message);
     throw error;

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Problem } from '../../common/user-error';
+import { checkSignatures } from './check-signatures';
 import { type Digest, manifestDigest } from './digest';
 import type { LedgerEntry } from './entry';
 import { explainFault } from './explain-fault';
 import { type LedgerPlace, placeOf } from './ledger-place';
 import * as finding from './ledger-findings';
+import { ledgerRulesOf } from './ledger-rules';
 import { verifyChain } from './verify-chain';
 
 /** Clocks of two machines differ by so much without anybody meaning it. */
@@ -60,6 +62,11 @@ function unknown(entries: readonly LedgerEntry[], known: readonly Digest[], plac
 function manifestBeside(entries: readonly LedgerEntry[], place: LedgerPlace): Problem[] {
   const last = entries.at(-1)!;
   if (!existsSync(place.manifestFile)) return [finding.manifestMissing(place, last)];
-  const found = manifestDigest(readFileSync(place.manifestFile, 'utf8'));
-  return found === last.manifest ? [] : [finding.changedBeside(place, found, last)];
+  const text = readFileSync(place.manifestFile, 'utf8');
+  const found = manifestDigest(text);
+  const rules = ledgerRulesOf(text);
+  return [
+    ...(found === last.manifest ? [] : [finding.changedBeside(place, found, last)]),
+    ...(rules ? checkSignatures(entries, rules, place.shown.ledger) : [finding.rulesUnreadable(place)]),
+  ];
 }

@@ -10,6 +10,7 @@ import { checkConnect } from './connect';
 import { checkDatabases } from './databases';
 import { checkIdentityCenter } from './identity-center';
 import { checkCreatedData } from './created-data';
+import { checkLedger } from './ledger';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -67,6 +68,7 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkServiceRanges(parts),
     ...checkReachIntoServices(parts),
     ...checkOversight(parts, now),
+    ...checkLedger(parts),
     ...checkAssessor(parts),
     ...checkBreakGlass(parts),
     ...checkOffboarding(parts),

@@ -6,6 +6,7 @@ import { approval } from './approval';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
+import { ledger } from './ledger';
 import { offboarding } from './offboarding';
 import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
 import { requests } from './requests';
@@ -44,6 +45,7 @@ export const parts = {
   incidents,
   controls,
   agreement,
+  ledger,
   assessor,
   breakGlass,
   offboarding,

@@ -38,6 +38,7 @@ export function bytesOf(lines: readonly string[]): Buffer {
 
 /** The entry changed by somebody who knows how to count its hash anew. */
 export function forged(entry: LedgerEntry, over: object): LedgerEntry {
-  const { hash: _, ...rest } = { ...entry, ...over };
+  const withoutHash = ({ hash: _, ...rest }: LedgerEntry) => rest;
+  const rest = withoutHash({ ...entry, ...over });
   return { ...rest, hash: hashOf(rest) };
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../lib/common/user-error';
 import { readLedger, recordChange, repairChange } from '../../../lib/governance/ledger';
+import { type Disk, realDisk } from '../../../lib/governance/ledger/disk';
 import { faultyDisk } from '../../support/faulty-disk';
 import { temporaryFolder } from '../../support/temporary';
 import { typescriptChild } from '../../support/typescript-child';
@@ -45,6 +46,27 @@ describe.each([
 
       recordChange(changeOf(folder, { before: manifest, after: `${manifest}# next\n`, now: LATER }));
       expect(readdirSync(folder).sort()).toEqual(['enclave.yaml', 'ledger.jsonl']);
+    }
+  });
+
+  test('a disk that is full in the middle of an entry, or before the manifest, leaves both as they were (R11)', () => {
+    const atAppend: Disk = {
+      ...realDisk,
+      append(file, bytes) {
+        realDisk.append(file, bytes.subarray(0, 40));
+        full();
+      },
+    };
+    const atManifest: Disk = {
+      ...realDisk,
+      replace: (file, text) => (file.endsWith('.yaml') ? full() : realDisk.replace(file, text)),
+    };
+    for (const disk of [atAppend, atManifest]) {
+      const folder = start();
+      const files = () => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+      const before = files();
+      expect(codeOf(() => recordChange(changeOf(folder), disk))).toBe('ledger/not-written');
+      expect(files()).toEqual(before);
     }
   });
 
