@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io, Outcome } from '../lib/commands/io';
+import { keyOption } from './key-option';
 
 type Settle = (outcome: Outcome) => void;
 
@@ -31,6 +32,7 @@ function describeRequest(program: Command, io: Io, settle: Settle): void {
     .option('--days <number>', 'how long, once activated')
     .option(REASON[0], 'what for')
     .option(...BY)
+    .addOption(keyOption())
     .addHelpText(
       'after',
       '\nExamples:\n  enclave request\n  enclave request enclave.yaml --job clerk --boundary letters --verbs list,read --days 14 --reason "Backlog" --by ana@acme.example\n\nMore: docs/grants.md',
@@ -49,6 +51,7 @@ function describeApprove(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the request')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .option('--role <id>', 'in which role, for somebody who has several')
     .option('--rules', 'approve the changed `approval` of the manifest instead')
     .addHelpText(
@@ -71,6 +74,7 @@ function describeActivate(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the request')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .addHelpText('after', '\nExamples:\n  enclave activate r-20261121-1 --by ana@acme.example')
     .action(async (id: string | undefined, options: { manifest: string }) => {
       const { activate } = await import('../lib/commands/grants/activate.js');
@@ -86,6 +90,7 @@ function describeEndings(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the request')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .option(...REASON)
     .addHelpText(
       'after',
@@ -104,6 +109,7 @@ function describeEndings(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the grant or request; or `clerk:letters:2027-06-30` for one without an id')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .option(...REASON)
     .addHelpText(
       'after',
@@ -121,6 +127,7 @@ function describeEndings(program: Command, io: Io, settle: Settle): void {
     )
     .argument('[manifest]', 'manifest, or folder with one', '.')
     .option(...BY)
+    .addOption(keyOption())
     .addHelpText('after', '\nExamples:\n  enclave lapse enclave.yaml --by nightly@client.example')
     .action(async (manifest: string, options: object) => {
       const { lapse } = await import('../lib/commands/grants/end.js');
