@@ -1,16 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { Io, Outcome } from '../lib/commands/io';
 import { describeGrantCommands } from './grant-commands';
+import { keyOption } from './key-option';
 
 type Settle = (outcome: Outcome) => void;
 
 const formatOption = () => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
-
-/** Every command that records something takes it. The variable may hold the key itself: a pipeline has no other place for it. */
-export const keyOption = () =>
-  new Option('--key <file>', 'Ed25519 private key in PEM to sign with, outside every repository').env(
-    'ENCLAVE_LEDGER_KEY',
-  );
 
 /** The commands that say who agreed to what, and until when. */
 export function describeGovernanceCommands(program: Command, io: Io, settle: Settle): void {

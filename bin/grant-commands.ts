@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io, Outcome } from '../lib/commands/io';
+import { keyOption } from './key-option';
 
 type Settle = (outcome: Outcome) => void;
 
@@ -14,6 +15,7 @@ export function describeGrantCommands(program: Command, io: Io, settle: Settle):
   describeActivate(program, io, settle);
   describeEndings(program, io, settle);
   describeList(program, io, settle);
+  describeWorkflow(program, io, settle);
 }
 
 function describeRequest(program: Command, io: Io, settle: Settle): void {
@@ -30,6 +32,7 @@ function describeRequest(program: Command, io: Io, settle: Settle): void {
     .option('--days <number>', 'how long, once activated')
     .option(REASON[0], 'what for')
     .option(...BY)
+    .addOption(keyOption())
     .addHelpText(
       'after',
       '\nExamples:\n  enclave request\n  enclave request enclave.yaml --job clerk --boundary letters --verbs list,read --days 14 --reason "Backlog" --by ana@acme.example\n\nMore: docs/grants.md',
@@ -48,6 +51,7 @@ function describeApprove(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the request')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .option('--role <id>', 'in which role, for somebody who has several')
     .option('--rules', 'approve the changed `approval` of the manifest instead')
     .addHelpText(
@@ -70,6 +74,7 @@ function describeActivate(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the request')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .addHelpText('after', '\nExamples:\n  enclave activate r-20261121-1 --by ana@acme.example')
     .action(async (id: string | undefined, options: { manifest: string }) => {
       const { activate } = await import('../lib/commands/grants/activate.js');
@@ -85,6 +90,7 @@ function describeEndings(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the request')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .option(...REASON)
     .addHelpText(
       'after',
@@ -103,6 +109,7 @@ function describeEndings(program: Command, io: Io, settle: Settle): void {
     .argument('[id]', 'id of the grant or request; or `clerk:letters:2027-06-30` for one without an id')
     .option(...MANIFEST)
     .option(...BY)
+    .addOption(keyOption())
     .option(...REASON)
     .addHelpText(
       'after',
@@ -120,6 +127,7 @@ function describeEndings(program: Command, io: Io, settle: Settle): void {
     )
     .argument('[manifest]', 'manifest, or folder with one', '.')
     .option(...BY)
+    .addOption(keyOption())
     .addHelpText('after', '\nExamples:\n  enclave lapse enclave.yaml --by nightly@client.example')
     .action(async (manifest: string, options: object) => {
       const { lapse } = await import('../lib/commands/grants/end.js');
@@ -139,5 +147,19 @@ function describeList(program: Command, io: Io, settle: Settle): void {
     .action(async (manifest: string, options: object) => {
       const { list } = await import('../lib/commands/grants/list.js');
       settle(await list(manifest, options, io));
+    });
+}
+
+function describeWorkflow(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('workflow')
+    .summary('write who approves a change of which manifest')
+    .description('Writes CODEOWNERS and a pull request template into .github, from the approvers that manifests name.')
+    .argument('[manifests...]', 'manifests, or folders with one', ['.'])
+    .option('--out <dir>', 'root of the repository', '.')
+    .addHelpText('after', '\nExamples:\n  enclave workflow\n  enclave workflow vendors/acme vendors/harbour --out .')
+    .action(async (manifests: string[], options: object) => {
+      const { workflow } = await import('../lib/commands/grants/workflow.js');
+      settle(await workflow(manifests, options, io));
     });
 }

@@ -29,7 +29,9 @@ export function makeDatabases(parts: EnclaveParts, vpn: VendorVpn | undefined): 
       auditLogGroup,
       alarmTopicArn: incidents.alarmTopicArn,
     });
-    if (vpn) door.allowFrom(vpn, grantedTo({ grants }, database));
+    const callers = grantedTo({ grants }, database);
+    // Where nobody was granted anything any more, the door is there and leads nobody in.
+    if (vpn && callers.length > 0) door.allowFrom(vpn, callers);
     for (const grant of grants.filter((one) => one.boundary === boundary.id)) {
       const role = roles.find(({ jobFunction }) => jobFunction === grant.jobFunction);
       const expires = earlier(grant.expires, engagement.ends);

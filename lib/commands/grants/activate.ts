@@ -8,6 +8,7 @@ import { manifestAt } from './manifest-at';
 export interface ActivateOptions {
   readonly manifest: string;
   readonly by?: string;
+  readonly key?: string;
 }
 
 /** `enclave activate`: the time of an approved access begins. */
@@ -17,7 +18,13 @@ export async function activate(id: string | undefined, options: ActivateOptions,
   const by = await whoDoesIt(options.by, io);
   return changeManifest(
     at,
-    { by, closes: false, request: asked, decide: (manifest) => activateRequest(manifest, { id: asked, by }, io.now()) },
+    {
+      by,
+      key: options.key,
+      closes: false,
+      request: asked,
+      decide: (manifest) => activateRequest(manifest, { id: asked, by }, io.now()),
+    },
     io,
   );
 }

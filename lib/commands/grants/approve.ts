@@ -10,6 +10,7 @@ import { type ManifestAt, manifestAt } from './manifest-at';
 export interface ApproveOptions {
   readonly manifest: string;
   readonly by?: string;
+  readonly key?: string;
   readonly role?: string;
   /** Approve changed rules of approval instead of a request. */
   readonly rules?: boolean;
@@ -25,7 +26,7 @@ export async function approve(id: string | undefined, options: ApproveOptions, i
   const by = await whoDoesIt(options.by, io);
   const role = await askRole(manifest, { id: asked, by, role: options.role }, io);
   const decide = (now: Manifest) => approveRequest(now, { id: asked, by, role }, io.now());
-  return changeManifest(at, { by, closes: false, request: asked, decide }, io);
+  return changeManifest(at, { by, key: options.key, closes: false, request: asked, decide }, io);
 }
 
 async function approveChange(at: ManifestAt, options: ApproveOptions, io: Io): Promise<Outcome> {
@@ -34,6 +35,7 @@ async function approveChange(at: ManifestAt, options: ApproveOptions, io: Io): P
     at,
     {
       by,
+      key: options.key,
       // The change itself must not keep its own approval from being given.
       closes: true,
       decide: (manifest, entries) => approveRules(manifest, { by, role: options.role, entries }, io.now()),

@@ -9,7 +9,7 @@ import {
   unrecorded,
   type Verdict,
 } from '../../governance/grants';
-import { type LedgerEntry, type LedgerRecord, recordChange } from '../../governance/ledger';
+import { type LedgerEntry, type LedgerRecord, ledgerRulesOf, recordChange, signAs } from '../../governance/ledger';
 import type { Manifest } from '../../manifest';
 import type { Complaint } from '../../manifest/complaint';
 import { editManifest } from '../../manifest/edit';
@@ -21,6 +21,8 @@ import type { ManifestAt } from './manifest-at';
 export interface Deed {
   /** Who does it. */
   readonly by: string;
+  /** File with the private key to sign the ledger with, or the key itself. */
+  readonly key?: string;
   /**
    * Does it only take access away? Then rules that were changed without approval, and what is over elsewhere in the
    * manifest, are no reason to leave the access open.
@@ -54,7 +56,8 @@ export function changeManifest(at: ManifestAt, deed: Deed, io: Io): Outcome {
     ...swept.records,
     ...verdict.records,
   ];
-  recordChange({ manifestFile: at.file, shownAs: at.shown, before: at.text, after, entries, now: io.now() });
+  const sign = signAs(deed.by, deed.key, ledgerRulesOf(at.text) ?? { keys: [] }, io.cwd);
+  recordChange({ manifestFile: at.file, shownAs: at.shown, before: at.text, after, entries, now: io.now(), sign });
   for (const line of [...swept.says, ...verdict.says]) io.out(line);
   if (isFirst) io.err('the rules of approval stand in the ledger now; a change of them needs approval');
   return CLEAN;

@@ -10,6 +10,7 @@ import { type ManifestAt, manifestAt } from './manifest-at';
 export interface EndOptions {
   readonly manifest: string;
   readonly by?: string;
+  readonly key?: string;
   readonly reason?: string;
 }
 
@@ -19,7 +20,11 @@ export async function reject(id: string | undefined, options: EndOptions, io: Io
   const asked = await askRequest(at.read(at.text, 'what is over').manifest, id, io);
   const by = await whoDoesIt(options.by, io);
   const ending = { id: asked, by, reason: await reasonOf(options.reason, io) };
-  return changeManifest(at, { by, closes: true, decide: (manifest) => rejectRequest(manifest, ending) }, io);
+  return changeManifest(
+    at,
+    { by, key: options.key, closes: true, decide: (manifest) => rejectRequest(manifest, ending) },
+    io,
+  );
 }
 
 /** `enclave revoke`: takes access away, or back what was approved. */
@@ -28,11 +33,15 @@ export async function revoke(id: string | undefined, options: EndOptions, io: Io
   const asked = await askAccess(at, id, io);
   const by = await whoDoesIt(options.by, io);
   const ending = { id: asked, by, reason: await reasonOf(options.reason, io) };
-  return changeManifest(at, { by, closes: true, decide: (manifest) => revokeAccess(manifest, ending, io.now()) }, io);
+  return changeManifest(
+    at,
+    { by, key: options.key, closes: true, decide: (manifest) => revokeAccess(manifest, ending, io.now()) },
+    io,
+  );
 }
 
 /** `enclave lapse`: takes out what is over, for whoever does so every night. */
-export async function lapse(path: string, options: Pick<EndOptions, 'by'>, io: Io): Promise<Outcome> {
+export async function lapse(path: string, options: Pick<EndOptions, 'by' | 'key'>, io: Io): Promise<Outcome> {
   const at = manifestAt(path, io);
   const { manifest } = at.read(at.text, 'what is over');
   const by = await whoDoesIt(options.by, io);
@@ -41,7 +50,7 @@ export async function lapse(path: string, options: Pick<EndOptions, 'by'>, io: I
     return CLEAN;
   }
   const nothingMore = { kind: 'edit', edits: [], records: [], says: [] } as const;
-  return changeManifest(at, { by, closes: true, decide: () => nothingMore }, io);
+  return changeManifest(at, { by, key: options.key, closes: true, decide: () => nothingMore }, io);
 }
 
 function askAccess(at: ManifestAt, id: string | undefined, io: Io): Promise<string> {

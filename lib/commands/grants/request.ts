@@ -17,6 +17,7 @@ export interface RequestOptions {
   readonly days?: string;
   readonly reason?: string;
   readonly by?: string;
+  readonly key?: string;
 }
 
 const days = guide(z.string().regex(/^[1-9]\d{0,3}$/), 'Days', {
@@ -44,7 +45,11 @@ export async function request(path: string, options: RequestOptions, io: Io): Pr
     by: await whoDoesIt(options.by, io),
     usedIds: at.entries.map(({ subject }) => subject),
   };
-  return changeManifest(at, { by: asked.by, closes: false, decide: (now) => requestAccess(now, asked, io.now()) }, io);
+  return changeManifest(
+    at,
+    { by: asked.by, key: options.key, closes: false, decide: (now) => requestAccess(now, asked, io.now()) },
+    io,
+  );
 }
 
 /** A name that is not in the manifest is refused by the request itself, with the nearest one. */

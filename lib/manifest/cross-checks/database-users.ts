@@ -47,7 +47,7 @@ export function databaseUserComplaints(
       ({ person, verb }) => `${verb} ${person.toLowerCase()}`,
     ),
     ...(grants ? VERBS.flatMap((verb) => unfit(verb, shared, own, grants, path)) : []),
-    ...(grants ? strangers(own, grants, parts) : []),
+    ...strangers(own, parts),
     ...(grants ? leftOut({ own, grants, people: people.filter((person) => isPresent(person, today)) }, path) : []),
   ];
 }
@@ -77,7 +77,10 @@ function twice(users: readonly Placed[]): Complaint[] {
   });
 }
 
-/** A verb that was granted has users, for everybody or for each person; one that was not has none. */
+/**
+ * A verb that was granted has users, for everybody or for each person. One that was not may have some: they must be there
+ * before a request is activated, and need not go before access is taken away. No role may be them until then.
+ */
 function unfit(
   verb: UserVerb,
   shared: readonly Placed[],
@@ -90,36 +93,20 @@ function unfit(
   const some = forAll ?? forOne;
   if (isGranted && !some)
     return [complaint(path, `nobody can ${verb}: there is no user for it`, 'no user', `name the user for \`${verb}\``)];
-  if (!isGranted && some)
-    return [
-      complaint(
-        some.path,
-        `nobody was granted to ${verb}, and there is a user for it`,
-        some.name,
-        'remove the user, or grant the verb',
-      ),
-    ];
   if (!forAll || !forOne) return [];
   const what = 'everybody may be this user, so that users of single people say nothing of who it was';
   return [complaint(forAll.path, what, forAll.name, `remove \`${verb}\`, or the users of single people`)];
 }
 
-/** The user of a person is of somebody in the manifest, whose job function was granted the verb. */
-function strangers(own: readonly Placed[], grants: readonly Grant[], { people }: Parts): Complaint[] {
+/** The user of a person is of somebody in the manifest. */
+function strangers(own: readonly Placed[], { people }: Parts): Complaint[] {
   if (!people) return [];
-  return own.flatMap(({ path, person = '', verb }) => {
-    const known = people.find(({ email }) => isSamePerson(email, person));
-    if (!known)
-      return unknownName(
-        [...path, 'person'],
-        person,
-        'a person',
-        people.map(({ email }) => email),
-      );
-    if (grants.some(({ jobFunction, verbs }) => jobFunction === known.jobFunction && verbs.includes(verb))) return [];
-    const what = `\`${known.jobFunction}\` was not granted to ${verb} here, and somebody of it has a user`;
-    return [complaint([...path, 'person'], what, person, 'remove the user, or grant the verb')];
-  });
+  const known = people.map(({ email }) => email);
+  return own.flatMap(({ path, person = '' }) =>
+    known.some((email) => isSamePerson(email, person))
+      ? []
+      : unknownName([...path, 'person'], person, 'a person', known),
+  );
 }
 
 /** Where people have users of their own, everybody who was granted the verb has one. */

@@ -104,11 +104,11 @@ test('without current training nothing is activated, whoever of the job function
   const never = asked(APPROVED, [', training: [{ course: Privacy, completed: 2026-06-01, expires: 2027-06-01 }]', '']);
   expect(activated(never)).toEqual(['grants/training-missing @ { name: Ben']);
   const over = asked(APPROVED, ['expires: 2027-01-10', 'expires: 2026-11-20']);
-  expect(activated(over)).toEqual(['grants/training-missing @ { course: Privacy']);
+  expect(activated(over)).toEqual(['grants/training-missing @ [{ course: Privacy']);
   const still = asked(APPROVED, ['expires: 2027-01-10', 'expires: 2026-11-21']);
   expect(grantOf(still).expires).toBe('2026-11-21');
   const later = asked(APPROVED, ['completed: 2026-01-10', 'completed: 2026-11-22']);
-  expect(activated(later)).toEqual(['grants/training-missing @ { course: Privacy']);
+  expect(activated(later)).toEqual(['grants/training-missing @ [{ course: Privacy']);
 });
 
 test('training of those who left, and of other job functions, is not asked for (R42)', () => {
