@@ -32,8 +32,8 @@ concerns:
 | \`enclave concern "<text or id>"\` | the controls that answer a worry, and which words matched |
 | \`enclave sign\` | signs the digest of the whole set for one party, into the manifest and its ledger |
 
-A control **holds** when nothing speaks against it and its newest evidence is within its period; **fails** when a rule, a proof
-or the last drill says so; is **unowned**, **unverifiable** (nothing that exists verifies it), **stale** (its newest evidence is too
+A control **holds** when every way to verify it has evidence, nothing speaks against it and the newest is within its period;
+holds **in part** where of some ways nothing is known; **fails** when a rule, a proof or the last drill says so; is **unowned**, **unverifiable** (nothing that exists verifies it), **stale** (its newest evidence is too
 old) or **unproven** (no evidence at hand). Evidence of rules and proofs comes from \`findings.json\` of \`enclave check --out\`:
 its time is when the file was written, its hash is printed. Reviews, drills and dated records come from the manifest, actions
 from the ledger. The manifest may replace words, add ways to verify and shorten the period; it takes nothing away. The

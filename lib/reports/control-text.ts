@@ -137,5 +137,7 @@ function markOf(id: string, unconfirmed: readonly string[] = []): string {
 function colourOf(state: string, paint: Paint): (text: string) => string {
   if (state === 'holds' || state === 'recorded') return paint.good;
   if (state === 'fails' || state === 'unowned') return paint.bad;
-  return state === 'unknown' || state === 'stale' || state === 'unverifiable' ? paint.unsure : paint.faint;
+  return state === 'unknown' || state === 'in part' || state === 'stale' || state === 'unverifiable'
+    ? paint.unsure
+    : paint.faint;
 }
