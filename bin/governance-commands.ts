@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io, Outcome } from '../lib/commands/io';
+import { describeControlCommands } from './control-commands';
 import { describeGrantCommands } from './grant-commands';
 import { keyOption } from './key-option';
 
@@ -9,7 +10,8 @@ const formatOption = () => new Option('--format <format>', 'how to print').choic
 
 /** The commands that say who agreed to what, and until when. */
 export function describeGovernanceCommands(program: Command, io: Io, settle: Settle): void {
-  for (const describe of [describeGrantCommands, describeLedger]) describe(program, io, settle);
+  for (const describe of [describeGrantCommands, describeControlCommands, describeLedger])
+    describe(program, io, settle);
 }
 
 function describeLedger(program: Command, io: Io, settle: Settle): void {

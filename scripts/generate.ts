@@ -6,11 +6,13 @@ import { ourCards as cards } from '../lib/commands/catalogue';
 import { loadPeers } from '../policies/peers';
 import { BOUNDARIES, boundaryReference } from './boundary-reference';
 import { constructReference, REFERENCE } from './construct-reference';
+import { CONTROLS, controlReference } from './control-reference';
 import { REQUIREMENTS, requirementTable } from './requirement-table';
 
 const files = {
   ...generatedFiles(cards, manifestJsonSchema(), loadPeers()),
   [BOUNDARIES]: boundaryReference(),
+  [CONTROLS]: controlReference(),
   [REFERENCE]: constructReference('.'),
   [REQUIREMENTS]: requirementTable('.'),
 };

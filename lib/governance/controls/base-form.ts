@@ -1,9 +1,9 @@
 /** Words that say nothing of what somebody worries about. */
 const EMPTY_WORDS = new Set(
   (
-    'a an and any anybody are as at be because been but by can cannot could do does for from get had has have he her his ' +
+    'a an and any anybody are as at be because been but by can cannot could do does for from get had happen happened happens has have he her his ' +
     'how i if in into is it its just may might more much must my no nobody not of on one only or other our out shall she ' +
-    'should so some somebody someone something than that the their them then there these they thing this those through to ' +
+    'should so some somebody someone something still than that the their them then there these they thing this those through to ' +
     'too us very vendor want was we were what when where which while who whole whom why will with without would you your'
   ).split(' '),
 );
@@ -24,5 +24,5 @@ export function baseForm(word: string): string {
     .replace(/(ies|ied)$/, 'y')
     .replace(/(ing|ed|es|s)$/, (ending) => (word.length - ending.length < 3 || word.endsWith('ss') ? ending : ''));
   // `stopp` of `stopping` is `stop`; `leave` and `leav` are one.
-  return stem.replace(/([^aeiouls])\1$/, '$1').replace(/(?<=..)e$/, '');
+  return stem.replace(/([^aeiouls])\1$/, '$1').replace(/(?<=..)e+$/, '');
 }

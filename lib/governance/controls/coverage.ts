@@ -4,10 +4,12 @@ import { type Control, controlSet } from './control-set';
 import { type Evidence, evidenceFor, type EvidenceOf } from './evidence';
 
 /**
- * How a control stands. `fails`: evidence speaks against it. `unowned`: nobody answers for it. `unverifiable`: nothing
+ * How a control stands. `holds`: every way to verify it that the enclave has says so. `in part`: some do, and of others
+ * nothing is known. `fails`: evidence speaks against it. `unowned`: nobody answers for it. `unverifiable`: nothing
  * that exists verifies it. `stale`: its newest evidence is older than its period. `unproven`: no evidence so far.
  */
-export type ControlState = 'holds' | 'fails' | 'unknown' | 'unowned' | 'unverifiable' | 'stale' | 'unproven';
+export type ControlState =
+  'holds' | 'in part' | 'fails' | 'unknown' | 'unowned' | 'unverifiable' | 'stale' | 'unproven';
 
 /** One control with its evidence. */
 export interface Standing {
@@ -57,8 +59,12 @@ function stateOf(
   if (isUnverifiable(evidence)) return 'unverifiable';
   if (isStale(newest, control, manifest, today)) return 'stale';
   if (newest === undefined) return 'unproven';
-  return evidence.some(({ state }) => state === 'unknown') ? 'unknown' : 'holds';
+  if (evidence.some(({ state }) => state === 'unknown')) return 'unknown';
+  return evidence.some(({ state }) => OPEN.includes(state)) ? 'in part' : 'holds';
 }
+
+/** Of these nothing is known. */
+const OPEN: readonly EvidenceOf['state'][] = ['none', 'not yet', 'words'];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

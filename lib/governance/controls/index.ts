@@ -4,3 +4,5 @@ export { CONTROL_PROBLEMS, controlFindings, type ControlProblem, isGoverned } fr
 export { type Control, controlSet, type Verification } from './control-set';
 export { type ControlState, type Standing, standingOf, standings } from './coverage';
 export { type CheckEvidence, type Evidence, type EvidenceOf, type EvidenceState } from './evidence';
+export { cannotSign, PARTIES, signAgreement, type Party, type Signing } from './sign-agreement';
+export { writeAgreement } from './write-agreement';

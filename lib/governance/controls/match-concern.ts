@@ -20,10 +20,13 @@ export interface ControlMatch {
 const WEIGHT = { concerns: 3, statement: 2, evaluation: 1 } as const;
 
 /** What scores less than this part of the best match is left out; so is what comes after the fifth. */
-const NEAR_BEST = 0.6;
+const NEAR_BEST = 0.5;
 const MATCHES_MAX = 5;
 
-/** One word alone must be rare to count as a match: said by at most so many controls. */
+/** How much another word for the same thing counts, of what the word itself would. */
+const SYNONYM = 0.75;
+
+/** One word of several must be rare to count as a match: said by at most so many controls. */
 const RARE_MAX = 4;
 
 /**
@@ -44,7 +47,7 @@ export function matchConcern(text: string, controls: readonly Control[], synonym
   const found = vocabularies.map(({ control }, at) => {
     const hits = rows.flatMap(({ written, hits, count }) => (hits[at] ? [{ written, count, ...hits[at] }] : []));
     const score = hits.reduce((sum, { weight, count }) => sum + weight * Math.log2(1 + controls.length / count), 0);
-    const isEnough = hits.length > 1 || hits.some(({ count }) => count <= RARE_MAX);
+    const isEnough = hits.length > 1 || hits.length === asked.length || hits.some(({ count }) => count <= RARE_MAX);
     return {
       control,
       score: isEnough ? score : 0,
@@ -80,7 +83,7 @@ function vocabularyOf({ id, concerns, statement, evaluation, metric = '' }: Cont
 function bestHit(meant: ReadonlySet<string>, base: string, words: ReadonlyMap<string, Spoken>) {
   const hits = [...meant].flatMap((word) => {
     const spoken = words.get(word);
-    return spoken ? [{ found: spoken.written, weight: word === base ? spoken.weight : spoken.weight / 2 }] : [];
+    return spoken ? [{ found: spoken.written, weight: word === base ? spoken.weight : spoken.weight * SYNONYM }] : [];
   });
   return hits.reduce<(typeof hits)[number] | undefined>(
     (best, one) => (best && best.weight >= one.weight ? best : one),

@@ -88,7 +88,9 @@ test('the list of training begins with whoever has none (R40)', () => {
 
 test('the matrix names one accountable person and a backup for each control, and what answers a worry (R40)', () => {
   const text = textOf(referenceManifest(), 'responsibility.md');
-  expect(text).toMatch(/\| shared: the client lets in only [^|]* \| jonas.weber@meridian.example \| nadia.hoffmann@meridian.example \|/);
+  expect(text).toMatch(
+    /\| shared: the client lets in only [^|]* \| jonas.weber@meridian.example \| nadia.hoffmann@meridian.example \|/,
+  );
   expect(text).toContain('| A leaver could still get in | Petra Lang, claims | leavers-shut-out and named-sign-in |');
 });
 

@@ -1,0 +1,33 @@
+import { answerConcern, standings } from '../governance/controls';
+import { renderConcern } from '../reports/control-text';
+import { viewOf } from './control';
+import { controlsAt } from './controls-at';
+import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
+
+export interface ConcernOptions {
+  readonly manifest: string;
+  readonly format?: 'text' | 'json';
+  readonly evidence?: string;
+}
+
+/** `enclave concern`: answers what somebody worries about with the controls that prevent it; none is a finding. */
+export async function concern(asked: string, options: ConcernOptions, io: Io): Promise<Outcome> {
+  const { manifest, evidence } = controlsAt(options.manifest, options.evidence, io);
+  const all = standings(manifest, evidence, io.now());
+  const found = answerConcern(
+    asked,
+    manifest.concerns,
+    all.map((one) => one.control),
+  );
+  const matches = found.matches.map(({ control, words }) => ({
+    control: viewOf(all.find((one) => one.control.id === control.id)!),
+    words,
+  }));
+  const answer = { asked: found.concern?.text ?? asked, ...(found.concern && { id: found.concern.id }), matches };
+  if (options.format === 'json') {
+    const controls = matches.map(({ control, words }) => ({ ...control, matched: words }));
+    const body = { asked: answer.asked, concern: found.concern ?? null, controls };
+    io.out(JSON.stringify({ schemaVersion: '1', vendor: manifest.vendor.id, ...body }, null, 2));
+  } else io.out(renderConcern(answer, io.paint));
+  return Promise.resolve(matches.length === 0 ? FINDINGS : CLEAN);
+}

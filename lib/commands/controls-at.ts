@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import type { Evidence } from '../governance/controls';
+import { type LedgerEntry, readLedger } from '../governance/ledger';
+import type { Manifest } from '../manifest';
+import { type KeptCheck, readCheckEvidence } from './check-evidence';
+import type { Io } from './io';
+import { findManifests } from './targets';
+
+/** A manifest with all the evidence that is at hand. */
+export interface GovernedManifest {
+  readonly file: string;
+  readonly manifest: Manifest;
+  readonly evidence: Evidence;
+  readonly check?: KeptCheck;
+}
+
+/** Reads a manifest, the ledger beside it, and the report of the last check. */
+export function controlsAt(path: string, evidenceFile: string | undefined, io: Io): GovernedManifest {
+  const [loaded] = findManifests([path], io);
+  const { file, manifest } = loaded!;
+  const entries = readLedger(resolve(io.cwd, file), file);
+  const check = readCheckEvidence(evidenceFile, manifest.vendor.id, io);
+  return { file, manifest, evidence: { ...(check && { check }), ledger: latest(entries) }, ...(check && { check }) };
+}
+
+/** The last day of each action, and of any. */
+function latest(entries: readonly LedgerEntry[]): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const { action, time } of entries) {
+    days.set(action, time.slice(0, 10));
+    days.set('any', time.slice(0, 10));
+  }
+  return days;
+}
