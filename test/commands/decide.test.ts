@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decide } from '../../lib/commands/decide';
 import { DECISIONS, markAssembly, refuseUndecided } from '../../lib/commands/marked-assembly';
 import { synth } from '../../lib/commands/synth';
-import { UserError } from '../../lib/common/user-error';
+import { type UserError } from '../../lib/common/user-error';
 import { checkedFiles, codesOfCheck } from '../support/checked';
 import { fakeIo } from '../support/fake-io';
 import { NOW, parse, SHORT_MANIFEST, shortManifestWith } from '../support/manifests';

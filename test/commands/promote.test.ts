@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promote, type PromoteOptions } from '../../lib/commands/promote';
 import type { GateResult } from '../../lib/commands/gate-results';
-import { UserError } from '../../lib/common/user-error';
+import { type UserError } from '../../lib/common/user-error';
 import { loadManifest } from '../../lib/manifest';
 import { checkedFiles } from '../support/checked';
 import { fakeIo } from '../support/fake-io';
