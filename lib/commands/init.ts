@@ -10,10 +10,13 @@ import { parseManifest } from '../manifest/load-manifest';
 import * as scalars from '../manifest/schema/scalars';
 import { type Answers, firstManifest } from './first-manifest';
 import { CLEAN, type Io, type Outcome } from './io';
+import { type Continued, continueFrom } from './manifest-from-profile';
 
 export interface InitOptions extends Partial<Answers> {
   /** Take the examples for everything that no flag gives. */
   readonly yes?: boolean;
+  /** Manifest or profile of an earlier engagement to start from. */
+  readonly from?: string;
   /** Overwrite a manifest that is already there. */
   readonly force?: boolean;
 }
@@ -89,10 +92,13 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   if (open.length > 0 && !options.yes && !io.interactive) throw new UserError([nobodyToAsk()]);
 
   const answers = await collect(options, io);
-  const text = firstManifest(answers, dayOf(io.now()));
+  const first = firstManifest(answers, dayOf(io.now()));
+  const { text, report }: Continued =
+    options.from === undefined ? { text: first, report: [] } : continueFrom(options.from, first, answers.owner, io);
   refuseBadDraft(() => parseManifest({ file: shown, text }, io.now()));
   writeWhole(file, text);
   io.out(`wrote ${shown}`);
+  for (const line of report) io.out(line);
   io.out(`next  enclave check ${shown}`);
   if (options.yes && open.length > 0) io.out('then  replace the example account, ARNs and people before you deploy');
   return CLEAN;

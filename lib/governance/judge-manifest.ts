@@ -64,6 +64,7 @@ export function partAt(manifest: unknown, path: Path): { subject: string; proper
 const NAMES = ['id', 'email', 'standard', 'incident', 'rule', 'stop', 'duties', 'on'];
 
 function nameOf(entry: unknown): string | undefined {
+  if (typeof entry === 'string') return entry;
   if (typeof entry !== 'object' || entry === null) return undefined;
   const fields = entry as Readonly<Record<string, string | string[] | undefined>>;
   const { id, jobFunction, boundary } = fields;

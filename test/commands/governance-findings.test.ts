@@ -1,5 +1,9 @@
+import { init } from '../../lib/commands/init';
+import { synth } from '../../lib/commands/synth';
+import { fakeIo } from '../support/fake-io';
 import { SHORT_MANIFEST, shortManifestWith } from '../support/manifests';
-import { checkedFiles } from '../support/checked';
+import { checkedFiles, checkedIn } from '../support/checked';
+import { temporaryFolder } from '../support/temporary';
 
 /** Ana left, and is still called when something happens. */
 const LEAVER: [string, string] = [
@@ -37,7 +41,7 @@ test('a finding about the manifest names file, line and column, the part by its 
   ]);
 });
 
-test('an exception with owner and expiry covers a finding about the manifest, in check and in synthesis', async () => {
+test('an exception with owner and expiry covers a finding about the manifest', async () => {
   const { report } = await governance(`${shortManifestWith(LEAVER)}${EXCEPTION}`, {
     only: ['access-used-outside-stay', 'exception-stale'],
   });
@@ -59,4 +63,18 @@ test('no rule about a manifest is asked of a template', async () => {
   const template = 'Resources: { B: { Type: "AWS::S3::Bucket" } }';
   const { report } = await checkedFiles({ 'a.yaml': template }, ['a.yaml'], { only: ['governance'] });
   expect(report().findings).toEqual([]);
+});
+
+test('synthesis judges templates: an exception about the manifest is not stale there', async () => {
+  const text = `${shortManifestWith(LEAVER)}${EXCEPTION}`;
+  const io = fakeIo(temporaryFolder({ 'enclave.yaml': text }));
+  expect(await synth(['enclave.yaml'], { out: 'cdk.out' }, io)).toBe(0);
+  expect(io.stderr()).not.toContain('stale');
+}, 120_000);
+
+test('the first manifest has nothing to answer for', async () => {
+  const folder = temporaryFolder();
+  await init('.', { yes: true }, fakeIo(folder));
+  const { outcome, report } = await checkedIn(folder, ['enclave.yaml'], { only: ['governance'] });
+  expect([outcome, report().findings]).toEqual([0, []]);
 });

@@ -80,3 +80,73 @@ test.each([
   ['株式会社', 'vendor'],
   ['A very long vendor name that goes on and on', 'a-very-long-vendor-name-that-goe'],
 ])('the id of %s is %s', (name, id) => expect(idFrom(name)).toBe(id));
+
+const MERIDIAN = join(__dirname, '../../examples/meridian-claims/enclave.yaml');
+
+test('a second engagement starts from the first: how the client works, and nobody who worked there (R32)', async () => {
+  const folder = temporaryFolder({ 'first.yaml': readFileSync(MERIDIAN, 'utf8') });
+  const io = fakeIo(folder);
+  expect(await init('.', { yes: true, from: 'first.yaml', owner: 'lena.berg@meridian.example' }, io)).toBe(0);
+  const text = readFileSync(join(folder, 'enclave.yaml'), 'utf8');
+  const { manifest } = loadManifest(join(folder, 'enclave.yaml'), NOW);
+  expect(manifest.controls.map(({ id }) => id)).toEqual([
+    'named-sign-in',
+    'least-access',
+    'session-limits',
+    'everything-recorded',
+  ]);
+  expect(manifest).toMatchObject({
+    engagement: { stage: 'pilot', promotions: [] },
+    training: { required: ['Handling personal data of insured people'] },
+    conflicts: [{ duties: ['requester', 'reviewer'] }],
+    logging: { retentionDays: 731, lockDays: 400 },
+    connect: { clientVpn: { sessionHoursMax: 10 } },
+    drills: [],
+    reviews: { held: [] },
+  });
+  expect(manifest.engagement.decision).toBeUndefined();
+  expect(manifest.agreement).toBeUndefined();
+  for (const gone of ['bayanihan', 'claims-adjuster', '2027-06-30', 'Santos']) expect(text).not.toContain(gone);
+  expect(io.stdout()).toMatch(/reused \d\d % of the new manifest from first\.yaml: .*4 controls/);
+  expect(io.stdout()).toMatch(/left .*people.*grants/);
+});
+
+test('what the vendor answered for, the new owner answers for (R19, R32)', async () => {
+  const folder = temporaryFolder({ 'first.yaml': readFileSync(MERIDIAN, 'utf8') });
+  await init('.', { yes: true, from: 'first.yaml', owner: 'lena.berg@meridian.example' }, fakeIo(folder));
+  const { manifest } = loadManifest(join(folder, 'enclave.yaml'), NOW);
+  expect(manifest.controls.find(({ id }) => id === 'session-limits')).toMatchObject({
+    accountable: 'jonas.weber@meridian.example',
+    backup: 'lena.berg@meridian.example',
+  });
+});
+
+test('a profile is some parts of a manifest, and a regulation goes with it (R32)', async () => {
+  const profile = 'engagement: { regulations: [payment-cards] }\negress: { domains: [updates.client.example] }\n';
+  const folder = temporaryFolder({ 'house.yaml': profile });
+  const io = fakeIo(folder);
+  await init('.', { yes: true, from: 'house.yaml' }, io);
+  const { manifest } = loadManifest(join(folder, 'enclave.yaml'), NOW);
+  expect(manifest.engagement.regulations).toEqual(['payment-cards']);
+  expect(manifest.egress.domains).toEqual(['updates.client.example']);
+  expect(io.stdout()).toMatch(/reused \d+ % .*: .*egress/);
+});
+
+test('an example and the first manifest hand on what passes again, except what people must still do (R32)', async () => {
+  const folder = temporaryFolder();
+  await init('first', { yes: true }, fakeIo(folder));
+  const io = fakeIo(folder);
+  await init('second', { yes: true, from: 'first' }, io);
+  expect(io.stdout()).toContain('reused 0 %');
+});
+
+test.each([
+  ['- a\n- b\n', 'init/profile'],
+  ['a: [\n', 'yaml/syntax'],
+])('a profile that is none is refused: %j', async (profile, code) => {
+  const folder = temporaryFolder({ 'house.yaml': profile });
+  expect(await codesOf(init('.', { yes: true, from: 'house.yaml' }, fakeIo(folder)))).toContainEqual(
+    expect.stringContaining(code),
+  );
+  expect(readdirSync(folder)).toEqual(['house.yaml']);
+});

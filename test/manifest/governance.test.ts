@@ -1,0 +1,43 @@
+import { complaintsOf, SHORT_MANIFEST, shortManifestWith } from '../support/manifests';
+
+test.each([
+  [
+    'a duty that nobody has',
+    'conflicts: [{ duties: [requestor, reviewer], reason: r }]',
+    'manifest/unknown-duty @ requestor',
+  ],
+  ['one duty twice', 'conflicts: [{ duties: [clerk, clerk], reason: r }]', 'manifest/unknown-duty @ clerk'],
+  [
+    'three duties',
+    'conflicts: [{ duties: [clerk, reviewer, approver], reason: r }]',
+    'manifest/conflict-pair @ [clerk',
+  ],
+  [
+    'an incident of no type',
+    'incidents: { occurred: [{ incident: data-leak, opened: 2026-11-01 }] }',
+    'manifest/unknown-incident @ data-leak',
+  ],
+  ['a stage that does not exist', 'stages: { trial: { people: 3 } }', 'manifest/unknown-key @ trial: { people: 3'],
+])('it is a mistake to name %s', (_, part, complaint) => {
+  expect(complaintsOf(`${SHORT_MANIFEST}${part}\n`)).toEqual([complaint]);
+});
+
+test('job functions and duties may conflict, and an incident may be open', () => {
+  const parts = `conflicts: [{ duties: [clerk, key-administrator], reason: r }]
+incidents: { types: [{ id: data-leak }], occurred: [{ incident: data-leak, opened: 2026-11-01 }] }
+training: { required: [Secure work], warnDays: 60 }
+`;
+  expect(complaintsOf(SHORT_MANIFEST + parts)).toEqual([]);
+});
+
+test('an override names two people, not one person twice', () => {
+  const by = (...emails: string[]) =>
+    shortManifestWith([
+      'ends: 2027-12-31',
+      `ends: 2027-12-31, override: { by: [${emails.join(', ')}], reason: r, expires: 2026-12-31 }`,
+    ]);
+  expect(complaintsOf(by('a@client.example', 'b@client.example'))).toEqual([]);
+  expect(complaintsOf(by('a@client.example', 'A@client.example'))).toEqual([
+    'manifest/override-alone @ [a@client.example',
+  ]);
+});
