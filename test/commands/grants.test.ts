@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../bin/enclave';
@@ -219,6 +220,20 @@ test('whom Git knows is taken for who does it, and is named', async () => {
   spawnSync('git', ['-C', desk.folder, 'config', 'user.email', 'ana@acme.example']);
   expect(await desk.run(['request', ...ASK])).toContain('by ana@acme.example, as Git is configured here');
   expect(await desk.run(['approve', ID])).toContain('code  grants/self-approval');
+});
+
+test('with a key, whoever acts signs what the ledger keeps of it (R11)', async () => {
+  const pair = generateKeyPairSync('ed25519');
+  const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const publicKey = pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+  const keys = `ledger: { keys: [{ email: ana@acme.example, publicKey: "${publicKey}" }] }\n`;
+  const desk = new Desk(`${GOVERNED}${keys}`);
+  expect(await desk.run([...REQUEST, '--key', key])).toContain(`requested ${ID}`);
+  const last = readFileSync(join(desk.folder, 'ledger.jsonl'), 'utf8').trim().split('\n').at(-1)!;
+  expect(JSON.parse(last)).toMatchObject({
+    action: 'request',
+    signature: { key: expect.stringContaining('sha256:') as string },
+  });
 });
 
 test('list prints JSON for machines, with the history of each access (R11)', async () => {
