@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { enclaveProofs } from '../../../lib/analysis/enclave-proofs';
 import { namesOf, type ShippedControl, type VerificationKind } from '../../../lib/common/shipped-control';
 import { readControl, shippedControlIds, shippedControls, shippedSynonyms } from '../../../lib/common/shipped-controls';
-import { cards as ourCards } from '../../../policies/catalogue';
+import { ourCards } from '../../../lib/commands/catalogue';
 import { baseForm } from '../../../lib/governance/controls/base-form';
 import { RECORD_NAMES } from '../../../lib/governance/controls/records';
 import { RECORDED_ACTIONS } from '../../../lib/governance/ledger/entry';
