@@ -8,6 +8,7 @@ import { PROFILES } from '../lib/common/rule-card';
 import { describeAccessCommands } from './access-commands';
 import { describeDecisionCommands } from './decision-commands';
 import { explain } from './explain';
+import { describeGovernanceCommands } from './governance-commands';
 import { terminal } from './terminal';
 
 /** Entry of the launcher: runs the command line and leaves the exit code behind. */
@@ -59,6 +60,7 @@ function describeProgram(io: Io, settle: Settle): Command {
     describeRules,
     describeDecisionCommands,
     describeAudit,
+    describeGovernanceCommands,
   ])
     describe(program, io, settle);
   return program;

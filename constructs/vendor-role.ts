@@ -195,15 +195,6 @@ export class VendorRole extends Construct {
   }
 
   private checkGrants(): string[] {
-    if (this.granted.length === 0) {
-      refuse(this, {
-        what: `\`${this.jobFunction}\` may do nothing`,
-        saw: 'no grant',
-        want: 'at least one grant',
-        mend: `grant \`${this.jobFunction}\` what it works with, or remove the job function`,
-        code: 'enclave/role-without-grants',
-      });
-    }
     refuseLongPolicy(this, this.document(), {
       what: `what \`${this.jobFunction}\` was granted`,
       charactersMax: MANAGED_POLICY_LENGTH_MAX,

@@ -1,5 +1,6 @@
 import type { Finding, Position } from '../lib/common/finding';
 import { isPast } from '../lib/common/clock';
+import { matchesGlob } from '../lib/common/match-glob';
 import { nearest } from '../lib/common/nearest';
 import type { RuleCard } from '../lib/common/rule-card';
 import type { ExceptionSpec } from '../lib/manifest/schema';
@@ -11,7 +12,6 @@ import {
   EXCEPTION_TOO_BROAD,
 } from './exception-cards';
 import { type Subject, findingOf } from './finding-of';
-import { matchesGlob } from './match-glob';
 
 /** More findings than a person looks at one by one before agreeing to all of them. */
 export const COVERED_MAX = 20;

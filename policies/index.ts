@@ -22,6 +22,6 @@ export {
   statementsOf,
 } from '../lib/template';
 export * from './judge';
-export { matchesGlob } from './match-glob';
+export { matchesGlob } from '../lib/common/match-glob';
 export { type Difference, type Report, type Rule, defineRule } from './rule';
 export { type TriedExample, tryExamples } from './try-examples';

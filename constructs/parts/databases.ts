@@ -1,4 +1,5 @@
-import { databasesOf, grantedTo, isSamePerson, usersFor, usersIn } from '../../lib/manifest/databases';
+import { databasesOf, grantedTo, usersFor, usersIn } from '../../lib/manifest/databases';
+import { isSamePerson } from '../../lib/manifest/same-person';
 import { sourceIdentityOf } from '../../lib/manifest/identity-center';
 import { DatabaseDoor } from '../database-door';
 import type { VendorVpn } from '../vendor-vpn';

@@ -1,5 +1,5 @@
 import type { Proof, Verdict } from '../common/finding';
-import { inEveryWorld } from '../template/worlds';
+import { inSharedWorlds } from '../template/worlds';
 import type { Template } from '../template/template';
 import type { World } from '../template/world';
 
@@ -35,7 +35,7 @@ export function mergeDecided(parts: readonly Decided[]): Decided {
  * `unknown`.
  */
 export function prove(template: Template, target: string, { claim, decide }: Claim): Proof {
-  const { branches, complete } = inEveryWorld(template, decide);
+  const { branches, complete } = inSharedWorlds(template, decide);
   const told = branches.map(({ outcome, consulted }) => withCondition(outcome, consulted));
   const failed = told.find((one) => one.verdict === 'fail');
   const unsure = told.find((one) => one.verdict === 'unknown') ?? hiddenParts(template, complete);

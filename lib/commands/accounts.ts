@@ -25,7 +25,10 @@ export interface FoundAccount {
   readonly account: Account;
 }
 
-/** The accounts of everything a path names: a manifest is built first. Each template is one, in each way to deploy it. */
+/**
+ * The accounts of everything a path names: a manifest is built first. Each template is one, in each way to deploy it, with
+ * what the templates beside it hold of the same account.
+ */
 export async function findAccounts(
   path: string,
   { orgPolicies, account, region }: Placed,
@@ -62,7 +65,7 @@ function accountsOf(
     environment.partition ?? (environment.region === undefined ? partition : partitionOf(environment.region));
   const above = levels && { serviceControl: levels.serviceControl, resourceControl: levels.resourceControl };
   const { branches, complete } = inEveryWorld(template, (world) =>
-    readAccount(world, { ...above, ...said, partition: known }),
+    readAccount(world, { ...above, ...said, partition: known, besides: true }),
   );
   return branches.map(({ outcome, consulted }) => ({
     target: name,

@@ -1,4 +1,4 @@
-import type { Day } from '../common/clock';
+import { addDays, type Day } from '../common/clock';
 import { API_VERSION } from '../manifest/schema';
 
 /** What `init` needs to know. */
@@ -36,6 +36,7 @@ placement:
 engagement:
   stage: pilot
   ends: ${ends}
+  owner: ${quote(answers.owner)} # approves requests for access, unless \`approval\` says who does
 
 # What kinds of work there are, and who does them: at least two people each.
 jobFunctions:
@@ -79,10 +80,4 @@ export function idFrom(name: string): string {
     .join('-');
   const id = /^[a-z]/.test(words) ? words : `vendor-${words}`;
   return id.slice(0, 32).replace(/-+$/, '');
-}
-
-function addDays(day: Day, days: number): Day {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { checkDocument, type PolicyType } from '../analysis/access/policy/check-document';
 import type { JsonPolicy } from '../analysis/access/policy/json-policy';
+import { holdsSymbol } from '../analysis/access/policy/symbols';
 import { readText } from '../common/read-text';
 import { UserError } from '../common/user-error';
 import type { Io } from './io';
@@ -60,7 +61,7 @@ export function documentOf(value: unknown, where: string): JsonPolicy {
   if (text === undefined) return refuse('maps within maps without end', 'a policy document');
   const excess = tooMuch(document);
   if (excess !== undefined) return refuse(excess, 'a policy as AWS takes it');
-  if (/[\uE000-\uF8FF]/.test(text)) return refuse('characters of the private use area', 'a policy as AWS takes it');
+  if (holdsSymbol(text)) return refuse('characters of the private use area', 'a policy as AWS takes it');
   return document;
 }
 

@@ -58,7 +58,9 @@ function ofLogs({ logging }: Manifest): HeldDuty[] {
 
 function ofControls({ controls }: Manifest): HeldDuty[] {
   return controls.flatMap(({ accountable, approvers }, index) => [
-    { duty: 'accountable', email: accountable, path: ['controls', index, 'accountable'] },
+    ...(accountable === undefined
+      ? []
+      : [{ duty: 'accountable', email: accountable, path: ['controls', index, 'accountable'] }]),
     ...approvers.map((email, at) => ({ duty: 'approver', email, path: ['controls', index, 'approvers', at] })),
   ]);
 }

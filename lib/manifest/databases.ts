@@ -1,6 +1,7 @@
 import { parseArn } from '../common/arn';
 import { formatCidr, parseCidr } from '../common/cidr';
 import { DATABASES_MAX } from './aws-limits';
+import { isSamePerson } from './same-person';
 import type { DataBoundary, Manifest, Person } from './schema';
 import type { Verb } from './schema/access';
 
@@ -97,10 +98,6 @@ export function usersFor(
     ({ person, verb }) => verbs.includes(verb) && people.some(({ email }) => isSamePerson(email, person)),
   );
   return [...shared, ...own];
-}
-
-export function isSamePerson(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Who was granted a database: job functions, each once. */

@@ -111,6 +111,8 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let current: z.ZodType | undefined = unwrap(schema);
   for (const step of path) {
+    // One or a list of them: a step can only lead into the list.
+    if (current instanceof z.ZodUnion) current = current.options.find((one) => one instanceof z.ZodArray);
     if (current instanceof z.ZodObject) current = (current.shape as Record<string, z.ZodType>)[step];
     else if (current instanceof z.ZodArray) current = current.element as z.ZodType;
     else if (current instanceof z.ZodRecord) current = current.valueType as z.ZodType;

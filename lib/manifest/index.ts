@@ -1,7 +1,7 @@
 export { loadManifest, parseManifest, type LoadedManifest } from './load-manifest';
 export * from './schema';
 export { type BoundaryKind } from './boundary-kind';
-export { databasesOf, grantedTo, isDatabase, isSamePerson, usersFor, usersIn, type Database } from './databases';
+export { databasesOf, grantedTo, isDatabase, usersFor, usersIn, type Database } from './databases';
 export { kindOf } from './boundary-kinds';
 export { collectionRights, isCollection, type CollectionRight } from './collections';
 export { createdResource, type CreatedResource } from './created-kinds';
@@ -9,4 +9,6 @@ export { accessPointHost, collectionHost, isAccessPoint } from './data-hosts';
 export { accessBehind, accessTo, recordedResources, servicesOf, type Access } from './verbs';
 export { accessToRoutes, CALL_SERVICE, STRAYING_PATHS, routesOf, serviceZone } from './service-access';
 export * from './names';
+export { isSamePerson } from './same-person';
+export { approversOf } from './approvers';
 export { permissionSetHours, permissionSetRoleArn, sourceIdentityOf } from './identity-center';

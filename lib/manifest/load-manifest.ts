@@ -12,7 +12,7 @@ import { OPENAPI_FILE } from './schema/apis';
 
 /** A manifest is written by hand: a mebibyte of it is a mistake, not a vendor. */
 const MANIFEST_BYTES_MAX = 1024 * 1024;
-const manifestLimits = { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX };
+export const MANIFEST_LIMITS = { what: 'a manifest', bytesMax: MANIFEST_BYTES_MAX };
 
 /** A manifest with every default filled in, which still knows where each part stands in its file. */
 export interface LoadedManifest {
@@ -26,7 +26,7 @@ export interface LoadedManifest {
  * @throws UserError with every problem in the file at once, ordered by line.
  */
 export function loadManifest(file: string, now: Date, shownAs = file): LoadedManifest {
-  const { text } = readText(file, manifestLimits, shownAs);
+  const { text } = readText(file, MANIFEST_LIMITS, shownAs);
   return parseManifest({ file: shownAs, text }, now, beside(file, shownAs));
 }
 
@@ -37,20 +37,30 @@ export function beside(file: string, shownAs = file): ReadBeside {
   return (name) =>
     readText(
       join(dirname(file), name),
-      { ...manifestLimits, what: 'an OpenAPI document' },
+      { ...MANIFEST_LIMITS, what: 'an OpenAPI document' },
       join(dirname(shownAs), name),
     );
 }
 
-/** The same for text that is already in memory. `now` decides what has expired. */
-export function parseManifest(source: SourceText, now: Date, readBeside = beside(source.file)): LoadedManifest {
+/**
+ * The same for text that is already in memory. `now` decides what has expired.
+ *
+ * @param forgiven codes of problems that are no reason to stop, for commands that take just these out of a manifest
+ */
+export function parseManifest(
+  source: SourceText,
+  now: Date,
+  readBeside = beside(source.file),
+  forgiven: readonly string[] = [],
+): LoadedManifest {
   refuseOversize(source);
   const yaml = parseYaml(source);
   refuseTokens(source);
   if (yaml.problems.length > 0) throw new UserError(yaml.problems);
   const described = describe(yaml.value, readBeside);
   const whole: YamlSource = { ...yaml, locate: (path, which) => described.locate(path) ?? yaml.locate(path, which) };
-  const { complaints, manifest } = judge(yaml.value, now);
+  const { complaints: all, manifest } = judge(yaml.value, now);
+  const complaints = all.filter(({ code }) => !forgiven.includes(code));
   if (complaints.length > 0) throw new UserError(toProblems(complaints, whole));
   return { file: source.file, manifest: manifest as Manifest, locate: (path) => whole.locate(path) };
 }
@@ -77,7 +87,7 @@ function describe(value: unknown, readBeside: ReadBeside): { locate: (path: Path
 /** Here and not only when reading: a text may come from a pipe, or from a caller that expected a template. */
 function refuseOversize({ file, text }: SourceText): void {
   const bytes = Buffer.byteLength(text);
-  if (bytes > MANIFEST_BYTES_MAX) throw new UserError([tooLarge(file, bytes, manifestLimits)]);
+  if (bytes > MANIFEST_BYTES_MAX) throw new UserError([tooLarge(file, bytes, MANIFEST_LIMITS)]);
 }
 
 /** The CDK would put another value in place of such a text; nobody writes one by accident. */
@@ -117,7 +127,7 @@ function judge(value: unknown, now: Date): { complaints: Complaint[]; manifest: 
   return { complaints: [...complaints, ...crossCheck(manifest, now)], manifest };
 }
 
-function toProblems(complaints: readonly Complaint[], yaml: YamlSource): Problem[] {
+function toProblems(complaints: readonly Complaint[], yaml: Pick<YamlSource, 'locate'>): Problem[] {
   const meant = new Set(complaints.flatMap((complaint) => (complaint.meant ? [formatPath(complaint.meant)] : [])));
   return complaints
     .filter((complaint) => complaint.code !== 'manifest/missing' || !meant.has(formatPath(complaint.path)))

@@ -57,6 +57,11 @@ export class Neighbours {
     );
   }
 
+  /** All other templates, wherever they are deployed: what has one name in the world, as an ARN, leads there too. */
+  others(template: Template): readonly Template[] {
+    return this.members.map((member) => member.template).filter((other) => other !== template);
+  }
+
   childOf(parent: Template, logicalId: string): Template | undefined {
     return this.nestings.find((nesting) => nesting.parent === parent && nesting.logicalId === logicalId)?.child;
   }

@@ -86,6 +86,12 @@ export class World implements Scope {
     return neighbours ? neighbours.besides(this.judged).map((other) => this.viewOf(other)) : [];
   }
 
+  /** The same, with those that are deployed in another account or region. */
+  viewsAnywhere(): readonly World[] {
+    const { neighbours } = this.judged;
+    return neighbours ? neighbours.others(this.judged).map((other) => this.viewOf(other)) : [];
+  }
+
   /** Another template as the judged one sees it. */
   viewOf(other: Template): World {
     if (other === this.judged) return other.openWorld();

@@ -1,6 +1,6 @@
+import { matchesIam } from '../../lib/common/match-glob';
 import { type Composed, type Property, type Statement, type Value, equal } from '../../lib/template';
 import { type Ternary, all, any, isIdentity, isStar, not, says } from '../judge';
-import { matchesIam } from '../match-glob';
 
 // What matches all of these, of services that share nothing, matches everything.
 const ACTIONS = ['s3:getobject', 'iam:createuser', 'ec2:runinstances'];

@@ -1,6 +1,6 @@
+import { matchesGlob } from '../../lib/common/match-glob';
 import { type Property, type Statement, type Value, keyOf } from '../../lib/template';
 import { type Ternary, all, any, isStar, not, says } from '../judge';
-import { matchesGlob } from '../match-glob';
 import { distinct } from './distinct';
 import { narrowsAccess, sparesOnlyFixed } from './narrowing';
 import { isEveryone, isWholeWorld } from './principals';

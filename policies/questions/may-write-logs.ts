@@ -1,3 +1,4 @@
+import { matchesIam } from '../../lib/common/match-glob';
 import {
   type Property,
   type Resource,
@@ -9,7 +10,6 @@ import {
   statementsOf,
 } from '../../lib/template';
 import { type Ternary, all, any, not, says } from '../judge';
-import { matchesIam } from '../match-glob';
 
 const WRITE = 'logs:putlogevents';
 

@@ -1,6 +1,6 @@
+import { matchesGlob } from '../../lib/common/match-glob';
 import type { ConditionTest, PolicyDocument, Property, Statement } from '../../lib/template';
 import { type Ternary, all, any, not, says } from '../judge';
-import { matchesGlob } from '../match-glob';
 import { isWholeWorld } from './principals';
 import { ANYTHING, type Owner, covers } from './resource-coverage';
 

@@ -1,6 +1,6 @@
+import { matchesGlob } from '../../lib/common/match-glob';
 import type { Property, Value } from '../../lib/template';
 import type { Ternary } from '../judge';
-import { matchesGlob } from '../match-glob';
 
 /** What a policy stands on, as its `Resource` elements may call it. */
 export interface Owner {

@@ -1,6 +1,6 @@
+import { matchesIam } from '../../lib/common/match-glob';
 import { type Property, type Statement, asText } from '../../lib/template';
 import { type Ternary, all, any, not, says } from '../judge';
-import { matchesIam } from '../match-glob';
 import { narrowsWho, sparesOnlyNamed } from './narrowing';
 import { isEveryone, isWholeWorld } from './principals';
 

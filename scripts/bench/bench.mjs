@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareAccessCheckers, showAccess } from './access.mjs';
+import { compareAccessCheckers, measureEnclaves, showAccess, showEnclaves } from './access.mjs';
 import { comparePeers } from './peers.mjs';
 
 const RUNS = 5;
@@ -76,10 +76,11 @@ function writeResults(results) {
 
 if (process.argv[2] === 'access') {
   const before = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : { node: process.version };
-  const access = compareAccessCheckers(place);
-  writeResults({ ...before, access });
+  const [access, proven] = [compareAccessCheckers(place), measureEnclaves(place)];
+  writeResults({ ...before, access, proven });
   rmSync(place, { recursive: true });
   showAccess(access);
+  showEnclaves(proven);
   process.exit(0);
 }
 
@@ -93,6 +94,7 @@ results.growth = { check: growthOf(results.check), synth: growthOf(results.synth
 
 results.peers = comparePeers(place);
 results.access = compareAccessCheckers(place);
+results.proven = measureEnclaves(place);
 
 writeResults(results);
 rmSync(place, { recursive: true });
@@ -122,3 +124,4 @@ for (const { scenario, checker, totalMs, judgeMs, loadMs, firstMs, peakMb, faile
   console.log(`${scenario.padEnd(32)} ${checker.padEnd(24)} ${numbers}`);
 }
 showAccess(results.access);
+showEnclaves(results.proven);

@@ -44,6 +44,7 @@ describe('the assessor may do another thing than read evidence', () => {
       LENGTH,
       `${LENGTH},"ManagedPolicyArns":["arn:aws:iam::aws:policy/ReadOnlyAccess"]`,
       /is hidden/,
+      'unknown',
     ],
     ['by a statement nobody knows', POLICY, `${STATEMENTS}[`, `${STATEMENTS}[${HIDDEN},`, /is hidden/],
     [

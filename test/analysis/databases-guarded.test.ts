@@ -19,6 +19,7 @@ describe('a database is guarded', () => {
         '"RequireTLS":true',
         '"RequireTLS":{"Ref":"Any"}',
         /RequireTLS is hidden/,
+        'unknown',
       ],
       ['but writes statements down', proxy, '"DebugLogging":false', '"DebugLogging":true', /writes statements/],
       ['but signs in as somebody else', proxy, 'harbour-ro-a1b2c3', 'master-a1b2c3', /no secret of the manifest/],
@@ -28,6 +29,7 @@ describe('a database is guarded', () => {
         '"arn:aws:secretsmanager:eu-west-1:444455556666:secret:claims/harbour-ro-a1b2c3"',
         '{"Ref":"Any"}',
         /hidden/,
+        'unknown',
       ],
       [
         'but signs in by IAM',
@@ -61,6 +63,7 @@ describe('a database is guarded', () => {
         '{"Fn::GetAtt":["EnclaveDatabaseclaimsDatabaseRole',
         '{"Fn::GetAtt":["No',
         /acts as|dangling/,
+        'unknown',
       ],
       [
         'but by groups of nobody',
@@ -191,6 +194,7 @@ describe('a database is guarded', () => {
         '"From":5432',
         '"From":{"Ref":"Any"}',
         /is hidden/,
+        'unknown',
       ],
     ],
     manifest,

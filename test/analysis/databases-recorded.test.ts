@@ -18,7 +18,14 @@ describe('what a database writes down is recorded', () => {
         /is not copied/,
       ],
       ['but a part of it', filter, '"FilterPattern":""', '"FilterPattern":"error"', /is not copied, or not all of it/],
-      ['but which part is hidden', filter, '"FilterPattern":""', '"FilterPattern":{"Ref":"Any"}', /is hidden/],
+      [
+        'but which part is hidden',
+        filter,
+        '"FilterPattern":""',
+        '"FilterPattern":{"Ref":"Any"}',
+        /is hidden/,
+        'unknown',
+      ],
       [
         'but it goes elsewhere',
         filter,

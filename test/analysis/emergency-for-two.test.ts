@@ -27,7 +27,7 @@ describe('the emergency role opens otherwise than agreed', () => {
     ['for longer', BROKER, '"SESSION_SECONDS":"1800"', '"SESSION_SECONDS":"3600"', /SESSION_SECONDS is 3600/],
     ['for as long as somebody says later', BROKER, '"SESSION_SECONDS":"1800"', `"SESSION_SECONDS":${HIDDEN}`, /hidden/],
     ['on an old word', BROKER, '"APPROVAL_MINUTES":"30"', '"APPROVAL_MINUTES":"1440"', /APPROVAL_MINUTES is 1440/],
-    ['another role', BROKER, 'bayanihan-break-glass"', 'bayanihan-assessor"', /ROLE_ARN is/],
+    ['another role', BROKER, 'bayanihan-break-glass"', 'bayanihan-assessor"', /ROLE_ARN is/, 'unknown'],
     ['to a stranger', BROKER, ':\\"katrin.adler@', ':\\"eve@', /APPROVERS is/],
     ['to somebody twice', BROKER, 'jonas.weber@', 'katrin.adler@', /APPROVERS is/],
     ['to a list that is none', BROKER, '"APPROVERS":"{', '"APPROVERS":"[', /APPROVERS is/],
@@ -73,6 +73,7 @@ describe('the emergency role opens otherwise than agreed', () => {
       '"ManagedPolicyArns":[',
       '"ManagedPolicyArns":["arn:aws:iam::aws:policy/AdministratorAccess",',
       /is hidden/,
+      'unknown',
     ],
     [
       'to whom somebody attaches more',

@@ -49,6 +49,7 @@ describe('the emergency role may do another thing than shut the enclave', () => 
       '"ManagedPolicyArns":[',
       '"ManagedPolicyArns":["arn:aws:iam::aws:policy/AdministratorAccess",',
       /is hidden/,
+      'unknown',
     ],
     ['what is attached, without a boundary', ROLE, `${OWN},`, '', /no boundary of the template/],
     ['what is attached, under a boundary nobody knows', ROLE, OWN, `"PermissionsBoundary":${HIDDEN}`, /hidden/],

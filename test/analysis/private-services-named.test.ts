@@ -55,6 +55,7 @@ describe('services are named', () => {
         'EnclaveServiceledgerZone1Subnet63AF6AC0',
         'EnclaveNetworkVpcVendorSubnet1SubnetA1E7C8CF',
         /not in/,
+        'unknown',
       ],
       [
         'a subnet of another service',
@@ -69,6 +70,7 @@ describe('services are named', () => {
         '{"Ref":"EnclaveServiceledgerZone1Subnet63AF6AC0"}',
         '"subnet-1"',
         /not in the template/,
+        'unknown',
       ],
       [
         'a subnet outside its range',

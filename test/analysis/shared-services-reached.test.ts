@@ -48,7 +48,7 @@ describe('nothing else leads to the gateway', () => {
         /0.0.0.0\/0, which is beyond/,
       ],
       ['a route by IPv6', resource('Route', { ...way, DestinationIpv6CidrBlock: '::/0' }), /not IPv4/],
-      ['a route by a list', resource('Route', { ...way, DestinationPrefixListId: 'pl-1' }), /prefix list/],
+      ['a route by a list', resource('Route', { ...way, DestinationPrefixListId: 'pl-1' }), /prefix list/, 'unknown'],
       [
         'a route with a second target',
         resource('Route', { ...way, DestinationCidrBlock: '10.16.8.0/28', NatGatewayId: 'nat-1' }),

@@ -18,7 +18,7 @@ describe('a Client VPN that is another than agreed is found out', () => {
       'PolicyContext":false',
       /PolicyContext is false/,
     ],
-    ['in another network', 'EnclaveVpnEndpoint', '"VpcId":{"Ref":"', '"VpcId":{"Ref":"x', /VpcId is /],
+    ['in another network', 'EnclaveVpnEndpoint', '"VpcId":{"Ref":"', '"VpcId":{"Ref":"x', /VpcId is /, 'unknown'],
     [
       'with a rule for another',
       'EnclaveVpnRule',

@@ -39,7 +39,7 @@ test('what was deployed as claimed matches', async () => {
   expect(stdout).toMatch(/\d+ matches, 0 unverified, 0 drifted, 0 missing, 0 extra$/);
 });
 
-test('what was changed by hand is named with both sides', async () => {
+test('what was changed by hand is named with both sides (R24)', async () => {
   const { settings } = aws.account.vpns[0]!;
   const { splitTunnel } = settings;
   settings.splitTunnel = true;

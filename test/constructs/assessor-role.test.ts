@@ -63,7 +63,7 @@ test('a user must bring a second factor', () => {
   expect(trust[0]?.Condition?.StringEquals).toBeUndefined();
 });
 
-test('it reads, and nothing else, and every right ends with the audit', () => {
+test('it reads, and nothing else, and every right ends with the audit (R25)', () => {
   const { evidence } = partsOf();
   expect(actionsOf(evidence).filter((action) => !/:(Get|List|Describe|Filter)|^kms:Decrypt$/.test(action))).toEqual([]);
   const ends = evidence.map(({ Effect, Condition }) => [Effect, Condition?.DateLessThanEquals?.['aws:CurrentTime']]);

@@ -82,7 +82,7 @@ test('each approver may call the own alias alone, which the broker knows by that
   expect(Object.values(known)).toEqual(['ana@client.example', 'ben@client.example']);
 });
 
-test('nothing the role may do opens anything: it reads, or ends', () => {
+test('nothing the role may do opens anything: it reads, or ends (R30)', () => {
   const allowed = partsOf().may.filter(({ Effect }) => Effect === 'Allow');
   const acts = allowed
     .flatMap(({ Action }) => Action)

@@ -20,7 +20,7 @@ function surroundingsWith(transaction: Partial<CriticalTransaction>): Surroundin
   return stack;
 }
 
-test('a critical transaction is found in the log group of the trail, and one is enough to ring', () => {
+test('a critical transaction is found in the log group of the trail, and one is enough to ring (R18)', () => {
   const template = surroundingsWith({}).template();
   const trailGroup = propertiesOf(template, 'AWS::CloudTrail::Trail')[0]!['CloudWatchLogsLogGroupArn'];
   const [groupId] = (trailGroup as { 'Fn::GetAtt': string[] })['Fn::GetAtt'];

@@ -30,7 +30,7 @@ const saying = (template: Template, words: RegExp) =>
 
 const reference = enclaveTemplate(referenceManifest());
 
-test('trail and flow log, which always speak, are missed after an hour', () => {
+test('trail and flow log, which always speak, are missed after an hour (R15)', () => {
   const silent = saying(reference, /silent for an hour/);
   expect(silent.map((alarm) => metricsOf(alarm).join())).toEqual([
     'AWS/S3 PutRequests 3600',
@@ -81,7 +81,7 @@ test.each([
   });
 });
 
-test('each stream is watched for logs that wait, and each log group for events that are not copied', () => {
+test('each stream is watched for logs that wait, and each log group for events that are not copied (R15)', () => {
   const streams = propertiesOf(reference, 'AWS::KinesisFirehose::DeliveryStream');
   expect(saying(reference, /waits for 15 minutes/)).toHaveLength(streams.length);
   const filters = propertiesOf(reference, 'AWS::Logs::SubscriptionFilter');

@@ -6,7 +6,7 @@ import { codesOf, onlyOf, statementsOf, Surroundings } from './fixtures';
 const archiveWith = (props: Partial<LogArchiveProps>) =>
   new LogArchive(new Stack(new App(), 'Theirs'), 'Archive', { vendor: 'acme', ...props });
 
-test('the archive is locked in compliance mode, versioned, private and encrypted with its own key', () => {
+test('the archive is locked in compliance mode, versioned, private and encrypted with its own key (R14)', () => {
   onlyOf(new Surroundings().template(), 'AWS::S3::Bucket');
   new Surroundings().template().hasResourceProperties('AWS::S3::Bucket', {
     ObjectLockEnabled: true,
@@ -38,7 +38,7 @@ test('every service that may write names the account or the trail it writes for'
   }
 });
 
-test('plain HTTP and TLS before 1.2 are denied', () => {
+test('plain HTTP and TLS before 1.2 are denied (R01)', () => {
   const denied = statementsOf(new Surroundings().template(), 'AWS::S3::BucketPolicy')
     .filter(({ Effect, Action }) => Effect === 'Deny' && Action === 's3:*')
     .map(({ Condition }) => Condition);

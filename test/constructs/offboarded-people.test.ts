@@ -6,7 +6,7 @@ const listOf = (template: ReturnType<typeof enclaveTemplate>) =>
     String(Path).startsWith('/enclave-offboarding/'),
   )!;
 
-test('the list denies everything to a name that nobody can bear', () => {
+test('the list denies everything to a name that nobody can bear (R12)', () => {
   // All of it is contract: a version of ours that changes a word here would write over every list that is live.
   expect(listOf(new Surroundings().template())).toEqual({
     ManagedPolicyName: 'enclave-acme-offboarded',
@@ -44,7 +44,7 @@ test('no deployment writes the list: whatever else a manifest says, its text and
   expect(listOf(enclaveTemplate(later))).toEqual(listOf(enclaveTemplate(short)));
 });
 
-test('every role of a job function bears it', () => {
+test('every role of a job function bears it (R12)', () => {
   const roles = propertiesOf(enclaveTemplate(referenceManifest()), 'AWS::IAM::Role').filter(({ Path }) =>
     String(Path).startsWith('/enclave/'),
   );

@@ -45,7 +45,7 @@ function tunnelOf(props: Partial<OfficeVpnProps> = {}): unknown {
   return tunnels[0];
 }
 
-test('both tunnels say every list, and nothing weak is in it', () => {
+test('both tunnels say every list, and nothing weak is in it (R01)', () => {
   expect(tunnelOf()).toMatchObject({
     IKEVersions: values('ikev2'),
     Phase1EncryptionAlgorithms: values('AES256-GCM-16', 'AES128-GCM-16'),

@@ -15,7 +15,7 @@ function apiIn(stack: Surroundings) {
   return stack;
 }
 
-test('the API stands behind the one endpoint and speaks TLS 1.3 only', () => {
+test('the API stands behind the one endpoint and speaks TLS 1.3 only (R01, R03)', () => {
   const stack = apiIn(new Surroundings());
   expect(onlyOf(stack.template(), 'AWS::ApiGateway::RestApi')).toMatchObject({
     EndpointConfiguration: {
@@ -27,7 +27,7 @@ test('the API stands behind the one endpoint and speaks TLS 1.3 only', () => {
   });
 });
 
-test('every other door and every other caller of the account is denied, not merely not allowed', () => {
+test('every other door and every other caller of the account is denied, not merely not allowed (R03)', () => {
   const stack = apiIn(new Surroundings());
   const denials = statementsOf(stack.template(), 'AWS::ApiGateway::RestApi', 'Policy')
     .filter(({ Effect }) => Effect === 'Deny')
@@ -38,7 +38,7 @@ test('every other door and every other caller of the account is denied, not mere
   ]);
 });
 
-test('every method demands a signature and checks the request', () => {
+test('every method demands a signature and checks the request (R03)', () => {
   apiIn(new Surroundings())
     .template()
     .allResourcesProperties('AWS::ApiGateway::Method', {

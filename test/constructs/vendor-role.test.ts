@@ -138,9 +138,14 @@ test('the ARN known beforehand is the ARN the role gets', () => {
   expect(long).toHaveLength(64);
 });
 
+test('a role that was granted nothing may do nothing: the last grant can be taken away', () => {
+  const stack = new Surroundings();
+  roleIn(stack);
+  expect(grantsOf(stack).map(({ Effect }) => Effect)).toEqual(['Deny']);
+});
+
 test.each([
   ['a role nobody may sign in to', { people: [] }, [READ], 'enclave/role-without-people'],
-  ['a role that may do nothing', {}, [], 'enclave/role-without-grants'],
   ['a grant through a door that is not there', {}, [{ ...READ, service: 'sqs' }], 'enclave/grant-without-endpoint'],
   ['more people than a trust policy can name', { people: crowd(80) }, [READ], 'enclave/trust-length'],
   ['more grants than a policy can hold', {}, many(30), 'enclave/grants-length'],

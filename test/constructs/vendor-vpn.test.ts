@@ -21,7 +21,7 @@ function vpnIn(stack: Surroundings, props: Partial<VendorVpnProps> = {}): Surrou
 
 const endpointOf = (stack: Surroundings) => onlyOf(stack.template(), 'AWS::EC2::ClientVpnEndpoint');
 
-test('people sign in by SAML, are judged by the handler, recorded, and sent out after the session', () => {
+test('people sign in by SAML, are judged by the handler, recorded, and sent out after the session (R02)', () => {
   expect(endpointOf(vpnIn(new Surroundings()))).toMatchObject({
     AuthenticationOptions: [{ Type: 'federated-authentication' }],
     ClientConnectOptions: { Enabled: true },
@@ -33,7 +33,7 @@ test('people sign in by SAML, are judged by the handler, recorded, and sent out 
   });
 });
 
-test('a client certificate comes on top of SAML, never instead', () => {
+test('a client certificate comes on top of SAML, never instead (R02)', () => {
   const clientRootCertificateArn = 'arn:aws:acm:eu-central-1:111122223333:certificate/ca';
   expect(endpointOf(vpnIn(new Surroundings(), { clientRootCertificateArn })).AuthenticationOptions).toMatchObject([
     { Type: 'certificate-authentication' },

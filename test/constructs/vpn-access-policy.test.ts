@@ -84,7 +84,7 @@ test.each<[title: string, props: Partial<VendorVpnProps>, code: string]>([
   expect(codesOf(() => endpointWith(props))).toEqual([code]);
 });
 
-test('what the manifest says of devices comes to the endpoint', () => {
+test('what the manifest says of devices comes to the endpoint (R05)', () => {
   const { connect } = manifestWith();
   const devicePosture = [{ provider: 'jamf' as const, tenantId: 't-2' }];
   const clientVpn = { ...connect.clientVpn!, devicePosture };

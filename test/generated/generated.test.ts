@@ -6,12 +6,14 @@ import { ourCards as cards } from '../../lib/commands/catalogue';
 import { loadPeers } from '../../policies/peers';
 import { BOUNDARIES, boundaryReference } from '../../scripts/boundary-reference';
 import { constructReference, REFERENCE } from '../../scripts/construct-reference';
+import { REQUIREMENTS, requirementTable } from '../../scripts/requirement-table';
 
 const ROOT = join(__dirname, '../..');
 const files: Record<string, string> = {
   ...generatedFiles(cards, manifestJsonSchema(), loadPeers()),
   [BOUNDARIES]: boundaryReference(),
   [REFERENCE]: constructReference(ROOT),
+  [REQUIREMENTS]: requirementTable(ROOT),
 };
 const isPage = (file: string) => file.startsWith(`${PAGES}/`);
 

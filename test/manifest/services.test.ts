@@ -86,19 +86,6 @@ test('services that nobody could call are refused: a browser signs no calls', ()
   ]);
 });
 
-test('a job function that only calls a service has work to do', () => {
-  const text = shortManifestWith(
-    ['jobFunctions: [{ id: clerk }]', 'jobFunctions: [{ id: clerk }, { id: agent }]'],
-    [
-      'dataBoundaries:',
-      '  - { name: Cay, email: cay@acme.example, jobFunction: agent }\n  - { name: Dan, email: dan@acme.example, jobFunction: agent }\ndataBoundaries:',
-    ],
-  );
-  expect(complaintsOf(text)).toEqual(['manifest/job-function-idle @ agent']);
-  const busy = service(READ.replace('clerk', 'agent'));
-  expect(complaintsOf(text.replace('connect:\n', `services:\n${busy}connect:\n`))).toEqual([]);
-});
-
 test('what a job function may call becomes one access for each set of methods', () => {
   const routes = `methods: [HEAD, GET], path: /rates/*, jobFunctions: [clerk] }, { methods: [PUT], path: /rates/new, jobFunctions: [clerk]`;
   const more = service('methods: [GET, HEAD], path: /offers, jobFunctions: [clerk]', { id: 'offers', arn: arnOf(2) });

@@ -1,5 +1,6 @@
 import { parseArn } from '../../common/arn';
 import type { Path } from '../../common/yaml-source';
+import { approversOf } from '../approvers';
 import type { Complaint } from '../complaint';
 import { iamPathOf } from '../names';
 import type { Manifest } from '../schema';
@@ -27,18 +28,25 @@ export function checkAssessor(parts: Parts): Complaint[] {
 }
 
 /** Everybody who answers for something that is assessed, and what for. */
-function judged({ controls, people, vendor, incidents, grants, engagement, breakGlass }: Parts): Map<string, string> {
+function judged(parts: Parts): Map<string, string> {
+  const { controls, controlOwners, people, vendor, incidents, approval, requests, grants, engagement, breakGlass } =
+    parts;
   const roles: [string | undefined, string][] = [
     ...(people ?? []).map(({ email }): [string, string] => [email, 'works for the vendor']),
     ...(vendor?.contacts ?? []).map(({ email }): [string, string] => [email, 'is a contact of the vendor']),
     ...[incidents?.contacts.client, incidents?.contacts.vendor, incidents?.escalation.flatMap(({ to }) => to)].flatMap(
       (emails) => (emails ?? []).map((email): [string, string] => [email, 'is told of incidents']),
     ),
-    ...(grants ?? []).flatMap(({ requestedBy, approvedBy }): [string, string][] =>
-      [requestedBy, approvedBy].map((email) => [email, 'asks for access or approves it']),
-    ),
+    ...[
+      ...(grants ?? []).flatMap((grant) => [grant.requestedBy, ...approversOf(grant)]),
+      ...(requests ?? []).map(({ requestedBy }) => requestedBy),
+      ...(approval?.roles ?? []).flatMap(({ people: some }) => some),
+    ].map((email): [string, string] => [email, 'asks for access or approves it']),
     ...(engagement?.decision?.decidedBy ?? []).map((email): [string, string] => [email, 'decided the engagement']),
     ...(breakGlass?.approvers ?? []).map(({ email }): [string, string] => [email, 'opens the emergency role']),
+    ...[controlOwners?.client, controlOwners?.vendor].flatMap((owner): [string | undefined, string][] =>
+      [owner?.accountable, owner?.backup].map((email) => [email, 'owns the controls of a party']),
+    ),
     ...(controls ?? []).flatMap(({ id, accountable, backup, approvers }): [string | undefined, string][] =>
       [accountable, backup, ...approvers].map((email) => [email, `owns or approves the control \`${id}\``]),
     ),

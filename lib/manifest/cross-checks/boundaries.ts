@@ -49,16 +49,6 @@ export function boundaryComplaints(boundary: DataBoundary, index: number, parts:
     ...originComplaints(boundary, ['dataBoundaries', index]),
     ...leadingKeyComplaints(boundary, ['dataBoundaries', index]),
   );
-  if (parts.grants && !parts.grants.some((grant) => grant.boundary === boundary.id)) {
-    complaints.push({
-      path: ['dataBoundaries', index, 'id'],
-      what: `no grant uses the data boundary \`${boundary.id}\``,
-      saw: 'a boundary nobody may enter',
-      want: 'at least one grant for each boundary',
-      mend: 'add a grant, or remove the boundary',
-      code: 'manifest/boundary-ungranted',
-    });
-  }
   return complaints;
 }
 

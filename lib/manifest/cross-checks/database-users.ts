@@ -1,8 +1,9 @@
 import type { Day } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import type { Complaint } from '../complaint';
-import { isSamePerson, type Database } from '../databases';
+import type { Database } from '../databases';
 import { isPresent } from '../presence';
+import { isSamePerson } from '../same-person';
 import type { Grant, Person } from '../schema';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';

@@ -6,11 +6,14 @@ import { checkApis } from './apis';
 import { checkAssessor } from './assessor';
 import { checkBreakGlass } from './break-glass';
 import { checkCollections } from './collections';
+import { checkConcerns } from './concerns';
 import { checkConnect } from './connect';
+import { checkControls } from './controls';
 import { checkDatabases } from './databases';
 import { checkIdentityCenter } from './identity-center';
 import { checkCreatedData } from './created-data';
 import { checkGovernance } from './governance';
+import { checkLedger } from './ledger';
 import { checkLogging } from './logging';
 import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
@@ -68,6 +71,9 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkServiceRanges(parts),
     ...checkReachIntoServices(parts),
     ...checkOversight(parts, now),
+    ...checkControls(parts, now),
+    ...checkConcerns(parts),
+    ...checkLedger(parts),
     ...checkAssessor(parts),
     ...checkGovernance(parts),
     ...checkBreakGlass(parts),

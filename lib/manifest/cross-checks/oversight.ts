@@ -1,38 +1,17 @@
 import { isPast } from '../../common/clock';
 import type { Complaint } from '../complaint';
 import type { Parts } from '.';
-import { duplicates, unknownName } from './references';
+import { unknownName } from './references';
 
-/** Dates, logs, controls and drills: do they fit one another? */
+/** Dates, logs and drills: do they fit one another? */
 export function checkOversight(parts: Parts, now: Date): Complaint[] {
-  const { controls = [], incidents, drills = [], dueDiligence } = parts;
+  const { incidents, drills = [] } = parts;
   const types = incidents?.types.map((type) => type.id);
-  const ids = parts.controls?.map((control) => control.id);
   return [
     ...engagementDays(parts, now),
     ...lockOutlivesRetention(parts),
-    ...duplicates(['controls'], controls, 'id', (control) => control.id),
     ...drills.flatMap((drill, index) =>
       types ? unknownName(['drills', index, 'incident'], drill.incident, 'an incident', types) : [],
-    ),
-    ...(dueDiligence?.gaps ?? []).flatMap((gap, index) =>
-      ids && gap.compensatingControl
-        ? unknownName(['dueDiligence', 'gaps', index, 'compensatingControl'], gap.compensatingControl, 'a control', ids)
-        : [],
-    ),
-    ...controls.flatMap((control, index) =>
-      control.backup?.toLowerCase() === control.accountable.toLowerCase()
-        ? [
-            {
-              path: ['controls', index, 'backup'],
-              what: `the control \`${control.id}\` has no backup`,
-              saw: control.accountable,
-              want: 'somebody other than the accountable person',
-              mend: 'name a second person',
-              code: 'manifest/control-backup',
-            },
-          ]
-        : [],
     ),
   ];
 }

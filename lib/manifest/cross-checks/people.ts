@@ -17,7 +17,6 @@ export function checkPeople(parts: Parts, now: Date): Complaint[] {
     ...duplicates(['people'], people ?? [], 'email', (person) => person.email.toLowerCase()),
     ...(people ?? []).flatMap((person, index) => personComplaints(person, index, parts)),
     ...tooFewPeople(parts, now),
-    ...idle(parts),
     ...sharedGroups(parts),
     ...tooManyPeople(parts, now),
   ];
@@ -92,29 +91,6 @@ function sharedGroups({ jobFunctions, vendor, connect }: Parts): Complaint[] {
       },
     ];
   });
-}
-
-/** A job function without access still gets a role and a way in: for nothing. */
-function idle({ jobFunctions, grants, apis, services }: Parts): Complaint[] {
-  if (!jobFunctions || !grants || !apis || !services) return [];
-  const busy = new Set([
-    ...grants.map((grant) => grant.jobFunction),
-    ...[...apis, ...services].flatMap(({ routes }) => routes.flatMap((route) => route.jobFunctions)),
-  ]);
-  return jobFunctions.flatMap((job, index) =>
-    busy.has(job.id)
-      ? []
-      : [
-          {
-            path: ['jobFunctions', index, 'id'],
-            what: `the job function \`${job.id}\` may do nothing`,
-            saw: 'neither a grant nor a route of an API or a service for it',
-            want: 'at least one of them',
-            mend: 'grant what it works with, or remove it',
-            code: 'manifest/job-function-idle',
-          },
-        ],
-  );
 }
 
 function tooManyPeople({ people, engagement }: Parts, now: Date): Complaint[] {

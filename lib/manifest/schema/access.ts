@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
-import { CLASSIFICATIONS } from './classification';
 import { database } from './database';
+import { CLASSIFICATIONS } from './classification';
 import { arn, arnOf, day, email, group, id, personEmail, tagValue, text } from './scalars';
 import { identityCenterUserId } from './identity-center';
 
@@ -132,10 +132,23 @@ export const grants = z
       boundary: id,
       verbs: z.array(z.enum(VERBS)).min(1),
       requestedBy: email,
-      approvedBy: email.describe('Never the person who requested it.'),
+      approvedBy: guide(
+        z.union([email, z.array(email).min(1)]),
+        'One person or several, never the person who requested it.',
+        {
+          want: 'an e-mail address, or a list of them',
+          mend: 'write the addresses of those who approved',
+          code: 'manifest/email',
+        },
+      ),
       reason: text,
       expires: day.describe('Last day the access holds.'),
+      request: id.optional().describe('The request it came of: its history stands in the ledger.'),
+      activated: z
+        .strictObject({ by: email, on: day })
+        .optional()
+        .describe('Who let the time of the access begin, and when.'),
     }),
   )
-  .min(1)
+  .default([])
   .describe('Which job function may do what to which data, who agreed, until when.');

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { guide } from '../guidance';
 import { dataBoundaries, grants, jobFunctions, people } from './access';
 import { apis } from './apis';
+import { approval } from './approval';
 import { breakGlass } from './break-glass';
 import { connect, egress } from './connect';
+import { agreement, concerns, controlOwners, controls } from './controls';
 import { dueDiligence, engagement, placement, vendor } from './engagement';
 import { conflicts, stages, training } from './governance';
+import { ledger } from './ledger';
 import { offboarding } from './offboarding';
-import { agreement, assessor, controls, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { assessor, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { requests } from './requests';
 import { services } from './services';
 import { privateServices } from './private-services';
 import { sharedServices } from './shared-services';
@@ -33,6 +37,8 @@ export const parts = {
   training,
   conflicts,
   dataBoundaries,
+  approval,
+  requests,
   grants,
   connect,
   apis,
@@ -42,8 +48,11 @@ export const parts = {
   egress,
   logging,
   incidents,
+  controlOwners,
   controls,
+  concerns,
   agreement,
+  ledger,
   assessor,
   breakGlass,
   offboarding,
@@ -65,6 +74,9 @@ export type Person = Manifest['people'][number];
 export type JobFunction = Manifest['jobFunctions'][number];
 export type DataBoundary = Manifest['dataBoundaries'][number];
 export type Grant = Manifest['grants'][number];
+export type AccessRequest = Manifest['requests'][number];
+export type ApprovalGiven = AccessRequest['approvals'][number];
+export type ApprovalRules = Manifest['approval'];
 export type Office = Manifest['connect']['siteToSite'][number];
 export type PrivateApiSpec = Manifest['apis'][number];
 export type PrivateServiceSpec = Manifest['privateServices'][number];
@@ -73,4 +85,6 @@ export type RouteSpec = PrivateApiSpec['routes'][number];
 export type ServiceSpec = Manifest['services'][number];
 export type Stage = Manifest['engagement']['stage'];
 export type Classification = DataBoundary['classification'];
+export type ControlSpec = Manifest['controls'][number];
+export type ConcernSpec = Manifest['concerns'][number];
 export type ExceptionSpec = Manifest['exceptions'][number];

@@ -84,34 +84,6 @@ export const incidents = z
   .prefault({})
   .describe('What is told to whom, how fast.');
 
-export const controls = z
-  .array(
-    z.strictObject({
-      id,
-      statement: text.describe('The specific control that governs this.'),
-      owner: z.enum(['client', 'vendor', 'shared']),
-      accountable: email.describe('The one person who answers for it.'),
-      backup: email.optional(),
-      evaluation: text.describe('How requests are evaluated.'),
-      approvers: z.array(email).min(1).describe('Who approves.'),
-      verification: z.array(text).min(1).describe('How we verify that it works.'),
-      concerns: z.array(text).default([]).describe('Worries of stakeholders that it answers.'),
-    }),
-  )
-  .default([])
-  .describe('Each control with its owner and its four answers.');
-
-export const agreement = z
-  .strictObject({
-    digest: z
-      .string()
-      .regex(/^sha256:[0-9a-f]{64}$/)
-      .describe('Digest of the control set both parties signed.'),
-    signatures: z.array(z.strictObject({ party: z.enum(['client', 'vendor']), name: text, on: day })).min(1),
-  })
-  .optional()
-  .describe('What both parties signed.');
-
 const assessorPrincipal = guide(
   z.string().refine((value) => isPrincipal(value), { error: 'wrong ARN' }),
   'ARN of the role or user of the assessor’s that may assume the assessor’s role of the enclave.',

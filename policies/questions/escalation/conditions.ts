@@ -1,7 +1,7 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import type { ConditionTest, Property } from '../../../lib/template';
 import { type Ternary, any, not } from '../../judge';
 import { anyNamed } from '../permissions/action-kinds';
-import { matchesIam } from '../../match-glob';
 import { narrowsWhat } from '../permissions/narrowed';
 
 /** Who asks: the holder passes or does not, and the template does not say what tags and names it will have. */
@@ -14,11 +14,11 @@ const CHOSEN = /^iam:(PermissionsBoundary|PolicyARN)$/i;
 const PAST = Date.UTC(2026, 0, 1);
 const NEVER = Date.UTC(2100, 0, 1);
 
-/** Can the holder of an Allow meet its condition, when it is about this action and this service? */
-export function canMeet(test: ConditionTest, action: string, service: string | undefined): Ternary {
+/** Can the holder of an Allow meet its condition, when it is about this action and one of these services? */
+export function canMeet(test: ConditionTest, action: string, services: readonly string[]): Ternary {
   const { operator, key, values } = test;
   if (/^iam:PassedToService$/i.test(key) && !/^(ForAllValues|.*Not)/i.test(operator))
-    return any(values.map(names(service)));
+    return any(values.map(namesOne(services)));
   if (/^Date/i.test(operator)) return any(values.map((value) => dateCanBe(operator, value)));
   if (WHO.test(key)) return undefined;
   const narrow = narrowsWhat(test);
@@ -28,14 +28,15 @@ export function canMeet(test: ConditionTest, action: string, service: string | u
 }
 
 /** Does the condition of a Deny still stop what matters? It may spare those who hand on only what was chosen for them. */
-export function stillStops({ operator, key, values }: ConditionTest, service: string | undefined): Ternary {
+export function stillStops({ operator, key, values }: ConditionTest, services: readonly string[]): Ternary {
   if (!/Not(Equals|Like)/i.test(operator)) return false;
   if (CHOSEN.test(key)) return true;
-  return /^iam:PassedToService$/i.test(key) && not(any(values.map(names(service))));
+  return /^iam:PassedToService$/i.test(key) && not(any(values.map(namesOne(services))));
 }
 
-function names(service: string | undefined): (value: Property) => Ternary {
-  return (value) => service === undefined || anyNamed(value, (pattern) => matchesIam(pattern, service));
+function namesOne(services: readonly string[]): (value: Property) => Ternary {
+  return (value) =>
+    services.length === 0 || anyNamed(value, (pattern) => services.some((service) => matchesIam(pattern, service)));
 }
 
 function dateCanBe(operator: string, value: Property): Ternary {

@@ -2,14 +2,11 @@ import { type Property, type Resource, type World, statementsOf } from '../../..
 import { isEveryResource } from '../everything';
 import { type Ternary, all, any, not } from '../../judge';
 import { isBoundless } from '../boundless';
-import { managedPolicyOf } from '../managed-policies';
-import { matchesIam } from '../../match-glob';
 import { isEveryRole } from '../permissions/every-role';
 import { canMeet, stillStops } from './conditions';
-import { KNOWN_MANAGED } from './known-managed';
-import { ESCALATION_PATHS, type EscalationPath } from './paths';
+import { ESCALATION_PATHS, type EscalationPath, type PathNeed } from './paths';
 import { changesIdentity, isAnyOf } from './reach';
-import { type Right, rightsHeldBy } from './rights';
+import { type Right, rightsHeldBy, rightsOfAws } from './rights';
 
 /** A way to more rights that is open, or that nobody can rule out. */
 export interface Escalation {
@@ -51,21 +48,21 @@ export function findEscalations(
     return some;
   };
   // Who is allowed a little can go no path at all: that is soon said, and true of most.
-  const paths = ESCALATION_PATHS.filter(({ needs }) => needs.every(isMentioned));
+  const paths = ESCALATION_PATHS.filter(({ needs }) => needs.every(({ action }) => isMentioned(action)));
   if (paths.length === 0) return [];
   const denying = relevant.filter(({ denies }) => denies === true);
   const known = new Map<string, Permission>();
-  const permission = (action: string, service: string | undefined): Permission => {
-    const key = `${action} ${service ?? ''}`;
-    const found = known.get(key) ?? mayDo(action, service, { allowing, denying, boundary, world });
+  const permission = (need: PathNeed, services: readonly string[]): Permission => {
+    const key = [need.action, ...services].join(' ');
+    const found = known.get(key) ?? mayDo(need, services, { allowing, denying, boundary, world });
     known.set(key, found);
     return found;
   };
   return paths.flatMap((path) => {
     const steps: Permission[] = [];
     // The role that is handed on comes last: whose it is takes long to say, and most paths have ended before.
-    for (const action of path.needs.toReversed()) {
-      const step = permission(action, path.service);
+    for (const need of path.needs.toReversed()) {
+      const step = permission(need, path.services);
       if (step.answer === false) return [];
       steps.push(step);
     }
@@ -82,60 +79,61 @@ interface Rights {
 }
 
 function mayDo(
-  action: string,
-  service: string | undefined,
+  need: PathNeed,
+  services: readonly string[],
   { allowing, denying, boundary, world }: Rights,
 ): Permission {
-  const denied = any(denying.map((right) => stops(right, action, service)));
+  const { action } = need;
+  const denied = any(denying.map((right) => stops(right, action, services)));
   const bounded = denied === true ? false : withinBoundary(action, boundary, world);
-  const answers = allowing.map((right) => ({ right, answer: grants(right, action, service, world) }));
+  const answers = allowing.map((right) => ({ right, answer: grants(right, need, services, world) }));
   const by = answers.filter(({ answer }) => answer !== false).map(({ right }) => right);
   return { answer: all([any(answers.map(({ answer }) => answer)), not(denied), bounded]), by };
 }
 
-function grants(right: Right, action: string, service: string | undefined, world: World): Ternary {
-  const covered = all([right.allows, right.covers(action)]);
+function grants(right: Right, need: PathNeed, services: readonly string[], world: World): Ternary {
+  const covered = all([right.allows, right.covers(need.action)]);
   if (covered === false) return false;
-  const passes = right.passesTo === undefined || action !== 'iam:passrole' || right.passesTo === service;
   return all([
     covered,
-    passes,
-    reaches(right, action, service, world),
-    ...right.conditions.map((test) => canMeet(test, action, service)),
+    reaches(right, need, services, world),
+    ...right.conditions.map((test) => canMeet(test, need.action, services)),
     ...right.hiddenConditions.map(() => undefined),
   ]);
 }
 
-function reaches(right: Right, action: string, service: string | undefined, world: World): Ternary {
+function reaches(right: Right, need: PathNeed, services: readonly string[], world: World): Ternary {
   if (right.notResources) return not(any(right.notResources.map(isEveryResource)));
-  if (!right.resources) return true;
-  return any(right.resources.map((resource) => reachesWith(action, service, resource, world)));
+  return any((right.resources ?? []).map((resource) => reachesWith(need, services, resource, world)));
 }
 
 /** Whatever is made anew may have any name, so any resource will do. */
-function reachesWith(action: string, service: string | undefined, resource: Property, world: World): Ternary {
+function reachesWith(need: PathNeed, services: readonly string[], resource: Property, world: World): Ternary {
+  const { action } = need;
   if (action === 'iam:passrole' || action === 'sts:assumerole') {
-    return any([isEveryRole(resource), isStrongRole(resource, service, world)]);
+    return any([isEveryRole(resource), isStrongRole(resource, services, world)]);
   }
-  if (action.startsWith('iam:')) return changesIdentity(action, resource);
-  return service !== undefined || isAnyOf(action, resource);
+  if (action.startsWith('iam:')) return changesIdentity(need, resource);
+  return services.length > 0 || isAnyOf(need, resource);
 }
 
 /** A role of this template that may do everything, and that trusts the service it would be handed to. */
-function isStrongRole(pointer: Property, service: string | undefined, world: World): Ternary {
+function isStrongRole(pointer: Property, services: readonly string[], world: World): Ternary {
   const role = world.follow(pointer);
   if (role?.type !== 'AWS::IAM::Role') return false;
   const { statements } = statementsOf(role.read('AssumeRolePolicyDocument'));
   const trusted = statements.flatMap(({ principals = [] }) => principals.map(({ property }) => property.value));
-  const trusts = trusted.some((value) => value.kind === 'known' && String(value.value).toLowerCase() === service);
-  return all([service === undefined || trusts, isBoundless(role, world)]);
+  const trusts = trusted.some(
+    (value) => value.kind === 'known' && services.includes(String(value.value).toLowerCase()),
+  );
+  return all([services.length === 0 || trusts, isBoundless(role, world)]);
 }
 
 /** Does a Deny take an action away, wherever it might be used? */
-function stops(right: Right, action: string, service: string | undefined): Ternary {
+function stops(right: Right, action: string, services: readonly string[]): Ternary {
   const everywhere = right.notResources ? false : any((right.resources ?? []).map(isEveryResource));
   const always = all([
-    ...right.conditions.map((test) => stillStops(test, service)),
+    ...right.conditions.map((test) => stillStops(test, services)),
     ...right.hiddenConditions.map(() => undefined),
   ]);
   return all([right.covers(action), everywhere, always]) === true;
@@ -145,19 +143,10 @@ function stops(right: Right, action: string, service: string | undefined): Terna
 function withinBoundary(action: string, boundary: Property | undefined, world: World): Ternary {
   if (!boundary || boundary.value.kind === 'absent') return true;
   const followed = world.follow(boundary);
-  if (followed) {
-    const rights: readonly Right[] = rightsHeldBy(followed);
-    const allowed = any(rights.map((right) => all([right.allows, right.covers(action)])));
-    return all([
-      allowed,
-      not(any(rights.filter(({ denies }) => denies).map((right) => stops(right, action, undefined)))),
-    ]);
-  }
-  const policy = managedPolicyOf(boundary.value);
-  const known = policy.owner === 'aws' && policy.name !== undefined ? KNOWN_MANAGED[policy.name] : undefined;
-  if (!known) return undefined;
-  const holds = (patterns: readonly string[]): boolean => patterns.some((pattern) => matchesIam(pattern, action));
-  return holds(known.actions) && !holds(known.except ?? []);
+  const rights = followed ? rightsHeldBy(followed) : rightsOfAws(boundary);
+  const allowed = any(rights.map((right) => all([right.allows, right.covers(action)])));
+  const denied = any(rights.filter(({ denies }) => denies).map((right) => stops(right, action, [])));
+  return followed || rights.length > 0 ? all([allowed, not(denied)]) : undefined;
 }
 
 /** The boundary of a principal; groups have none. */

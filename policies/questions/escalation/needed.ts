@@ -1,8 +1,10 @@
-import { matchesIam } from '../../match-glob';
+import { matchesIam } from '../../../lib/common/match-glob';
 import { ESCALATION_PATHS } from './paths';
 
 /** Every action that some path needs. */
-const NEEDED: readonly string[] = [...new Set(ESCALATION_PATHS.flatMap(({ needs }) => needs))];
+const NEEDED: readonly string[] = [
+  ...new Set(ESCALATION_PATHS.flatMap(({ needs }) => needs.map(({ action }) => action))),
+];
 
 const found = new Map<string, ReadonlySet<string>>();
 

@@ -1,24 +1,10 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import type { Composed, Property } from '../../../lib/template';
 import { type Ternary, isIdentity, isStar } from '../../judge';
-import { matchesIam } from '../../match-glob';
+import type { PathNeed } from './paths';
 
 /** Stands for a part that nobody knows. */
 const HOLE = '\u0003';
-
-/** What kind of thing an action of IAM changes: the first part of its resource. */
-const CHANGES: readonly (readonly [RegExp, string])[] = [
-  [/role/, 'role/'],
-  [/group/, 'group/'],
-  [/samlprovider/, 'saml-provider/'],
-  [/policyversion/, 'policy/'],
-  [/user|accesskey|loginprofile/, 'user/'],
-];
-
-/** Actions whose resource is of another service than their own. */
-const RESOURCE_OF: Readonly<Record<string, string>> = { ssm: 'ec2', 'ec2-instance-connect': 'ec2', batch: 'batch' };
-
-/** Actions by which one becomes somebody else; on oneself they change nothing. */
-const ON_OTHERS = /:(createaccesskey|createloginprofile|updateloginprofile)$/;
 
 /** A variable that holds the name of whoever is asking. */
 const SELF = /\$\{aws:(username|userid|PrincipalTag\/[^}]*)\}/i;
@@ -28,13 +14,13 @@ const SELF = /\$\{aws:(username|userid|PrincipalTag\/[^}]*)\}/i;
  *
  * AWS's own policies and the roles of its services cannot be changed by anybody.
  */
-export function changesIdentity(action: string, resource: Property): Ternary {
-  const kind = CHANGES.find(([pattern]) => pattern.test(action))?.[1] ?? '';
+export function changesIdentity({ on, becomes }: PathNeed, resource: Property): Ternary {
+  const [kind = ''] = on.shapes.map(kindIn);
   const { value } = resource;
   if (value.kind === 'reference') return isIdentity(value) ? true : undefined;
   const text = spell(resource);
   if (text === HOLE) return undefined;
-  if (ON_OTHERS.test(action) && SELF.test(text)) return false;
+  if (becomes && SELF.test(text)) return false;
   const [partition = '', service, , account, ...rest] = text.split(':').slice(1);
   if (rest.length === 0) return /\*$/.test(text) && 'arn:aws:iam::'.startsWith(text.replace(/[*:]+$/, ''));
   const name = rest.join(':');
@@ -47,21 +33,30 @@ function accountMayBeOurs(account: string): boolean {
   return /^\d+$/.test(account) || account.includes(HOLE) || matchesIam(account, '111122223333');
 }
 
+/** What an ARN of a shape begins its last part with: `role/`, `function:`. */
+function kindIn(shape: string): string {
+  return shape.split(':').slice(5).join(':').replace(/\?\*$/, '');
+}
+
 /** Is a resource any one of its kind, as `*`, `function:*` and `instance/*` are? What is not known may be a star. */
-export function isAnyOf(action: string, resource: Property): Ternary {
+export function isAnyOf({ action, on }: PathNeed, resource: Property): Ternary {
   const { value } = resource;
   if (value.kind !== 'known' && value.kind !== 'composed') return isStar(value) === false ? false : undefined;
   const [own = ''] = action.split(':');
-  const service = RESOURCE_OF[own] ?? own;
+  const kinds = on.shapes.map((shape) => [shape.split(':')[2] ?? own, kindIn(shape)] as const);
+  const isOpen = (text: string): boolean =>
+    (kinds.length > 0 ? kinds : [[own, ''] as const]).some(([service, kind]) => holdsAll(text, service, kind));
   const text = spell(resource);
-  if (isOpen(text.replaceAll(HOLE, 'x'), service)) return true;
-  return isOpen(text.replaceAll(HOLE, '*'), service) ? undefined : false;
+  if (isOpen(text.replaceAll(HOLE, 'x'))) return true;
+  return isOpen(text.replaceAll(HOLE, '*')) ? undefined : false;
 }
 
-function isOpen(text: string, service: string): boolean {
+function holdsAll(text: string, service: string, kind: string): boolean {
   const [prefix, , serviceName, , , ...rest] = text.split(':');
   if (rest.length === 0) return /^(\*+|arn(:[^:]*)*:\*+)$/.test(text) && matchesIam(serviceName ?? '*', service);
-  return prefix === 'arn' && matchesIam(serviceName ?? '', service) && /^([a-z-]+[/:])?[*/:]+$/i.test(rest.join(':'));
+  const [, ofKind] = /^([a-z-]+[/:])?[*/:]+$/i.exec(rest.join(':')) ?? [undefined, 'none'];
+  const fits = ofKind === undefined || ofKind.toLowerCase().startsWith(kind.toLowerCase());
+  return prefix === 'arn' && matchesIam(serviceName ?? '', service) && fits;
 }
 
 /** The text of a resource, with a hole for each part that nobody knows. */

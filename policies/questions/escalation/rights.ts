@@ -11,10 +11,8 @@ import {
   statementsOf,
 } from '../../../lib/template';
 import { type Ternary, all, any, not, says } from '../../judge';
-import { managedPolicyOf } from '../managed-policies';
-import { matchesIam } from '../../match-glob';
+import { managedPolicyOf, statementsOfAws } from '../managed-policies';
 import { anyNamed } from '../permissions/action-kinds';
-import { KNOWN_MANAGED } from './known-managed';
 import { neededBy } from './needed';
 
 /** One statement among all that apply to a principal, or a managed policy of AWS that we know. */
@@ -34,8 +32,6 @@ export interface Right {
   readonly notResources: readonly Property[] | undefined;
   readonly conditions: readonly ConditionTest[];
   readonly hiddenConditions: readonly Property[];
-  /** Services to which a managed policy of AWS lets its holder hand roles. */
-  readonly passesTo?: string;
 }
 
 const GROUP_ADDITIONS: Relation = { type: 'AWS::IAM::UserToGroupAddition', path: 'Users', name: 'UserName' };
@@ -102,27 +98,16 @@ function neededAmong(entry: Property): (action: string) => Ternary {
 }
 
 function managedRights(holder: Resource): readonly Right[] {
-  return attachedPoliciesOf(holder).flatMap((arn) => {
-    const policy = managedPolicyOf(arn.value);
-    const known = policy.owner === 'aws' && policy.name !== undefined ? KNOWN_MANAGED[policy.name] : undefined;
-    if (!known) return [];
-    const { actions, except = [], passesTo } = known;
-    const right: Right = {
-      matters: true,
-      at: arn,
-      holder: holder.id,
-      allows: true,
-      denies: false,
-      covers: (action) =>
-        (passesTo !== undefined && action === 'iam:passrole') ||
-        (actions.some((pattern) => matchesIam(pattern, action)) &&
-          !except.some((pattern) => matchesIam(pattern, action))),
-      resources: undefined,
-      notResources: undefined,
-      conditions: [],
-      hiddenConditions: [],
-      ...(passesTo !== undefined && { passesTo }),
-    };
-    return [right];
-  });
+  return attachedPoliciesOf(holder).flatMap((arn) => rightsOfAws(arn, holder.id));
+}
+
+/**
+ * What the managed policy of AWS says that an ARN names; nothing where it is not one that is shipped with us.
+ *
+ * Limits: those that AWS made for the roles of its services count as harmless: what they allow, the services do.
+ */
+export function rightsOfAws(arn: Property, holder = ''): readonly Right[] {
+  const policy = managedPolicyOf(arn.value);
+  if (policy.owner !== 'aws' || policy.name === undefined || policy.isForService) return [];
+  return statementsOfAws(policy.name).map((statement) => ({ ...rightOf(statement, holder), at: arn }));
 }

@@ -1,7 +1,7 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import type { Property, Statement } from '../../../lib/template';
 import { isEveryAction, isEveryResource } from '../everything';
 import { type Ternary, all, any, not, says } from '../../judge';
-import { matchesIam } from '../../match-glob';
 import { type ActionFacts, actionsMatching } from './action-facts';
 
 /** A set of actions that a rule asks about, e.g. those that write. */

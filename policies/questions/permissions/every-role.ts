@@ -1,6 +1,6 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import type { Composed, Property } from '../../../lib/template';
 import { type Ternary, isIdentity, isStar } from '../../judge';
-import { matchesIam } from '../../match-glob';
 
 /** Names that no two roles share a part of, one of them below a path. */
 const ROLES = ['role/q', 'role/z/k-7'].map((role) => `:iam::111122223333:${role}`);

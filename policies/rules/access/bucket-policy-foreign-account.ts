@@ -1,5 +1,6 @@
 import type { Principal, World } from '../../../lib/template';
 import { all, any, says } from '../../judge';
+import { letsForeignAccountIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { accountOf } from '../../questions/principals';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
@@ -20,8 +21,12 @@ export default defineRule({
     judgeStatements(
       resourcePoliciesOf(resource),
       {
-        ask: ({ effect, principals = [] }) =>
-          all([says(effect, 'Allow'), any(principals.map((one) => isForeign(one, world)))]),
+        ask: letsForeignAccountIn(
+          ({ effect, principals = [] }) =>
+            all([says(effect, 'Allow'), any(principals.map((one) => isForeign(one, world)))]),
+          resource,
+          world,
+        ),
         part: 'Principal',
         want: 'principals of the own account',
       },
@@ -30,6 +35,33 @@ export default defineRule({
   },
 
   bad: [
+    {
+      title: 'a star, and a test that leaves another account',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*', Condition: { StringEquals: { aws:PrincipalAccount: '444455556666' } } }`,
+    },
+    {
+      title: 'a star, and a Deny that spares another account',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }
+                  - { Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '444455556666' } } }`,
+    },
     {
       title: 'a role of an account by its number',
       template: `
@@ -56,6 +88,21 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'another account that a Deny keeps out of all it is given, and an organization beside it',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '444455556666' }, Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*' }
+                  - { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*', Condition: { StringEquals: { aws:PrincipalOrgID: o-a1b2c3d4e5 } } }
+                  - { Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: !Ref AWS::AccountId } } }`,
+    },
     {
       title: 'roles of this template and of the own account',
       template: `

@@ -1,8 +1,8 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import { IDENTITY_POLICY_TYPES, type Property, type Statement, identityPoliciesOf } from '../../../lib/template';
 import { allowsAction } from '../../questions/grants';
 import { type Ternary, all, any, isStar } from '../../judge';
 import { judgeStatements } from '../../questions/judge-statements';
-import { matchesIam } from '../../match-glob';
 import { reads } from '../../questions/spelling';
 import { defineRule } from '../../rule';
 

@@ -294,6 +294,6 @@ export default defineRule({
 function describe(escalations: readonly Escalation[]): string {
   const [{ path }] = escalations as [Escalation];
   const more = new Set(escalations.map((escalation) => escalation.path)).size - 1;
-  const others = more === 0 ? '' : `, and ${more} ${more === 1 ? 'way' : 'ways'} more`;
-  return `${path.needs.join(' with ')} lets its holder ${path.deed}${others}`;
+  const others = more === 0 ? '' : `; ${more} ${more === 1 ? 'way' : 'ways'} more`;
+  return `${path.needs.map(({ action }) => action).join(' with ')}: its holder ${path.deed}${others}`;
 }

@@ -1,7 +1,7 @@
-import { all, any, says } from '../../judge';
+import { letsForeignAccountIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
-import { accountOf } from '../../questions/principals';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
+import { trustsForeign } from '../../questions/trusted-accounts';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -27,11 +27,7 @@ export default defineRule({
     judgeStatements(
       resourcePoliciesOf(resource),
       {
-        ask: ({ effect, principals = [] }) =>
-          all([
-            says(effect, 'Allow'),
-            any(principals.map((one) => one.kind === 'AWS' && accountOf(one, world).foreign)),
-          ]),
+        ask: letsForeignAccountIn((statement) => trustsForeign(statement, world), resource, world),
         part: 'Principal',
         want: 'principals of the own account',
       },
@@ -40,6 +36,20 @@ export default defineRule({
   },
 
   bad: [
+    {
+      title: 'a Deny that takes something else from the account',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [claims]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '444455556666' }, Action: sqs:SendMessage, Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: sqs:DeleteMessage, Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: !Ref AWS::AccountId } } }`,
+    },
     {
       title: 'a role of an account by its number',
       template: `
@@ -66,6 +76,20 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'another account that a Deny keeps out',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [claims]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '444455556666' }, Action: sqs:SendMessage, Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: !Ref AWS::AccountId } } }`,
+    },
     {
       title: 'roles of this template and of the own account',
       template: `

@@ -1,5 +1,6 @@
 import type { Principal } from '../../../lib/template';
 import { all, any, not, says } from '../../judge';
+import { letsWholeAccountIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { narrowsWho } from '../../questions/narrowing';
 import { accountOf } from '../../questions/principals';
@@ -25,8 +26,13 @@ export default defineRule({
     judgeStatements(
       resourcePoliciesOf(resource),
       {
-        ask: ({ effect, principals = [], conditions }) =>
-          all([says(effect, 'Allow'), any(principals.map(isWhole)), not(any(conditions.map(narrowsWho)))]),
+        ask: letsWholeAccountIn(
+          ({ effect, principals = [], conditions }) =>
+            all([says(effect, 'Allow'), any(principals.map(isWhole)), not(any(conditions.map(narrowsWho)))]),
+          resource,
+          world,
+          key ? 'others' : 'any',
+        ),
         part: 'Principal',
         want: 'the roles that need access',
       },
@@ -86,6 +92,20 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'an account, and a Deny to all of it but one role',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [claims]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '444455556666' }, Action: sqs:SendMessage, Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { ArnNotLike: { aws:PrincipalArn: 'arn:aws:iam::444455556666:role/reader' } } }`,
+    },
     {
       title: 'the own account, by a key',
       template: `

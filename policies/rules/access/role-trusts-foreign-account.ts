@@ -1,3 +1,4 @@
+import { letsForeignAccountIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { trustsForeign } from '../../questions/trusted-accounts';
 import { defineRule } from '../../rule';
@@ -16,12 +17,28 @@ export default defineRule({
   check(resource, world, report) {
     judgeStatements(
       [resource.read('AssumeRolePolicyDocument')],
-      { ask: (statement) => trustsForeign(statement, world), part: 'Principal', want: 'principals of the own account' },
+      {
+        ask: letsForeignAccountIn((statement) => trustsForeign(statement, world), resource, world),
+        part: 'Principal',
+        want: 'principals of the own account',
+      },
       report,
     );
   },
 
   bad: [
+    {
+      title: 'a star, and a test that leaves another account',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '*' }, Action: sts:AssumeRole, Condition: { StringEquals: { aws:PrincipalAccount: '444455556666' } } }`,
+    },
     {
       title: 'a role of an account by its number',
       template: `
@@ -46,6 +63,19 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'another account that a Deny keeps out',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '444455556666' }, Action: sts:AssumeRole }
+                  - { Effect: Deny, Principal: '*', Action: 'sts:*', Condition: { StringNotEquals: { aws:PrincipalAccount: !Ref AWS::AccountId } } }`,
+    },
     {
       title: 'the own account, a role of this template, and a service',
       template: `

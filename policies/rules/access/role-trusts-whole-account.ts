@@ -1,3 +1,4 @@
+import { letsWholeAccountIn } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { trustsWhole } from '../../questions/trusted-accounts';
 import { defineRule } from '../../rule';
@@ -17,7 +18,7 @@ export default defineRule({
     judgeStatements(
       [resource.read('AssumeRolePolicyDocument')],
       {
-        ask: (statement) => trustsWhole(statement, world),
+        ask: letsWholeAccountIn((statement) => trustsWhole(statement, world), resource, world),
         part: 'Principal',
         want: 'the roles that may assume this one',
       },
@@ -26,6 +27,31 @@ export default defineRule({
   },
 
   bad: [
+    {
+      title: 'an account, and a Deny to one role of it',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: sts:AssumeRole }
+                  - { Effect: Deny, Principal: '*', Action: 'sts:*', Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::111122223333:role/reader' } } }`,
+    },
+    {
+      title: 'any role, of the account that it is of',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: sts:AssumeRole, Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::\${aws:PrincipalAccount}:role/*' } } }`,
+    },
     {
       title: 'the root of the own account, which stands for all of it',
       template: `
@@ -78,6 +104,19 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'an account, and a Deny to all of it but one role',
+      template: `
+        Resources:
+          Helper:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: sts:AssumeRole }
+                  - { Effect: Deny, Principal: '*', Action: 'sts:*', Condition: { ArnNotLike: { aws:PrincipalArn: 'arn:aws:iam::111122223333:role/reader' } } }`,
+    },
     {
       title: 'roles, users and services',
       template: `

@@ -1,8 +1,8 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import type { Statement } from '../../../lib/template';
 import { allowsAction, isNarrowed } from '../../questions/grants';
 import { all, not } from '../../judge';
 import { judgeStatements } from '../../questions/judge-statements';
-import { matchesIam } from '../../match-glob';
 import { isOwnAccount } from '../../questions/principals';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';

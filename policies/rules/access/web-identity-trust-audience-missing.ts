@@ -1,7 +1,7 @@
+import { matchesIam } from '../../../lib/common/match-glob';
 import { allowsAction } from '../../questions/grants';
 import { all, any, not } from '../../judge';
 import { judgeStatements } from '../../questions/judge-statements';
-import { matchesIam } from '../../match-glob';
 import { fixes, isProvider } from '../../questions/identity-providers';
 import { defineRule } from '../../rule';
 

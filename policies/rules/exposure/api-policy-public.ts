@@ -1,5 +1,4 @@
-import { letsEveryoneIn } from '../../questions/ask-engine';
-import { judgeStatements } from '../../questions/judge-statements';
+import { judgeOpenness } from '../../questions/judge-openness';
 import { defineRule } from '../../rule';
 
 export default defineRule({
@@ -15,11 +14,7 @@ export default defineRule({
 
   check(resource, world, report) {
     const want = 'named principals, or a condition on aws:SourceVpce, aws:SourceIp or aws:PrincipalOrgID';
-    judgeStatements(
-      [resource.read('Policy')],
-      { ask: letsEveryoneIn(resource, world), part: 'Principal', want },
-      report,
-    );
+    judgeOpenness(resource, world, report, { want, documents: [resource.read('Policy')] });
   },
 
   bad: [

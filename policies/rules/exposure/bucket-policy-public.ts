@@ -1,9 +1,6 @@
-import { letsEveryoneIn } from '../../questions/ask-engine';
-import { judgeStatements } from '../../questions/judge-statements';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
+import { judgeOpenness } from '../../questions/judge-openness';
+import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
-
-const WANT = 'named principals, or a condition that leaves only callers and places that it names';
 
 export default defineRule({
   id: 'bucket-policy-public',
@@ -17,11 +14,7 @@ export default defineRule({
   appliesTo: RESOURCE_POLICY_TYPES.bucket,
 
   check(resource, world, report) {
-    judgeStatements(
-      resourcePoliciesOf(resource),
-      { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT },
-      report,
-    );
+    judgeOpenness(resource, world, report);
   },
 
   bad: [
@@ -117,6 +110,21 @@ export default defineRule({
     },
   ],
   unknown: [
+    {
+      title: 'a star, narrowed to an organization by a pattern that is a parameter',
+      template: `
+        Parameters:
+          Organization: { Type: String }
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: claims
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::claims/*', Condition: { StringLike: { aws:PrincipalOrgID: !Ref Organization } } }`,
+    },
     {
       title: 'a star, under a condition that is imported',
       template: `

@@ -1,5 +1,6 @@
-import type { Property, Resource, Statement } from '../../../lib/template';
+import type { ConditionTest, Property, Resource, Statement } from '../../../lib/template';
 import { type Ternary, all, any, isStar, not, says } from '../../judge';
+import { leadsStrangersOut } from '../../questions/ask-engine';
 import { judgeStatements } from '../../questions/judge-statements';
 import { narrowsWho } from '../../questions/narrowing';
 import { isEveryone } from '../../questions/principals';
@@ -18,17 +19,62 @@ export default defineRule({
   appliesTo: ['AWS::EC2::VPCEndpoint'],
 
   // Source: Control access to VPC endpoints using endpoint policies, Default endpoint policy.
-  check(resource, _world, report) {
+  check(resource, world, report) {
     const refused = takesNoPolicy(resource);
     if (refused) return;
     const policy = resource.read('PolicyDocument');
     const want = 'a policy that names resources, or a condition on aws:ResourceOrgID or aws:PrincipalOrgID';
-    if (policy.value.kind !== 'absent') judgeStatements([policy], { ask: opens, part: 'Resource', want }, report);
+    const ask = leadsStrangersOut(opens, resource, world);
+    if (policy.value.kind !== 'absent') judgeStatements([policy], { ask, part: 'Resource', want }, report);
     else if (refused === undefined) report.unknown(policy, { want });
     else report.fail(policy, { saw: 'not set, which allows everything', want });
   },
 
   bad: [
+    {
+      title: 'everything but one bucket',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: '*', NotResource: 'arn:aws:s3:::claims/*' }`,
+    },
+    {
+      title: 'a Deny to callers of other accounts that lets pass whoever signs nothing',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: '*', Resource: '*', Condition: { StringNotEquals: { aws:PrincipalAccount: '111122223333' }, 'Null': { aws:PrincipalAccount: 'false' } } }`,
+    },
+    {
+      title: 'resources of any account by a star, and a queue of a name that anybody may have',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringLike: { aws:ResourceAccount: '*' } } }
+                  - { Effect: Allow, Principal: '*', Action: sqs:SendMessage, Resource: 'arn:aws:sqs:*:*:claims' }`,
+    },
     {
       title: 'no policy, which AWS takes for one that allows everything',
       template: `
@@ -87,6 +133,21 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'everything, and a Deny to whoever is of another organization, or to what is',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: '*', Resource: '*', Condition: { StringNotEquals: { aws:ResourceOrgID: o-a1b2c3d4e5 } } }`,
+    },
+    {
       title: 'named buckets',
       template: `
         Resources:
@@ -143,6 +204,20 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'what is of the organization of whoever asks',
+      template: `
+        Resources:
+          Door:
+            Type: AWS::EC2::VPCEndpoint
+            Properties:
+              VpcId: vpc-0123456789abcdef0
+              ServiceName: com.amazonaws.eu-central-1.s3
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: '*', Action: '*', Resource: '*', Condition: { StringEquals: { aws:ResourceOrgID: '\${aws:PrincipalOrgID}' } } }`,
+    },
+    {
       title: 'the policy is a parameter',
       template: `
         Parameters:
@@ -195,10 +270,19 @@ const OWNERS = /^aws:Resource(OrgID|OrgPaths|Account)$/i;
 function opens({ effect, principals = [], resources = [], conditions, hiddenConditions }: Statement) {
   const narrowed = any([
     ...conditions.map(narrowsWho),
-    ...conditions.map(({ operator, key }) => /^String(Equals|Like)$/.test(operator) && OWNERS.test(key)),
+    ...conditions.map(namesOwners),
     ...hiddenConditions.map(() => undefined),
   ]);
   return all([says(effect, 'Allow'), any(principals.map(isEveryone)), any(resources.map(isEverything)), not(narrowed)]);
+}
+
+const OPEN_PATTERN = new RegExp(`\\$\\{|${HOLE}`);
+
+/** A policy variable is whatever the caller makes of it, and a text that nobody knows may be a pattern. */
+function namesOwners({ operator, key, values }: ConditionTest): Ternary {
+  const isOwner = /^String(Equals|Like)$/.test(operator) && OWNERS.test(key);
+  const isHidden = operator === 'StringLike' ? OPEN_PATTERN : /\$\{/;
+  return isOwner && all(values.map(({ value }) => (reads(value, isHidden) ? undefined : true)));
 }
 
 function isEverything({ value }: Property) {

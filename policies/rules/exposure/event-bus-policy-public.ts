@@ -1,9 +1,8 @@
 import type { Resource } from '../../../lib/template';
-import { letsEveryoneIn } from '../../questions/ask-engine';
 import { isStar, says } from '../../judge';
-import { judgeStatements } from '../../questions/judge-statements';
+import { judgeOpenness } from '../../questions/judge-openness';
 import type { Report } from '../../rule';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
+import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
 const WANT = 'named accounts, or a condition on aws:PrincipalOrgID';
@@ -19,11 +18,7 @@ export default defineRule({
   appliesTo: RESOURCE_POLICY_TYPES.eventBus,
 
   check(resource, world, report) {
-    judgeStatements(
-      resourcePoliciesOf(resource),
-      { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT },
-      report,
-    );
+    judgeOpenness(resource, world, report, { want: WANT });
     judgeFlat(resource, report);
   },
 

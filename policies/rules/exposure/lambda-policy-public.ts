@@ -1,4 +1,7 @@
-import { isStar } from '../../judge';
+import { askedPermission } from '../../../lib/analysis/access/extract/asked-document';
+import { letsAnybody } from '../../../lib/analysis/access/questions/lets-anybody';
+import type { Resource, World } from '../../../lib/template';
+import { type Ternary, all, isStar } from '../../judge';
 import { defineRule } from '../../rule';
 
 const WANT = 'a service or account, or an organization, account or source that narrows the star';
@@ -15,16 +18,30 @@ export default defineRule({
   controls: { 'nist-800-53-r5': ['ac-3', 'ac-6', 'sc-7'], fsbp: ['lambda.1'] },
   appliesTo: ['AWS::Lambda::Permission', 'AWS::Lambda::LayerVersionPermission'],
 
-  // A URL that asks for IAM still takes the credentials of every account. What is set narrows: AWS refuses empty texts here.
-  check(resource, _world, report) {
+  // A URL that asks for IAM still takes the credentials of every account.
+  check(resource, world, report) {
     const principal = resource.read('Principal');
     const star = isStar(principal.value);
-    if (star === false || NARROWING.some((path) => resource.read(path).value.kind !== 'absent')) return;
-    if (star) report.fail(principal, { want: WANT });
-    else report.unknown(principal, { want: WANT });
+    if (star === false) return;
+    const open = narrows(resource) ? isOpen(resource, world) : true;
+    const answer = all([star, open]);
+    if (answer) report.fail(principal, { want: WANT });
+    else if (answer === undefined) report.unknown(principal, { want: WANT });
   },
 
   bad: [
+    {
+      title: "a source that is anybody's",
+      template: `
+        Resources:
+          Anybody:
+            Type: AWS::Lambda::Permission
+            Properties:
+              FunctionName: claims
+              Action: lambda:InvokeFunction
+              Principal: '*'
+              SourceArn: arn:aws:sns:*:*:claims`,
+    },
     {
       title: 'a star for a function',
       template: `
@@ -61,6 +78,37 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title:
+        'a star, narrowed to a topic of this template, an API of the own account, or an organization of a parameter',
+      template: `
+        Parameters:
+          Organization: { Type: String }
+          Api: { Type: String }
+        Resources:
+          Topic: { Type: AWS::SNS::Topic }
+          ForTopic:
+            Type: AWS::Lambda::Permission
+            Properties:
+              FunctionName: claims
+              Action: lambda:InvokeFunction
+              Principal: '*'
+              SourceArn: !Ref Topic
+          ForApi:
+            Type: AWS::Lambda::Permission
+            Properties:
+              FunctionName: claims
+              Action: lambda:InvokeFunction
+              Principal: '*'
+              SourceArn: !Sub 'arn:aws:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/*'
+          ForOrganization:
+            Type: AWS::Lambda::Permission
+            Properties:
+              FunctionName: claims
+              Action: lambda:InvokeFunction
+              Principal: '*'
+              PrincipalOrgID: !Ref Organization`,
+    },
     {
       title: 'a star, narrowed to an organization, an account or a source',
       template: `
@@ -114,6 +162,20 @@ export default defineRule({
   ],
   unknown: [
     {
+      title: 'the source is a parameter, and may be a pattern',
+      template: `
+        Parameters:
+          Source: { Type: String }
+        Resources:
+          Permission:
+            Type: AWS::Lambda::Permission
+            Properties:
+              FunctionName: claims
+              Action: lambda:InvokeFunction
+              Principal: '*'
+              SourceArn: !Ref Source`,
+    },
+    {
       title: 'the principal is a parameter',
       template: `
         Parameters:
@@ -128,3 +190,14 @@ export default defineRule({
     },
   ],
 });
+
+function narrows(permission: Resource): boolean {
+  return NARROWING.some((path) => permission.read(path).value.kind !== 'absent');
+}
+
+/** A source may be a pattern that anybody meets, as `arn:aws:s3:::*` is. */
+function isOpen(permission: Resource, world: World): Ternary {
+  const { statement, policy } = askedPermission(permission, world);
+  const verdict = letsAnybody(statement, policy);
+  return verdict === 'unknown' ? undefined : verdict === 'fail';
+}

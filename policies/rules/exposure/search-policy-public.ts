@@ -1,5 +1,4 @@
-import { letsEveryoneIn } from '../../questions/ask-engine';
-import { judgeStatements } from '../../questions/judge-statements';
+import { judgeOpenness } from '../../questions/judge-openness';
 import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
 import { searchPoliciesOf } from '../../questions/search-policies';
 import { defineRule } from '../../rule';
@@ -20,7 +19,7 @@ export default defineRule({
   check(resource, world, report) {
     const { documents, hidden } = searchPoliciesOf(resource, world);
     for (const property of hidden) report.unknown(property, { want: WANT });
-    judgeStatements(documents, { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT }, report);
+    judgeOpenness(resource, world, report, { want: WANT, documents });
   },
 
   bad: [

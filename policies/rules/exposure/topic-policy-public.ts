@@ -1,9 +1,6 @@
-import { letsEveryoneIn } from '../../questions/ask-engine';
-import { judgeStatements } from '../../questions/judge-statements';
-import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
+import { judgeOpenness } from '../../questions/judge-openness';
+import { RESOURCE_POLICY_TYPES } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
-
-const WANT = 'named principals, or a condition that leaves only callers and places that it names';
 
 export default defineRule({
   id: 'topic-policy-public',
@@ -17,11 +14,7 @@ export default defineRule({
   appliesTo: RESOURCE_POLICY_TYPES.topic,
 
   check(resource, world, report) {
-    judgeStatements(
-      resourcePoliciesOf(resource),
-      { ask: letsEveryoneIn(resource, world), part: 'Principal', want: WANT },
-      report,
-    );
+    judgeOpenness(resource, world, report);
   },
 
   bad: [

@@ -1,12 +1,8 @@
 /** SAM resources as the plain resources they are deployed as: their ids, what they say, and where the author wrote it. */
-import { describe as say, statementsOf } from '../../../lib/template';
+import { describe as say } from '../../../lib/template';
 import { judgeTemplate } from '../../../policies';
 import { firstWorld, fromYaml, inWorlds } from '../from-yaml';
-
-const SAM = 'Transform: AWS::Serverless-2016-10-31';
-
-const idsOf = (text: string) =>
-  [...fromYaml(text).resources.values()].map(({ logicalId, type }) => `${logicalId} ${type.replace('AWS::', '')}`);
+import { SAM, idsOf, withEvents } from './sam-template';
 
 test.each([
   ['a function', 'F: { Type: AWS::Serverless::Function }', ['FRole IAM::Role', 'F Lambda::Function']],
@@ -74,52 +70,6 @@ test.each([
   expect(idsOf(`\n    ${SAM}\n    Resources:\n      ${resources}`)).toEqual(ids);
 });
 
-const withEvents = (events: string, more = '') => `
-    ${SAM}
-    Resources:
-      F:
-        Type: AWS::Serverless::Function
-        Properties:
-          Role: r
-          Events: ${events}
-      ${more}`;
-
-test.each([
-  [
-    'Api',
-    '{ Path: /a, Method: get }',
-    [
-      'FEMethod ApiGateway::Method',
-      'FEPermissionProd Lambda::Permission',
-      'ServerlessRestApi ApiGateway::RestApi',
-      'ServerlessRestApiDeployment ApiGateway::Deployment',
-      'ServerlessRestApiProdStage ApiGateway::Stage',
-    ],
-  ],
-  [
-    'HttpApi',
-    '{}',
-    [
-      'FERoute ApiGatewayV2::Route',
-      'FEPermission Lambda::Permission',
-      'ServerlessHttpApi ApiGatewayV2::Api',
-      'ServerlessHttpApiApiGatewayDefaultStage ApiGatewayV2::Stage',
-    ],
-  ],
-  ['Schedule', '{ Schedule: rate(1 day) }', ['FE Events::Rule', 'FEPermission Lambda::Permission']],
-  ['ScheduleV2', '{ ScheduleExpression: rate(1 day) }', ['FE Scheduler::Schedule', 'FERole IAM::Role']],
-  ['EventBridgeRule', '{ Pattern: {} }', ['FE Events::Rule', 'FEPermission Lambda::Permission']],
-  ['SQS', '{ Queue: q }', ['FE Lambda::EventSourceMapping']],
-  ['SNS', '{ Topic: t }', ['FE SNS::Subscription', 'FEPermission Lambda::Permission']],
-  ['S3', '{ Bucket: b }', ['FEPermission Lambda::Permission']],
-  ['CloudWatchLogs', '{ LogGroupName: l }', ['FE Logs::SubscriptionFilter', 'FEPermission Lambda::Permission']],
-  ['IoTRule', '{ Sql: s }', ['FE IoT::TopicRule', 'FEPermission Lambda::Permission']],
-])('an event of type %s', (type, properties, ids) => {
-  const text = withEvents(`{ E: { Type: ${type}, Properties: ${properties} } }`);
-  expect(idsOf(text)).toEqual(['F Lambda::Function', ...ids]);
-  expect(fromYaml(text).resources.get(ids[0]!.split(' ')[0]!)?.origin).toBe('F');
-});
-
 test('globals are merged as SAM does: maps key by key, lists joined, the rest replaced', () => {
   const world = firstWorld(
     fromYaml(`
@@ -155,104 +105,6 @@ test('globals are merged as SAM does: maps key by key, lists joined, the rest re
   expect(['Timeout', 'Runtime', 'Layers.0', 'Layers.1'].map((path) => read(path).position.line)).toEqual([
     13, 5, 6, 14,
   ]);
-});
-
-const policiesOf = (policies: string) => {
-  const world = firstWorld(
-    fromYaml(`
-      ${SAM}
-      Parameters: { Name: { Type: String } }
-      Resources:
-        F: { Type: AWS::Serverless::Function, Properties: { Policies: ${policies} } }`),
-  );
-  const role = world.resource('FRole')!;
-  return {
-    managed: role
-      .read('ManagedPolicyArns')
-      .each()
-      .map(({ value }) => say(value))
-      .slice(1),
-    documents: role
-      .read('Policies')
-      .each()
-      .map((policy) => {
-        const { statements, hidden } = statementsOf(policy.get('PolicyDocument'));
-        const said = statements.map(({ actions = [], resources = [] }) =>
-          [...actions, ...resources].map(({ value }) => say(value)).join(' '),
-        );
-        return [...said, ...hidden.map(({ value }) => `hidden: ${say(value)}`)].join();
-      }),
-  };
-};
-
-test.each([
-  ['a name', 'AdministratorAccess', ['arn:${Ref: AWS::Partition}:iam::aws:policy/AdministratorAccess'], []],
-  ['an ARN', "['arn:aws:iam::aws:policy/ReadOnlyAccess']", ['arn:aws:iam::aws:policy/ReadOnlyAccess'], []],
-  ['a reference', '[!Ref Name]', ['Ref: Name, a parameter without default'], []],
-  ['a document', "[{ Statement: { Effect: Allow, Action: '*', Resource: '*' } }]", [], ['* *']],
-  ['nothing', '[!Ref AWS::NoValue]', [], []],
-  [
-    'a policy template',
-    '[{ SQSSendMessagePolicy: { QueueName: claims } }]',
-    [],
-    ['sqs:SendMessage* arn:${Ref: AWS::Partition}:sqs:${Ref: AWS::Region}:${Ref: AWS::AccountId}:claims'],
-  ],
-  ['a policy template on everything', '[{ CloudWatchPutMetricPolicy: {} }]', [], ['cloudwatch:PutMetricData *']],
-  [
-    'a policy template of an ARN',
-    '[{ AWSSecretsManagerGetSecretValuePolicy: { SecretArn: !Ref Name } }]',
-    [],
-    ['secretsmanager:GetSecretValue Ref: Name, a parameter without default'],
-  ],
-  [
-    'a policy template that nobody knows',
-    '[{ InventedPolicy: {} }]',
-    [],
-    ['hidden: SAM policy template InventedPolicy'],
-  ],
-  [
-    'names and documents by a condition',
-    '[!If [X, a, { Statement: [] }]]',
-    [],
-    ['hidden: Fn::If between a name and a document'],
-  ],
-  ['a number', '[3]', [], ['hidden: a policy that is neither name nor document']],
-])('policies that are %s', (_, policies, managed, documents) => {
-  expect(policiesOf(policies)).toEqual({ managed, documents });
-});
-
-test.each([
-  ['nobody is asked', '{}', '{}', 'NONE'],
-  [
-    'the API asks by default',
-    '{ Authorizers: { P: { UserPoolArn: a } }, DefaultAuthorizer: P }',
-    '{}',
-    'COGNITO_USER_POOLS',
-  ],
-  [
-    'the event asks for less',
-    '{ Authorizers: { P: { UserPoolArn: a } }, DefaultAuthorizer: P }',
-    '{ Authorizer: NONE }',
-    'NONE',
-  ],
-  ['the event asks for more', '{ Authorizers: { L: { FunctionArn: a } } }', '{ Authorizer: L }', 'CUSTOM'],
-  ['by IAM', '{ DefaultAuthorizer: AWS_IAM }', '{}', 'AWS_IAM'],
-  ['by a name that is a parameter', '{ DefaultAuthorizer: !Ref P }', '{}', 'authorizer behind an intrinsic'],
-  ['by an authorizer that is not there', '{ DefaultAuthorizer: Gone }', '{}', 'authorizer Gone'],
-])('methods: %s', (_, auth, own, type) => {
-  const text = withEvents(
-    `{ E: { Type: Api, Properties: { Path: /a, Method: get, RestApiId: !Ref A, Auth: ${own} } } }`,
-    `A: { Type: AWS::Serverless::Api, Properties: { StageName: prod, Auth: ${auth} } }`,
-  );
-  const method = firstWorld(fromYaml(text)).resource('FEMethod')!;
-  expect(say(method.read('AuthorizationType').value)).toBe(type);
-  expect(say(method.read('RestApiId').value)).toBe('Ref: A');
-});
-
-test('an API outside the template demands what nobody knows', () => {
-  const text = withEvents('{ E: { Type: Api, Properties: { Path: /a, Method: get, RestApiId: !ImportValue api } } }');
-  const method = firstWorld(fromYaml(text)).resource('FEMethod')!;
-  expect(say(method.read('AuthorizationType').value)).toBe('what an API outside this template demands');
 });
 
 test('what SAM makes stands under the condition of its source; an API of several under any of theirs', () => {

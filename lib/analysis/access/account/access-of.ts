@@ -3,6 +3,7 @@ import type { SourcedPolicy } from '../policy/json-policy';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import type { Account, Guarded, Identity } from './account';
+import { resourceControlOf } from './resource-control';
 
 /** What a request meets beside the policies of whoever makes it. */
 export interface Met {
@@ -28,8 +29,7 @@ export interface IdentityAccess {
  * a boundary then still limits a role, but not a user ("Policy evaluation logic", IAM User Guide). The policy of a key
  * and the trust policy of a role must allow in any case.
  *
- * Limits: session policies are not known. Resource control policies count for every service, though AWS applies them to
- * some only. A policy that names one session of a role is read as one that names nobody.
+ * Limits: session policies are not known. A policy that names one session of a role is read as one that names nobody.
  */
 export function accessOf(account: Account, identity: Identity, met: Met = {}): IdentityAccess {
   const problems: string[] = [];
@@ -41,11 +41,12 @@ export function accessOf(account: Account, identity: Identity, met: Met = {}): I
     });
   const own = [...read(identity.policies), ...identity.unread.map(unreadable)];
   const boundary = identity.boundary ? [read([identity.boundary])] : [];
-  const control = [...account.serviceControl, ...account.resourceControl].map(read);
+  const control = [...account.serviceControl, ...resourceControlOf(account)].map(read);
   const passed = met.endpoint && met.endpoint.policies.length > 0 ? [read(met.endpoint.policies)] : [];
   const above = [...control, ...passed];
   const byItself = [...read(met.resource?.policies ?? []), ...(met.resource?.unread ?? []).map(unreadable)];
-  const naming = byItself.flatMap((statement) => besidesAccount(statement));
+  const isGate = met.resource !== undefined && GATES.includes(met.resource.type);
+  const naming = isGate ? [] : byItself.flatMap((statement) => besidesAccount(statement));
   const limits = identity.kind === 'user' ? above : [...boundary, ...above];
   if (met.hidden !== undefined)
     return { access: { ways: [[own, ...boundary, [unreadable(met.hidden)], ...above]] }, problems };
@@ -64,6 +65,9 @@ export function accessOf(account: Account, identity: Identity, met: Met = {}): I
 
 /** Types whose own policy must allow, whatever the identity's says. */
 const MUST_ALLOW: readonly string[] = ['AWS::KMS::Key', 'AWS::IAM::Role'];
+
+/** Types in front of another resource, whose policy must allow too: theirs gives nothing by itself. */
+const GATES: readonly string[] = ['AWS::ApiGateway::DomainNameV2'];
 
 /** The whole account, as `readPolicy` writes it: whom it trusts the account still has to allow by a policy of theirs. */
 const WHOLE_ACCOUNT = /^AWS:arn:[^:]*:[^:]*::[^:]*:\*$/;

@@ -10,7 +10,7 @@ export function identitiesCalled(account: Account, who: string): readonly Identi
 /** A text that begins with the logical id of a resource, as in `Letters/inbox/a.pdf`, with its ARN in place of the id. */
 export function arnMeant(account: Account, text: string): string {
   const [, id = '', rest = ''] = /^([^/:]+)(.*)$/.exec(text) ?? [];
-  const known = [...account.guarded, ...account.workloads, ...account.identities].find((one) => one.id === id);
+  const known = withId([...account.guarded, ...account.workloads, ...account.identities], id);
   return known === undefined ? text : `${known.arn}${rest}`;
 }
 
@@ -39,7 +39,14 @@ export function rolesAsGuarded({ identities }: Account): Guarded[] {
 
 /** An endpoint by its logical id, or by the id that AWS gave it. */
 export function endpointCalled(account: Account, name: string): Guarded | undefined {
-  return account.endpoints.find(({ id, arn }) => id === name || idIn(arn) === name);
+  return withId(account.endpoints, name) ?? account.endpoints.find(({ arn }) => idIn(arn) === name);
+}
+
+/** By a logical id: of the template itself first, else of the only template beside that has it. */
+function withId<T extends { readonly id: string }>(all: readonly T[], id: string): T | undefined {
+  const own = all.find((one) => one.id === id);
+  const beside = own ? [] : all.filter((one) => one.id.endsWith(`/${id}`));
+  return own ?? (beside.length === 1 ? beside[0] : undefined);
 }
 
 /** The last part of an ARN: what a request carries as `aws:SourceVpce`. */

@@ -96,7 +96,9 @@ function symbolsIn(
   kinds: readonly string[],
   { symbols }: Pick<Settings, 'symbols'>,
 ): string[] {
-  const letters = new Set(statements.flatMap(textsOf).flatMap((text) => [...text].filter(isSymbolLetter)));
+  const letters = new Set(
+    statements.flatMap(textsOf).flatMap((text) => (holdsSymbol(text) ? [...text].filter(isSymbolLetter) : [])),
+  );
   return [...letters].flatMap((letter) => {
     const symbol = symbols.symbolOf(letter);
     return symbol && kinds.includes(symbol.kind) ? [symbol.name] : [];

@@ -37,7 +37,7 @@ export function findRequest(demand: Demand, finding: Finding): Request | undefin
   const others = within.filter((group) => group !== pivot);
   for (const must of pivot) {
     finding.budget.spend('statements', 1 + outside.length / 16);
-    const near = (group: Group) => group.filter((one) => mayMeet(must.statement, one.statement));
+    const near = (group: Group) => group.filter((one) => mayMeet(must.statement, one.statement, finding.settings.symbols));
     const request = findNear(must, { within: others.map(near), outside: near(outside) }, finding);
     if (request) return request;
   }

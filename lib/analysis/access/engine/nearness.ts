@@ -1,5 +1,6 @@
 import type { Patterns, Statement } from '../policy/statement';
-import { isSymbolLetter } from '../policy/symbols';
+import { type SymbolTable, isSymbolLetter } from '../policy/symbols';
+import { mayOverlap } from './may-overlap';
 
 /** The same for two statements that match the same requests because they say the same, wherever they stand. */
 export function meaningOf(statement: Statement): string {
@@ -14,18 +15,29 @@ export function meaningOf(statement: Statement): string {
 
 const MEANINGS = new WeakMap<Statement, string>();
 
-/** Can two statements match one request, as far as the beginnings and ends of their patterns tell? False is certain. */
-export function mayMeet(one: Statement, other: Statement): boolean {
-  return patternsMayMeet(one.actions, other.actions, true) && patternsMayMeet(one.resources, other.resources, false);
+/** Can two statements match one request, as far as each part by itself tells? False is certain. */
+export function mayMeet(one: Statement, other: Statement, symbols: SymbolTable): boolean {
+  return (
+    patternsMayMeet(one.actions, other.actions, true, symbols) &&
+    patternsMayMeet(one.resources, other.resources, false, symbols)
+  );
 }
 
-function patternsMayMeet(one: Patterns | undefined, other: Patterns | undefined, ignoreCase: boolean): boolean {
+function patternsMayMeet(
+  one: Patterns | undefined,
+  other: Patterns | undefined,
+  ignoreCase: boolean,
+  symbols: SymbolTable,
+): boolean {
   if (!one || !other || one.negated || other.negated) return true;
   return one.patterns.some((left) => {
     const own = beginningOf(left, ignoreCase);
     return other.patterns.some((right) => {
       const its = beginningOf(right, ignoreCase);
-      return own.startsWith(its) || its.startsWith(own);
+      if (!own.startsWith(its) && !its.startsWith(own)) return false;
+      return ignoreCase
+        ? mayOverlap(left.toLowerCase(), right.toLowerCase(), symbols)
+        : mayOverlap(left, right, symbols);
     });
   });
 }

@@ -1,6 +1,6 @@
 import { withoutWildcards } from '../policy/policy-variables';
 import type { Patterns, Statement, Test } from '../policy/statement';
-import { isSymbolLetter, type SymbolTable } from '../policy/symbols';
+import { holdsSymbol, isSymbolLetter, type SymbolTable } from '../policy/symbols';
 import type { AccessSet } from './access-set';
 import type { Side } from './decide';
 
@@ -23,7 +23,9 @@ export function variableCases(
   statements: readonly Statement[],
   symbols: SymbolTable,
 ): readonly VariableCase[] | undefined {
-  const letters = new Set(statements.flatMap(textsOf).flatMap((text) => [...text].filter(isSymbolLetter)));
+  const letters = new Set(
+    statements.flatMap(textsOf).flatMap((text) => (holdsSymbol(text) ? [...text].filter(isSymbolLetter) : [])),
+  );
   for (const letter of letters) {
     const key = symbols.symbolOf(letter)?.key;
     if (key === undefined || settled.has(letter)) continue;

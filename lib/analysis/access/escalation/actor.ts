@@ -1,4 +1,5 @@
 import type { Account, Identity } from '../account/account';
+import { resourceControlOf } from '../account/resource-control';
 import type { AccessSet, Layer } from '../engine/access-set';
 import { type JsonPolicy, type SourcedPolicy, listOf } from '../policy/json-policy';
 import { readPolicy } from '../policy/read-policy';
@@ -13,7 +14,7 @@ const ONLY_ALLOWS = /^(?!.*boundary).*arn:[^:]+:iam::aws:policy\/(?!.*(Deny|Quar
 /** An identity with its policies read: what has to allow together, and what could not be read. */
 export class Actor {
   readonly boundary: Layer | undefined;
-  /** Levels of service control policies. */
+  /** Levels of service and resource control policies. */
   readonly control: readonly Layer[];
   readonly policies: Layer;
   /** Reasons why not all it may do is known. */
@@ -41,7 +42,7 @@ export class Actor {
     this.problems = problems;
     this.policies = identity.policies.flatMap(read);
     this.boundary = identity.boundary && read(identity.boundary);
-    this.control = account.serviceControl.map((level) => level.flatMap(read));
+    this.control = [...account.serviceControl, ...resourceControlOf(account)].map((level) => level.flatMap(read));
     const unread = identity.unread.filter((name) => !name.includes('trust policy'));
     this.mayBeNarrower = lost.length > 0 || unread.some((name) => !ONLY_ALLOWS.test(name));
     this.unread = [...unread.map((name) => `what ${name} allows is not known`), ...lost];

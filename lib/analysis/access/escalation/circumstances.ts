@@ -20,6 +20,7 @@ const STRONG = [
 const ATTACHES = /^iam:Attach(User|Role|Group)Policy$/;
 const CHANGES_POLICIES = /^iam:(Attach|Put|Detach|Delete)(User|Role)Policy$|^iam:Create(User|Role)$/;
 const BOUNDS = /^iam:Put(User|Role)PermissionsBoundary$/;
+const READS = /:(Get|List|Describe|Download)/;
 const GLOBAL = /^(iam|organizations):/;
 
 /**
@@ -41,6 +42,8 @@ export function circumstancesOf(actor: Actor, action: string, statements: readon
   timesOf(actor, asked, now, demand);
   callerOf(actor, demand);
   if (GLOBAL.test(action) && action !== 'iam:PassRole') demand('StringEquals', 'aws:requestedregion', 'us-east-1');
+  // What is read may lie anywhere; what is changed is of the account that somebody wants more rights in.
+  if (!READS.test(action)) demand('StringEquals', 'aws:resourceaccount', accountOf(actor));
   if (ATTACHES.test(action)) {
     demand('ArnLike', 'iam:policyarn', [
       ...STRONG.map((name) => `arn:*:iam::aws:policy/${name}`),
@@ -50,6 +53,10 @@ export function circumstancesOf(actor: Actor, action: string, statements: readon
   if (BOUNDS.test(action)) demand('ArnLike', 'iam:permissionsboundary', 'arn:*:iam::aws:policy/AdministratorAccess');
   else if (CHANGES_POLICIES.test(action) && !actor.boundary) demand('Null', 'iam:permissionsboundary', 'true');
   return block;
+}
+
+function accountOf({ identity }: Actor): string {
+  return identity.arn.split(':')[4] ?? '';
 }
 
 type Demand = (operator: string, key: string, value: string | readonly string[]) => void;
@@ -66,12 +73,13 @@ function timesOf(actor: Actor, asked: ReadonlyMap<string, string>, now: Date, de
   demand(`DateGreaterThanEquals${mayLack}`, 'aws:tokenissuetime', new Date(now.getTime() - SESSION_MAX).toISOString());
 }
 
-function callerOf({ identity }: Actor, demand: Demand): void {
+function callerOf(actor: Actor, demand: Demand): void {
+  const { identity } = actor;
   const isUser = identity.kind === 'user';
   if (isUser) demand('StringEquals', 'aws:username', identity.name);
   else demand('Null', 'aws:username', 'true');
   demand('StringEquals', 'aws:principalarn', identity.arn);
-  demand('StringEquals', 'aws:principalaccount', identity.arn.split(':')[4] ?? '');
+  demand('StringEquals', 'aws:principalaccount', accountOf(actor));
   demand('Bool', 'aws:principalisawsservice', 'false');
   demand('Null', 'aws:principalservicename', 'true');
   demand('StringEquals', 'aws:principaltype', isUser ? 'User' : 'AssumedRole');

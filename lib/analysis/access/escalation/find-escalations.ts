@@ -1,4 +1,5 @@
 import type { Account } from '../account/account';
+import type { Actor } from './actor';
 import type { Options } from './asking';
 import { besidesOf } from './besides';
 import { type PrincipalReport, explain, inWords } from './explain';
@@ -26,20 +27,41 @@ export interface EscalationReport {
  */
 export function findEscalations(account: Account, from?: readonly string[], options: Options = {}): EscalationReport {
   const world = new World(account, options);
-  const asked = from ? world.actors.filter(({ identity }) => from.includes(identity.id)) : world.actors;
-  const hidden = from?.filter((id) => !world.actors.some(({ identity }) => identity.id === id)) ?? [];
+  const ids = from ?? world.actors.map(({ identity }) => identity.id);
+  const asked = world.actors.filter(({ identity }) => ids.includes(identity.id));
+  const hidden = ids.filter((id) => !asked.some(({ identity }) => identity.id === id));
+  return { principals: [...asked.map((actor) => reportOn(actor, world)), ...hidden.map(unseen)] };
+}
+
+/** Answers about one principal of an account after the other. */
+export interface Escalations {
+  /** The same report, of one of them. */
+  of(id: string): PrincipalReport;
+  /** May it call this on anything at all, as far as anybody can know? A no takes little time. */
+  mayCall(id: string, action: string): boolean;
+}
+
+/** What was found out for one answer is known for the next. */
+export function escalationsIn(account: Account, options: Options = {}): Escalations {
+  const world = new World(account, options);
+  const actorOf = (id: string): Actor | undefined => world.actors.find(({ identity }) => identity.id === id);
   return {
-    principals: [
-      ...asked.map((actor): PrincipalReport => {
-        const found = search(actor, world);
-        return { ...explain(actor, found, world), beside: besidesOf(actor, world).map((win) => inWords(win, world)) };
-      }),
-      ...hidden.map((id): PrincipalReport => ({
-        id,
-        verdict: 'unknown',
-        reason: `no identity of the account is called ${id}`,
-        beside: [],
-      })),
-    ],
+    of: (id) => {
+      const actor = actorOf(id);
+      return actor ? reportOn(actor, world) : unseen(id);
+    },
+    mayCall: (id, action) => {
+      const actor = actorOf(id);
+      return !actor || actor.unread.length > 0 || world.asking.can(actor, { action }).answer !== 'no';
+    },
   };
+}
+
+function reportOn(actor: Actor, world: World): PrincipalReport {
+  const found = search(actor, world);
+  return { ...explain(actor, found, world), beside: besidesOf(actor, world).map((win) => inWords(win, world)) };
+}
+
+function unseen(id: string): PrincipalReport {
+  return { id, verdict: 'unknown', reason: `no identity of the account is called ${id}`, beside: [] };
 }

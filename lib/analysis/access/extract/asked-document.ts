@@ -1,11 +1,14 @@
 import type { Property, Resource, World } from '../../../template';
+import type { SourcedPolicy } from '../policy/json-policy';
+import { ANY_API, ofApi } from '../policy/of-api';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import { SymbolTable } from '../policy/symbols';
 import { AskedPolicy } from '../questions/outsiders';
-import { unnamedAccount } from '../questions/policy-owner';
+import { type Owner, unnamedAccount } from '../questions/policy-owner';
 import { deploymentOf } from './deployment';
 import { Letters } from './letters';
+import { permissionOf } from './permissions';
 import { statementOf } from './policy-elements';
 import { policiesOf, readDocument } from './read-document';
 import { TemplateTexts } from './template-texts';
@@ -19,8 +22,7 @@ export interface AskedDocument {
 /**
  * Reads one document for a rule, without the rest of the account. Undefined where nothing of it can be read.
  *
- * Limits: where nobody says which account it is, one stands in for it. A resource that is written in no form of an ARN, as
- * APIs allow, is not read.
+ * Limits: where nobody says which account it is, one stands in for it, as any API does for the API of a policy.
  */
 export function askedDocument(
   statement: Property,
@@ -32,20 +34,31 @@ export function askedDocument(
   const read = readDocument(document, holder, texts);
   if (!read.exists || read.hidden !== undefined) return undefined;
   const { table: symbols } = texts.letters;
-  const { account: given } = world.template.environment;
-  const owner = {
-    account: given ?? STAND_IN,
-    organizations: [],
-    from: given === undefined ? ('nowhere' as const) : ('given' as const),
-  };
-  const whole = policiesOf(read, 'the policy', true).flatMap((policy) => readPolicy(policy, symbols).statements);
+  const statementsIn = (one: SourcedPolicy) =>
+    readPolicy({ ...one, document: ofApi(one.document, ANY_API) }, symbols).statements;
+  const owner = ownerIn(world);
+  const whole = policiesOf(read, 'the policy', true).flatMap(statementsIn);
   const { statements, certain } = statementOf(statement, holder, texts);
-  if (whole.some(({ resources }) => resources?.patterns.some((text) => /^[\w-]+:\//.test(text)))) return undefined;
   const one = { document: { ...read.around, Statement: statements }, where: 'the statement', certain };
   return {
     policy: new AskedPolicy(whole, symbols, owner),
-    statement: readPolicy(one, symbols).statements.filter(({ effect }) => effect === 'Allow'),
+    statement: statementsIn(one).filter(({ effect }) => effect === 'Allow'),
   };
+}
+
+/** The same for the one statement of a permission of Lambda, which has no document. */
+export function askedPermission(permission: Resource, world: World): AskedDocument {
+  const texts = world.once('texts of policies for rules', () => textsOf(world));
+  const { table: symbols } = texts.letters;
+  const { statement, certain } = permissionOf(permission, texts);
+  const document = { Version: '2012-10-17', Statement: [statement] };
+  const { statements } = readPolicy({ document, where: 'the permission', certain }, symbols);
+  return { policy: new AskedPolicy(statements, symbols, ownerIn(world)), statement: statements };
+}
+
+function ownerIn({ template }: World): Owner {
+  const { account } = template.environment;
+  return { account: account ?? STAND_IN, organizations: [], from: account === undefined ? 'nowhere' : 'given' };
 }
 
 const STAND_IN = unnamedAccount('');

@@ -11,7 +11,7 @@ const BUS = 'AWS::Events::EventBus';
 
 /** Gathers permissions of event buses: one statement each, written as a statement or in properties of its own. */
 export function gatherBusPermissions(set: GuardedSet, texts: TemplateTexts, targets: PolicyTargets): void {
-  for (const holder of texts.world.ofType('AWS::Events::EventBusPolicy')) {
+  for (const holder of texts.ofType('AWS::Events::EventBusPolicy')) {
     const pointer = holder.read('EventBusName');
     const isDefault = pointer.value.kind === 'absent' || texts.ofProperty(holder, pointer) === 'default';
     const found = isDefault

@@ -5,7 +5,7 @@ import type { TemplateTexts } from './template-texts';
 
 /** VPC endpoints with their policies; one that cannot be read may let everything pass, or nothing. */
 export function endpointsIn(texts: TemplateTexts): readonly Guarded[] {
-  return texts.world.ofType('AWS::EC2::VPCEndpoint').map((endpoint) => {
+  return texts.ofType('AWS::EC2::VPCEndpoint').map((endpoint) => {
     const { id, type } = endpoint;
     const document = readDocument(endpoint.read('PolicyDocument'), endpoint, texts);
     const { policies, unread } = given(document, `endpoint ${id}, policy`, true);

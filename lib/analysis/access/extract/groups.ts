@@ -35,7 +35,7 @@ export class Groups {
 
   private of(name: string | undefined, whose: string, certain: boolean): Given {
     this.byName ??= new Map(
-      this.texts.world.ofType('AWS::IAM::Group').flatMap((group) => {
+      this.texts.ofType('AWS::IAM::Group').flatMap((group) => {
         const text = this.texts.resources.nameOf(group);
         return text === undefined ? [] : [[text, group] as const];
       }),

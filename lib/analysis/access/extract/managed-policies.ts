@@ -50,7 +50,7 @@ export class ManagedPolicies {
   at(arn: string | undefined): Resource | undefined {
     const { world } = this.texts;
     this.byArn ??= new Map(
-      [...world.views(), world]
+      [...world.viewsAnywhere(), world]
         .flatMap((view) => view.ofType(TYPE))
         .flatMap((policy) => {
           const text = this.texts.resources.arnOf(policy);

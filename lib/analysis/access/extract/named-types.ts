@@ -18,8 +18,10 @@ const ec2 = (prefix: string, attribute: string, kind: string): NamedType => ({
 });
 
 /**
- * What is known of names, from the CloudFormation reference of each type ("Return values") and the Service Authorization
- * Reference (ARN formats).
+ * What is known of names beyond the ARNs that `data/arn-templates` holds: how long a generated name may be, what else `Ref`
+ * and attributes say, and names of which that list is unsure.
+ *
+ * From the CloudFormation reference of each type ("Return values") and the Service Authorization Reference (ARN formats).
  */
 export const NAMED_TYPES: Readonly<Record<string, NamedType>> = {
   'AWS::ApiGateway::RestApi': api,
@@ -32,7 +34,6 @@ export const NAMED_TYPES: Readonly<Record<string, NamedType>> = {
     texts: { Ref: '${Id}', Id: '${Id}', Arn: 'arn:${Partition}:cloudfront::${Account}:distribution/${Id}' },
   },
   'AWS::CloudTrail::Trail': { name: 'TrailName', longest: 128, texts: byName(here('cloudtrail', 'trail/${Name}')) },
-  'AWS::CodeBuild::Project': { name: 'Name', texts: byName(here('codebuild', 'project/${Name}')) },
   'AWS::Cognito::UserPool': {
     texts: { Ref: '${Region}_${Id}', UserPoolId: '${Ref}', Arn: here('cognito-idp', 'userpool/${Ref}') },
   },
@@ -53,12 +54,7 @@ export const NAMED_TYPES: Readonly<Record<string, NamedType>> = {
   'AWS::EC2::Subnet': ec2('subnet', 'SubnetId', 'subnet'),
   'AWS::EC2::VPC': ec2('vpc', 'VpcId', 'vpc'),
   'AWS::EC2::VPCEndpoint': ec2('vpce', 'Id', 'vpc-endpoint'),
-  'AWS::ECR::PublicRepository': {
-    name: 'RepositoryName',
-    texts: byName('arn:${Partition}:ecr-public::${Account}:repository/${Name}'),
-  },
   'AWS::ECR::Repository': { name: 'RepositoryName', texts: byName(here('ecr', 'repository/${Name}')) },
-  'AWS::ECS::Cluster': { name: 'ClusterName', texts: byName(here('ecs', 'cluster/${Name}')) },
   'AWS::ECS::TaskDefinition': {
     name: 'Family',
     texts: byArn(here('ecs', 'task-definition/${Name}:${Open}'), 'TaskDefinitionArn'),
@@ -92,15 +88,10 @@ export const NAMED_TYPES: Readonly<Record<string, NamedType>> = {
     longest: 64,
     texts: byName(iam('role${Path}${Name}'), { RoleId: 'AROA${Id}' }),
   },
-  'AWS::IAM::SAMLProvider': { name: 'Name', texts: byArn(iam('saml-provider/${Name}'), 'Arn') },
   'AWS::IAM::User': { name: 'UserName', longest: 64, texts: byName(iam('user${Path}${Name}')) },
   'AWS::KMS::Alias': { name: 'AliasName', texts: byName(here('kms', '${Name}')) },
   'AWS::KMS::Key': { texts: { Ref: '${Id}', KeyId: '${Id}', Arn: here('kms', 'key/${Id}') } },
   'AWS::Kinesis::Stream': { name: 'Name', longest: 128, texts: byName(here('kinesis', 'stream/${Name}')) },
-  'AWS::KinesisFirehose::DeliveryStream': {
-    name: 'DeliveryStreamName',
-    texts: byName(here('firehose', 'deliverystream/${Name}')),
-  },
   'AWS::Lambda::Alias': { name: 'Name', texts: byArn('${Function}:${Name}', 'AliasArn') },
   'AWS::Lambda::Function': { name: 'FunctionName', longest: 64, texts: byName(here('lambda', 'function:${Name}')) },
   'AWS::Lambda::LayerVersion': {
@@ -123,8 +114,6 @@ export const NAMED_TYPES: Readonly<Record<string, NamedType>> = {
     name: 'Name',
     texts: byName('arn:${Partition}:s3::${Account}:accesspoint/${Alias}', { Alias: '${Id}.mrap' }),
   },
-  'AWS::S3Express::DirectoryBucket': { name: 'BucketName', texts: byName(here('s3express', 'bucket/${Name}')) },
-  'AWS::S3ObjectLambda::AccessPoint': { name: 'Name', texts: byName(here('s3-object-lambda', 'accesspoint/${Name}')) },
   'AWS::S3Tables::TableBucket': {
     name: 'TableBucketName',
     texts: byArn(here('s3tables', 'bucket/${Name}'), 'TableBucketARN'),

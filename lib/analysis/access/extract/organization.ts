@@ -1,4 +1,5 @@
 import type { SourcedPolicy } from '../policy/json-policy';
+import { holdsSymbol } from '../policy/symbols';
 import { given } from './managed-policies';
 import { readDocument } from './read-document';
 import type { TemplateTexts } from './template-texts';
@@ -24,7 +25,9 @@ export function organizationPoliciesIn(texts: TemplateTexts): OrganizationPolici
     resourceControl: new Map<string, SourcedPolicy[]>(),
   };
   const unread: string[] = [];
-  for (const holder of texts.world.ofType('AWS::Organizations::Policy')) {
+  const views = texts.besides ? texts.world.viewsAnywhere() : [];
+  const holders = [texts.world, ...views].flatMap((view) => view.ofType('AWS::Organizations::Policy'));
+  for (const holder of holders) {
     const type = texts.ofProperty(holder, holder.read('Type'));
     const kinds =
       type !== undefined && Object.hasOwn(TYPES, type) ? [TYPES[type as keyof typeof TYPES]] : kindsOf(type);
@@ -38,13 +41,15 @@ export function organizationPoliciesIn(texts: TemplateTexts): OrganizationPolici
       for (const kind of kinds) push(levels[kind], account, read.policies);
     }
   }
-  const listed = (kind: keyof typeof levels) => [...levels[kind].values()].map((level) => [FULL_ACCESS, ...level]);
-  return { serviceControl: listed('serviceControl'), resourceControl: listed('resourceControl'), unread };
+  const listed = (kind: keyof typeof levels, certain: boolean) =>
+    [...levels[kind].values()].map((level) => [{ ...FULL_ACCESS, certain }, ...level]);
+  // From resources nobody can take it away.
+  return { serviceControl: listed('serviceControl', false), resourceControl: listed('resourceControl', true), unread };
 }
 
 /** Policies of another type, as for tags or backups, say nothing about access; a type that is hidden may be either. */
 function kindsOf(type: string | undefined): readonly ('serviceControl' | 'resourceControl')[] {
-  return type === undefined || /[\uE000-\uF8FF]/.test(type) ? ['serviceControl', 'resourceControl'] : [];
+  return type === undefined || holdsSymbol(type) ? ['serviceControl', 'resourceControl'] : [];
 }
 
 function push(levels: Map<string, SourcedPolicy[]>, target: string, policies: readonly SourcedPolicy[]): void {

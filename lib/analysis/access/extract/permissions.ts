@@ -22,7 +22,7 @@ const OF_LAYER: readonly Narrowing[] = [['OrganizationId', 'StringEquals', 'aws:
 
 /** Gathers permissions of functions and layers: resource policies of one statement, without a document. */
 export function gatherPermissions(set: GuardedSet, texts: TemplateTexts, targets: PolicyTargets): void {
-  for (const permission of texts.world.ofType('AWS::Lambda::Permission')) {
+  for (const permission of texts.ofType('AWS::Lambda::Permission')) {
     const pointer = permission.read('FunctionName');
     const arn = texts.resources.functionArn(pointer, permission);
     const isName = arn !== undefined && arn.startsWith('arn:');
@@ -30,7 +30,7 @@ export function gatherPermissions(set: GuardedSet, texts: TemplateTexts, targets
       give(set, permission, target, 'AWS::Lambda::Function', isName ? arn : '*', OF_FUNCTION, texts);
     }
   }
-  for (const permission of texts.world.ofType('AWS::Lambda::LayerVersionPermission')) {
+  for (const permission of texts.ofType('AWS::Lambda::LayerVersionPermission')) {
     const pointer = permission.read('LayerVersionArn');
     const arn = texts.ofProperty(permission, pointer) ?? '*';
     for (const target of targets.of(permission, pointer, { type: LAYER })) {
@@ -72,6 +72,11 @@ function give(
   const given: Given = asFarAs(target, { policies, unread: [] });
   if (target.resource) set.give(target.resource, given);
   else set.giveOutside(permission, type, arn, given);
+}
+
+/** A permission as the statement that it adds to the policy of whatever it is for. */
+export function permissionOf(permission: Resource, texts: TemplateTexts) {
+  return statementOf(permission, '*', permission.type === 'AWS::Lambda::Permission' ? OF_FUNCTION : OF_LAYER, texts);
 }
 
 function statementOf(permission: Resource, arn: string, narrowings: readonly Narrowing[], texts: TemplateTexts) {

@@ -50,16 +50,16 @@ export class PolicyTargets {
 
   /** Resources that a pointer nobody can read may lead to. */
   private candidates({ value }: Property, { type, name }: TargetKind): Target[] {
-    const all = type === undefined ? [] : this.texts.world.ofType(type);
+    const all = type === undefined ? [] : this.texts.ofType(type);
     const possible = all.filter((one) => name === undefined || equal(value, one.read(name).value) !== false);
     return possible.map((resource) => ({ resource, certain: false }));
   }
 
   /** Every text by which a resource of a type may be named. */
   private textsOf(type: string): ReadonlyMap<string, Resource> {
-    const { resources, world } = this.texts;
+    const { resources } = this.texts;
     return new Map(
-      world.ofType(type).flatMap((resource) => {
+      this.texts.ofType(type).flatMap((resource) => {
         const known = [resources.arnOf(resource), resources.of(resource.id, 'Ref'), resources.nameOf(resource)];
         return known.flatMap((text) => (text === undefined ? [] : [[text, resource] as const]));
       }),

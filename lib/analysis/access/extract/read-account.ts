@@ -22,6 +22,11 @@ export interface AccountOptions extends Deployment {
   /** Policies of the organization above this account, level by level from the root, beside those of the template. */
   readonly serviceControl?: readonly (readonly SourcedPolicy[])[];
   readonly resourceControl?: readonly (readonly SourcedPolicy[])[];
+  /**
+   * Do the resources of the templates beside count too, as those of the same account? Identities stay those of this one.
+   * @default false - only where they attach policies to those of this one, or are attached
+   */
+  readonly besides?: boolean;
   /** For two accounts that are compared: what has one name in both is one symbol. @default - a table of its own */
   readonly symbols?: SymbolTable;
 }
@@ -30,20 +35,21 @@ export interface AccountOptions extends Deployment {
  * Everything about access that a template says, as one account in which every part that cannot be read is a symbol.
  *
  * Limits: grants of KMS, service-linked roles and what somebody made by hand stand in no template. Resources of other
- * templates of the call count only where they attach policies to those of this one, or are attached.
+ * templates of the call count only where that is asked for, or they attach policies to those of this one, or are attached.
  */
 export function readAccount(world: World, options: AccountOptions = {}): Account {
-  const { serviceControl, resourceControl, symbols, ...said } = options;
+  const { serviceControl, resourceControl, symbols, besides = false, ...said } = options;
   if (serviceControl ?? resourceControl ?? symbols) return extract(world, options);
-  return world.once(`account ${JSON.stringify(deploymentOf(world, said))}`, () => extract(world, options));
+  return world.once(`account ${JSON.stringify([deploymentOf(world, said), besides])}`, () => extract(world, options));
 }
 
 /** The texts of a template, with the same letters as in its account: for questions about what a policy may name. */
 export function textsIn(world: World, options: AccountOptions = {}): TemplateTexts {
   const deployment = deploymentOf(world, options);
-  const read = (table: SymbolTable) => new TemplateTexts(world, deployment, new Letters(table));
-  if (options.symbols) return read(options.symbols);
-  return world.once(`texts ${JSON.stringify(deployment)}`, () => read(new SymbolTable()));
+  const { symbols, besides = false } = options;
+  const read = (table: SymbolTable) => new TemplateTexts(world, deployment, new Letters(table), besides);
+  if (symbols) return read(symbols);
+  return world.once(`texts ${JSON.stringify([deployment, besides])}`, () => read(new SymbolTable()));
 }
 
 function extract(world: World, options: AccountOptions): Account {

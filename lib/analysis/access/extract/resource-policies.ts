@@ -1,4 +1,5 @@
 import type { Property, Resource } from '../../../template';
+import { ofApi } from '../policy/of-api';
 import { type GuardedSet, asFarAs } from './guarded-set';
 import { type Given, given, together } from './managed-policies';
 import { GUARDED_TYPES, POLICY_PLACES, type PolicyPlace } from './policy-places';
@@ -8,12 +9,12 @@ import type { TemplateTexts } from './template-texts';
 
 /** Gathers the resource policies that stand in documents, with whom they are about. */
 export function gatherResourcePolicies(set: GuardedSet, texts: TemplateTexts, targets: PolicyTargets): void {
-  for (const resource of texts.world.ofType(...GUARDED_TYPES)) set.add(resource);
+  for (const resource of texts.ofType(...GUARDED_TYPES)) set.add(resource);
   for (const [type, places] of Object.entries(POLICY_PLACES)) {
-    for (const holder of texts.world.ofType(type)) {
+    for (const holder of texts.ofType(type)) {
       for (const place of places) gather(holder, place, set, texts, targets);
     }
-    for (const place of places) gatherFromNeighbours(type, place, set, texts);
+    if (!texts.besides) for (const place of places) gatherFromNeighbours(type, place, set, texts);
   }
 }
 
@@ -24,7 +25,7 @@ function gather(
   texts: TemplateTexts,
   targets: PolicyTargets,
 ): void {
-  if (!about) return set.give(holder, documentsOf(holder, path, wordsOf(holder), texts));
+  if (!about) return set.give(holder, ofItself(holder, documentsOf(holder, path, wordsOf(holder), texts), texts));
   const everything = about.path === '';
   const found = everything
     ? [{ certain: holder.existence === 'certain' }]
@@ -35,6 +36,13 @@ function gather(
     if (target.resource) set.give(target.resource, policies);
     else set.giveOutside(holder, about.type ?? holder.type, outsideArn(target.text, about.arn, texts), policies);
   }
+}
+
+/** An API's policy may name its parts without the API. */
+function ofItself(holder: Resource, { policies, unread }: Given, texts: TemplateTexts): Given {
+  const arn = texts.resources.arnOf(holder);
+  if (arn === undefined) return { policies, unread };
+  return { policies: policies.map((policy) => ({ ...policy, document: ofApi(policy.document, arn) })), unread };
 }
 
 function pointersOf(holder: Resource, path: string, targets: PolicyTargets, kind: NonNullable<PolicyPlace['about']>) {

@@ -139,7 +139,7 @@ export class ResourceTexts {
   /** Where a resource stands: what another template does not say is taken to be as here, but for the stack's name. */
   private deploymentAt(id: string): Deployment {
     const place = templateOf(id);
-    const other = place === '' ? undefined : this.world.views().find((view) => view.idOf('') === place);
+    const other = place === '' ? undefined : this.world.viewsAnywhere().find((view) => view.idOf('') === place);
     if (!other) return this.deployment;
     const before = this.deployments.get(place);
     if (before) return before;

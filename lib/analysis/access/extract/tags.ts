@@ -1,4 +1,5 @@
 import type { Resource } from '../../../template';
+import { holdsSymbol } from '../policy/symbols';
 import type { TemplateTexts } from './template-texts';
 
 /** The tags of an identity, and those whose key nobody can read. */
@@ -14,7 +15,7 @@ export function tagsOf(resource: Resource, texts: TemplateTexts): { tags: Record
   return {
     tags: Object.fromEntries(legible) as Record<string, string>,
     hidden: read
-      .filter(({ key, value }) => key === undefined || value === undefined || /[\uE000-\uF8FF]/.test(key))
+      .filter(({ key, value }) => key === undefined || value === undefined || holdsSymbol(key))
       .map(({ path }) => `${resource.id}: the tag at ${path} is hidden`),
   };
 }

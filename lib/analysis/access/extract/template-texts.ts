@@ -16,8 +16,16 @@ export class TemplateTexts {
     readonly world: World,
     readonly deployment: Deployment,
     readonly letters: Letters,
+    /** Do the templates beside count as well? */
+    readonly besides = false,
   ) {
     this.resources = new ResourceTexts(world, deployment, letters, (value, place) => this.of(value, place));
+  }
+
+  /** Resources of the template, and of those beside it where they count: theirs go by `template/id`. */
+  ofType(...types: readonly string[]): readonly Resource[] {
+    const views = this.besides ? this.world.views() : [];
+    return [this.world, ...views].flatMap((view) => view.ofType(...types));
   }
 
   /** Undefined where it is no text, or may be several. */
@@ -57,8 +65,14 @@ export class TemplateTexts {
 
   private hidden({ symbol }: Unresolved, place: string): string | undefined {
     if (symbol === '') return this.letters.fresh(place);
-    const pseudo = /^\{"Ref":"(AWS::\w+)"\}$/.exec(symbol)?.[1];
-    const said = pseudo === undefined ? undefined : pseudoParameter(pseudo, this.deployment);
-    return said ?? partOfText(symbol, this) ?? this.letters.ofFunction(symbol);
+    const [, template = '', pseudo] = /^([^{"]*)\{"Ref":"(AWS::\w+)"\}$/.exec(symbol) ?? [];
+    if (pseudo === undefined) return partOfText(symbol, this) ?? this.letters.ofFunction(symbol);
+    // What a template beside does not say of its place is taken to be as here.
+    const isHere = template === '' || (this.besides && SHARED.includes(pseudo));
+    const said = isHere ? pseudoParameter(pseudo, this.deployment) : undefined;
+    return said ?? this.letters.ofFunction(isHere ? `{"Ref":"${pseudo}"}` : symbol);
   }
 }
+
+/** What two stacks of one account and region have in common. */
+const SHARED = ['AWS::AccountId', 'AWS::Region', 'AWS::Partition', 'AWS::URLSuffix'];

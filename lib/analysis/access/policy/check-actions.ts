@@ -1,7 +1,13 @@
 import { actionsMatching, isService, nearestAction } from '../data/service-reference';
 import { type Complaints, has, listed } from './complaints';
+import { holdsSymbol } from './symbols';
 
 const ACTION = /^(\*|[A-Za-z0-9*?-]+:[A-Za-z0-9*?]+)$/;
+
+/** Is it written as an action, or a pattern of some? Parts that a template hides, and policy variables, may be anything. */
+export function isActionPattern(text: string): boolean {
+  return ACTION.test(text) || holdsSymbol(text) || text.includes('${');
+}
 
 /** Are the actions of a statement written as IAM takes them, and do they exist? */
 export function checkActions(statement: Readonly<Record<string, unknown>>, path: string, complaints: Complaints): void {

@@ -1,6 +1,7 @@
 import { nearest } from '../../../common/nearest';
 import { keyFacts } from '../data/condition-keys';
 import { type Complaints, has, isMap, listed } from './complaints';
+import { holdsSymbol } from './symbols';
 
 /** What the values of a family of operators look like. Texts with a policy variable in them may be anything. */
 interface Family {
@@ -15,7 +16,7 @@ const ARNS = ['ArnEquals', 'ArnNotEquals', 'ArnLike', 'ArnNotLike'];
 
 const FAMILIES: readonly Family[] = [
   { operators: TEXTS.map((name) => `String${name}`), form: /^/, want: 'a text' },
-  { operators: ARNS, form: /^(arn:|.*[*?\uE000-\uF8FF])/, want: 'an ARN, or a pattern of some' },
+  { operators: ARNS, form: /^(arn:|.*[*?])/, want: 'an ARN, or a pattern of some' },
   { operators: ORDERS.map((name) => `Numeric${name}`), form: /^-?\d+(\.\d+)?$/, want: 'a number' },
   {
     operators: ORDERS.map((name) => `Date${name}`),
@@ -59,8 +60,13 @@ export function checkCondition(
 
 function checkValue(value: unknown, path: string, family: Family | undefined, complaints: Complaints): void {
   if (!['string', 'number', 'boolean'].includes(typeof value)) complaints.add('error', path, value, 'a text');
-  else if (family && !family.form.test(String(value)) && !/\$\{|[\uE000-\uF8FF]/.test(String(value)))
+  else if (family && !family.form.test(String(value)) && !isOpen(String(value)))
     complaints.add('error', path, value, family.want);
+}
+
+/** A policy variable, or a part that a template hides, may be of any kind. */
+function isOpen(value: string): boolean {
+  return value.includes('${') || holdsSymbol(value);
 }
 
 /** A key of `aws`, or of a service whose actions the statement speaks of. */

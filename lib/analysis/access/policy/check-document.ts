@@ -4,6 +4,7 @@ import { checkCondition } from './check-condition';
 import { checkPrincipal } from './check-principal';
 import { checkResources } from './check-resources';
 import { Complaints, has, isMap, listed, type PolicyComplaint } from './complaints';
+import { DOCUMENT_ELEMENTS, STATEMENT_ELEMENTS } from './policy-parts';
 
 /** Where a policy is attached decides which elements it has: one of identity names no principal, one of trust no resource. */
 export type PolicyType = 'identity' | 'resource' | 'trust';
@@ -13,19 +14,6 @@ export interface DocumentCheck {
 }
 
 const VERSIONS = ['2012-10-17', '2008-10-17'];
-const DOCUMENT_ELEMENTS = ['Version', 'Id', 'Statement'];
-const STATEMENT_ELEMENTS = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
-
 /**
  * What is wrong with a policy document, by the grammar of IAM's JSON policies.
  *

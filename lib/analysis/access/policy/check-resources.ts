@@ -1,11 +1,9 @@
 import type { PolicyType } from './check-document';
 import { type Complaints, has, listed } from './complaints';
-
-/** Wildcards may stand in any part, also for several at once: `arn:aws:s3:::*`, `arn:*`, `*`. */
-const WILD = /\*|[\uE000-\uF8FF]/;
+import { holdsSymbol } from './symbols';
 
 /** `arn`, or what may become it. */
-const SCHEME = /^(arn$|a?r?[*?]|arn[*?]|.*[\uE000-\uF8FF])/;
+const SCHEME = /^(arn$|a?r?[*?]|arn[*?])/;
 
 /** Are the resources of a statement ARNs, or patterns of some? */
 export function checkResources(
@@ -30,18 +28,17 @@ export function checkResources(
   }
 }
 
-/** Could an ARN match it? Six parts, unless a wildcard stands for several; the account is twelve digits or a pattern. */
+/**
+ * Could an ARN match it? Six parts, unless a wildcard stands for several; the account is twelve digits or a pattern. Parts
+ * that a template hides may be anything.
+ */
 export function isArnPattern(text: string): boolean {
   if (text === '') return false;
   const parts = text.replace(/\$\{[^}]*\}/g, '*').split(':');
   const [scheme = '', partition = '', service = '', , account = ''] = parts;
-  if (!SCHEME.test(scheme)) return false;
-  if (parts.length < 6) return WILD.test(parts.at(-1) ?? '');
+  if (!SCHEME.test(scheme) && !holdsSymbol(scheme)) return false;
+  // Wildcards may stand in any part, also for several at once: `arn:aws:s3:::*`, `arn:*`, `*`.
+  if (parts.length < 6) return parts.at(-1)?.includes('*') === true || holdsSymbol(parts.at(-1) ?? '');
   if (partition === '' || service === '') return false;
-  return /^([0-9*?]{0,12}|aws|aws-managed|cloudfront)$/.test(account) || /[*?]/.test(account) || hasSymbol(account);
-}
-
-/** Parts that a template hides are single private-use letters. */
-function hasSymbol(text: string): boolean {
-  return /[\uE000-\uF8FF]/.test(text);
+  return /^([0-9*?]{0,12}|aws|aws-managed|cloudfront)$/.test(account) || /[*?]/.test(account) || holdsSymbol(account);
 }

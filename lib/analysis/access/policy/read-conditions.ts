@@ -2,7 +2,7 @@ import { readAddressRange } from '../values/address-range';
 import { readDate, readNumber } from '../values/ordered-values';
 import { isRecord, listOf, show } from './json-policy';
 import { OPERATORS, type Operator, type Test } from './statement';
-import { isSymbolLetter } from './symbols';
+import { holdsSymbol, isSymbolLetter } from './symbols';
 
 const BY_NAME = new Map<string, Operator>([
   ...OPERATORS.map((operator): [string, Operator] => [operator.toLowerCase(), operator]),
@@ -69,6 +69,7 @@ interface Reading {
 function readTest(operator: ReadOperator, name: string, values: unknown, { problems, replaceAll }: Reading): Test[] {
   const before = problems.length;
   const written = listOf(values).filter((value) => ['string', 'number', 'boolean'].includes(typeof value));
+  if (listOf(values).length === 0) problems.push(`${name} is compared with nothing`);
   if (written.length < listOf(values).length) problems.push(`${name} is compared with something that is no text`);
   const texts = replaceAll(written.map(String));
   if (isOwnValue(operator, name, written, texts)) return comparedWithItself(operator, name);
@@ -99,7 +100,7 @@ function comparedWithItself({ negated }: ReadOperator, name: string): Test[] {
 }
 
 function isReadable(operator: Operator, text: string): boolean {
-  if ([...text].some(isSymbolLetter)) return true;
+  if (holdsSymbol(text)) return true;
   if (operator === 'IpAddress') return readAddressRange(text) !== undefined;
   if (operator.startsWith('Numeric')) return readNumber(text) !== undefined;
   if (operator.startsWith('Date')) return readDate(text) !== undefined;

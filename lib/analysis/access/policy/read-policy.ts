@@ -1,8 +1,11 @@
 import { type JsonStatement, type SourcedPolicy, isRecord, listOf, show } from './json-policy';
+import { withOddAccounts } from './odd-accounts';
 import { type Replacing, readVariables } from './policy-variables';
+import { documentProblem, unknownElement } from './policy-parts';
 import { readConditions } from './read-conditions';
+import { readPatterns } from './read-patterns';
 import { readPrincipals, surelyExcepted } from './read-principals';
-import type { Patterns, Statement, Test } from './statement';
+import type { Statement, Test } from './statement';
 import type { SymbolTable } from './symbols';
 
 /** A policy in the form the engine knows, and what of it could not be read. */
@@ -18,20 +21,36 @@ const STATEMENTS_MAX = 20_000;
 /**
  * Reads a policy into statements.
  *
+ * The same policy is read once with the same symbols: most questions are about the same few policies.
+ *
  * Limits: what cannot be read makes its statement uncertain and as wide as it may be: an Allow then counts on the side
  * that must be small, and a Deny on neither.
  */
 export function readPolicy(policy: SourcedPolicy, symbols: SymbolTable): ReadPolicy {
+  let known = READ.get(symbols);
+  if (!known) READ.set(symbols, (known = new WeakMap()));
+  let read = known.get(policy);
+  if (!read) known.set(policy, (read = readAnew(policy, symbols)));
+  return read;
+}
+
+const READ = new WeakMap<SymbolTable, WeakMap<SourcedPolicy, ReadPolicy>>();
+
+function readAnew(policy: SourcedPolicy, symbols: SymbolTable): ReadPolicy {
   const problems: string[] = [];
   const { document, where } = policy;
-  if (!isRecord(document)) return { statements: [], problems: [`${where} is no policy`] };
+  const odd = documentProblem(document);
+  if (odd !== undefined) problems.push(`${where} ${odd}`);
+  if (!isRecord(document) || !Object.hasOwn(document, 'Statement'))
+    return { statements: [unreadable(where, 'Allow', {}), unreadable(where, 'Deny', {})], problems };
   const version = document['Version'];
   if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
     problems.push(`${where}: Version is ${show(version)}, which IAM does not know`);
   }
   const written = listOf(document['Statement']);
   if (written.length > STATEMENTS_MAX) {
-    return { statements: [], problems: [...problems, `${where} has more than ${STATEMENTS_MAX} statements`] };
+    problems.push(`${where} has more than ${STATEMENTS_MAX} statements`);
+    return { statements: [unreadable(where, 'Allow', {}), unreadable(where, 'Deny', {})], problems };
   }
   const certain = policy.certain && problems.length === 0;
   const reader = { symbols, version, certain, problems };
@@ -65,10 +84,12 @@ function readStatement(statement: unknown, where: string, reader: Reader): State
     reader.problems.push(`${where}: Effect is ${show(effect)}, neither Allow nor Deny`);
     return [unreadable(where, 'Allow', statement), unreadable(where, 'Deny', statement)];
   }
-  const { source, replacings, problem } = readVariables(statement, reader.version, reader.symbols);
+  const other = unknownElement(statement);
+  const written = withOddAccounts(statement, reader.symbols);
+  const { source, replacings, problem } = readVariables(written, reader.version, reader.symbols);
   if (problem) reader.problems.push(`${where}: ${problem}`);
   return replacings.flatMap((replacing, index): Statement[] => {
-    const problems: string[] = [];
+    const problems = other === undefined ? [] : [`${show(other)} is no element of a statement`];
     const read = readParts(source, replacing, problems);
     if (index === 0) for (const found of problems) reader.problems.push(`${where}: ${found}`);
     if (!read) return [];
@@ -127,30 +148,4 @@ function readParts(
 /** Whatever it says, it may be an Allow and it may be a Deny of anything. */
 function unreadable(where: string, effect: 'Allow' | 'Deny', source: JsonStatement): Statement {
   return { effect, tests: [], certain: false, where, source };
-}
-
-interface PatternReader {
-  readonly problems: string[];
-  readonly replaceAll: (texts: readonly string[]) => string[];
-}
-
-function readPatterns(
-  statement: Record<string, unknown>,
-  name: 'Action' | 'Resource',
-  { problems, replaceAll }: PatternReader,
-): Patterns | undefined {
-  const [plain, negated] = [statement[name], statement[`Not${name}`]];
-  if (plain === undefined && negated === undefined) return undefined;
-  if (plain !== undefined && negated !== undefined) {
-    problems.push(`both ${name} and Not${name}`);
-    return undefined;
-  }
-  const written = listOf(plain ?? negated);
-  const texts = written.filter((text): text is string => typeof text === 'string');
-  if (texts.length < written.length) {
-    problems.push(`${name} holds something that is no text`);
-    // It may name anything; under `Not` it can only take away.
-    if (negated === undefined) return undefined;
-  }
-  return { patterns: replaceAll(texts), negated: plain === undefined };
 }

@@ -1,3 +1,4 @@
+import { isPrincipal } from './check-principal';
 import { type JsonStatement, isRecord, listOf } from './json-policy';
 import { withoutWildcards } from './policy-variables';
 import type { Patterns } from './statement';
@@ -52,7 +53,13 @@ function readKinds(written: unknown, problems: string[]): string[] {
   );
 }
 
+/** Whoever has no credentials, in the words of a question: no policy of AWS can name them alone. */
+const ANONYMOUS = 'anonymous';
+
+/** Undefined for what AWS takes for nobody, such as a role by its name alone. */
 function readMember(kind: string, member: string): string[] | undefined {
+  const name = kind === 'Service' ? member.toLowerCase() : withoutStars(member);
+  if (!isPrincipal(kind, name) && name !== '*' && name !== ANONYMOUS) return undefined;
   switch (kind) {
     case 'AWS':
       return readAwsPrincipal(member);
@@ -64,6 +71,12 @@ function readMember(kind: string, member: string): string[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** Stars in the name of somebody are plain characters. */
+function withoutStars(member: string): string {
+  const [, before, name] = /^(arn:[^:]*:[^:]*:[^:]*:[^:]*:)(.*)$/s.exec(member) ?? [];
+  return before === undefined || name === undefined ? member : before + name.replace(/[*?]/g, 'x');
 }
 
 function readAwsPrincipal(member: string): string[] {

@@ -9,19 +9,22 @@ import type { RequestKind } from '../questions/request-kind';
 import { accountIn } from './account-in';
 import { told, toldTogether } from './told';
 
-const BROKEN = 'an identity of the enclave may end its logs';
+const BROKEN = 'an identity of the enclave may end its logs, or write among them';
 
 /**
- * Is no identity of the template allowed to delete logs, to stop them, or to loosen what keeps them?
+ * Is no identity of the template allowed to delete logs, to stop them, to loosen what keeps them, or to write among them?
  *
- * Identity policies and boundaries are put together with the policies of the archive's buckets and of the keys.
+ * Identity policies and boundaries are put together with the policies of the archive's buckets and of the keys. Roles that
+ * delivery streams bear may write: what they write is a new version, and the lock keeps the old one.
  *
- * Limits: that a new version of an object hides no old one, and that nobody of the account ends the lock, is
- * `archiveLocked`. Who stands outside of the template is not judged.
+ * Limits: that versions and lock are on, and that nobody of the account ends the lock, is `archiveLocked`. Who stands
+ * outside of the template is not judged.
  */
 export function logsBeyondReach(manifest: Manifest): Claim {
   return {
-    claim: 'No identity of the enclave may delete logs, stop them, or loosen what keeps them',
+    claim:
+      'No identity of the enclave may delete logs, stop them, or loosen what keeps them, and none but those that deliver ' +
+      'logs may write among them',
     decide(world) {
       const account = accountIn(world, manifest);
       const kept = keptIn(world, account);
@@ -35,11 +38,20 @@ export function logsBeyondReach(manifest: Manifest): Claim {
 function judge(account: Account, who: Identity, kept: readonly Guarded[]): Decided[] {
   const ask = (kind: RequestKind, resource?: Guarded) =>
     told(never(accessOf(account, who, resource ? { resource } : {}).access, kind, account), BROKEN, who, account);
+  const delivers = account.workloads.some(({ type, role }) => type === DELIVERY && role === who.arn);
+  const ofBucket = delivers ? OF_BUCKET : [...OF_BUCKET, ...WRITES];
   return [
     ask({ actions: ANYWHERE }),
-    ...kept.map((one) => ask({ actions: OF_KEPT, resources: [one.arn, `${one.arn}/*`], ...by(who) }, one)),
+    ...kept.map((one) =>
+      one.type === KEY
+        ? ask({ actions: OF_KEY, resources: [one.arn], ...by(who) }, one)
+        : ask({ actions: ofBucket, resources: [one.arn, `${one.arn}/*`], ...by(who) }, one),
+    ),
   ];
 }
+
+const KEY = 'AWS::KMS::Key';
+const DELIVERY = 'AWS::KinesisFirehose::DeliveryStream';
 
 /** Somebody by the ARN with its path, which no other role has: a session has the name alone. */
 const by = ({ arn }: Identity): RequestKind => ({
@@ -50,38 +62,65 @@ const by = ({ arn }: Identity): RequestKind => ({
 /** The archive's buckets, and every key: each of them has a policy that lets somebody administer it. */
 function keptIn(world: World, { guarded }: Account): Guarded[] {
   const buckets = archivesOf(world).buckets.map(({ id }) => id);
-  return guarded.filter(({ id, type }) => buckets.includes(id) || type === 'AWS::KMS::Key');
+  return guarded.filter(({ id, type }) => buckets.includes(id) || type === KEY);
 }
+
+/** What would end what a key keeps, or open it. */
+const OF_KEY = [
+  'kms:CreateGrant',
+  'kms:DeleteImportedKeyMaterial',
+  'kms:DisableKey*',
+  'kms:PutKeyPolicy',
+  'kms:RetireGrant',
+  'kms:RevokeGrant',
+  'kms:ScheduleKeyDeletion',
+];
 
 /** Nobody has any business with these, on any resource. */
 const ANYWHERE = [
-  'cloudtrail:StopLogging',
+  'cloudtrail:DeleteEventDataStore',
   'cloudtrail:DeleteTrail',
-  'cloudtrail:UpdateTrail',
   'cloudtrail:PutEventSelectors',
+  'cloudtrail:StopEventDataStoreIngestion',
+  'cloudtrail:StopLogging',
+  'cloudtrail:UpdateEventDataStore',
+  'cloudtrail:UpdateTrail',
+  'ec2:DeleteFlowLogs',
+  'firehose:DeleteDeliveryStream',
+  'firehose:StopDeliveryStreamEncryption',
+  'firehose:UpdateDestination',
+  'logs:AssociateKmsKey',
   'logs:DeleteLogGroup',
   'logs:DeleteLogStream',
   'logs:DeleteRetentionPolicy',
+  'logs:DeleteSubscriptionFilter',
   'logs:DisassociateKmsKey',
-  'kms:ScheduleKeyDeletion',
-  'kms:DisableKey',
-  'kms:PutKeyPolicy',
+  'logs:PutRetentionPolicy',
+  'logs:PutSubscriptionFilter',
+  'route53resolver:DeleteResolverQueryLogConfig',
+  'route53resolver:DisassociateResolverQueryLogConfig',
   's3:BypassGovernanceRetention',
+  ...OF_KEY,
 ];
 
 /** What would end what the archive holds, or open it. */
-const OF_KEPT = [
-  'kms:DisableKey',
-  'kms:PutKeyPolicy',
-  'kms:ScheduleKeyDeletion',
+const OF_BUCKET = [
+  's3:BypassGovernanceRetention',
   's3:DeleteBucket*',
   's3:DeleteObject*',
-  's3:PutBucketPolicy',
-  's3:PutBucketVersioning',
-  's3:PutLifecycleConfiguration',
+  's3:PutBucketAcl',
   's3:PutBucketObjectLockConfiguration',
-  's3:PutObjectRetention',
-  's3:PutObjectLegalHold',
-  's3:BypassGovernanceRetention',
+  's3:PutBucketOwnershipControls',
+  's3:PutBucketPolicy',
+  's3:PutBucketPublicAccessBlock',
+  's3:PutBucketVersioning',
   's3:PutEncryptionConfiguration',
+  's3:PutLifecycleConfiguration',
+  's3:PutObjectAcl',
+  's3:PutObjectLegalHold',
+  's3:PutObjectRetention',
+  's3:PutObjectVersionAcl',
+  's3:ReplicateDelete',
 ];
+
+const WRITES = ['s3:PutObject', 's3:ReplicateObject'];

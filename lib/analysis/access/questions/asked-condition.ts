@@ -14,6 +14,8 @@ export interface AskedTest {
 /** The requests a question is about, as an Allow that describes them. */
 export interface AskedRequests {
   readonly actions?: readonly string[];
+  /** ARNs with wildcards. @default - any resource */
+  readonly resources?: readonly string[];
   /** As in a policy: `{ "AWS": "111122223333" }`. @default - whoever asks */
   readonly principal?: Readonly<Record<string, string>>;
   readonly tests?: readonly AskedTest[];
@@ -24,7 +26,7 @@ export interface AskedRequests {
  * written judges the question as well.
  */
 export function askedStatements(
-  { actions = ['*'], principal, tests = [] }: AskedRequests,
+  { actions = ['*'], resources = ['*'], principal, tests = [] }: AskedRequests,
   symbols: SymbolTable,
 ): readonly Statement[] {
   const condition: Record<string, Record<string, string[]>> = {};
@@ -33,7 +35,7 @@ export function askedStatements(
   const statement: JsonStatement = {
     Effect: 'Allow',
     Action: actions,
-    Resource: '*',
+    Resource: resources,
     ...(principal && { Principal: principal }),
     ...(tests.length > 0 && { Condition: condition }),
   };

@@ -44,6 +44,7 @@ export function can(account: Account, identity: Identity, question: CanQuestion)
     principal: `AWS:${identity.arn}`,
     context: {
       ...broughtAlong(account, identity, question.now),
+      ...ownerOf(account, resource, guarded),
       ...when,
       ...(endpoint && { 'aws:sourcevpce': idIn(endpoint.arn) }),
     },
@@ -82,6 +83,13 @@ function broughtAlong({ id, region }: Account, { kind, name, arn, tags }: Identi
     'aws:principalisawsservice': 'false',
     'aws:viaawsservice': 'false',
   };
+}
+
+/** Whose the resource is, where that can be told. */
+function ownerOf({ id }: Account, resource: string, guarded: Guarded | undefined): Record<string, string> {
+  const [, , , , named = ''] = resource.split(':');
+  const owner = /^(\d{12}|[\uE000-\uF8FF])$/.test(named) ? named : guarded && id;
+  return owner === undefined ? {} : { 'aws:resourceaccount': owner };
 }
 
 interface Seen {

@@ -1,5 +1,6 @@
 import { compareAccess } from '../engine/compare';
 import type { Answer } from '../engine/answer';
+import { ANY_API, ofApi } from '../policy/of-api';
 import type { PolicyType } from '../policy/check-document';
 import type { JsonPolicy } from '../policy/json-policy';
 import { readPolicy } from '../policy/read-policy';
@@ -31,7 +32,8 @@ export function compareDocuments({ reference, candidate, type, budget }: Compare
   readonly problems: readonly string[];
 } {
   const symbols = new SymbolTable();
-  const read = (document: JsonPolicy, where: string) => readPolicy({ document, where, certain: true }, symbols);
+  const read = (document: JsonPolicy, where: string) =>
+    readPolicy({ document: ofApi(document, ANY_API), where, certain: true }, symbols);
   const [claimed, agreed] = [read(candidate, 'candidate'), read(reference, 'reference')];
   const answer = compareAccess(
     {

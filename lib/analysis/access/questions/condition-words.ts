@@ -1,5 +1,5 @@
-import type { SymbolTable } from '../policy/symbols';
-import type { Test } from '../policy/statement';
+import { type SymbolTable, holdsSymbol } from '../policy/symbols';
+import type { Operator, Test } from '../policy/statement';
 
 /** What the usual conditions mean to a reader. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'aws:principalorgid': 'of organisation',
   'aws:principalorgpaths': 'of organisation',
   'aws:principalaccount': 'of account',
+  'aws:resourceaccount': 'on resources of account',
   'aws:principalarn': 'as',
   'aws:sourceidentity': 'as person',
   'aws:sourceaccount': 'on behalf of account',
@@ -19,6 +20,29 @@ const WORDS: Readonly<Record<string, string>> = {
   'kms:calleraccount': 'of account',
   'kms:viaservice': 'through',
   'iam:passedtoservice': 'to',
+  's3:prefix': 'listing',
+};
+
+/** What the operators mean to a reader, as they stand and negated. */
+const IS: Readonly<Record<Operator, readonly [plain: string, negated: string]>> = {
+  StringEquals: ['is', 'is not'],
+  StringEqualsIgnoreCase: ['in any case is', 'in any case is not'],
+  StringLike: ['is', 'is not'],
+  ArnLike: ['is', 'is not'],
+  Bool: ['is', 'is not'],
+  BinaryEquals: ['is', 'is not'],
+  IpAddress: ['is in', 'is not in'],
+  NumericEquals: ['is', 'is not'],
+  NumericLessThan: ['is less than', 'is not less than'],
+  NumericLessThanEquals: ['is at most', 'is not at most'],
+  NumericGreaterThan: ['is more than', 'is not more than'],
+  NumericGreaterThanEquals: ['is at least', 'is not at least'],
+  DateEquals: ['is', 'is not'],
+  DateLessThan: ['is before', 'is not before'],
+  DateLessThanEquals: ['is at latest', 'is not at latest'],
+  DateGreaterThan: ['is after', 'is not after'],
+  DateGreaterThanEquals: ['is at earliest', 'is not at earliest'],
+  Null: ['is absent:', 'is not absent:'],
 };
 
 const SWITCHES: Readonly<Record<string, readonly [whenTrue: string, whenFalse: string]>> = {
@@ -31,7 +55,7 @@ const SWITCHES: Readonly<Record<string, readonly [whenTrue: string, whenFalse: s
 /** One test as a person reads it: `through vpce-0a1b`, `with a second factor`, `until 2027-06-30`. */
 export function conditionWords(test: Test, symbols: SymbolTable): string {
   const values = test.values.map((value) => symbols.show(value));
-  return plain(test, values) ?? `${operatorOf(test)} ${test.name} ${values.join(' or ')}`;
+  return plain(test, values) ?? spelled(test, values);
 }
 
 /**
@@ -43,6 +67,16 @@ export function denyWords(tests: readonly Test[], symbols: SymbolTable): string 
   if (others.every((test) => test !== undefined))
     return `only ${others.map((test) => conditionWords(test, symbols)).join(', or ')}`;
   return `never ${tests.map((test) => conditionWords(test, symbols)).join(' and ')}`;
+}
+
+/** What AWS takes for the identity that a session is started with: who else is named is nobody. */
+const SOURCE_IDENTITY = /^[\w+=,.@-]{2,64}$/;
+
+/** Is it a test that no request can meet, such as on a person called `(nobody)`? */
+export function isIdle({ key, operator, negated, ifExists, set, values }: Test): boolean {
+  if (key !== 'aws:sourceidentity' || !operator.startsWith('StringEquals') || negated || ifExists || set === 'all')
+    return false;
+  return values.every((value) => !SOURCE_IDENTITY.test(value) && !holdsSymbol(value));
 }
 
 /** Keys that every request has. */
@@ -72,17 +106,17 @@ function plain(test: Test, values: readonly string[]): string | undefined {
     if (operator.startsWith('DateLess')) return `until ${values[0]}${unlessAbsent}`;
     if (operator.startsWith('DateGreater')) return `since ${values[0]}${unlessAbsent}`;
   }
+  if (key === 's3:tlsversion' && operator === 'NumericLessThan' && !negated && values.length === 1)
+    return `over TLS older than ${values[0]}${unlessAbsent}`;
   const word = Object.hasOwn(WORDS, key) ? WORDS[key] : undefined;
   return word && `${negated ? 'not ' : ''}${word} ${values.join(' or ')}${unlessAbsent}`;
 }
 
-/** The operator as the policy writes it. */
-function operatorOf({ operator, negated, ifExists, set }: Test): string {
-  const prefix = set === undefined ? '' : set === 'all' ? 'ForAllValues:' : 'ForAnyValue:';
-  const name = !negated ? operator : operator === 'IpAddress' ? 'NotIpAddress' : withNot(operator);
-  return `${prefix}${name}${ifExists ? 'IfExists' : ''}`;
-}
-
-function withNot(operator: string): string {
-  return operator.replace(/^(String|Arn|Numeric|Date)/, '$1Not');
+/** A test on a key that has no words of its own. */
+function spelled({ name, operator, negated, ifExists, set }: Test, values: readonly string[]): string {
+  const each = set === undefined ? '' : set === 'all' ? 'every ' : 'some ';
+  // With `all`, a request without the key meets the test as well.
+  const unlessAbsent = ifExists || set === 'all' ? ', or where the request does not say' : '';
+  const either = values.length === 0 ? 'nothing' : values.join(' or ');
+  return `${each}${name} ${IS[operator][negated ? 1 : 0]} ${either}${unlessAbsent}`;
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../engine/answer';
 import { compareAccess } from '../engine/compare';
 import type { JsonPolicy } from '../policy/json-policy';
+import { ANY_API, ofApi } from '../policy/of-api';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
 import { SymbolTable } from '../policy/symbols';
@@ -51,7 +52,7 @@ const DOUBTS_TOLD_MAX = 5;
 export function exposureOf({ policy, budget, ...home }: ExposedPolicy, now: () => number = Date.now): Exposure {
   const symbols = new SymbolTable();
   const owner = ownerOf(policy, home);
-  const document = withOwner(policy, owner);
+  const document = ofApi(withOwner(policy, owner), ANY_API);
   const { statements, problems } = readPolicy({ document, where: 'policy', certain: true }, symbols);
   const until = now() + PATIENCE_MS;
   const ask = (layers: readonly (readonly Statement[])[], { requests }: Outsider): Answer =>

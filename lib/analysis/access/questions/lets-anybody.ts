@@ -2,6 +2,7 @@ import type { Verdict } from '../../../common/finding';
 import { compareAccess } from '../engine/compare';
 import type { Statement } from '../policy/statement';
 import { askedStatements } from './asked-condition';
+import { hidesLimits } from './hidden-limits';
 import { type AskedPolicy, type Outsider, anybody } from './outsiders';
 import { NOTHING } from './request-kind';
 
@@ -27,14 +28,17 @@ const OF_CALLERS = ['aws:principalorgid', 'aws:principalorgpaths', 'aws:userid']
 export function letsAnyAccount(allow: readonly Statement[], policy: AskedPolicy): Verdict {
   const { stranger } = policy;
   const tests = [...policy.unfixed(OF_CALLERS), ...policy.ofAccount(stranger)];
-  return letsIn(allow, policy, [
-    { kind: 'public', who: 'any account', requests: { principal: { AWS: stranger }, tests } },
-  ]);
+  return letsIn(allow, policy, [{ requests: { principal: { AWS: stranger }, tests } }]);
 }
 
-function letsIn(allow: readonly Statement[], policy: AskedPolicy, outsiders: readonly Outsider[]): Verdict {
+/** Does one Allow let in one of these, after all that the policy denies? */
+export function letsIn(
+  allow: readonly Statement[],
+  policy: AskedPolicy,
+  outsiders: readonly Pick<Outsider, 'requests'>[],
+): Verdict {
   const { statements, symbols } = policy;
-  if (OF_SERVICES.some((key) => policy.keys.has(key))) return 'unknown';
+  if (OF_SERVICES.some((key) => policy.keys.has(key)) || hidesLimits(statements, symbols)) return 'unknown';
   const verdicts = outsiders.map(({ requests }) => {
     const claim = { ways: [[statements, allow, askedStatements(requests, symbols)]] };
     return compareAccess(claim, NOTHING, { symbols, budget: STEPS_OF_A_RULE }).verdict;

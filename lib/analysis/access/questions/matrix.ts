@@ -1,10 +1,11 @@
 import { accessOf } from '../account/access-of';
 import type { Account, Guarded, Identity } from '../account/account';
+import { isForUntold } from '../account/resource-control';
 import type { AccessSet } from '../engine/access-set';
 import { compareAccess } from '../engine/compare';
 import type { Statement } from '../policy/statement';
 import { readPolicy } from '../policy/read-policy';
-import { conditionWords, denyWords } from './condition-words';
+import { conditionWords, denyWords, isIdle } from './condition-words';
 import { combinationsOf } from './layer-combinations';
 import { type ActionGroup, groupsOf, speaksOf } from './matching-actions';
 import { type AccessRow, mergeAccessRows } from './matrix-rows';
@@ -98,7 +99,7 @@ export function accessRows(account: Account, identity: Identity, set: AccessSet,
   const who = themselves(identity);
   const denies = [...set.ways.flat(2), ...(set.denies ?? [])].filter(({ effect }) => effect === 'Deny');
   const plain = denies.filter((deny) => deny.certain && takesWhole(deny));
-  const rest = denies.filter((deny) => !plain.includes(deny));
+  const rest = denies.filter((deny) => !plain.includes(deny) && !deny.tests.some(isIdle));
   return set.ways.flatMap((way) =>
     combinationsOf(way, { symbols }).flatMap((allows) => {
       const cut = rest.filter((deny) => deny.tests.length > 0 && meet([...allows, who, takenBy(deny)], { symbols }));
@@ -112,6 +113,8 @@ export function accessRows(account: Account, identity: Identity, set: AccessSet,
           ({ actions }) => group.level === 'all' || group.actions.some((action) => speaksOf(actions, action)),
         );
         const row = rowOf(identity, allows, about, { group, account, certain: answer.verdict === 'fail' });
+        // Nothing in common, though the engine cannot rule out what a hidden part may be.
+        if (row.resources.length === 0) return [];
         return [answer.verdict === 'fail' && reference ? { ...row, witness: answer.witness } : row];
       });
     }),
@@ -168,7 +171,7 @@ function wordsOf(
   { symbols }: Account,
 ): string[] {
   const allowed = allows.flatMap(({ tests }) => tests.map((test) => conditionWords(test, symbols)));
-  const denied = denies.map(({ tests }) => denyWords(tests, symbols));
+  const denied = denies.flatMap(({ tests, where }) => (isForUntold(where) ? [] : [denyWords(tests, symbols)]));
   // A Deny that asks for what the Allow asks for already says nothing new.
   const left = denied.filter((words) => !allowed.some((one) => words === `only ${one}`));
   const elsewhere = Object.hasOwn(DECIDED_ELSEWHERE, service) ? [DECIDED_ELSEWHERE[service]!] : [];

@@ -1,7 +1,7 @@
 import type { AccessSet } from '../engine/access-set';
 import { compareAccess } from '../engine/compare';
 import type { Statement } from '../policy/statement';
-import { isSymbolLetter, type SymbolTable } from '../policy/symbols';
+import { holdsSymbol, type SymbolTable } from '../policy/symbols';
 import type { Request } from '../request/request';
 import { NOTHING, ofKind } from './request-kind';
 
@@ -11,7 +11,7 @@ import { NOTHING, ofKind } from './request-kind';
  */
 export function hiddenIn(set: AccessSet, request: Request, allowed: boolean, symbols: SymbolTable): string | undefined {
   const statements = [...set.ways.flat(2), ...(set.denies ?? [])];
-  if (!statements.some((statement) => [...JSON.stringify(statement)].some(isSymbolLetter))) return undefined;
+  if (!statements.some((statement) => holdsSymbol(JSON.stringify(statement)))) return undefined;
   const asked = [...new Set(statements.flatMap(({ tests }) => tests.map(({ key }) => key)))];
   const condition: Record<string, Record<string, string | readonly string[]>> = {};
   for (const key of asked) {

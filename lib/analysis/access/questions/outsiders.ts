@@ -83,22 +83,22 @@ export function anybodyInNetworks(policy: AskedPolicy): Outsider[] {
 /** Keys that a request without credentials does not have. */
 const OF_SOMEBODY = /^aws:principal(arn|account|orgid|orgpaths|tag\/.*)$|^kms:calleraccount$/;
 
+/** Requests that nobody signed; the keys that say who asks are absent from them. */
+export function unsigned(policy: AskedPolicy, free: readonly AskedTest[]): AskedRequests {
+  const absent = [...policy.keys]
+    .filter((key) => OF_SOMEBODY.test(key))
+    .map((key) => ({ key, operator: 'Null', values: ['true'] }));
+  return { principal: { AWS: 'anonymous' }, tests: [...free.filter(({ key }) => !OF_SOMEBODY.test(key)), ...absent] };
+}
+
 function strangers(
   policy: AskedPolicy,
   kind: 'public' | 'network',
   free: readonly AskedTest[],
   where: string,
 ): Outsider[] {
-  const absent = [...policy.keys]
-    .filter((key) => OF_SOMEBODY.test(key))
-    .map((key) => ({ key, operator: 'Null', values: ['true'] }));
-  const left = free.filter(({ key }) => !OF_SOMEBODY.test(key));
   return [
-    {
-      kind,
-      who: `anybody without credentials${where}`,
-      requests: { principal: { AWS: 'anonymous' }, tests: [...left, ...absent] },
-    },
+    { kind, who: `anybody without credentials${where}`, requests: unsigned(policy, free) },
     {
       kind,
       who: `any AWS account${where}`,

@@ -11,5 +11,12 @@ describe('the assessor may do another thing than read, without a boundary', () =
     ['anything', ROLE, WALL, given('*'), /EnclaveAssessorRole.* on /],
     ['a write', ROLE, WALL, given('s3:PutObject'), /s3:PutObject on /i],
     ['a tag of a role', ROLE, WALL, given('iam:TagRole'), /iam:TagRole on /i],
-    ['nobody can tell, under another name', ROLE, 'bayanihan-assessor', 'bayanihan-other', /no role of the assessor/],
+    [
+      'nobody can tell, under another name',
+      ROLE,
+      'bayanihan-assessor',
+      'bayanihan-other',
+      /no role of the assessor/,
+      'unknown',
+    ],
   ]));

@@ -1,5 +1,5 @@
 import { logsBeyondReach } from '../../../../lib/analysis/access/proven/logs-beyond-reach';
-import { changesOfEnclave } from '../../../support/proofs';
+import { type EnclaveRow, changesOfEnclave } from '../../../support/proofs';
 
 const STATEMENTS = '"PolicyDocument":{"Statement":';
 const more = (action: string, resource = '"*"') =>
@@ -23,6 +23,35 @@ describe('an identity of the enclave may end its logs', () =>
       to,
       more('s3:DeleteObjectVersion'),
       /s3:DeleteObjectVersion on arn:aws:s3:::/,
+    ],
+    ...[
+      'logs:PutRetentionPolicy',
+      'logs:DeleteSubscriptionFilter',
+      'cloudtrail:StopEventDataStoreIngestion',
+      'firehose:UpdateDestination',
+      'ec2:DeleteFlowLogs',
+      'kms:CreateGrant',
+      'kms:RevokeGrant',
+    ].map((action): EnclaveRow => [
+      `a handler has ${action}`,
+      'EnclaveVpnConnectHandlerPolicy',
+      to,
+      more(action),
+      new RegExp(`${action} on `, 'i'),
+    ]),
+    [
+      'the role that delivers logs loosens their lock',
+      'EnclaveArchiveDeliveryWriterPolicy',
+      to,
+      more('s3:PutObjectLegalHold'),
+      /s3:PutObjectLegalHold on arn:aws:s3:::/i,
+    ],
+    [
+      'the bucket lets everybody write',
+      'EnclaveArchiveBucketPolicy',
+      '"Bool":{"aws:PrincipalIsAWSService":"false"}},"Effect":"Deny"',
+      '"Bool":{"aws:PrincipalIsAWSService":"false"}},"Effect":"Allow"',
+      /s3:PutObject on arn:aws:s3:::/i,
     ],
     ['a handler ends a key', 'EnclaveVpnConnectHandlerPolicy', to, more('kms:*'), /kms:/i],
   ]));

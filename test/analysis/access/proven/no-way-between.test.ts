@@ -86,7 +86,7 @@ describe('two enclaves are apart', () => {
   });
 });
 
-describe('there is a way', () => {
+describe('there is a way (R04)', () => {
   test.each<[string, Pair, RegExp]>([
     [
       'by the right to take a role over there',

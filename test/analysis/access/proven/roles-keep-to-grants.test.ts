@@ -48,7 +48,7 @@ const ROUTES = manifestWith({
   ],
 });
 
-describe('within the boundary that all job functions share, a role is given more than its own grants', () => {
+describe('within the boundary that all job functions share, a role is given more than its own grants (R06, R07, R08)', () => {
   const adjuster = [referenceManifest(), 'claims-adjuster', 'EnclaveRoleclaimsadjusterGrants'] as const;
   const clerk = [referenceManifest(), 'document-clerk', 'EnclaveRoledocumentclerkGrants'] as const;
   const databases = [exampleManifest('claims-database'), 'adjuster', 'EnclaveRoleadjusterGrants'] as const;

@@ -1,5 +1,5 @@
 /** Globs: what a star and a question mark stand for, and that none of them is a trap. */
-import { matchesGlob, matchesIam } from '../../policies/match-glob';
+import { matchesGlob, matchesIam } from '../../lib/common/match-glob';
 
 test.each([
   ['', '', true],

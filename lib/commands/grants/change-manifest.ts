@@ -1,0 +1,81 @@
+import { UserError } from '../../common/user-error';
+import { formatPosition } from '../../common/yaml-source';
+import {
+  agreedRules,
+  changedRules,
+  findRequest,
+  firstRules,
+  lapseAccess,
+  unrecorded,
+  type Verdict,
+} from '../../governance/grants';
+import { type LedgerEntry, type LedgerRecord, recordChange } from '../../governance/ledger';
+import type { Manifest } from '../../manifest';
+import type { Complaint } from '../../manifest/complaint';
+import { editManifest } from '../../manifest/edit';
+import type { LoadedManifest } from '../../manifest/load-manifest';
+import { CLEAN, type Io, type Outcome } from '../io';
+import type { ManifestAt } from './manifest-at';
+
+/** What a command does to a manifest. */
+export interface Deed {
+  /** Who does it. */
+  readonly by: string;
+  /**
+   * Does it only take access away? Then rules that were changed without approval, and what is over elsewhere in the
+   * manifest, are no reason to leave the access open.
+   */
+  readonly closes: boolean;
+  /** The request whose approvals have to be those in the ledger. */
+  readonly request?: string;
+  decide(manifest: Manifest, entries: readonly LedgerEntry[]): Verdict;
+}
+
+/**
+ * Takes out what has lapsed, does the deed, reads the result back, and writes manifest and ledger together. A refusal
+ * writes nothing.
+ */
+export function changeManifest(at: ManifestAt, deed: Deed, io: Io): Outcome {
+  const found = at.read(at.text, 'what is over');
+  const swept = lapseAccess(found.manifest, deed.by, io.now());
+  const tidy = editManifest({ file: at.shown, text: at.text }, swept.edits);
+  const loaded = at.read(tidy, deed.closes ? 'what is over' : 'nothing');
+  refuseFor(loaded, deed.closes ? [] : distrust(loaded.manifest, at.entries, deed.request));
+  const verdict = deed.decide(loaded.manifest, at.entries);
+  if (verdict.kind === 'refusal') {
+    refuseFor(loaded, verdict.complaints);
+    throw new Error('a refusal that says nothing');
+  }
+  const after = editManifest({ file: at.shown, text: tidy }, verdict.edits);
+  at.read(after, deed.closes ? 'what is over' : 'nothing');
+  const isFirst = agreedRules(at.entries) === undefined;
+  const entries: LedgerRecord[] = [
+    ...(isFirst ? [firstRules(loaded.manifest, deed.by)] : []),
+    ...swept.records,
+    ...verdict.records,
+  ];
+  recordChange({ manifestFile: at.file, shownAs: at.shown, before: at.text, after, entries, now: io.now() });
+  for (const line of [...swept.says, ...verdict.says]) io.out(line);
+  if (isFirst) io.err('the rules of approval stand in the ledger now; a change of them needs approval');
+  return CLEAN;
+}
+
+/** What was done to the manifest past these commands. */
+function distrust(manifest: Manifest, entries: readonly LedgerEntry[], id: string | undefined): readonly Complaint[] {
+  const placed = id === undefined ? undefined : findRequest(manifest, id);
+  return [...changedRules(manifest, entries), ...(placed ? unrecorded(placed, entries) : [])];
+}
+
+function refuseFor(loaded: LoadedManifest, complaints: readonly Complaint[]): void {
+  if (complaints.length === 0) return;
+  throw new UserError(
+    complaints.map(({ path, what, saw, want, mend, code }) => ({
+      where: formatPosition(loaded.locate(path)),
+      what,
+      saw,
+      want,
+      mend,
+      code,
+    })),
+  );
+}

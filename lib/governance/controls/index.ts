@@ -1,0 +1,6 @@
+export { type AgreedSet, agreedSet, describeDrift, type Drift, driftOf } from './agreed-set';
+export { answerConcern, type ConcernAnswer, matchConcern } from './match-concern';
+export { CONTROL_PROBLEMS, controlFindings, type ControlProblem, isGoverned } from './control-findings';
+export { type Control, controlSet, type Verification } from './control-set';
+export { type ControlState, type Standing, standingOf, standings } from './coverage';
+export { type CheckEvidence, type Evidence, type EvidenceOf, type EvidenceState } from './evidence';

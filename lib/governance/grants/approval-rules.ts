@@ -1,0 +1,150 @@
+import { dayOf } from '../../common/clock';
+import type { ApprovalRules, Manifest } from '../../manifest';
+import { rolesOf } from '../../manifest/approvers';
+import type { Complaint } from '../../manifest/complaint';
+import { approval as approvalSchema } from '../../manifest/schema/approval';
+import { isSamePerson } from '../../manifest/same-person';
+import type { LedgerEntry, LedgerRecord } from '../ledger';
+import { canonicalJson } from '../ledger/canonical-json';
+import { digestOf } from '../ledger/digest';
+import { hasLeft, missing, type Need, waitsFor } from './quorum';
+import { refuse, type Verdict } from './verdict';
+
+/** Who approves, and how long access may last: what nobody changes alone. The owner approves where no line fits. */
+export interface Rules {
+  readonly approval: ApprovalRules;
+  readonly owner: string | null;
+}
+
+/** What entries about the rules are about. */
+const SUBJECT = 'approval';
+
+export function rulesOf({ approval, engagement }: Pick<Manifest, 'approval' | 'engagement'>): Rules {
+  return { approval, owner: engagement.owner ?? null };
+}
+
+/** Changes whenever the rules do, and only then: order of keys, comments and defaults written out make no difference. */
+export function rulesDigest(rules: Rules): string {
+  return digestOf(canonicalJson({ approval: rules.approval, owner: rules.owner?.toLowerCase() ?? null }));
+}
+
+/** The rules that were last agreed to; undefined in a ledger that does not say. */
+export function agreedRules(entries: readonly LedgerEntry[]): Rules | undefined {
+  const last = entries.findLast(({ action, details }) => action === 'rules' && details.state === 'agreed');
+  const read = approvalSchema.safeParse(last?.details.approval);
+  if (!last || !read.success) return undefined;
+  const { owner } = last.details;
+  return { approval: read.data, owner: typeof owner === 'string' ? owner : null };
+}
+
+/** The first rules that a ledger hears of are agreed by being there; every later change needs approval. */
+export function firstRules(manifest: Manifest, by: string): LedgerRecord {
+  return record(rulesOf(manifest), by, { state: 'agreed', first: true });
+}
+
+/** Complains when the manifest has other rules than those that were agreed to. */
+export function changedRules(manifest: Manifest, entries: readonly LedgerEntry[]): Complaint[] {
+  const agreed = agreedRules(entries);
+  const now = rulesOf(manifest);
+  if (!agreed || rulesDigest(agreed) === rulesDigest(now)) return [];
+  const needs = needsForRules(agreed, now);
+  const open = missing(needs, given(entries, rulesDigest(now)));
+  const ownerOnly = canonicalJson(agreed.approval) === canonicalJson(now.approval);
+  return [
+    {
+      path: ownerOnly ? ['engagement', 'owner'] : ['approval'],
+      what: 'the rules of approval were changed, and the change is not approved',
+      saw: ownerOnly ? `owner ${now.owner ?? 'nobody'}` : rulesDigest(now),
+      want: `the rules agreed to, or approval of the new ones: waits for ${waitsFor(needs, open)}`,
+      mend: 'have the change approved by `enclave approve --rules`, or take it back',
+      code: 'grants/rules-changed',
+    },
+  ];
+}
+
+export interface RulesApproval {
+  readonly by: string;
+  readonly role?: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** One person agrees to changed rules. They hold once the quorum of the rules before has agreed. */
+export function approveRules(manifest: Manifest, { by, role, entries }: RulesApproval, now: Date): Verdict {
+  const rules = rulesOf(manifest);
+  const agreed = agreedRules(entries);
+  if (!agreed || rulesDigest(agreed) === rulesDigest(rules)) return refuse(nothingChanged());
+  const approvals = given(entries, rulesDigest(rules));
+  const deciders = decidersOf(agreed, rules);
+  const needs = needsForRules(agreed, rules);
+  const open = missing(needs, approvals);
+  const own = rolesOf(by, deciders).filter((one) => role === undefined || one === role);
+  const taken = own.find((one) => open.some((need) => need.role === one));
+  const isBarred = approvals.some((one) => isSamePerson(one.by, by)) || hasLeft(manifest, by, dayOf(now));
+  if (taken === undefined || isBarred) return refuse(withoutSay(by, waitsFor(needs, open)));
+  const still = missing(open, [{ role: taken }]);
+  return {
+    kind: 'edit',
+    edits: [],
+    records: [record(rules, by, { state: still.length === 0 ? 'agreed' : 'approved', role: taken })],
+    says: [
+      `approved the changed rules as ${taken}`,
+      still.length === 0 ? 'the rules hold from now on' : `waits for ${waitsFor(needs, still)}`,
+    ],
+  };
+}
+
+function record(rules: Rules, by: string, details: Record<string, unknown>): LedgerRecord {
+  const { approval, owner } = rules;
+  return {
+    action: 'rules',
+    by,
+    subject: SUBJECT,
+    details: { digest: rulesDigest(rules), approval, owner, ...details },
+  };
+}
+
+/** Who has agreed to these rules since others were agreed to. */
+function given(entries: readonly LedgerEntry[], digest: string): { by: string; role: string }[] {
+  const since = entries.findLastIndex(({ action, details }) => action === 'rules' && details.state === 'agreed');
+  return entries
+    .slice(since + 1)
+    .filter(({ action, details }) => action === 'rules' && details.digest === digest)
+    .map(({ by, details }) => ({ by, role: String(details.role) }));
+}
+
+/** The old rules decide on the new ones; where they named nobody at all, the new ones do. */
+function decidersOf(old: Rules, next: Rules) {
+  const { approval, owner } = old.owner === null && old.approval.needs.length === 0 ? next : old;
+  return { approval, engagement: { owner: owner ?? undefined } };
+}
+
+/** Of each role, as many as any request could need: rules are about all of them. */
+function needsForRules(old: Rules, next: Rules): Need[] {
+  const deciders = decidersOf(old, next);
+  const most = new Map<string, number>();
+  for (const { role, count } of deciders.approval.needs) most.set(role, Math.max(count, most.get(role) ?? 0));
+  if (most.size > 0) return [...most].map(([role, count]) => ({ role, count }));
+  return deciders.engagement.owner === undefined ? [] : [{ role: 'owner', count: 1 }];
+}
+
+function nothingChanged(): Complaint {
+  return {
+    path: ['approval'],
+    what: 'the rules of approval are those agreed to',
+    saw: 'no change',
+    want: 'changed rules',
+    mend: 'change `approval` first',
+    code: 'grants/rules-unchanged',
+  };
+}
+
+function withoutSay(by: string, waits: string): Complaint {
+  return {
+    path: ['approval'],
+    what: 'who approves changed rules has a role in the rules before, and approves once',
+    saw: by,
+    want: `waits for ${waits}`,
+    mend: 'have them approved by somebody of these roles',
+    code: 'grants/rules-approver',
+  };
+}

@@ -1,0 +1,10 @@
+export { type LedgerAction, type LedgerEntry, type LedgerRecord, type RecordedAction } from './entry';
+export { type LedgerRules, ledgerRulesOf } from './ledger-rules';
+export { ledgerFileOf } from './ledger-place';
+export { type Note, noteEdit } from './note-edit';
+export { readLedger } from './read-ledger';
+export { type Change, recordChange } from './record-change';
+export { repairChange } from './repair-change';
+export { sealLedger } from './seal-ledger';
+export { type Signer, signAs, signerOf } from './signer';
+export { type LedgerReport, verifyLedger } from './verify-ledger';

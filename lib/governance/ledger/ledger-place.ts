@@ -1,0 +1,73 @@
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { UserError } from '../../common/user-error';
+
+/** The files of one ledger, and what messages call them. */
+export interface LedgerPlace {
+  /** The manifest itself, not a link to it: one manifest has one ledger, whatever it is called by. */
+  readonly manifestFile: string;
+  readonly ledgerFile: string;
+  /** Exists while somebody writes. */
+  readonly lockFile: string;
+  /** Exists from the moment a change is decided until both files hold it. */
+  readonly pendingFile: string;
+  readonly shown: Readonly<Record<'manifest' | 'ledger' | 'lock' | 'pending', string>>;
+}
+
+export function placeOf(manifestFile: string, shownAs = manifestFile): LedgerPlace {
+  const real = realPath(manifestFile, shownAs);
+  const ledgerFile = ledgerFileOf(real);
+  const ledger = ledgerFileOf(shownAs);
+  refuseLink(ledgerFile, ledger);
+  return {
+    manifestFile: real,
+    ledgerFile,
+    ...besides(ledgerFile),
+    shown: { manifest: shownAs, ledger, lock: besides(ledger).lockFile, pending: besides(ledger).pendingFile },
+  };
+}
+
+/**
+ * Name of the ledger of a manifest: `ledger.jsonl` beside `enclave.yaml`, and `acme.ledger.jsonl` beside `acme.yaml`,
+ * for folders that hold one manifest per vendor.
+ */
+export function ledgerFileOf(manifestFile: string): string {
+  const name = basename(manifestFile, extname(manifestFile));
+  return join(dirname(manifestFile), name === 'enclave' ? 'ledger.jsonl' : `${name}.ledger.jsonl`);
+}
+
+function besides(ledgerFile: string): { readonly lockFile: string; readonly pendingFile: string } {
+  return { lockFile: `${ledgerFile}.lock`, pendingFile: `${ledgerFile}.pending` };
+}
+
+/** A manifest that is gone keeps its ledger: then the path is what it would be. */
+function realPath(file: string, shownAs: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  const folder = dirname(file);
+  if (existsSync(folder)) return join(realpathSync(folder), basename(file));
+  throw new UserError([
+    {
+      where: shownAs,
+      what: 'is in a folder that does not exist',
+      saw: 'no such folder',
+      want: 'a manifest, or the folder with one',
+      mend: 'check the path',
+      code: 'file/missing',
+    },
+  ]);
+}
+
+/** Through a link our lines would land in a file that somebody else chose. */
+function refuseLink(ledgerFile: string, shownAs: string): void {
+  if (!lstatSync(ledgerFile, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new UserError([
+    {
+      where: shownAs,
+      what: 'is a link to another place',
+      saw: 'a symbolic link',
+      want: 'the ledger itself, beside its manifest',
+      mend: 'put the file itself in place of the link',
+      code: 'ledger/link-to-elsewhere',
+    },
+  ]);
+}

@@ -1,1 +1,0 @@
-export { matchesGlob, matchesIam } from '../lib/common/match-glob';
