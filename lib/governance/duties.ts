@@ -56,15 +56,11 @@ function ofLogs({ logging }: Manifest): HeldDuty[] {
   ];
 }
 
-function ofControls({ controls, controlOwners = {} }: Manifest): HeldDuty[] {
-  const parties = Object.entries(controlOwners).flatMap(([party, owner]) =>
-    owner ? [{ duty: 'accountable', email: owner.accountable, path: ['controlOwners', party, 'accountable'] }] : [],
-  );
-  const own = controls.flatMap(({ accountable, approvers }, index): HeldDuty[] => [
+function ofControls({ controls }: Manifest): HeldDuty[] {
+  return controls.flatMap(({ accountable, approvers }, index) => [
     ...(accountable === undefined
       ? []
       : [{ duty: 'accountable', email: accountable, path: ['controls', index, 'accountable'] }]),
     ...approvers.map((email, at) => ({ duty: 'approver', email, path: ['controls', index, 'approvers', at] })),
   ]);
-  return [...parties, ...own];
 }

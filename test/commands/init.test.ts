@@ -94,6 +94,7 @@ test('a second engagement starts from the first: how the client works, and nobod
     'least-access',
     'session-limits',
     'everything-recorded',
+    'calls-to-the-insured',
   ]);
   expect(manifest).toMatchObject({
     engagement: { stage: 'pilot', promotions: [] },
@@ -107,7 +108,7 @@ test('a second engagement starts from the first: how the client works, and nobod
   expect(manifest.engagement.decision).toBeUndefined();
   expect(manifest.agreement).toBeUndefined();
   for (const gone of ['bayanihan', 'claims-adjuster', '2027-06-30', 'Santos']) expect(text).not.toContain(gone);
-  expect(io.stdout()).toMatch(/reused \d\d % of the new manifest from first\.yaml: .*4 controls/);
+  expect(io.stdout()).toMatch(/reused \d\d % of the new manifest from first\.yaml: .*5 controls/);
   expect(io.stdout()).toMatch(/left .*people.*grants/);
 });
 

@@ -8,16 +8,23 @@ export interface AnsweredConcern {
   readonly path: Path;
   /** Ids of the controls that answer it. */
   readonly controls: readonly string[];
+  /** What the parties say of it themselves, where they do. */
+  readonly said?: { readonly specific?: boolean; readonly controllable?: boolean; readonly agreed?: boolean };
 }
 
-/** Concerns as the controls of a manifest name them, each once. */
-export function concernsOf({ controls }: Pick<Manifest, 'controls'>): AnsweredConcern[] {
-  const found = new Map<string, AnsweredConcern>();
+/** Concerns of a manifest, and those that its controls name, each once. */
+export function concernsOf({ controls, concerns }: Pick<Manifest, 'controls' | 'concerns'>): AnsweredConcern[] {
+  const found = new Map<string, AnsweredConcern>(
+    concerns.map(({ text, controls: answering, specific, controllable, agreed }, index) => [
+      text,
+      { text, path: ['concerns', index], controls: answering, said: { specific, controllable, agreed } },
+    ]),
+  );
   for (const [index, { id, concerns }] of controls.entries()) {
     for (const [at, text] of concerns.entries()) {
       const before = found.get(text);
       const path = before?.path ?? ['controls', index, 'concerns', at];
-      found.set(text, { text, path, controls: [...(before?.controls ?? []), id] });
+      found.set(text, { ...before, text, path, controls: [...(before?.controls ?? []), id] });
     }
   }
   return [...found.values()];

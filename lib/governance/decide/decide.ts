@@ -66,12 +66,13 @@ export function decide(manifest: Manifest, today: Day, concerns = concernsOf(man
 }
 
 function weigh(concern: AnsweredConcern, manifest: Manifest): WeighedConcern {
+  const { said } = concern;
   const signed = new Set(manifest.agreement?.signatures.map(({ party }) => party));
   return {
     ...concern,
-    specific: concern.text.split(/\s+/).filter(Boolean).length >= WORDS_MIN,
-    controllable: concern.controls.length > 0,
-    agreed: !hasReached(manifest, 'limited') || (signed.has('client') && signed.has('vendor')),
+    specific: said?.specific ?? concern.text.split(/\s+/).filter(Boolean).length >= WORDS_MIN,
+    controllable: concern.controls.length > 0 && said?.controllable !== false,
+    agreed: said?.agreed ?? (!hasReached(manifest, 'limited') || (signed.has('client') && signed.has('vendor'))),
   };
 }
 

@@ -19,9 +19,11 @@ export default defineManifestRule({
   fix: 'Name a `backup` for the control.',
   controls: ['ps-4', 'sa-9'],
 
-  check({ controls }) {
-    return controls.flatMap(({ accountable, backup }, index) => {
-      if (backup !== undefined) return [];
+  check({ controls, controlOwners }) {
+    return controls.flatMap(({ accountable, backup, owner }, index) => {
+      const { backup: ofParty } = controlOwners[owner === 'vendor' ? 'vendor' : 'client'] ?? {};
+      // Who is named nowhere is another finding.
+      if (accountable === undefined || (backup ?? ofParty) !== undefined) return [];
       return [{ path: ['controls', index, 'backup'], saw: `${accountable} alone`, want: 'a second person, as backup' }];
     });
   },

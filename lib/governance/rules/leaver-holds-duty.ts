@@ -68,9 +68,10 @@ function namedPeople({ controls, incidents, logging, vendor }: Manifest): [Path,
       to.map((email, at): [Path, string] => [['incidents', 'escalation', tier, 'to', at], email]),
     ),
     ...logging.reviewers.map((email, at): [Path, string] => [['logging', 'reviewers', at], email]),
-    ...controls.flatMap(({ accountable, backup }, at): [Path, string][] => [
-      ...(accountable === undefined ? [] : [[['controls', at, 'accountable'], accountable] as [Path, string]]),
-      ...(backup === undefined ? [] : [[['controls', at, 'backup'], backup] as [Path, string]]),
-    ]),
+    ...controls.flatMap(({ accountable, backup }, at) =>
+      Object.entries({ accountable, backup }).flatMap(([field, email]): [Path, string][] =>
+        email === undefined ? [] : [[['controls', at, field], email]],
+      ),
+    ),
   ];
 }
