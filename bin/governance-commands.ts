@@ -10,8 +10,26 @@ const formatOption = () => new Option('--format <format>', 'how to print').choic
 
 /** The commands that say who agreed to what, and until when. */
 export function describeGovernanceCommands(program: Command, io: Io, settle: Settle): void {
-  for (const describe of [describeGrantCommands, describeControlCommands, describeLedger])
+  for (const describe of [describeGrantCommands, describeControlCommands, describeDocuments, describeLedger])
     describe(program, io, settle);
+}
+
+function describeDocuments(program: Command, io: Io, settle: Settle): void {
+  program
+    .command('documents')
+    .summary('runbooks, lists and the calendar, made from manifests')
+    .description('Writes what the manifest says as documents for people. The same manifest makes the same texts.')
+    .argument('[targets...]', 'manifests, or folders with one', ['.'])
+    .option('--out <dir>', 'folder to write into; each vendor has its own there', 'enclave-documents')
+    .option('--check', 'write nothing, and say which files are not what the manifest makes')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  enclave documents\n  enclave documents vendors/*.yaml --out docs/vendors --check\n\nExit code 1, with --check: a file is stale or missing.',
+    )
+    .action(async (targets: string[], options: { out: string; check?: boolean }) => {
+      const { documents } = await import('../lib/commands/documents.js');
+      settle(documents(targets, options, io));
+    });
 }
 
 function describeLedger(program: Command, io: Io, settle: Settle): void {

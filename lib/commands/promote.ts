@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { dayOf } from '../common/clock';
 import { readText } from '../common/read-text';
 import { UserError } from '../common/user-error';
-import { writeWhole } from '../common/write-file';
+import { recordChange } from '../governance/ledger';
 import { domainOf, vendorDomains } from '../governance/mail-domains';
 import { nextStage } from '../governance/stages/gates';
 import type { Stage } from '../manifest';
@@ -40,7 +40,9 @@ export function promote(path: string, options: PromoteOptions, io: Io): Outcome 
     // What is written must be read back as what was meant, or nothing is written.
     const { engagement } = parse(after).manifest;
     if (engagement.stage !== to || engagement.promotions.at(-1)?.by !== by) throw new Error('the promotion was lost');
-    writeWhole(file, after);
+    const details = { from, gates: gates.map(({ gate }) => gate) };
+    const entries = [{ action: 'promote' as const, by, subject: to, details }];
+    recordChange({ manifestFile: file, before, after, entries, now: io.now() });
   }
   if (options.format === 'json') io.out(JSON.stringify({ schemaVersion: '1', from, to, by, passed, gates }, null, 2));
   else print(gates, loaded, options, io);

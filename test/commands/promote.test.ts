@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promote, type PromoteOptions } from '../../lib/commands/promote';
 import type { GateResult } from '../../lib/commands/gate-results';
 import { type UserError } from '../../lib/common/user-error';
@@ -43,6 +43,10 @@ test('a pilot that has shown what is asked for is promoted, and the manifest say
   expect(engagement.promotions[0]!.gates.length).toBeGreaterThanOrEqual(8);
   expect(text).toContain('stage: limited # the first of three');
   expect(text).toContain('# Agreed on in summer.');
+  const ledger = readFileSync(join(dirname(file), 'ledger.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  expect(JSON.parse(ledger.at(-1)!)).toMatchObject({ action: 'promote', by: BY, subject: 'limited' });
   const lines = PILOT_DONE.replace('stage: pilot', 'stage: limited').split('\n');
   expect(text.split('\n').filter((line) => !lines.includes(line))).toEqual([
     '  promotions:',

@@ -67,7 +67,7 @@ test('the procedure of requests shows who has what, who agreed, and until when (
 
 test('the procedure of handling data names each dataset with its class, and who may do what (R40)', () => {
   const text = textOf(referenceManifest(), 'procedure-data-handling.md');
-  expect(text).toContain('Classified restricted. Purpose: Adjusters look up and update the claims assigned to them');
+  expect(text).toContain('Classified confidential. Purpose: Adjusters look up and update the claims assigned to them');
   expect(text).toContain('claims-adjuster may read and write, until 2027-06-30');
 });
 
