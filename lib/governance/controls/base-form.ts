@@ -8,9 +8,13 @@ const EMPTY_WORDS = new Set(
   ).split(' '),
 );
 
+/** Several words for one thing, of which none would mean it alone. */
+const ENTERING = /\b(?:log|sign|get|gets|logs|signs|logged|signed)[ -](?:in|on)\b(?! to)/g;
+
 /** The words of a text that carry meaning, each as it was written and in its base form. */
 export function wordsOf(text: string): { readonly written: string; readonly base: string }[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+  const said = text.toLowerCase().replace(ENTERING, 'login');
+  const words = said.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
   const parts = words.flatMap((word) => (word.includes('-') ? [word, ...word.split('-')] : [word]));
   return parts
     .filter((word) => word.length > 1 && !EMPTY_WORDS.has(word))
