@@ -43,15 +43,20 @@ function describeRequest(program: Command, io: Io, settle: Settle): void {
     });
 }
 
-function describeApprove(program: Command, io: Io, settle: Settle): void {
-  program
-    .command('approve')
-    .summary('agree to a request, or to changed rules of approval')
-    .description('Records one approval. A request is approved once everybody has whom the manifest asks for.')
-    .argument('[id]', 'id of the request')
+/** A command about one request or grant, which somebody does. */
+function aboutOne(program: Command, name: string, id: string): Command {
+  return program
+    .command(name)
+    .argument('[id]', id)
     .option(...MANIFEST)
     .option(...BY)
-    .addOption(keyOption())
+    .addOption(keyOption());
+}
+
+function describeApprove(program: Command, io: Io, settle: Settle): void {
+  aboutOne(program, 'approve', 'id of the request')
+    .summary('agree to a request, or to changed rules of approval')
+    .description('Records one approval. A request is approved once everybody has whom the manifest asks for.')
     .option('--role <id>', 'in which role, for somebody who has several')
     .option('--rules', 'approve the changed `approval` of the manifest instead')
     .addHelpText(
@@ -65,16 +70,11 @@ function describeApprove(program: Command, io: Io, settle: Settle): void {
 }
 
 function describeActivate(program: Command, io: Io, settle: Settle): void {
-  program
-    .command('activate')
+  aboutOne(program, 'activate', 'id of the request')
     .summary('let the time of an approved access begin')
     .description(
       'Makes a grant of an approved request. By somebody of the job function, when they are there to use it.',
     )
-    .argument('[id]', 'id of the request')
-    .option(...MANIFEST)
-    .option(...BY)
-    .addOption(keyOption())
     .addHelpText('after', '\nExamples:\n  enclave activate r-20261121-1 --by ana@acme.example')
     .action(async (id: string | undefined, options: { manifest: string }) => {
       const { activate } = await import('../lib/commands/grants/activate.js');
@@ -83,14 +83,9 @@ function describeActivate(program: Command, io: Io, settle: Settle): void {
 }
 
 function describeEndings(program: Command, io: Io, settle: Settle): void {
-  program
-    .command('reject')
+  aboutOne(program, 'reject', 'id of the request')
     .summary('say no to a request')
     .description('Takes a request out of the manifest. By whoever may approve it, or whoever asked.')
-    .argument('[id]', 'id of the request')
-    .option(...MANIFEST)
-    .option(...BY)
-    .addOption(keyOption())
     .option(...REASON)
     .addHelpText(
       'after',
@@ -100,16 +95,11 @@ function describeEndings(program: Command, io: Io, settle: Settle): void {
       const { reject } = await import('../lib/commands/grants/end.js');
       settle(await reject(id, options, io));
     });
-  program
-    .command('revoke')
+  aboutOne(program, 'revoke', 'id of the grant or request; or `clerk:letters:2027-06-30` for one without an id')
     .summary('take access away')
     .description(
       'Takes a grant, or an approved request, out of the manifest. Anybody may; what other grants give stays.',
     )
-    .argument('[id]', 'id of the grant or request; or `clerk:letters:2027-06-30` for one without an id')
-    .option(...MANIFEST)
-    .option(...BY)
-    .addOption(keyOption())
     .option(...REASON)
     .addHelpText(
       'after',
