@@ -1,5 +1,5 @@
 import type { Patterns, Statement } from '../policy/statement';
-import { type SymbolTable, isSymbolLetter } from '../policy/symbols';
+import { type SymbolTable, beginningOf } from '../policy/symbols';
 import { mayOverlap } from './may-overlap';
 
 /** The same for two statements that match the same requests because they say the same, wherever they stand. */
@@ -31,9 +31,9 @@ function patternsMayMeet(
 ): boolean {
   if (!one || !other || one.negated || other.negated) return true;
   return one.patterns.some((left) => {
-    const own = beginningOf(left, ignoreCase);
+    const own = beginningIn(left, ignoreCase);
     return other.patterns.some((right) => {
-      const its = beginningOf(right, ignoreCase);
+      const its = beginningIn(right, ignoreCase);
       if (!own.startsWith(its) && !its.startsWith(own)) return false;
       return ignoreCase
         ? mayOverlap(left.toLowerCase(), right.toLowerCase(), symbols)
@@ -42,13 +42,12 @@ function patternsMayMeet(
   });
 }
 
-/** The text before the first wildcard or unreadable part. */
-function beginningOf(pattern: string, ignoreCase: boolean): string {
+/** Remembered: each pattern is met again and again. */
+function beginningIn(pattern: string, ignoreCase: boolean): string {
   const name = ignoreCase ? `i${pattern}` : `c${pattern}`;
   let beginning = BEGINNINGS.get(name);
   if (beginning === undefined) {
-    const end = [...pattern].findIndex((letter) => letter === '*' || letter === '?' || isSymbolLetter(letter));
-    const text = end === -1 ? pattern : pattern.slice(0, end);
+    const text = beginningOf(pattern);
     beginning = ignoreCase ? text.toLowerCase() : text;
     if (BEGINNINGS.size > BEGINNINGS_MAX) BEGINNINGS.clear();
     BEGINNINGS.set(name, beginning);

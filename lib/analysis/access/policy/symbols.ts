@@ -34,6 +34,11 @@ export function holdsSymbol(text: string): boolean {
   return /[\uE000-\uF8FF]/.test(text);
 }
 
+/** The text of a pattern before its first wildcard or unreadable part. */
+export function beginningOf(pattern: string): string {
+  return pattern.slice(0, pattern.search(/[*?\uE000-\uF8FF]|$/));
+}
+
 export function isSymbolCode(code: number): boolean {
   return code >= FIRST && code <= LAST;
 }

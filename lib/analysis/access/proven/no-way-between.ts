@@ -1,5 +1,5 @@
 import { overlaps, parseCidr } from '../../../common/cidr';
-import { type Manifest, TAG_COMPONENT, component, isSamePerson } from '../../../manifest';
+import { type Manifest, isSamePerson } from '../../../manifest';
 import { mayMeet, takenRanges } from '../../../manifest/address-plan';
 import { type Claim, type Decided } from '../../claim';
 import { fail, pass, unsure } from '../../decided';
@@ -9,12 +9,13 @@ import { accessOf } from '../account/access-of';
 import type { Account, Identity } from '../account/account';
 import { compareAccess } from '../engine/compare';
 import { textsIn } from '../extract/read-account';
+import { beginningOf } from '../policy/symbols';
 import { readPolicy } from '../policy/read-policy';
 import { never } from '../questions/never';
 import { NOTHING } from '../questions/request-kind';
-import { accountIn } from './account-in';
+import { accountIn, rolesOfJob } from './account-in';
 import { letInBy, wholeOf } from './let-in';
-import { type OtherEnclave, arnsOf, beginningOf, mayBegin, openTo, retold } from './other-enclave';
+import { type OtherEnclave, arnsOf, mayBegin, openTo, retold } from './other-enclave';
 import { told, toldTogether } from './told';
 
 const WAY = 'there is a way from this enclave to another one';
@@ -23,7 +24,7 @@ const WAY = 'there is a way from this enclave to another one';
  * Can nobody who enters this enclave reach anything of another enclave of the same call: by their own rights, by a policy
  * over there that names them, over the network, or under a second name?
  *
- * Limits: the enclaves of one call. Data that both manifests name and neither enclave makes is nobody's enclave: each has
+ * Limits: the enclaves of one call; of another one, what has an ARN that is known for its type. Data that both manifests name and neither enclave makes is nobody's enclave: each has
  * its grants for it. What the way to an office or to a shared service passes on is its owner's business, as long as it is
  * no address of the other enclave.
  */
@@ -32,15 +33,16 @@ export function noWayBetween(manifest: Manifest, others: readonly OtherEnclave[]
     claim: 'Nobody who enters this enclave can reach anything of another enclave of the same call',
     decide(world) {
       const account = accountIn(world, manifest);
-      const roles = manifest.jobFunctions.flatMap(({ id }) =>
-        account.identities.filter(({ tags }) => tags[TAG_COMPONENT] === component.role(id)),
-      );
+      const roles = manifest.jobFunctions.flatMap((job) => rolesOfJob(account, job));
       const near = others.filter(({ manifest: other }) => other.placement.account === manifest.placement.account);
       const parts = roles.flatMap((role) => [
         ...byOwnRights(account, role, others),
         ...near.flatMap((other) => byDoors(account, role, other)),
       ]);
-      const missing = roles.length === 0 ? [unsure('no role of a job function can be read')] : [];
+      // Nothing is proven of a role that is not there.
+      const missing = manifest.jobFunctions
+        .filter((job) => rolesOfJob(account, job).length === 0)
+        .map(({ id }) => unsure(`no role of ${id} can be read`));
       return toldTogether(
         account,
         [...missing, ...parts, ...others.flatMap((other) => [overNetwork(manifest, other), asOther(manifest, other)])],
@@ -53,12 +55,13 @@ export function noWayBetween(manifest: Manifest, others: readonly OtherEnclave[]
 /** Asks only of what a policy of the role may name, by the texts that both begin with. */
 function byOwnRights(account: Account, role: Identity, others: readonly OtherEnclave[]): Decided[] {
   const beginnings = [...new Set(namedBy(role, account))];
+  const { access } = accessOf(account, role);
   return others.flatMap((other) => {
     const met = arnsMet(other, beginnings, account);
     if (met.includes(undefined)) return [unsure('there are more unreadable parts than can be told apart')];
     if (met.length === 0) return [];
     const resources = met.flatMap((arn) => wholeOf(arn!));
-    return [told(never(accessOf(account, role).access, { resources }, account), WAY, role, account)];
+    return [told(never(access, { resources }, account), WAY, role, account)];
   });
 }
 

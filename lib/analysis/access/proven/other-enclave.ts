@@ -9,7 +9,7 @@ import { readAccount, textsIn } from '../extract/read-account';
 import type { SourcedPolicy } from '../policy/json-policy';
 import { readPolicy } from '../policy/read-policy';
 import type { Statement } from '../policy/statement';
-import { type SymbolTable, isSymbolLetter } from '../policy/symbols';
+import { type SymbolTable, beginningOf, isSymbolLetter } from '../policy/symbols';
 
 /** Another enclave of the same call. */
 export interface OtherEnclave {
@@ -25,7 +25,7 @@ export interface OtherArn {
   readonly beginning: string;
 }
 
-/** Everything of a template that an ARN names. Read once. */
+/** Everything of a template that an ARN names, as far as the ARN of its type is known. Read once. */
 export function arnsOf(template: Template, place: Deployment): readonly OtherArn[] {
   return template.once('ARNs for others', () => {
     const world = template.openWorld();
@@ -101,9 +101,4 @@ export function retold(text: string, from: SymbolTable, to: SymbolTable, name: s
     return letter ?? '';
   });
   return isWhole ? told : undefined;
-}
-
-/** The text before the first wildcard or unreadable part. */
-export function beginningOf(text: string): string {
-  return text.slice(0, text.search(/[*?\uE000-\uF8FF]|$/));
 }

@@ -1,11 +1,11 @@
-import { type JobFunction, type Manifest, TAG_COMPONENT, component } from '../../../manifest';
+import type { JobFunction, Manifest } from '../../../manifest';
 import type { Claim, Decided } from '../../claim';
 import { unsure } from '../../decided';
 import { accessOf } from '../account/access-of';
 import type { Identity } from '../account/account';
 import type { AccessSet } from '../engine/access-set';
 import { compareAccess } from '../engine/compare';
-import { accountIn } from './account-in';
+import { accountIn, rolesOfJob } from './account-in';
 import { grantedRequests } from './granted-requests';
 import { letInBy } from './let-in';
 import { told, toldTogether } from './told';
@@ -24,7 +24,7 @@ export function rolesKeepToGrants(manifest: Manifest, job: JobFunction): Claim {
     claim: `All that ${job.id} may do, by all policies together, was granted to it, through the enclave's endpoints and until each grant ends`,
     decide(world) {
       const account = accountIn(world, manifest);
-      const roles = account.identities.filter(({ tags }) => tags[TAG_COMPONENT] === component.role(job.id));
+      const roles = rolesOfJob(account, job);
       if (roles.length === 0) return unsure(`no role of ${job.id} can be read`);
       const granted = grantedRequests({ world, account, manifest }, job);
       const judge = (role: Identity, access: AccessSet): Decided =>

@@ -162,12 +162,22 @@ test.each<[string, Pair, RegExp]>([
     },
     /depends on what nobody can know/,
   ],
-  [
-    'a role that is not there',
-    { here: { EnclaveRoleclerkRole: { Properties: { Tags: [] } } } },
-    /no role of a job function/,
-  ],
+  ['a role that is not there', { here: { EnclaveRoleclerkRole: { Properties: { Tags: [] } } } }, /no role of clerk/],
 ])('nobody can tell: %s', (_title, pair, reason) => {
   const { verdict, explanation } = between(pair);
   expect([verdict, explanation.join()]).toEqual(['unknown', expect.stringMatching(reason)]);
+});
+
+test('nobody can tell of one job function whose role is not there, though all others are', () => {
+  const jobFunctions = [{ id: 'clerk' }, { id: 'lead' }];
+  const people = ['ana', 'ben', 'eva', 'ivo'].map((name, at) => ({
+    name,
+    email: `${name}@acme.example`,
+    jobFunction: at < 2 ? 'clerk' : 'lead',
+  }));
+  const grants = jobFunctions.map(({ id }) => ({ ...acme.grants[0]!, jobFunction: id }));
+  const one = manifestWith({ jobFunctions, people, grants });
+  expect(between({ one })).toMatchObject({ verdict: 'pass' });
+  const { verdict, explanation } = between({ one, here: { EnclaveRoleleadRole: { Properties: { Tags: [] } } } });
+  expect([verdict, explanation.join()]).toEqual(['unknown', expect.stringMatching(/no role of lead/)]);
 });
