@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io, Outcome } from '../lib/commands/io';
+import { keyOption } from './key-option';
 
 type Settle = (outcome: Outcome) => void;
 
@@ -64,9 +65,7 @@ function describeSignature(program: Command, io: Io, settle: Settle): void {
     .option('--party <party>', 'client or vendor')
     .option('--name <name>', 'who signs, as they are called')
     .option('--by <email>', 'e-mail address of who signs; default: the address that Git knows here')
-    .addOption(
-      new Option('--key <file>', 'Ed25519 private key in PEM to sign the ledger with').env('ENCLAVE_LEDGER_KEY'),
-    )
+    .addOption(keyOption())
     .addHelpText(
       'after',
       '\nExamples:\n  enclave sign --party client --name "Kim Lee" --by kim@client.example\n  enclave sign --manifest vendors/acme --party vendor --name "Ben Cruz" --by ben@acme.example',

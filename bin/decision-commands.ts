@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io, Outcome } from '../lib/commands/io';
+import { keyOption } from './key-option';
 
 type Settle = (outcome: Outcome) => void;
 
@@ -37,6 +38,7 @@ function describePromote(program: Command, io: Io, settle: Settle): void {
     .argument('[manifest]', 'manifest, or folder with one', '.')
     .addOption(new Option('--to <stage>', 'the next stage').choices(['limited', 'expanded']).makeOptionMandatory())
     .requiredOption('--by <email>', 'who at the client answers for the step')
+    .addOption(keyOption())
     .addOption(formatOption())
     .addHelpText('after', '\nExamples:\n  enclave promote enclave.yaml --to limited --by owner@client.example')
     .action(async (manifest: string, options: { to: 'limited' | 'expanded'; by: string }) => {

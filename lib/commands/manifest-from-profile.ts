@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import { readText } from '../common/read-text';
 import { UserError } from '../common/user-error';
 import { parseYaml } from '../common/yaml-source';
+import { MANIFEST_LIMITS } from '../manifest/load-manifest';
 import { countValues, profileOf } from '../governance/profile';
 import type { Io } from './io';
 import { MANIFEST_NAME } from './targets';
@@ -41,7 +42,7 @@ function worded([name, part]: [string, unknown]): string {
   return Array.isArray(part) ? `${part.length} ${name}` : name;
 }
 
-const PROFILE_LIMITS = { what: 'a manifest or a profile', bytesMax: 1024 * 1024 };
+const PROFILE_LIMITS = { ...MANIFEST_LIMITS, what: 'a manifest or a profile' };
 
 function readProfile(from: string, io: Io): Readonly<Record<string, unknown>> {
   const full = resolve(io.cwd, from);

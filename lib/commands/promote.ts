@@ -1,53 +1,51 @@
-import { resolve } from 'node:path';
 import { dayOf } from '../common/clock';
-import { readText } from '../common/read-text';
 import { UserError } from '../common/user-error';
-import { recordChange } from '../governance/ledger';
 import { domainOf, vendorDomains } from '../governance/mail-domains';
 import { nextStage } from '../governance/stages/gates';
 import type { Stage } from '../manifest';
-import { beside, type LoadedManifest, parseManifest } from '../manifest/load-manifest';
-import { textInStage, textWithPromotion } from '../manifest/promoted-text';
+import { editManifest } from '../manifest/edit';
+import type { LoadedManifest } from '../manifest/load-manifest';
 import { email } from '../manifest/schema/scalars';
+import { manifestAt } from './grants/manifest-at';
 import { type GateResult, gateResults } from './gate-results';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
-import { findManifests } from './targets';
 
 export interface PromoteOptions {
   readonly to: Stage;
   /** Who answers for the step, at the client. */
   readonly by: string;
+  /** File with the private key to sign the ledger with, or the key itself. */
+  readonly key?: string;
   readonly format?: 'text' | 'json';
 }
 
-const MANIFEST_LIMITS = { what: 'a manifest', bytesMax: 1024 * 1024 };
-
 /** `enclave promote`: opens the gates to the next stage, or says what shuts them. */
 export function promote(path: string, options: PromoteOptions, io: Io): Outcome {
-  const [loaded] = findManifests([path], io) as [LoadedManifest];
+  const at = manifestAt(path, io);
+  const loaded = at.read(at.text, 'nothing');
   const { to, by } = options;
   refuse(loaded, options);
   const from = loaded.manifest.engagement.stage;
-  const file = resolve(io.cwd, loaded.file);
-  const before = readText(file, MANIFEST_LIMITS, loaded.file).text;
-  const parse = (text: string) => parseManifest({ file: loaded.file, text }, io.now(), beside(file, loaded.file));
-  const moved = textInStage(before, to);
-  const gates = gateResults(parse(moved), io.now());
+  const moved = editManifest({ file: at.shown, text: at.text }, [
+    { kind: 'set', path: [...ENGAGEMENT, 'stage'], value: to },
+  ]);
+  const gates = gateResults(at.read(moved, 'nothing'), io.now());
   const passed = gates.every((gate) => gate.passed);
   if (passed) {
-    const promotion = { from, to, by, on: dayOf(io.now()), gates: gates.map(({ title }) => title) };
-    const after = textWithPromotion(moved, promotion);
-    // What is written must be read back as what was meant, or nothing is written.
-    const { engagement } = parse(after).manifest;
-    if (engagement.stage !== to || engagement.promotions.at(-1)?.by !== by) throw new Error('the promotion was lost');
+    const entry = { from, to, by, on: dayOf(io.now()), gates: gates.map(({ title }) => title) };
+    const after = editManifest({ file: at.shown, text: moved }, [
+      { kind: 'add', path: [...ENGAGEMENT, 'promotions'], entry },
+    ]);
+    at.read(after, 'nothing');
     const details = { from, gates: gates.map(({ gate }) => gate) };
-    const entries = [{ action: 'promote' as const, by, subject: to, details }];
-    recordChange({ manifestFile: file, before, after, entries, now: io.now() });
+    at.write(after, [{ action: 'promote', by, subject: to, details }], options);
   }
   if (options.format === 'json') io.out(JSON.stringify({ schemaVersion: '1', from, to, by, passed, gates }, null, 2));
   else print(gates, loaded, options, io);
   return passed ? CLEAN : FINDINGS;
 }
+
+const ENGAGEMENT = ['engagement'] as const;
 
 function refuse({ manifest, file }: LoadedManifest, { to, by }: PromoteOptions): void {
   const { stage, principalClass } = manifest.engagement;

@@ -1,10 +1,8 @@
 import { type Problem, UserError } from '../common/user-error';
-import { formatPosition } from '../common/yaml-source';
 import { cannotSign, describeDrift, driftOf, PARTIES, signAgreement, writeAgreement } from '../governance/controls';
-import { ledgerRulesOf, recordChange, signAs } from '../governance/ledger';
 import * as scalars from '../manifest/schema/scalars';
 import { answer, whoDoesIt } from './grants/answers';
-import { manifestAt } from './grants/manifest-at';
+import { manifestAt, refuseFor } from './grants/manifest-at';
 import { CLEAN, type Io, type Outcome } from './io';
 
 export interface SignOptions {
@@ -24,12 +22,7 @@ export async function sign(options: SignOptions, io: Io): Promise<Outcome> {
   const party = PARTIES.find((one) => one === options.party) ?? (await askParty(options.party, io));
   const name = await answer({ flag: '--name', ask: 'Your name', schema: scalars.text }, options.name, io);
   const by = await whoDoesIt(options.by, io);
-  const refused = cannotSign(manifest, { party, name, by });
-  if (refused.length > 0) {
-    throw new UserError(
-      refused.map(({ path, ...words }) => ({ where: formatPosition(loaded.locate(path)), ...words })),
-    );
-  }
+  refuseFor(loaded, cannotSign(manifest, { party, name, by }));
   const drift = driftOf(manifest);
   const agreement = signAgreement(manifest, { party, name, by }, io.now());
   const after = writeAgreement(at.text, agreement);
@@ -37,8 +30,7 @@ export async function sign(options: SignOptions, io: Io): Promise<Outcome> {
   at.read(after, 'nothing');
   const details = { party, name, digest: agreement.digest };
   const entries = [{ action: 'sign' as const, by, subject: 'controls', details }];
-  const key = signAs(by, options.key, ledgerRulesOf(at.text) ?? { keys: [] }, io.cwd);
-  recordChange({ manifestFile: at.file, shownAs: at.shown, before: at.text, after, entries, now: io.now(), sign: key });
+  at.write(after, entries, { by, key: options.key });
   if (drift) io.out(`earlier signatures fall away: ${describeDrift(drift)}`);
   io.out(
     `${name} signed ${Object.keys(agreement.controls).length} controls for the ${party}\n  digest  ${agreement.digest}`,

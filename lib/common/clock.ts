@@ -20,6 +20,14 @@ export function isPast(day: Day, now: Date): boolean {
   return day < dayOf(now);
 }
 
+/** Whole days from one day to another, negative where the other is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+}
+
+/** Days are UTC, so each has as many. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** The day some days later (or, with a negative number, earlier). Days are UTC, so that no clock change falls into them. */
 export function addDays(day: Day, days: number): Day {
   const moment = new Date(`${day}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
-import { textInStage, textWithPromotion } from '../../lib/manifest/promoted-text';
+import { editManifest } from '../../lib/manifest/edit';
 
-const STEP: Parameters<typeof textWithPromotion>[1] = {
+const STEP = {
   from: 'pilot',
   to: 'limited',
   by: 'kim@client.example',
@@ -27,7 +27,10 @@ test.each([
   ['promotions in brackets', 'engagement: { stage: pilot, promotions: [{ by: a }], ends: 2027-12-31 }\nnext: 1\n'],
   ['no promotions in brackets', 'engagement: { stage: pilot, promotions: [], ends: 2027-12-31 }\nnext: 1\n'],
 ])('stage and promotion are written into %s, and all else stays', (_, before) => {
-  const after = textWithPromotion(textInStage(before, 'limited'), STEP);
+  const after = editManifest({ file: 'enclave.yaml', text: before }, [
+    { kind: 'set', path: ['engagement', 'stage'], value: 'limited' },
+    { kind: 'add', path: ['engagement', 'promotions'], entry: STEP },
+  ]);
   const { engagement, ...rest } = read(after);
   expect(engagement.stage).toBe('limited');
   expect(engagement.promotions.at(-1)).toEqual(STEP);
@@ -36,4 +39,25 @@ test.each([
   expect({ ...engagement, stage: 0, promotions: 0 }).toEqual({ ...was.engagement, stage: 0, promotions: 0 });
   expect(rest).toEqual({ next: 1 });
   for (const comment of before.match(/# .*/g) ?? []) expect(after).toContain(comment);
+});
+
+test.each([
+  ['JSON', '{"engagement":{"stage":"pilot"}}', '{"engagement":{"stage":"limited"}}'],
+  [
+    'lines of Windows',
+    'engagement:\r\n  ends: 2027-12-31\r\n',
+    'engagement:\r\n  ends: 2027-12-31\r\n  stage: limited\r\n',
+  ],
+])('one value is set in %s', (_, text, after) => {
+  const edit = { kind: 'set' as const, path: ['engagement', 'stage'], value: 'limited' };
+  expect(editManifest({ file: 'enclave.yaml', text }, [edit])).toBe(after);
+});
+
+test.each([
+  ['an alias', 'other: &s pilot\nengagement: { stage: *s }\n'],
+  ['an anchor', 'engagement: { stage: &s pilot }\nother: *s\n'],
+  ['a list', 'engagement: { stage: [pilot] }\n'],
+])('nothing is set where %s stands', (_, text) => {
+  const edit = { kind: 'set' as const, path: ['engagement', 'stage'], value: 'limited' };
+  expect(() => editManifest({ file: 'enclave.yaml', text }, [edit])).toThrow(/written in a way that we cannot change/);
 });

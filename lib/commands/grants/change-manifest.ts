@@ -1,5 +1,3 @@
-import { UserError } from '../../common/user-error';
-import { formatPosition } from '../../common/yaml-source';
 import {
   agreedRules,
   changedRules,
@@ -9,13 +7,12 @@ import {
   unrecorded,
   type Verdict,
 } from '../../governance/grants';
-import { type LedgerEntry, type LedgerRecord, ledgerRulesOf, recordChange, signAs } from '../../governance/ledger';
+import type { LedgerEntry, LedgerRecord } from '../../governance/ledger';
 import type { Manifest } from '../../manifest';
 import type { Complaint } from '../../manifest/complaint';
 import { editManifest } from '../../manifest/edit';
-import type { LoadedManifest } from '../../manifest/load-manifest';
 import { CLEAN, type Io, type Outcome } from '../io';
-import type { ManifestAt } from './manifest-at';
+import { type ManifestAt, refuseFor } from './manifest-at';
 
 /** What a command does to a manifest. */
 export interface Deed {
@@ -56,8 +53,7 @@ export function changeManifest(at: ManifestAt, deed: Deed, io: Io): Outcome {
     ...swept.records,
     ...verdict.records,
   ];
-  const sign = signAs(deed.by, deed.key, ledgerRulesOf(at.text) ?? { keys: [] }, io.cwd);
-  recordChange({ manifestFile: at.file, shownAs: at.shown, before: at.text, after, entries, now: io.now(), sign });
+  at.write(after, entries, deed);
   for (const line of [...swept.says, ...verdict.says]) io.out(line);
   if (isFirst) io.err('the rules of approval stand in the ledger now; a change of them needs approval');
   return CLEAN;
@@ -67,18 +63,4 @@ export function changeManifest(at: ManifestAt, deed: Deed, io: Io): Outcome {
 function distrust(manifest: Manifest, entries: readonly LedgerEntry[], id: string | undefined): readonly Complaint[] {
   const placed = id === undefined ? undefined : findRequest(manifest, id);
   return [...changedRules(manifest, entries), ...(placed ? unrecorded(placed, entries) : [])];
-}
-
-function refuseFor(loaded: LoadedManifest, complaints: readonly Complaint[]): void {
-  if (complaints.length === 0) return;
-  throw new UserError(
-    complaints.map(({ path, what, saw, want, mend, code }) => ({
-      where: formatPosition(loaded.locate(path)),
-      what,
-      saw,
-      want,
-      mend,
-      code,
-    })),
-  );
 }

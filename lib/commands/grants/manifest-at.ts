@@ -1,11 +1,20 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { readText } from '../../common/read-text';
-import type { LedgerEntry } from '../../governance/ledger';
-import { readLedger, repairChange } from '../../governance/ledger';
-import { beside, type LoadedManifest, parseManifest } from '../../manifest/load-manifest';
+import { UserError } from '../../common/user-error';
+import { formatPosition } from '../../common/yaml-source';
+import {
+  type LedgerEntry,
+  type LedgerRecord,
+  ledgerRulesOf,
+  readLedger,
+  recordChange,
+  repairChange,
+  signAs,
+} from '../../governance/ledger';
+import type { Complaint } from '../../manifest/complaint';
+import { beside, type LoadedManifest, MANIFEST_LIMITS, parseManifest } from '../../manifest/load-manifest';
 import type { Io } from '../io';
-import { MANIFEST_NAME } from '../targets';
+import { ledgerTarget } from '../ledger-target';
 
 /**
  * What stands in the way of every other command, and must not stand in the way of these: they take it out of the
@@ -29,23 +38,51 @@ export interface ManifestAt {
   readonly entries: readonly LedgerEntry[];
   /** Reads a text as this manifest: also one that is about to be written. */
   read(text: string, forgives: Forgives): LoadedManifest;
+  /** Writes another text and what the ledger says of the change: both or neither. */
+  write(after: string, records: readonly LedgerRecord[], who: Writer): void;
+}
+
+/** Who writes, and with which private key: a file with it, or the key itself. */
+export interface Writer {
+  readonly by: string;
+  readonly key?: string | undefined;
 }
 
 /** Whether what is over may still stand there. */
 export type Forgives = 'what is over' | 'nothing';
 
-const BYTES_MAX = 1024 * 1024;
-
 /** Finds a manifest by its path or its folder, and repairs what a crash may have left of a change. */
 export function manifestAt(path: string, io: Io): ManifestAt {
-  const full = resolve(io.cwd, path);
-  const isFolder = statSync(full, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const [file, shown] = isFolder ? [join(full, MANIFEST_NAME), join(path, MANIFEST_NAME)] : [full, path];
-  const limits = { what: 'a manifest', bytesMax: BYTES_MAX };
+  const { manifestFile: file, shownAs: shown } = ledgerTarget(path, io);
   // Before anything is read of it; a file that is not there is told by the next line.
   if (statSync(file, { throwIfNoEntry: false })) repairChange(file, shown);
-  const { text } = readText(file, limits, shown);
-  const read = (one: string, forgives: Forgives) =>
-    parseManifest({ file: shown, text: one }, io.now(), beside(file, shown), forgives === 'nothing' ? [] : OVER);
-  return { file, shown, text, entries: readLedger(file, shown), read };
+  const { text } = readText(file, MANIFEST_LIMITS, shown);
+  return {
+    file,
+    shown,
+    text,
+    entries: readLedger(file, shown),
+    read: (one, forgives) =>
+      parseManifest({ file: shown, text: one }, io.now(), beside(file, shown), forgives === 'nothing' ? [] : OVER),
+    write(after, entries, { by, key }) {
+      const sign = signAs(by, key, ledgerRulesOf(text) ?? { keys: [] }, io.cwd);
+      recordChange({
+        manifestFile: file,
+        shownAs: shown,
+        before: text,
+        after,
+        entries,
+        now: io.now(),
+        ...(sign && { sign }),
+      });
+    },
+  };
+}
+
+/** @throws UserError for complaints about a manifest, each at its place */
+export function refuseFor(loaded: LoadedManifest, complaints: readonly Complaint[]): void {
+  if (complaints.length === 0) return;
+  throw new UserError(
+    complaints.map(({ path, ...words }) => ({ where: formatPosition(loaded.locate(path)), ...words })),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../common/clock';
+import { type Day, dayOf, daysBetween } from '../../common/clock';
 import type { Manifest } from '../../manifest';
 import { type Control, controlSet } from './control-set';
 import { type Evidence, evidenceFor, type EvidenceOf } from './evidence';
@@ -65,10 +65,3 @@ function stateOf(
 
 /** Of these nothing is known. */
 const OPEN: readonly EvidenceOf['state'][] = ['none', 'not yet', 'words'];
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Days are UTC, so each has as many milliseconds. */
-export function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
-}

@@ -1,3 +1,4 @@
+import { addDays } from '../../common/clock';
 import type { Manifest } from '../../manifest';
 import type { Document } from './document';
 
@@ -78,15 +79,9 @@ function reviewDays({ reviews, engagement }: Manifest): string[] {
   const from = held.at(-1) ?? engagement.starts;
   if (from === undefined) return [];
   const days: string[] = [];
-  for (let on = later(from, reviews.cadenceDays); on <= engagement.ends; on = later(on, reviews.cadenceDays))
+  for (let on = addDays(from, reviews.cadenceDays); on <= engagement.ends; on = addDays(on, reviews.cadenceDays))
     days.push(on);
   return days;
-}
-
-function later(day: string, by: number): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + by);
-  return moment.toISOString().slice(0, 10);
 }
 
 /** The file says nothing of when it was written: the same manifest makes the same file. */

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Problem } from '../../common/user-error';
+import { isSamePerson } from '../../manifest/same-person';
 import type { LedgerEntry } from './entry';
 import type { LedgerRules } from './ledger-rules';
 import { fault, type Fault } from './read-entry';
@@ -50,7 +51,7 @@ function faultOf(entry: LedgerEntry, keys: ReadonlyMap<string, KnownKey>): Fault
       `key ${entry.signature!.key}`,
       `a key of ${entry.by}’s under \`ledger.keys\``,
     );
-  if (!isSame(known.email, entry.by))
+  if (!isSamePerson(known.email, entry.by))
     return fault(
       'signature-of-another',
       'is signed by somebody else than it names',
@@ -81,10 +82,6 @@ function notSigned(entry: LedgerEntry): Fault {
     `no signature by ${entry.by}`,
     'a signature in the entry, or a later seal by the same person',
   );
-}
-
-export function isSame(email: string, other: string): boolean {
-  return email.toLowerCase() === other.toLowerCase();
 }
 
 const MENDS: Readonly<Record<string, string>> = {

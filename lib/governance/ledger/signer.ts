@@ -1,5 +1,5 @@
 import { type Problem, UserError } from '../../common/user-error';
-import { isSame } from './check-signatures';
+import { isSamePerson } from '../../manifest/same-person';
 import type { SignEntry } from './extend-chain';
 import type { LedgerRules } from './ledger-rules';
 import { readSigningKey } from './signing-key';
@@ -29,7 +29,7 @@ export function signerOf(given: string, { keys }: LedgerRules, cwd: string): Sig
 export function signAs(by: string, given: string | undefined, rules: LedgerRules, cwd: string): SignEntry | undefined {
   if (given === undefined) return undefined;
   const { email, sign } = signerOf(given, rules, cwd);
-  if (!isSame(email, by)) throw new UserError([anothers(email, by)]);
+  if (!isSamePerson(email, by)) throw new UserError([anothers(email, by)]);
   return sign;
 }
 

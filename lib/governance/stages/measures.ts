@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../common/clock';
+import { addDays, type Day, daysBetween } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import type { Manifest, Stage } from '../../manifest';
 import { CLASSIFICATIONS } from '../../manifest/schema/classification';
@@ -56,7 +56,7 @@ export const MEASURES: readonly Measure[] = [
     beyond: ({ grants }, bound, today) =>
       grants.flatMap(({ expires }, index) =>
         expires > addDays(today, bound)
-          ? [{ count: daysUntil(expires, today), path: ['grants', index, 'expires'] }]
+          ? [{ count: daysBetween(today, expires), path: ['grants', index, 'expires'] }]
           : [],
       ),
   },
@@ -69,10 +69,6 @@ function systemsOf({ apis, services, privateServices, sharedServices }: Manifest
 function waysInOf({ connect }: Manifest): number {
   const { clientVpn, siteToSite, secureBrowser, verifiedAccess } = connect;
   return [clientVpn, siteToSite.length > 0 || undefined, secureBrowser, verifiedAccess].filter(Boolean).length;
-}
-
-function daysUntil(day: Day, today: Day): number {
-  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
 }
 
 /** What a stage allows in this manifest: the house’s bound, or the manifest’s own where that is stricter. */

@@ -79,7 +79,7 @@ function fillKey(text: string, map: YAMLMap, pair: Pair, entry: Written, options
 }
 
 /** Puts lines below the line that holds a place, in the line ends of the text. */
-function addLines(text: string, place: number, lines: string): string {
+export function addLines(text: string, place: number, lines: string): string {
   const at = endOfLine(text, place);
   const written = text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
@@ -87,7 +87,7 @@ function addLines(text: string, place: number, lines: string): string {
   return insert(text, at, isWhole ? `${written}${eol}` : `${eol}${written}`);
 }
 
-function keyOf(pair: Pair): string {
+export function keyOf(pair: Pair): string {
   return String((pair.key as { value?: unknown }).value);
 }
 

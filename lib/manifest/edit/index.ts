@@ -7,6 +7,7 @@ import { formatPath } from '../complaint';
 import { addToList, beginList, isJson } from './add-entry';
 import { type Edit, editedValue } from './edit';
 import { removeFromList } from './remove-entry';
+import { setValue } from './set-value';
 import { endOf } from './text-place';
 
 export type { Edit, Written } from './edit';
@@ -58,9 +59,13 @@ function change(text: string, document: Document, edit: Edit): string | undefine
     return removeFromList(text, list, Number(edit.path.at(-1)), keyEnd(owner, String(at.at(-1))));
   }
   const key = String(edit.path.at(-1));
+  const json = isJson(document);
+  if (edit.kind === 'set') {
+    const owner = nodeAt(document, edit.path.slice(0, -1));
+    return isMap(owner) ? setValue(text, owner, key, edit.value, json) : undefined;
+  }
   const list = nodeAt(document, edit.path);
   if (isAlias(list)) return undefined;
-  const json = isJson(document);
   if (isSeq(list) && list.items.length > 0) return addToList(text, list, edit.entry, json);
   const owner = nodeAt(document, edit.path.slice(0, -1));
   if (!isMap(owner)) return undefined;
