@@ -10,7 +10,7 @@ const rows = z.array(
 );
 
 /** A title that ends in the requirements it shows, as in `'… (R10, R42)'`. */
-const TITLE = /(['"`])((?:(?!\1)[^\\\n]|\\.)*?) ?\((R\d\d(?:, R\d\d)*)\)\1/g;
+const TITLE = /(['"`])((?:(?!\1)[^\\\n]|\\.)*?)((?: ?\(R\d\d(?:, R\d\d)*\))+)\1/g;
 
 /** Titles shown for one requirement; more would hide the others. */
 const TITLES_MAX = 8;
@@ -48,7 +48,7 @@ function titlesIn(folder: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const file of files.sort()) {
     for (const [, , title = '', ids = ''] of readFileSync(join(folder, file), 'utf8').matchAll(TITLE)) {
-      for (const id of ids.split(', ')) found.set(id, [...(found.get(id) ?? []), cell(title)]);
+      for (const id of ids.match(/R\d\d/g) ?? []) found.set(id, [...(found.get(id) ?? []), cell(title)]);
     }
   }
   return found;

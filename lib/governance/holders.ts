@@ -1,6 +1,6 @@
 import type { Day } from '../common/clock';
 import type { Manifest, Person } from '../manifest';
-import { isPresent } from '../manifest/presence';
+import { holdsAccess } from '../manifest/presence';
 
 /** Somebody who holds access, and where the manifest says so. */
 export interface Holder {
@@ -10,7 +10,5 @@ export interface Holder {
 
 /** Everybody who holds access on a day: who has joined, and has not left. */
 export function holdersOf({ people }: Pick<Manifest, 'people'>, today: Day): Holder[] {
-  return people
-    .map((person, index) => ({ person, index }))
-    .filter(({ person }) => isPresent(person, today) && (person.joined === undefined || person.joined <= today));
+  return people.map((person, index) => ({ person, index })).filter(({ person }) => holdsAccess(person, today));
 }

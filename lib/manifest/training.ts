@@ -1,11 +1,22 @@
 import type { Day } from '../common/clock';
-import type { Person } from './schema';
+import type { Manifest, Person } from './schema';
 
-/** Last day on which somebody has current training, seen from a day; undefined when they have none on that day. */
-export function trainedUntil({ training }: Pick<Person, 'training'>, today: Day): Day | undefined {
+type Trained = Pick<Person, 'training'>;
+
+/**
+ * Last day on which somebody has the training they need, seen from a day: each course that the manifest requires, or any one
+ * where it requires none. Undefined when they lack it on that day. A course counts from the day it was completed.
+ */
+export function trainedUntil(person: Trained, { required }: Manifest['training'], today: Day): Day | undefined {
+  const current = currentTraining(person, today);
+  if (required.length === 0) return current.at(-1)?.expires;
+  const ends = required.map((course) => current.findLast((one) => one.course === course)?.expires);
+  return ends.includes(undefined) ? undefined : ends.sort()[0];
+}
+
+/** What somebody has learnt and still knows on a day; what lasts longest stands last. */
+export function currentTraining({ training }: Trained, today: Day): Person['training'] {
   return training
     .filter(({ completed, expires }) => completed <= today && today <= expires)
-    .map(({ expires }) => expires)
-    .sort()
-    .at(-1);
+    .sort((one, other) => (one.expires < other.expires ? -1 : 1));
 }

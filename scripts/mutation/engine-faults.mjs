@@ -196,8 +196,8 @@ export const FAULTS = [
   ),
   fault(
     'engine/nearness.ts',
-    'return own.startsWith(its) || its.startsWith(own);',
-    'return own.startsWith(its);',
+    'if (!own.startsWith(its) && !its.startsWith(own)) return false;',
+    'if (!own.startsWith(its)) return false;',
     'statements that can meet are left out',
   ),
   fault(
@@ -206,8 +206,20 @@ export const FAULTS = [
     'meaning = JSON.stringify([actions, resources, principals]);',
     'statements that differ in their conditions are taken for the same',
   ),
+  fault(
+    'engine/may-overlap.ts',
+    '(isRun(left) && (upper ||',
+    '(isRun(left) && (',
+    'patterns that share a text are said to share none',
+  ),
+  fault(
+    'engine/pattern-automaton.ts',
+    'if (!isSpelled) return false;',
+    'return isSpelled;',
+    'of several symbols of a text only the first has to be spelled by a pattern',
+  ),
   fault('engine/literal.ts', '...resources });', '...resources, negated: false });', 'NotResource is Resource'),
-  fault('policy/read-policy.ts', 'negated: plain === undefined };', 'negated: false };', 'NotAction is Action'),
+  fault('policy/read-patterns.ts', 'negated: plain === undefined };', 'negated: false };', 'NotAction is Action'),
   fault('policy/read-policy.ts', 'if (!read) return [];', '', 'a statement is read although nothing is left of a list'),
   fault(
     'policy/read-conditions.ts',

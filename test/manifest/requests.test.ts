@@ -174,7 +174,20 @@ test('training is current from its day to its last, and the longest of several c
   ];
   expect(
     ['2025-12-31', '2026-01-01', '2026-11-21', '2027-11-20', '2027-11-21'].map((day) =>
-      trainedUntil({ training }, day),
+      trainedUntil({ training }, { required: [], warnDays: 30 }, day),
     ),
   ).toEqual([undefined, '2026-11-21', '2027-11-20', '2027-11-20', undefined]);
+});
+
+test('of required courses each must be current, and the first to run out decides (R42)', () => {
+  const training = [
+    { course: 'One', completed: '2026-01-01', expires: '2026-12-31' },
+    { course: 'Two', completed: '2026-06-01', expires: '2027-05-31' },
+    { course: 'Three', completed: '2026-12-01', expires: '2027-11-30' },
+  ];
+  const until = (...required: string[]) => trainedUntil({ training }, { required, warnDays: 30 }, '2026-11-21');
+  expect(until('One', 'Two')).toBe('2026-12-31');
+  expect(until('Two')).toBe('2027-05-31');
+  expect(until('Two', 'Three')).toBeUndefined();
+  expect(until('Four')).toBeUndefined();
 });

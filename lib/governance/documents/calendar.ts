@@ -1,5 +1,6 @@
 import { addDays } from '../../common/clock';
 import type { Manifest } from '../../manifest';
+import { reviewDue } from '../reviews';
 import type { Document } from './document';
 
 /** Something that is due on a day. */
@@ -74,12 +75,10 @@ export function dueDays(manifest: Manifest): DueDay[] {
   return days.sort((one, other) => (`${one.on} ${one.key}` < `${other.on} ${other.key}` ? -1 : 1));
 }
 
-function reviewDays({ reviews, engagement }: Manifest): string[] {
-  const held = reviews.held.map(({ on }) => on).sort();
-  const from = held.at(-1) ?? engagement.starts;
-  if (from === undefined) return [];
+function reviewDays(manifest: Manifest): string[] {
   const days: string[] = [];
-  for (let on = addDays(from, reviews.cadenceDays); on <= engagement.ends; on = addDays(on, reviews.cadenceDays))
+  const { reviews, engagement } = manifest;
+  for (let on = reviewDue(manifest); on !== undefined && on <= engagement.ends; on = addDays(on, reviews.cadenceDays))
     days.push(on);
   return days;
 }

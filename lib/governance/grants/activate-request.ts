@@ -78,7 +78,7 @@ function lastDay(manifest: Manifest, request: AccessRequest, today: Day): LastDa
   const most = approval.daysMax[engagement.stage];
   const trained = people
     .filter((person) => person.jobFunction === request.jobFunction && isPresent(person, today))
-    .flatMap((person) => trainedUntil(person, today) ?? [])
+    .flatMap((person) => trainedUntil(person, manifest.training, today) ?? [])
     .sort();
   const ends: LastDay[] = [
     { expires: addDays(today, request.days), because: `${request.days} days from today` },

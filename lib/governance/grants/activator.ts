@@ -1,7 +1,7 @@
 import type { Day } from '../../common/clock';
-import type { AccessRequest, Manifest, Person } from '../../manifest';
+import type { AccessRequest, Manifest } from '../../manifest';
 import type { Complaint } from '../../manifest/complaint';
-import { isPresent } from '../../manifest/presence';
+import { holdsAccess, isPresent } from '../../manifest/presence';
 import { isSamePerson } from '../../manifest/same-person';
 import { trainedUntil } from '../../manifest/training';
 import type { PlacedRequest } from './find-access';
@@ -26,7 +26,7 @@ export function activatorComplaints(
     const what = `who activates it works as \`${person.jobFunction}\``;
     return [{ ...common, path: ['people', index, 'jobFunction'], what, mend, code: 'grants/activator-job-function' }];
   }
-  if (isHere(person, today)) return [];
+  if (holdsAccess(person, today)) return [];
   const field = person.left === undefined || isPresent(person, today) ? 'joined' : 'left';
   const what = field === 'left' ? 'who activates it has left' : 'who activates it has not joined yet';
   return [{ ...common, path: ['people', index, field], what, mend, code: 'grants/activator-not-present' }];
@@ -36,10 +36,10 @@ export function activatorComplaints(
  * Everybody of the job function who works here gets the access, and so needs training that is current, not only the one
  * who activates it.
  */
-export function untrained({ people }: Manifest, { jobFunction }: AccessRequest, today: Day): Complaint[] {
+export function untrained({ people, training }: Manifest, { jobFunction }: AccessRequest, today: Day): Complaint[] {
   return people.flatMap((person, index) => {
     if (person.jobFunction !== jobFunction || !isPresent(person, today)) return [];
-    if (trainedUntil(person, today) !== undefined) return [];
+    if (trainedUntil(person, training, today) !== undefined) return [];
     const last = person.training
       .map(({ expires }) => expires)
       .sort()
@@ -49,7 +49,7 @@ export function untrained({ people }: Manifest, { jobFunction }: AccessRequest, 
         path: person.training.length > 0 ? ['people', index, 'training'] : ['people', index],
         what: `${person.email} has no current training, and would get the access too`,
         saw: last === undefined ? 'no training' : `training until ${last}`,
-        want: `training that is current on ${today}`,
+        want: wanted(training.required, today),
         mend: 'record the training in `people`, or say when the person left',
         code: 'grants/training-missing',
       },
@@ -57,6 +57,6 @@ export function untrained({ people }: Manifest, { jobFunction }: AccessRequest, 
   });
 }
 
-function isHere(person: Person, today: Day): boolean {
-  return isPresent(person, today) && (person.joined === undefined || person.joined <= today);
+function wanted(required: readonly string[], today: Day): string {
+  return required.length === 0 ? `training that is current on ${today}` : `current on ${today}: ${required.join(', ')}`;
 }

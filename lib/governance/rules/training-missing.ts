@@ -1,3 +1,4 @@
+import { currentTraining, trainedUntil } from '../../manifest/training';
 import { holdersOf } from '../holders';
 import { defineManifestRule } from '../manifest-rule';
 import { hasReached } from '../stage-reached';
@@ -14,9 +15,9 @@ export default defineManifestRule({
     const { required } = manifest.training;
     if (required.length === 0 && !hasReached(manifest, 'limited')) return [];
     return holdersOf(manifest, today).flatMap(({ person, index }) => {
-      const current = person.training.filter(({ expires }) => expires >= today).map(({ course }) => course);
+      if (trainedUntil(person, manifest.training, today) !== undefined) return [];
+      const current = currentTraining(person, today).map(({ course }) => course);
       const missing = required.filter((course) => !current.includes(course));
-      if (missing.length === 0 && current.length > 0) return [];
       const past = person.training.filter(({ expires }) => expires < today).map(({ expires }) => expires);
       const saw = past.length > 0 ? `what was learnt ran out on ${past.sort().at(-1)}` : 'no course that is current';
       const want = required.length > 0 ? `current: ${missing.join(', ')}` : 'at least one current course';

@@ -111,6 +111,20 @@ test('without current training nothing is activated, whoever of the job function
   expect(activated(later)).toEqual(['grants/training-missing @ [{ course: Privacy']);
 });
 
+test('where the manifest requires courses, training in others activates nothing, and their end is the end of the access (R42)', () => {
+  const requiring = (course: string) =>
+    asked(
+      APPROVED,
+      ['people:\n', `training: { required: [${course}] }\npeople:\n`],
+      ['expires: 2027-01-10', 'expires: 2026-11-30'],
+    );
+  expect(grantOf(requiring('Privacy')).expires).toBe('2026-11-30');
+  expect(activated(requiring('Fire drill'))).toEqual([
+    'grants/training-missing @ [{ course: Privacy',
+    'grants/training-missing @ [{ course: Privacy',
+  ]);
+});
+
 test('training of those who left, and of other job functions, is not asked for (R42)', () => {
   const left = asked(APPROVED, [
     'email: ana@acme.example, jobFunction: clerk, training: [{ course: Privacy, completed: 2026-01-10, expires: 2027-01-10 }]',

@@ -193,7 +193,7 @@ function holds(grant: Grant, { records, activations, now }: World): void {
   const who = there.find(({ email }) => isSamePerson(email, activated.by))!;
   expect((who.joined ?? '0000') <= activated.on).toBe(true);
   // Everybody who gets it is trained on every day of it; it ends, and in the bounds of the stage.
-  for (const one of there) expect(trainedUntil(one, activated.on)! >= grant.expires).toBe(true);
+  for (const one of there) expect(trainedUntil(one, then.training, activated.on)! >= grant.expires).toBe(true);
   const most = { pilot: 30, limited: 90, expanded: 180 }[then.engagement.stage];
   expect(grant.expires <= addDays(activated.on, Math.min(most, Number(asked.details.days)))).toBe(true);
   expect(grant.expires <= then.engagement.ends).toBe(true);
