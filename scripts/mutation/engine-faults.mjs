@@ -215,8 +215,8 @@ export const FAULTS = [
   fault(
     'engine/pattern-automaton.ts',
     'if (!isSpelled) return false;',
-    'return isSpelled;',
-    'of several symbols of a text only the first has to be spelled by a pattern',
+    'if (isSpelled) return false;',
+    'texts that a pattern spells with a symbol are left out',
   ),
   fault('engine/literal.ts', '...resources });', '...resources, negated: false });', 'NotResource is Resource'),
   fault('policy/read-patterns.ts', 'negated: plain === undefined };', 'negated: false };', 'NotAction is Action'),

@@ -5,6 +5,7 @@ import { DECISIONS, markAssembly, refuseUndecided } from '../../lib/commands/mar
 import { synth } from '../../lib/commands/synth';
 import { type UserError } from '../../lib/common/user-error';
 import { checkedFiles, codesOfCheck } from '../support/checked';
+import { agreedSet } from '../../lib/governance/controls';
 import { fakeIo } from '../support/fake-io';
 import { NOW, parse, SHORT_MANIFEST, shortManifestWith } from '../support/manifests';
 import { temporaryFolder } from '../support/temporary';
@@ -67,14 +68,17 @@ test('a concern that names no harm is escalated, and its line is named (R22, R33
   });
 });
 
-test('past the pilot both parties must have signed what answers a concern (R20, R33)', () => {
+test('past the pilot both parties must have signed what answers a concern, as it is now (R20, R33)', () => {
   const limited = shortManifestWith([ENDS, `stage: limited, ${ENDS}`]);
-  const signatures = (...parties: string[]) =>
-    `agreement: { digest: "sha256:${'0'.repeat(64)}", signatures: [${parties.map((party) => `{ party: ${party}, name: N, on: 2026-11-01 }`).join(', ')}] }\n`;
   const text = `${limited}${control('Data could be copied out')}`;
+  const { digest } = agreedSet(parse(text).manifest);
+  const signed = (of: string, ...parties: string[]) =>
+    `agreement: { digest: "${of}", signatures: [${parties.map((party) => `{ party: ${party}, name: N, on: 2026-11-01 }`).join(', ')}] }\n`;
   expect(decided(text)).toMatchObject({ outcome: 'escalate', concerns: [{ agreed: false }] });
-  expect(decided(text + signatures('client'))).toMatchObject({ outcome: 'escalate' });
-  expect(decided(text + signatures('client', 'vendor'))).toMatchObject({ outcome: 'move-forward' });
+  expect(decided(text + signed(digest, 'client'))).toMatchObject({ outcome: 'escalate' });
+  expect(decided(text + signed(digest, 'client', 'vendor'))).toMatchObject({ outcome: 'move-forward' });
+  const other = `sha256:${'0'.repeat(64)}`;
+  expect(decided(text + signed(other, 'client', 'vendor'))).toMatchObject({ outcome: 'escalate' });
 });
 
 test.each([

@@ -46,6 +46,12 @@ export function driftOf(manifest: Pick<Manifest, 'controls' | 'controlOwners' | 
   };
 }
 
+/** Have both parties signed the set as it is now? */
+export function isAgreed(manifest: Pick<Manifest, 'controls' | 'controlOwners' | 'agreement'>): boolean {
+  const signed = manifest.agreement?.signatures.map(({ party }) => party) ?? [];
+  return signed.includes('client') && signed.includes('vendor') && driftOf(manifest) === undefined;
+}
+
 /** Says a drift in one line. */
 export function describeDrift({ changed, added, gone }: Drift): string {
   const parts = Object.entries({ changed, added, gone }).filter(([, ids]) => ids.length > 0);

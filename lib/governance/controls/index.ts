@@ -1,4 +1,4 @@
-export { type AgreedSet, agreedSet, describeDrift, type Drift, driftOf } from './agreed-set';
+export { type AgreedSet, agreedSet, describeDrift, type Drift, driftOf, isAgreed } from './agreed-set';
 export { answerConcern, type ConcernAnswer, matchConcern } from './match-concern';
 export { CONTROL_PROBLEMS, controlFindings, type ControlProblem, isGoverned } from './control-findings';
 export { type Control, controlSet, type Verification } from './control-set';

@@ -1,6 +1,7 @@
 import type { Day } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import type { Manifest } from '../../manifest';
+import { isAgreed } from '../controls';
 import { hasReached } from '../stage-reached';
 import { type AnsweredConcern, concernsOf } from './concerns';
 
@@ -12,7 +13,7 @@ export interface WeighedConcern extends AnsweredConcern {
   readonly specific: boolean;
   /** Some control answers it. */
   readonly controllable: boolean;
-  /** Both parties have signed the controls; during the pilot they still try them out. */
+  /** Both parties have signed the controls as they are; during the pilot they still try them out. */
   readonly agreed: boolean;
 }
 
@@ -67,12 +68,11 @@ export function decide(manifest: Manifest, today: Day, concerns = concernsOf(man
 
 function weigh(concern: AnsweredConcern, manifest: Manifest): WeighedConcern {
   const { said } = concern;
-  const signed = new Set(manifest.agreement?.signatures.map(({ party }) => party));
   return {
     ...concern,
     specific: said?.specific ?? concern.text.split(/\s+/).filter(Boolean).length >= WORDS_MIN,
     controllable: concern.controls.length > 0 && said?.controllable !== false,
-    agreed: said?.agreed ?? (!hasReached(manifest, 'limited') || (signed.has('client') && signed.has('vendor'))),
+    agreed: said?.agreed ?? (!hasReached(manifest, 'limited') || isAgreed(manifest)),
   };
 }
 
