@@ -40,6 +40,10 @@ from the ledger. The manifest may replace words, add ways to verify and shorten 
 digest that both parties sign covers the answers, the owners and the people, so every change of them shows until both
 sign again.
 
+\`enclave check\` tells what is wrong with controls as findings: \`control-unowned\`, \`control-unbacked\`, \`control-unverifiable\`,
+\`control-unmeasured\`, \`control-stale\`, \`concern-unanswered\`, \`agreement-drifted\`, \`agreement-half-signed\`. A pilot whose manifest speaks
+neither of controls nor of concerns is told nothing; every later stage needs \`controlOwners\`.
+
 Limits: a report of a check does not say which manifest it was made from, only for which vendor. Worries are matched by English
 words, their endings and \`controls/synonyms.yaml\`, nothing else.
 

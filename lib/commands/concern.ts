@@ -1,3 +1,4 @@
+import { dayOf } from '../common/clock';
 import { answerConcern, standings } from '../governance/controls';
 import { renderConcern } from '../reports/control-text';
 import { viewOf } from './control';
@@ -13,7 +14,7 @@ export interface ConcernOptions {
 /** `enclave concern`: answers what somebody worries about with the controls that prevent it; none is a finding. */
 export async function concern(asked: string, options: ConcernOptions, io: Io): Promise<Outcome> {
   const { manifest, evidence } = controlsAt(options.manifest, options.evidence, io);
-  const all = standings(manifest, evidence, io.now());
+  const all = standings(manifest, evidence, dayOf(io.now()));
   const found = answerConcern(
     asked,
     manifest.concerns,

@@ -1,3 +1,4 @@
+import { dayOf } from '../common/clock';
 import { nearest } from '../common/nearest';
 import { type Problem, UserError } from '../common/user-error';
 import { type Standing, standings } from '../governance/controls';
@@ -18,7 +19,7 @@ export interface ControlOptions {
  */
 export async function control(id: string | undefined, options: ControlOptions, io: Io): Promise<Outcome> {
   const { manifest, evidence, check } = controlsAt(options.manifest, options.evidence, io);
-  const all = standings(manifest, evidence, io.now()).map(viewOf);
+  const all = standings(manifest, evidence, dayOf(io.now())).map(viewOf);
   const shown = id === undefined ? all : all.filter((one) => one.id === id);
   if (id !== undefined && shown.length === 0) throw new UserError([unknownControl(id, all)]);
   const checked = check && { file: check.file, at: check.at, sha256: check.sha256 };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Evidence } from '../governance/controls';
-import { type LedgerEntry, readLedger } from '../governance/ledger';
+import { type Evidence, lastDays } from '../governance/controls';
+import { readLedger } from '../governance/ledger';
 import type { Manifest } from '../manifest';
 import { type KeptCheck, readCheckEvidence } from './check-evidence';
 import type { Io } from './io';
@@ -20,15 +20,5 @@ export function controlsAt(path: string, evidenceFile: string | undefined, io: I
   const { file, manifest } = loaded!;
   const entries = readLedger(resolve(io.cwd, file), file);
   const check = readCheckEvidence(evidenceFile, manifest.vendor.id, io);
-  return { file, manifest, evidence: { ...(check && { check }), ledger: latest(entries) }, ...(check && { check }) };
-}
-
-/** The last day of each action, and of any. */
-function latest(entries: readonly LedgerEntry[]): ReadonlyMap<string, string> {
-  const days = new Map<string, string>();
-  for (const { action, time } of entries) {
-    days.set(action, time.slice(0, 10));
-    days.set('any', time.slice(0, 10));
-  }
-  return days;
+  return { file, manifest, evidence: { ...(check && { check }), ledger: lastDays(entries) }, ...(check && { check }) };
 }

@@ -1,10 +1,15 @@
 import { dayOf, isPast } from '../common/clock';
+import type { LedgerReport } from '../governance/ledger';
 import { isManifestRule } from '../governance/rules-by-id';
 import { manifestRules } from '../governance/rules';
+import stageUnpromoted from '../governance/rules/stage-unpromoted';
 import { GATES, type Obstacle } from '../governance/stages/gates';
 import type { LoadedManifest } from '../manifest/load-manifest';
 import { covers } from '../../policies/exceptions';
 import { manifestFindings } from './manifest-findings';
+
+/** The step that is asked for is not in the ledger yet. */
+const BEFORE_THE_STEP = manifestRules.filter(({ id }) => id !== stageUnpromoted.id);
 
 /** A gate, open or shut. */
 export interface GateResult {
@@ -15,10 +20,10 @@ export interface GateResult {
 }
 
 /** Every gate before the stage that a manifest is in by its text. What an exception covers shuts no gate. */
-export function gateResults(loaded: LoadedManifest, now: Date): GateResult[] {
+export function gateResults(loaded: LoadedManifest, ledger: LedgerReport | undefined, now: Date): GateResult[] {
   const { manifest } = loaded;
   const live = manifest.exceptions.filter(({ rule, expires }) => isManifestRule(rule) && !isPast(expires, now));
-  const open = manifestFindings(loaded, manifestRules, manifest.vendor.id, now).findings.filter(
+  const open = manifestFindings(loaded, BEFORE_THE_STEP, manifest.vendor.id, now, ledger).findings.filter(
     (finding) =>
       finding.exception === undefined &&
       (finding.waivable === false || !live.some((exception) => covers(exception, finding))),

@@ -13,6 +13,7 @@ import type { BuiltEnclave } from './build-enclaves';
 import type { Catalogue } from './catalogue';
 import { CodeLines } from './code-lines';
 import type { Io } from './io';
+import { ledgerBeside } from './ledger-beside';
 import { manifestFindings } from './manifest-findings';
 import type { Selection } from './select-rules';
 import type { SourceTexts } from './source-texts';
@@ -105,10 +106,11 @@ function judge(
 ): { findings: readonly Finding[]; passed: number } {
   const onResources = templateExceptions(sources.read(target.file, shownAs), name);
   const exceptions = [...agreed, ...onResources.exceptions];
+  const ledger = made?.governed && ledgerBeside(resolve(io.cwd, made.loaded.file), made.loaded.file, io.now());
   const judgeBy = ({ rules, manifestRules }: Pick<Catalogue, 'rules' | 'manifestRules'>): Judgement => {
     const built = judgeTemplate(target.template, { target: name, rules, profile });
     if (!made?.governed) return built;
-    const agreedOn = manifestFindings(made.loaded, manifestRules, name, io.now());
+    const agreedOn = manifestFindings(made.loaded, manifestRules, name, io.now(), ledger);
     return { findings: [...agreedOn.findings, ...built.findings], passed: agreedOn.passed + built.passed };
   };
   const selected = judgeBy(selection);

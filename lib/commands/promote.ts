@@ -9,6 +9,7 @@ import { email } from '../manifest/schema/scalars';
 import { manifestAt } from './grants/manifest-at';
 import { type GateResult, gateResults } from './gate-results';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
+import { ledgerBeside } from './ledger-beside';
 
 export interface PromoteOptions {
   readonly to: Stage;
@@ -29,7 +30,7 @@ export function promote(path: string, options: PromoteOptions, io: Io): Outcome 
   const moved = editManifest({ file: at.shown, text: at.text }, [
     { kind: 'set', path: [...ENGAGEMENT, 'stage'], value: to },
   ]);
-  const gates = gateResults(at.read(moved, 'nothing'), io.now());
+  const gates = gateResults(at.read(moved, 'nothing'), ledgerBeside(at.file, at.shown, io.now()), io.now());
   const passed = gates.every((gate) => gate.passed);
   if (passed) {
     const entry = { from, to, by, on: dayOf(io.now()), gates: gates.map(({ title }) => title) };

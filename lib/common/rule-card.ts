@@ -22,6 +22,8 @@ export interface Example {
   readonly profile?: Profile;
   /** Day on which it shows what its title says. @default - on any day */
   readonly on?: Day;
+  /** What stands beside it, in a sentence. @default - nothing */
+  readonly beside?: string;
 }
 
 /** Everything about a rule but its check: what reports, documents and the catalogue print. */

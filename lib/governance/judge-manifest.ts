@@ -2,6 +2,7 @@ import type { Day } from '../common/clock';
 import type { Position } from '../common/finding';
 import type { Path } from '../common/yaml-source';
 import type { LoadedManifest } from '../manifest';
+import type { LedgerReport } from './ledger';
 import { MANIFEST_TYPE, type ManifestRule, type Said } from './manifest-rule';
 
 /** What a rule saw, with its place in the file, and the part of the manifest that it is about. */
@@ -21,13 +22,14 @@ export interface ManifestJudgement {
   readonly passed: number;
 }
 
-/** Judges a manifest by rules, in their order. */
+/** Judges a manifest, and the ledger beside it where there is one, by rules, in their order. */
 export function judgeManifest(
   loaded: Pick<LoadedManifest, 'manifest' | 'locate'>,
   rules: readonly ManifestRule[],
   today: Day,
+  ledger?: LedgerReport,
 ): ManifestJudgement {
-  const judged = rules.map((rule) => ({ rule, said: rule.check(loaded.manifest, today) }));
+  const judged = rules.map((rule) => ({ rule, said: rule.check(loaded.manifest, today, ledger) }));
   return {
     observations: judged.flatMap(({ rule, said }) => said.map((one) => observation(rule, one, loaded))),
     passed: judged.filter(({ said }) => said.length === 0).length,

@@ -2,6 +2,7 @@ import type { Day } from '../common/clock';
 import type { Example, RuleCard } from '../common/rule-card';
 import type { Path } from '../common/yaml-source';
 import type { Manifest } from '../manifest';
+import type { LedgerReport } from './ledger';
 
 /** What rules of governance judge: stands where rules about templates name types of resources. */
 export const MANIFEST_TYPE = 'Manifest';
@@ -16,10 +17,17 @@ export interface Said {
   readonly want: string;
 }
 
+/** An example with the ledger beside it, where the rule asks for one. */
+export interface ManifestExample extends Example {
+  readonly ledger?: LedgerReport;
+}
+
 /** A rule that judges a manifest: its card and the judgement, which depends on nothing but its arguments. */
 export interface ManifestRule extends RuleCard {
-  /** Silence is a pass. */
-  check(manifest: Manifest, today: Day): readonly Said[];
+  /** Silence is a pass. `ledger` is the one beside the manifest; undefined where there is none. */
+  check(manifest: Manifest, today: Day, ledger?: LedgerReport): readonly Said[];
+  readonly bad: readonly ManifestExample[];
+  readonly good: readonly ManifestExample[];
 }
 
 type Words = Omit<ManifestRule, 'topic' | 'appliesTo' | 'bad' | 'good' | 'unknown' | 'controls'>;
@@ -27,9 +35,11 @@ type Words = Omit<ManifestRule, 'topic' | 'appliesTo' | 'bad' | 'good' | 'unknow
 interface Written extends Words {
   readonly controls: readonly string[];
   /** Parts of a manifest; what an example does not say is as in a short manifest that passes. */
-  readonly bad: readonly Pick<Example, 'title' | 'template'>[];
-  readonly good: readonly Pick<Example, 'title' | 'template'>[];
+  readonly bad: readonly WrittenExample[];
+  readonly good: readonly WrittenExample[];
 }
+
+type WrittenExample = Pick<ManifestExample, 'title' | 'template' | 'beside' | 'ledger'>;
 
 /** Gives a rule file type inference and one obvious shape. A manifest hides nothing: no example is unknown. */
 export function defineManifestRule({ controls, bad, good, ...rule }: Written): ManifestRule {

@@ -27,7 +27,7 @@ export function renderCard(card: RuleCard, paint: Paint = noPaint): string {
   const examples = (mark: string, list: readonly Example[]) =>
     list.map(
       (example) =>
-        `${mark}: ${example.title}${example.on === undefined ? '' : ` (on ${example.on})`}\n\n${indent(outdent(example.template))}`,
+        `${mark}: ${example.title}${example.on === undefined ? '' : ` (on ${example.on})`}\n\n${indent(outdent(example.template))}${example.beside === undefined ? '' : `\n\n${indent(example.beside)}`}`,
     );
   return [
     `${paint.strong(card.id)} (${card.topic}, ${weightOf(card)})\n${card.title}`,

@@ -62,8 +62,9 @@ function examples(title: string, lead: string, list: readonly Example[]): string
   if (list.length === 0) return [];
   const blocks = list.map((example) => {
     const day = example.on === undefined ? '' : ` (on ${example.on})`;
+    const beside = example.beside === undefined ? '' : `\n\nBeside it: ${example.beside}`;
     const profile = example.profile ? ` (profile \`${example.profile}\`)` : '';
-    return `**${capital(example.title)}**${day}${profile}\n\n\`\`\`yaml\n${outdent(example.template)}\n\`\`\``;
+    return `**${capital(example.title)}**${day}${profile}\n\n\`\`\`yaml\n${outdent(example.template)}\n\`\`\`${beside}`;
   });
   return [`## ${title}\n\n${lead}\n\n${blocks.join('\n\n')}`];
 }

@@ -17,6 +17,9 @@ incidents:
   types: [{ id: data-leak, notifyWithinMinutes: 15 }]
   contacts: { client: [soc@client.example, ciso@client.example], vendor: [desk@acme.example, boss@acme.example] }
   escalation: [{ afterMinutes: 10, to: [ciso@client.example] }]
+controlOwners:
+  client: { accountable: kim@client.example, backup: owner@client.example }
+  vendor: { accountable: ben@acme.example, backup: ana@acme.example }
 reviews: { held: [{ on: 2026-11-12, reviewer: kim@client.example, result: clean }] }
 drills: [{ incident: data-leak, on: 2026-10-20, notifiedAfterMinutes: 9, passed: true }]`,
 )

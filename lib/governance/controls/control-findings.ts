@@ -1,9 +1,12 @@
-import { dayOf } from '../../common/clock';
+import type { Day } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import type { Manifest } from '../../manifest';
-import { describeDrift, driftOf } from './agreed-set';
+import type { LedgerReport } from '../ledger';
+import { describeDrift, type Drift, driftOf } from './agreed-set';
+import type { Control } from './control-set';
 import { isStale, isUnverifiable, standings, type Standing } from './coverage';
-import type { Evidence } from './evidence';
+import type { Evidence, EvidenceOf } from './evidence';
+import { lastDays } from './last-days';
 
 /** The ids of what can be wrong with the controls of an engagement: one for each rule about them. */
 export const CONTROL_PROBLEMS = [
@@ -17,9 +20,11 @@ export const CONTROL_PROBLEMS = [
   'agreement-half-signed',
 ] as const;
 
+export type ControlProblemId = (typeof CONTROL_PROBLEMS)[number];
+
 /** Something wrong with the controls, for a rule to turn into a finding. */
 export interface ControlProblem {
-  readonly rule: (typeof CONTROL_PROBLEMS)[number];
+  readonly rule: ControlProblemId;
   /** Where in the manifest. */
   readonly path: Path;
   readonly saw: string;
@@ -27,16 +32,23 @@ export interface ControlProblem {
 }
 
 /** Everything that is wrong with the controls of an engagement. Nothing, while nobody has spoken of controls in a pilot. */
-export function controlFindings(manifest: Manifest, evidence: Evidence, now: Date): ControlProblem[] {
+export function controlFindings(manifest: Manifest, evidence: Evidence, today: Day): ControlProblem[] {
   if (!isGoverned(manifest)) return [];
-  const all = standings(manifest, evidence, now);
+  const all = standings(manifest, evidence, today);
   return [
     ...unowned(all),
     ...unbacked(all),
-    ...all.flatMap((standing) => [...unanswered(standing), ...stale(standing, manifest, now)]),
+    ...all.flatMap(unanswered),
+    ...stale(all, manifest, today),
     ...unansweredConcerns(manifest),
     ...agreementProblems(manifest),
   ];
+}
+
+/** What one rule says of a manifest: the judgement of a rule about controls. */
+export function controlProblems(rule: ControlProblemId) {
+  return (manifest: Manifest, today: Day, ledger: LedgerReport | undefined): ControlProblem[] =>
+    controlFindings(manifest, { ledger: lastDays(ledger?.entries ?? []) }, today).filter((one) => one.rule === rule);
 }
 
 /** Has somebody spoken of controls, or is the engagement past its pilot? */
@@ -83,11 +95,17 @@ function unbacked(all: readonly Standing[]): ControlProblem[] {
 function byParty(
   list: readonly Standing[],
   problemOf: (party: 'client' | 'vendor', ids: string) => ControlProblem,
+  nameOf = ({ control }: Standing) => control.id,
 ): ControlProblem[] {
   return (['client', 'vendor'] as const).flatMap((party) => {
-    const own = list.filter(({ control }) => (control.owner === 'vendor') === (party === 'vendor'));
-    return own.length === 0 ? [] : [problemOf(party, own.map(({ control }) => control.id).join(', '))];
+    const own = list.filter(({ control }) => partyOf(control) === party);
+    return own.length === 0 ? [] : [problemOf(party, own.map(nameOf).join(', '))];
   });
+}
+
+/** What both share, the client answers for. */
+function partyOf({ owner }: Control): 'client' | 'vendor' {
+  return owner === 'vendor' ? 'vendor' : 'client';
 }
 
 /** Only of controls of one's own: what the product cannot verify yet, nobody here can mend. */
@@ -114,17 +132,31 @@ function unanswered({ control, evidence }: Standing): ControlProblem[] {
   return problems;
 }
 
-function stale({ control, evidence, newest }: Standing, manifest: Manifest, now: Date): ControlProblem[] {
-  const exists = evidence.some(({ state }) => state !== 'not yet' && state !== 'words' && state !== 'not asked');
-  if (!exists || !isStale(newest, control, manifest, dayOf(now))) return [];
-  return [
-    {
+/**
+ * Of controls that live by what people do and write down: rules and proofs are judged by the check that asks. Together
+ * for each party, because one review that was missed lets many grow old.
+ */
+function stale(all: readonly Standing[], manifest: Manifest, today: Day): ControlProblem[] {
+  const old = all.filter(({ control, evidence, newest }) => {
+    const existing = evidence.filter(({ state }) => state !== 'not yet' && state !== 'words' && state !== 'not asked');
+    return existing.length > 0 && !existing.some(isJudged) && isStale(newest, control, manifest, today);
+  });
+  const { starts } = manifest.engagement;
+  return byParty(
+    old,
+    (party, ids) => ({
       rule: 'control-stale',
-      path: control.index === undefined ? ['controls'] : ['controls', control.index],
-      saw: `${control.id}: ${newest === undefined ? `no evidence since ${manifest.engagement.starts}` : `newest evidence of ${newest}`}`,
-      want: `evidence that is at most ${control.periodDays} days old`,
-    },
-  ];
+      path: ['controlOwners', party],
+      saw: ids,
+      want: 'evidence within the period of each; `enclave control <id>` says what counts',
+    }),
+    ({ control: { id, periodDays }, newest }) =>
+      `${id} (${newest === undefined ? `nothing since ${starts}` : `last on ${newest}`}, every ${periodDays} days)`,
+  );
+}
+
+function isJudged({ kind }: EvidenceOf): boolean {
+  return kind === 'rule' || kind === 'proof';
 }
 
 function unansweredConcerns({ concerns }: Manifest): ControlProblem[] {
@@ -146,23 +178,25 @@ function agreementProblems(manifest: Manifest): ControlProblem[] {
   const { agreement } = manifest;
   if (!agreement) return [];
   const drift = driftOf(manifest);
-  if (drift) {
-    return [
-      {
-        rule: 'agreement-drifted',
-        path: ['agreement', 'digest'],
-        saw: describeDrift(drift),
-        want: 'the set that both parties signed, or both signatures anew',
-      },
-    ];
-  }
   const missing = (['client', 'vendor'] as const).filter(
     (party) => !agreement.signatures.some((one) => one.party === party),
   );
-  return missing.map((party) => ({
-    rule: 'agreement-half-signed',
-    path: ['agreement', 'signatures'],
-    saw: `no signature of the ${party}`,
-    want: 'a signature of each party',
-  }));
+  return [
+    ...(drift ? [drifted(drift)] : []),
+    ...missing.map((party) => ({
+      rule: 'agreement-half-signed' as const,
+      path: ['agreement', 'signatures'],
+      saw: `no signature of the ${party}`,
+      want: 'a signature of each party',
+    })),
+  ];
+}
+
+function drifted(drift: Drift): ControlProblem {
+  return {
+    rule: 'agreement-drifted',
+    path: ['agreement', 'digest'],
+    saw: describeDrift(drift),
+    want: 'the set that both parties signed, or both signatures anew',
+  };
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween } from '../../common/clock';
+import { type Day, daysBetween } from '../../common/clock';
 import type { Manifest } from '../../manifest';
 import { type Control, controlSet } from './control-set';
 import { type Evidence, evidenceFor, type EvidenceOf } from './evidence';
@@ -21,12 +21,11 @@ export interface Standing {
 }
 
 /** Every control of an engagement with its evidence and how it stands. */
-export function standings(manifest: Manifest, evidence: Evidence, now: Date): Standing[] {
-  return controlSet(manifest).map((control) => standingOf(control, manifest, evidence, now));
+export function standings(manifest: Manifest, evidence: Evidence, today: Day): Standing[] {
+  return controlSet(manifest).map((control) => standingOf(control, manifest, evidence, today));
 }
 
-export function standingOf(control: Control, manifest: Manifest, evidence: Evidence, now: Date): Standing {
-  const today = dayOf(now);
+export function standingOf(control: Control, manifest: Manifest, evidence: Evidence, today: Day): Standing {
   const found = evidenceFor(control, manifest, evidence, today);
   const newest = found
     .flatMap(({ on }) => on ?? [])

@@ -4,7 +4,7 @@ export { type Approval, approveRequest } from './approve-request';
 export { type Ending, lapseAccess, rejectRequest, revokeAccess } from './end-access';
 export { findRequest, nameOfGrant } from './find-access';
 export { missing, needsOf, waitsFor } from './quorum';
-export { unrecorded } from './recorded';
+export { unrecorded, unrecordedGrant } from './recorded';
 export { type AskedFor, requestAccess } from './request-access';
 export { heldOn, isInForce } from './union';
 export { type Edited, type Refusal, type Verdict } from './verdict';

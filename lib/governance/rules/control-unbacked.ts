@@ -1,3 +1,4 @@
+import { controlProblems } from '../controls';
 import { defineManifestRule } from '../manifest-rule';
 
 const CONTROL = (backup: string) => `
@@ -19,14 +20,7 @@ export default defineManifestRule({
   fix: 'Name a `backup` for the control.',
   controls: ['ps-4', 'sa-9'],
 
-  check({ controls, controlOwners }) {
-    return controls.flatMap(({ accountable, backup, owner }, index) => {
-      const { backup: ofParty } = controlOwners[owner === 'vendor' ? 'vendor' : 'client'] ?? {};
-      // Who is named nowhere is another finding.
-      if (accountable === undefined || (backup ?? ofParty) !== undefined) return [];
-      return [{ path: ['controls', index, 'backup'], saw: `${accountable} alone`, want: 'a second person, as backup' }];
-    });
-  },
+  check: controlProblems('control-unbacked'),
 
   bad: [
     { title: 'a control without a backup', template: CONTROL('') },

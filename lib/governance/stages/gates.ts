@@ -43,6 +43,25 @@ export const GATES: readonly Gate[] = [
     rules: ['decision-missing', 'decision-stale', 'decision-against'],
   },
   {
+    id: 'records',
+    title: 'The ledger holds, and knows all access and every change',
+    rules: ['ledger-broken', 'ledger-missing', 'manifest-unrecorded', 'access-unrecorded', 'approval-rules-changed'],
+  },
+  {
+    id: 'controls',
+    title: 'Every control is owned, verified and as both parties signed it; every concern is answered',
+    rules: [
+      'control-unowned',
+      'control-unbacked',
+      'control-unverifiable',
+      'control-unmeasured',
+      'control-stale',
+      'concern-unanswered',
+      'agreement-drifted',
+      'agreement-half-signed',
+    ],
+  },
+  {
     id: 'size',
     title: 'The engagement fits into the stage',
     rules: ['stage-cap-exceeded', 'stage-cap-loosened'],

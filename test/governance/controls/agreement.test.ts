@@ -1,3 +1,4 @@
+import { dayOf } from '../../../lib/common/clock';
 import { parse as parseYaml } from 'yaml';
 import {
   agreedSet,
@@ -12,6 +13,7 @@ import type { Manifest } from '../../../lib/manifest';
 import { NOW, parse, shortManifestWith } from '../../support/manifests';
 import { governed, OWN, OWNERS } from './governed';
 
+const TODAY = dayOf(NOW);
 const KIM = { party: 'client', name: 'Kim Lee', by: 'kim@client.example' } as const;
 const BEN = { party: 'vendor', name: 'Ben Cruz', by: 'ben@acme.example' } as const;
 
@@ -19,7 +21,7 @@ function signedBy(manifest: Manifest, ...signings: readonly (typeof KIM | typeof
   return signings.reduce((one, signing) => ({ ...one, agreement: signAgreement(one, signing, NOW) }), manifest);
 }
 
-const told = (manifest: Manifest) => controlFindings(manifest, {}, NOW).map(({ rule, saw }) => `${rule}: ${saw}`);
+const told = (manifest: Manifest) => controlFindings(manifest, {}, TODAY).map(({ rule, saw }) => `${rule}: ${saw}`);
 
 test('two parties sign one set, and then nothing is told (R20)', () => {
   const half = signedBy(governed(OWNERS), BEN);
@@ -76,6 +78,7 @@ test('a digest written by hand drifts without saying what changed (R20)', () => 
   const agreement = `agreement: { digest: "sha256:${'0'.repeat(64)}", signatures: [{ party: client, name: K, on: 2026-01-02 }] }`;
   expect(told(governed(`${OWNERS}\n${agreement}`))).toEqual([
     'agreement-drifted: another digest; what changed is not on record',
+    'agreement-half-signed: no signature of the vendor',
   ]);
 });
 

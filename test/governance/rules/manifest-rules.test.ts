@@ -3,31 +3,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ourCards } from '../../../lib/commands/catalogue';
 import { judgeManifest } from '../../../lib/governance/judge-manifest';
-import { EXAMPLE_DAY } from '../../../lib/governance/manifest-rule';
+import { EXAMPLE_DAY, type ManifestExample } from '../../../lib/governance/manifest-rule';
 import { manifestRules } from '../../../lib/governance/rules';
 import { manifestWithParts } from '../../support/manifest-excerpt';
 
 const NOW = new Date(`${EXAMPLE_DAY}T12:00:00Z`);
 
-const saidOf = (id: string, excerpt: string) =>
+const saidOf = (id: string, { template, ledger }: ManifestExample) =>
   judgeManifest(
-    manifestWithParts(excerpt, NOW),
+    manifestWithParts(template, NOW),
     manifestRules.filter((rule) => rule.id === id),
     EXAMPLE_DAY,
+    ledger,
   ).observations.map(({ rule: _, ...said }) => said);
 
 describe.each(manifestRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  for (const { title, template } of rule.bad) {
-    test(`fails: ${title}`, () => {
-      const said = saidOf(id, template);
+  for (const example of rule.bad) {
+    test(`fails: ${example.title}`, () => {
+      const said = saidOf(id, example);
       expect(said.length).toBeGreaterThan(0);
       for (const { position } of said)
         expect(position).toMatchObject({ file: 'enclave.yaml', line: expect.any(Number) as number });
     });
   }
 
-  for (const { title, template } of rule.good) {
-    test(`is silent: ${title}`, () => expect(saidOf(id, template)).toEqual([]));
+  for (const example of rule.good) {
+    test(`is silent: ${example.title}`, () => expect(saidOf(id, example)).toEqual([]));
   }
 
   test('says what is wrong, why it matters and what to do, in sentences', () => {

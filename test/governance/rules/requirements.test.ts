@@ -23,6 +23,9 @@ dueDiligence:
   certifications: [{ standard: SOC 2 Type II, scope: Security, expires: 2028-01-31 }]
   questionnaire: { reference: VRM-7, completed: 2026-07-01 }
   referenceCalls: [{ client: Alpine Mutual, on: 2026-07-08, notes: Would sign again }]
+controlOwners:
+  client: { accountable: kim@client.example, backup: owner@client.example }
+  vendor: { accountable: ben@acme.example, backup: ana@acme.example }
 incidents:
   types: [{ id: data-leak, notifyWithinMinutes: 15 }]
   contacts: { client: [soc@client.example, ciso@client.example], vendor: [desk@acme.example, boss@acme.example] }

@@ -1,0 +1,126 @@
+import { exampleLedger } from '../example-ledger';
+import { unrecorded, unrecordedGrant } from '../grants';
+import type { LedgerRecord } from '../ledger';
+import { saidOf } from '../ledger-faults';
+import { defineManifestRule } from '../manifest-rule';
+
+const ASKED = {
+  jobFunction: 'clerk',
+  boundary: 'letters',
+  verbs: ['read'],
+  requestedBy: 'ana@acme.example',
+};
+const REQUESTED: LedgerRecord = {
+  action: 'request',
+  by: 'ana@acme.example',
+  subject: 'r-1',
+  details: { ...ASKED, requestedOn: '2027-01-10', days: 20 },
+};
+const ACTIVATED: LedgerRecord = {
+  action: 'activate',
+  by: 'ben@acme.example',
+  subject: 'r-1',
+  details: {
+    ...ASKED,
+    approvedBy: 'owner@client.example',
+    expires: '2027-01-30',
+    activated: { by: 'ben@acme.example', on: '2027-01-10' },
+  },
+};
+
+const REQUEST = (approval = '') => `
+        engagement: { ends: 2027-12-31, owner: owner@client.example }
+        requests:
+          - id: r-1
+            jobFunction: clerk
+            boundary: letters
+            verbs: [read]
+            requestedBy: ana@acme.example
+            requestedOn: 2027-01-10
+            days: 20
+            reason: Backlog${approval}
+      `;
+const GRANT = (verbs: string, expires: string) => `
+        engagement: { ends: 2027-12-31, owner: owner@client.example }
+        grants:
+          - jobFunction: clerk
+            boundary: letters
+            verbs: [${verbs}]
+            requestedBy: ana@acme.example
+            approvedBy: owner@client.example
+            reason: Backlog
+            expires: ${expires}
+            request: r-1
+            activated: { by: ben@acme.example, on: 2027-01-10 }
+      `;
+
+export default defineManifestRule({
+  id: 'access-unrecorded',
+  severity: 'error',
+  title: 'Request, approval or grant is not as the ledger has it',
+  why: 'Whoever writes an approval, a longer time or a further verb into the file by hand was asked by nobody.',
+  fix: 'Restore what the ledger has, or request the access with `enclave request`.',
+  controls: ['ac-2', 'ac-5', 'au-10'],
+
+  check: ({ requests, grants }, _today, ledger) =>
+    ledger === undefined
+      ? []
+      : [
+          ...requests.flatMap((request, index) => unrecorded({ request, index }, ledger.entries)),
+          ...grants.flatMap((grant, index) => unrecordedGrant(grant, index, ledger.entries)),
+        ].map(saidOf),
+
+  bad: [
+    {
+      title: 'a request that nobody made by the command',
+      template: REQUEST(),
+      beside: 'A ledger that does not know the request.',
+      ledger: exampleLedger(),
+    },
+    {
+      title: 'an approval that nobody gave by the command',
+      template: REQUEST('\n            approvals: [{ by: owner@client.example, role: owner, on: 2027-01-11 }]'),
+      beside: 'A ledger with the request, and no approval.',
+      ledger: exampleLedger(REQUESTED),
+    },
+    {
+      title: 'a grant that was prolonged by hand',
+      template: GRANT('read', '2027-02-08'),
+      beside: 'A ledger in which it ends on 2027-01-30.',
+      ledger: exampleLedger(ACTIVATED),
+    },
+    {
+      title: 'a grant with a verb more',
+      template: GRANT('read, write', '2027-01-30'),
+      beside: 'A ledger in which it may read.',
+      ledger: exampleLedger(ACTIVATED),
+    },
+    {
+      title: 'a grant that was revoked, and written again by hand',
+      template: GRANT('read', '2027-01-30'),
+      beside: 'A ledger in which it was activated, and revoked since.',
+      ledger: exampleLedger(ACTIVATED, { ...ACTIVATED, action: 'revoke', by: 'owner@client.example' }),
+    },
+  ],
+  good: [
+    {
+      title: 'a request as the ledger has it',
+      template: REQUEST(),
+      beside: 'A ledger with the request.',
+      ledger: exampleLedger(REQUESTED),
+    },
+    {
+      title: 'a grant as it was activated',
+      template: GRANT('read', '2027-01-30'),
+      beside: 'A ledger in which it was activated.',
+      ledger: exampleLedger(ACTIVATED),
+    },
+    {
+      title: 'a grant that was shortened by hand',
+      template: GRANT('read', '2027-01-20'),
+      beside: 'A ledger in which it ends on 2027-01-30.',
+      ledger: exampleLedger(ACTIVATED),
+    },
+    { title: 'a grant that was agreed to in version control', template: 'engagement: { ends: 2027-12-31 }' },
+  ],
+});

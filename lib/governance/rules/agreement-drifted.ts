@@ -1,0 +1,52 @@
+import { controlProblems } from '../controls';
+import { defineManifestRule } from '../manifest-rule';
+
+export default defineManifestRule({
+  id: 'agreement-drifted',
+  severity: 'error',
+  title: 'Controls differ from what both parties signed',
+  why: 'What was signed is not what is done: when it matters, each party points at another version.',
+  fix: 'Take the change back, or have both parties sign the set as it is with `enclave sign`.',
+  controls: ['sa-4', 'ca-3'],
+
+  check: controlProblems('agreement-drifted'),
+
+  bad: [
+    {
+      title: 'the digest is of another set',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        agreement: { digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000', signatures: [{ party: client, name: Kim, on: 2026-12-01 }] }
+      `,
+    },
+    {
+      title: 'signed by both, and changed since',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        agreement:
+          digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000'
+          signatures:
+            - { party: client, name: Kim, on: 2026-12-01 }
+            - { party: vendor, name: Ben, on: 2026-12-02 }
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'nobody has signed anything',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      `,
+    },
+    {
+      title: 'a pilot that has not spoken of controls',
+      template: `engagement: { ends: 2027-12-31 }`,
+    },
+  ],
+});

@@ -1,0 +1,54 @@
+import { controlProblems } from '../controls';
+import { defineManifestRule } from '../manifest-rule';
+
+export default defineManifestRule({
+  id: 'control-stale',
+  severity: 'warning',
+  title: 'Newest evidence of a control is older than its period',
+  why: 'What worked a year ago says little about today; the reviewer asks for the date first.',
+  fix: 'Do again what verifies the control, and record it in the manifest.',
+  controls: ['ca-7', 'ca-7.4'],
+
+  check: controlProblems('control-stale'),
+
+  bad: [
+    {
+      title: 'the last review is of summer',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        reviews: { held: [{ on: 2026-08-01, reviewer: kim@client.example, result: clean }] }
+      `,
+    },
+    {
+      title: 'no review since the engagement began',
+      template: `
+        engagement: { starts: 2026-08-01, ends: 2027-12-31 }
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a review of this quarter',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        reviews: { held: [{ on: 2026-12-20, reviewer: kim@client.example, result: clean }] }
+      `,
+    },
+    {
+      title: 'an engagement that began this quarter',
+      template: `
+        engagement: { starts: 2026-12-01, ends: 2027-12-31 }
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      `,
+    },
+  ],
+});

@@ -1,0 +1,74 @@
+import { controlProblems } from '../controls';
+import { defineManifestRule } from '../manifest-rule';
+
+export default defineManifestRule({
+  id: 'control-unmeasured',
+  severity: 'warning',
+  title: 'Control has no number that shows whether it works',
+  why: 'Without a number and a bound, one party finds it good enough, the other does not, and both are right.',
+  fix: 'Say what is counted under `metric`, and the bound under `threshold`.',
+  controls: ['ca-7', 'pm-6'],
+
+  check: controlProblems('control-unmeasured'),
+
+  bad: [
+    {
+      title: 'neither metric nor threshold',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        controls:
+          - id: calls-announced
+            statement: Each call is announced
+            owner: vendor
+            evaluation: No call is exempt
+            approvers: [kim@client.example]
+            verification: [{ review: quarterly }]
+      `,
+    },
+    {
+      title: 'a metric without its threshold',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        controls:
+          - id: calls-announced
+            statement: Each call is announced
+            owner: vendor
+            evaluation: No call is exempt
+            approvers: [kim@client.example]
+            verification: [{ review: quarterly }]
+            metric: calls unannounced
+      `,
+    },
+  ],
+  good: [
+    {
+      title: 'a metric with its threshold',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        controls:
+          - id: calls-announced
+            statement: Each call is announced
+            owner: vendor
+            evaluation: No call is exempt
+            approvers: [kim@client.example]
+            verification: [{ review: quarterly }]
+            metric: calls unannounced
+            threshold: "0"
+      `,
+    },
+    {
+      title: 'the controls of the product alone',
+      template: `
+        controlOwners:
+          client: { accountable: kim@client.example, backup: lee@client.example }
+          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      `,
+    },
+  ],
+});
