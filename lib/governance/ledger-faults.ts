@@ -1,3 +1,4 @@
+import type { Problem } from '../common/user-error';
 import type { Path } from '../common/yaml-source';
 import type { Complaint } from '../manifest/complaint';
 import type { LedgerReport } from './ledger';
@@ -9,14 +10,26 @@ const OF_THE_MANIFEST: readonly string[] = ['ledger/manifest-changed', 'ledger/i
 /** Where an editor jumps to: the ledger has no place of its own in the manifest. */
 const PLACE: Path = ['ledger'];
 
-/** What does not hold of a ledger itself, or between it and its manifest. */
-export function ledgerFaults(ledger: LedgerReport | undefined, of: 'ledger' | 'manifest'): Said[] {
-  const faults = ledger?.findings.filter(({ code }) => OF_THE_MANIFEST.includes(code) === (of === 'manifest')) ?? [];
-  return faults.map(({ where, what, saw, want, mend }) => ({
-    path: PLACE,
-    saw: `${where} ${what}: ${saw}`,
-    want: `${want}; ${mend}`,
-  }));
+/** What does not hold of a ledger itself. */
+export function faultsOfLedger(ledger: LedgerReport | undefined): Said[] {
+  return faults(ledger)
+    .filter(({ code }) => !OF_THE_MANIFEST.includes(code))
+    .map(sayFault);
+}
+
+/** What does not hold between a ledger and its manifest. */
+export function faultsOfManifest(ledger: LedgerReport | undefined): Said[] {
+  return faults(ledger)
+    .filter(({ code }) => OF_THE_MANIFEST.includes(code))
+    .map(sayFault);
+}
+
+function faults(ledger: LedgerReport | undefined): readonly Problem[] {
+  return ledger?.findings ?? [];
+}
+
+function sayFault({ where, what, saw, want, mend }: Problem): Said {
+  return { path: PLACE, saw: `${where} ${what}: ${saw}`, want: `${want}; ${mend}` };
 }
 
 /** A complaint of a command, as what a rule says. */

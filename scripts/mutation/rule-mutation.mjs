@@ -17,10 +17,13 @@ const args = process.argv.slice(2);
 const sample = args[0] === '--sample' ? Number(args[1]) : 1;
 const wanted = args[0] === '--sample' ? [] : args;
 
-const ruleFiles = readdirSync(join(root, 'policies/rules'), { recursive: true })
+const templateRules = readdirSync(join(root, 'policies/rules'), { recursive: true })
   .filter((file) => /\/.*\.ts$/.test(file))
-  .map((file) => `policies/rules/${file}`)
-  .sort();
+  .map((file) => `policies/rules/${file}`);
+const manifestRules = readdirSync(join(root, 'lib/governance/rules'))
+  .filter((file) => file !== 'index.ts')
+  .map((file) => `lib/governance/rules/${file}`);
+const ruleFiles = [...templateRules, ...manifestRules].sort();
 const importsOf = new Map(ruleFiles.map((file) => [file, modulesBelow(file)]));
 /** Modules that only rules and their helpers use; the machinery that judges has tests of its own. */
 const MACHINERY =
@@ -38,6 +41,10 @@ if (strangers.length > 0) {
 const chosen = all.filter((file) => wanted.length === 0 || wanted.includes(nameOf(file)));
 const files = sample > 1 ? ruleFiles.filter((_, index) => index % sample === 0) : chosen;
 const accepted = readAccepted();
+
+function isRule(file) {
+  return ruleFiles.includes(file);
+}
 
 /** What a file imports from policies/, directly and beyond. */
 function modulesBelow(file, seen = new Set()) {
@@ -61,8 +68,8 @@ function readAccepted() {
 }
 
 function runFile(file, from = 0) {
-  const users = file.startsWith('policies/rules/') ? [file] : ruleFiles.filter((rule) => importsOf.get(rule).has(file));
-  const paths = users.map((rule) => rule.replace('policies/rules/', '').replace(/\.ts$/, ''));
+  const users = isRule(file) ? [file] : ruleFiles.filter((rule) => importsOf.get(rule).has(file));
+  const paths = users.map((rule) => rule.replace(/\.ts$/, ''));
   return new Promise((settle) => {
     const outcome = { file, count: 0, survived: [], red: false };
     const script = join(root, 'scripts/mutation/worker.mjs');
@@ -123,7 +130,7 @@ async function work() {
   }
 }
 async function noticedByTables(file, index) {
-  if (file.startsWith('policies/rules/')) return false;
+  if (isRule(file)) return false;
   return tablesNotice(root, file, mutantsOf(file, readFileSync(join(root, file), 'utf8'))[index]);
 }
 await Promise.all([work(), work()]);

@@ -21,41 +21,65 @@ const compile = (code) =>
     module: { type: 'commonjs', importInterop: 'node' },
   }).code;
 
-/** Puts the code in the place of the module, and forgets everything in policies that may have used the old one. */
+/** Puts the code in the place of the module, and forgets everything that may have used the old one. */
 function install(code) {
   for (const file of Object.keys(require.cache))
-    if (file.startsWith(join(root, 'dist/policies'))) delete require.cache[file];
-  const module = new Module(broken);
-  module.filename = broken;
-  module.paths = Module._nodeModulePaths(join(root, 'dist'));
-  require.cache[broken] = module;
-  module.loaded = true;
-  module._compile(code, broken);
+    if (file.startsWith(join(root, 'dist/policies')) || file.startsWith(join(root, 'dist/lib/governance')))
+      delete require.cache[file];
+  load(broken, code);
 }
+
+function load(file, code) {
+  const module = new Module(file);
+  module.filename = file;
+  module.paths = Module._nodeModulePaths(join(root, 'dist'));
+  require.cache[file] = module;
+  module.loaded = true;
+  module._compile(code, file);
+  return module.exports;
+}
+
+/** The manifest around the parts that an example says is a support of the tests, and stands in no build. */
+const excerpt = load(
+  join(root, 'dist/test/support/manifest-excerpt.js'),
+  compile(readFileSync(join(root, 'test/support/manifest-excerpt.ts'), 'utf8')),
+);
 
 const isAs = (verdicts, verdict, never) =>
   verdicts.includes(verdict) && !verdicts.includes('stopped') && !verdicts.includes(never);
 
 /** Does some example say something else than it should? */
 function isNoticed() {
-  const { judgeTemplate } = require('./policies/judge-template');
   return rules.some((path) => {
-    const rule = require(`./policies/rules/${path}`).default;
-    const verdicts = ({ template, profile }) => {
-      const parsed = Template.parse({ file: 'example.yaml', text: outdent(template) });
-      return (
-        judgeTemplate(parsed, { target: 'example', rules: [rule], profile })
-          .findings.filter((finding) => finding.rule === rule.id)
-          // A rule that stops says unknown, and is broken whatever was expected.
-          .map(({ verdict, saw }) => (saw.startsWith('the rule stopped') ? 'stopped' : verdict))
-      );
-    };
+    const rule = require(`./${path}`).default;
+    const verdicts = path.startsWith('policies/') ? ofTemplate(rule) : ofManifest(rule);
     return (
       rule.bad.some((example) => !isAs(verdicts(example), 'fail')) ||
       rule.good.some((example) => verdicts(example).length > 0) ||
       rule.unknown.some((example) => !isAs(verdicts(example), 'unknown', 'fail'))
     );
   });
+}
+
+function ofTemplate(rule) {
+  const { judgeTemplate } = require('./policies/judge-template');
+  return ({ template, profile }) => {
+    const parsed = Template.parse({ file: 'example.yaml', text: outdent(template) });
+    return (
+      judgeTemplate(parsed, { target: 'example', rules: [rule], profile })
+        .findings.filter((finding) => finding.rule === rule.id)
+        // A rule that stops says unknown, and is broken whatever was expected.
+        .map(({ verdict, saw }) => (saw.startsWith('the rule stopped') ? 'stopped' : verdict))
+    );
+  };
+}
+
+function ofManifest(rule) {
+  const { judgeManifest } = require('./lib/governance/judge-manifest');
+  return ({ template, ledger, on }) => {
+    const loaded = excerpt.manifestWithParts(template, new Date(`${on}T12:00:00Z`));
+    return judgeManifest(loaded, [rule], on, ledger).observations.map(({ verdict }) => verdict);
+  };
 }
 
 install(compile(text));

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { outdent } from '../../lib/common/outdent';
+import { UserError } from '../../lib/common/user-error';
 import { parseYaml } from '../../lib/common/yaml-source';
 import { type LoadedManifest, parseManifest } from '../../lib/manifest/load-manifest';
 
@@ -45,7 +46,7 @@ const REST: Readonly<Record<string, unknown>> = {
 /** A whole manifest from some parts of one: people who are not named are there beside those who are. */
 export function manifestWithParts(excerpt: string, now: Date): LoadedManifest {
   const source = parseYaml({ file: 'excerpt.yaml', text: outdent(excerpt) });
-  expect(source.problems).toEqual([]);
+  if (source.problems.length > 0) throw new UserError(source.problems);
   const parts = source.value as Record<string, unknown>;
   const named = (parts.people ?? []) as { email: string; jobFunction: string }[];
   const others = (REST.people as { email: string }[]).filter(({ email }) => !named.some((one) => one.email === email));

@@ -1,5 +1,5 @@
 import { faultyLedger } from '../example-ledger';
-import { ledgerFaults } from '../ledger-faults';
+import { faultsOfLedger } from '../ledger-faults';
 import { defineManifestRule } from '../manifest-rule';
 
 const FLIPPED = {
@@ -20,7 +20,7 @@ export default defineManifestRule({
   fix: 'Run `enclave ledger verify`, and restore the ledger from version control.',
   controls: ['au-9', 'au-10'],
 
-  check: (_manifest, _today, ledger) => ledgerFaults(ledger, 'ledger'),
+  check: (_manifest, _today, ledger) => faultsOfLedger(ledger),
 
   bad: [
     {

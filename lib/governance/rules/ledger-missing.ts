@@ -1,4 +1,3 @@
-import type { Path } from '../../common/yaml-source';
 import { exampleLedger } from '../example-ledger';
 import { defineManifestRule } from '../manifest-rule';
 
@@ -36,15 +35,11 @@ export default defineManifestRule({
 
   check({ requests, grants }, _today, ledger) {
     if (ledger !== undefined) return [];
-    const places = [
-      ...requests.map((_, index): Path => ['requests', index]),
-      ...grants.flatMap(({ request }, index): Path[] => (request === undefined ? [] : [['grants', index]])),
+    const of = { saw: 'no ledger beside the manifest', want: 'the ledger in which the commands recorded it' };
+    return [
+      ...requests.map((_, index) => ({ path: ['requests', index], ...of })),
+      ...grants.flatMap(({ request }, index) => (request === undefined ? [] : [{ path: ['grants', index], ...of }])),
     ];
-    return places.map((path) => ({
-      path,
-      saw: 'no ledger beside the manifest',
-      want: 'the ledger in which the commands recorded it',
-    }));
   },
 
   bad: [

@@ -1,5 +1,5 @@
 import { faultyLedger } from '../example-ledger';
-import { ledgerFaults } from '../ledger-faults';
+import { faultsOfManifest } from '../ledger-faults';
 import { defineManifestRule } from '../manifest-rule';
 
 const CHANGED = {
@@ -19,7 +19,7 @@ export default defineManifestRule({
   fix: 'Look at what changed, and record it with `enclave ledger note --by you@client.example --reason "…"`.',
   controls: ['ac-2.4', 'cm-3', 'cm-5'],
 
-  check: (_manifest, _today, ledger) => ledgerFaults(ledger, 'manifest'),
+  check: (_manifest, _today, ledger) => faultsOfManifest(ledger),
 
   bad: [
     {

@@ -20,9 +20,9 @@ export default defineManifestRule({
   controls: ['ca-7.4', 'cm-3'],
 
   check({ engagement: { stage, promotions } }, _today, ledger) {
-    const first = ledger?.entries[0];
-    if (stage === 'pilot' || !ledger || !first) return [];
-    const isRecorded = ledger.entries.some(({ action, subject }) => action === 'promote' && subject === stage);
+    const [first, ...others] = ledger?.entries ?? [];
+    if (stage === 'pilot' || !first) return [];
+    const isRecorded = [first, ...others].some(({ action, subject }) => action === 'promote' && subject === stage);
     const isOlder = promotions.some(({ to, on }) => to === stage && on < dayOf(new Date(first.time)));
     if (isRecorded || isOlder) return [];
     return [
