@@ -42,12 +42,42 @@ const OF_REGULATION: Readonly<Record<Regulation, readonly RequiredCertification[
   'personal-data': [PRIVACY],
 };
 
+/** A certification that an engagement asks for: in its stage, or in a later one. */
+export interface AskedCertification extends RequiredCertification {
+  /** What asks for it: `confidential data`, or the name of a regulation. */
+  readonly because: readonly string[];
+  readonly isDue: boolean;
+}
+
 /** Every certification that an engagement needs, each once. A team of the client's own answers for itself. */
 export function requiredCertifications(manifest: Manifest): RequiredCertification[] {
+  return askedCertifications(manifest).filter(({ isDue }) => isDue);
+}
+
+/** The same, with those that the data will ask for once the vendor is past its pilot. */
+export function askedCertifications(manifest: Manifest): AskedCertification[] {
   const { engagement, dataBoundaries } = manifest;
   if (engagement.principalClass === 'internal') return [];
-  const ofData = hasReached(manifest, 'limited')
-    ? dataBoundaries.flatMap(({ classification }) => OF_CLASSIFICATION[classification])
-    : [];
-  return [...new Set([...ofData, ...engagement.regulations.flatMap((one) => OF_REGULATION[one])])];
+  const isDue = hasReached(manifest, 'limited');
+  const reasons = [
+    ...dataBoundaries.flatMap(({ classification }) =>
+      OF_CLASSIFICATION[classification].map((asked) => ({ asked, because: `${classification} data`, isDue })),
+    ),
+    ...engagement.regulations.flatMap((regulation) =>
+      OF_REGULATION[regulation].map((asked) => ({ asked, because: regulation, isDue: true })),
+    ),
+  ];
+  return [...new Set(reasons.map(({ asked }) => asked))].map((asked) => {
+    const own = reasons.filter((reason) => reason.asked === asked);
+    const because = [...new Set(own.map((reason) => reason.because))];
+    return { ...asked, because, isDue: own.some((reason) => reason.isDue) };
+  });
+}
+
+/** Certificates that answer what is asked for, and gaps that somebody accepts in their place. */
+export function answersTo({ accepted }: RequiredCertification, { dueDiligence }: Pick<Manifest, 'dueDiligence'>) {
+  return {
+    certificates: dueDiligence.certifications.filter(({ standard }) => accepted.test(standard)),
+    gaps: dueDiligence.gaps.filter(({ standard }) => accepted.test(standard ?? '')),
+  };
 }

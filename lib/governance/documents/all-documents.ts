@@ -3,6 +3,7 @@ import { accessRequestRunbook } from './access-request';
 import { reviewCalendar } from './calendar';
 import { dataHandlingProcedure } from './data-handling';
 import type { Document } from './document';
+import { gapReport } from './gap-report';
 import { incidentRunbook } from './incident';
 import { offboardingRunbook } from './offboarding';
 import { trainingList } from './people-lists';
@@ -19,6 +20,7 @@ export function documentsOf(manifest: Manifest): Document[] {
     responsibilityMatrix(manifest),
     trainingList(manifest),
     vendorQuestionnaire(manifest),
+    gapReport(manifest),
     reviewCalendar(manifest),
   ];
 }

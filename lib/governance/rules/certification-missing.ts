@@ -1,5 +1,5 @@
 import { defineManifestRule } from '../manifest-rule';
-import { requiredCertifications } from '../required-certifications';
+import { answersTo, requiredCertifications } from '../required-certifications';
 
 export default defineManifestRule({
   id: 'certification-missing',
@@ -10,13 +10,11 @@ export default defineManifestRule({
   controls: ['sr-6', 'sa-9'],
 
   check(manifest, today) {
-    const { certifications, gaps } = manifest.dueDiligence;
-    return requiredCertifications(manifest).flatMap(({ name, accepted }) => {
+    return requiredCertifications(manifest).flatMap((required) => {
+      const { certificates, gaps } = answersTo(required, manifest);
       // One that has run out is another finding: this one would say the same again.
-      const known = certifications.some(({ standard }) => accepted.test(standard));
-      const agreed = gaps.some(({ standard, expires }) => accepted.test(standard ?? '') && expires >= today);
-      if (known || agreed) return [];
-      return [{ path: ['dueDiligence', 'certifications'], saw: 'no such certificate', want: name }];
+      if (certificates.length > 0 || gaps.some(({ expires }) => expires >= today)) return [];
+      return [{ path: ['dueDiligence', 'certifications'], saw: 'no such certificate', want: required.name }];
     });
   },
 

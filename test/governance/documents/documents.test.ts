@@ -71,6 +71,53 @@ test('the procedure of handling data names each dataset with its class, and who 
   expect(text).toContain('claims-adjuster may read and write, until 2027-06-30');
 });
 
+describe('the report of gaps (R37)', () => {
+  const gaps = [
+    { gap: 'Audit is under way', standard: 'ISO/IEC 27001', owner: 'owner@client.example', expires: '2027-06-30' },
+    {
+      gap: 'No second line',
+      compensatingControl: 'session-limits',
+      owner: 'owner@client.example',
+      expires: '2027-03-31',
+    },
+  ];
+  const report = (dueDiligence: ManifestInput['dueDiligence'], engagement?: Partial<ManifestInput['engagement']>) =>
+    of({ dueDiligence, engagement: { ends: '2027-12-31', ...engagement } }, 'gap-report.md');
+
+  test('says what each regulation and the data ask for, and that nothing answers it', () => {
+    const text = report({}, { regulations: ['payment-cards', 'financial-services'] });
+    expect(text).toContain('| PCI DSS | payment-cards | **nothing** |');
+    expect(text).toContain('| ISO/IEC 27001 or SOC 2 Type II | confidential data, financial-services | **nothing** |');
+    expect(text).toContain('No questionnaire was answered');
+    expect(text).toContain('No reference was called');
+  });
+
+  test('says in the pilot what the next stage will ask for', () => {
+    expect(report({})).toContain('| confidential data, from the stage limited on | **nothing** |');
+    expect(report({}, { stage: 'limited' })).toContain('| confidential data | **nothing** |');
+  });
+
+  test('names certificates with scope and day, gaps with owner and day, and what holds a gap', () => {
+    const certifications = [
+      { standard: 'SOC 2 Type II', scope: 'Security', expires: '2027-05-31' },
+      { standard: 'ISO 9001', scope: 'Head office', expires: '2027-05-31', evidence: 'sha256:1' },
+    ];
+    const text = report({ certifications, gaps });
+    expect(text).toContain(
+      '| SOC 2 Type II, Security, until 2027-05-31; a gap that owner@client.example accepts until 2027-06-30 |',
+    );
+    expect(text).toContain('| ISO 9001 | Head office | 2027-05-31 | sha256:1 |');
+    expect(text).toMatch(/\| No second line \| {2}\| session-limits: [A-Z].* \| owner@client.example \| 2027-03-31 \|/);
+    expect(text).toContain('| Audit is under way | ISO/IEC 27001 | accepted by owner@client.example |');
+  });
+
+  test('asks nothing of a team of the client’s own', () => {
+    expect(report({}, { principalClass: 'internal', stage: 'expanded' })).toContain(
+      'Neither the data nor a regulation asks for one.',
+    );
+  });
+});
+
 test('the list of training begins with whoever has none (R40)', () => {
   const training = [{ course: 'Care', completed: '2026-01-01', expires: '2027-01-01' }];
   const text = of(
