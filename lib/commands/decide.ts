@@ -1,6 +1,7 @@
 import { dayOf } from '../common/clock';
 import { formatPosition } from '../common/yaml-source';
 import { decide as decideOn, type Decision } from '../governance/decide/decide';
+import decisionAgainst from '../governance/rules/decision-against';
 import type { LoadedManifest } from '../manifest/load-manifest';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
 import { findManifests } from './targets';
@@ -37,8 +38,9 @@ function print({ outcome, concerns, objections, override }: Decision, loaded: Lo
     const marks = [mark(specific, 'specific'), mark(controllable, 'controllable'), mark(agreed, 'agreed')];
     io.out(`  ${strong(text)}\n    ${marks.join(', ')}; answered by ${controls.join(', ') || 'nothing'}`);
   }
-  for (const { path, outcome: calls, reason } of objections) {
-    io.out(`  ${formatPosition(loaded.locate(path))}  ${calls}: ${reason}`);
+  for (const { path, outcome: calls, reason, mend } of objections) {
+    const where = formatPosition(loaded.locate(path));
+    io.out(`  ${where}  ${calls}: ${reason}\n    mend  ${mend}\n    rule  ${decisionAgainst.id}`);
   }
   if (!override) return;
   io.out(

@@ -1,9 +1,10 @@
 import { dayOf, isPast } from '../common/clock';
+import { formatPosition } from '../common/yaml-source';
 import type { LedgerReport } from '../governance/ledger';
 import { isManifestRule } from '../governance/rules-by-id';
 import { manifestRules } from '../governance/rules';
 import stageUnpromoted from '../governance/rules/stage-unpromoted';
-import { GATES, type Obstacle } from '../governance/stages/gates';
+import { GATES } from '../governance/stages/gates';
 import type { LoadedManifest } from '../manifest/load-manifest';
 import { covers } from '../../policies/exceptions';
 import { manifestFindings } from './manifest-findings';
@@ -11,12 +12,22 @@ import { manifestFindings } from './manifest-findings';
 /** The step that is asked for is not in the ledger yet. */
 const BEFORE_THE_STEP = manifestRules.filter(({ id }) => id !== stageUnpromoted.id);
 
+/** Why a gate is shut: at which line, by which rule, and what opens it. */
+export interface ShutBy {
+  /** `file:line:column`. */
+  readonly where: string;
+  /** Id of the rule; the gate's own code where no rule asks for it. */
+  readonly rule: string;
+  readonly saw: string;
+  readonly mend: string;
+}
+
 /** A gate, open or shut. */
 export interface GateResult {
   readonly gate: string;
   readonly title: string;
   readonly passed: boolean;
-  readonly obstacles: readonly (Obstacle & { readonly rule?: string; readonly where?: string })[];
+  readonly obstacles: readonly ShutBy[];
 }
 
 /** Every gate before the stage that a manifest is in by its text. What an exception covers shuts no gate. */
@@ -32,14 +43,14 @@ export function gateResults(loaded: LoadedManifest, ledger: LedgerReport | undef
   return GATES.map(({ id, title, rules, obstacles }) => {
     const own =
       id === 'rest' ? open.filter(({ rule }) => !named.has(rule)) : open.filter(({ rule }) => rules.includes(rule));
-    const all = [
-      ...(obstacles?.(manifest, dayOf(now)) ?? []),
-      ...own.map(({ rule, resource, saw, fix }) => ({
-        rule,
-        where: `${resource.file}:${resource.line}:${resource.column}`,
+    const all: ShutBy[] = [
+      ...(obstacles?.(manifest, dayOf(now)) ?? []).map(({ path, code, saw, mend }) => ({
+        where: formatPosition(loaded.locate(path)),
+        rule: code,
         saw,
-        mend: fix,
+        mend,
       })),
+      ...own.map(({ rule, resource, saw, fix }) => ({ where: formatPosition(resource), rule, saw, mend: fix })),
     ];
     return { gate: id, title, passed: all.length === 0, obstacles: all };
   });

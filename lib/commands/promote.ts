@@ -1,12 +1,14 @@
 import { dayOf } from '../common/clock';
-import { UserError } from '../common/user-error';
+import { type Problem, UserError } from '../common/user-error';
 import { domainOf, vendorDomains } from '../governance/mail-domains';
 import { nextStage } from '../governance/stages/gates';
-import type { Stage } from '../manifest';
+import type { Manifest, Stage } from '../manifest';
+import type { Complaint } from '../manifest/complaint';
 import { editManifest } from '../manifest/edit';
 import type { LoadedManifest } from '../manifest/load-manifest';
+import { isSamePerson } from '../manifest/same-person';
 import { email } from '../manifest/schema/scalars';
-import { manifestAt } from './grants/manifest-at';
+import { manifestAt, refuseFor } from './grants/manifest-at';
 import { type GateResult, gateResults } from './gate-results';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
 import { ledgerBeside } from './ledger-beside';
@@ -48,13 +50,14 @@ export function promote(path: string, options: PromoteOptions, io: Io): Outcome 
 
 const ENGAGEMENT = ['engagement'] as const;
 
-function refuse({ manifest, file }: LoadedManifest, { to, by }: PromoteOptions): void {
+function refuse(loaded: LoadedManifest, { to, by }: PromoteOptions): void {
+  const { manifest } = loaded;
   const { stage, principalClass } = manifest.engagement;
   const next = nextStage(stage);
   if (to !== next) {
-    throw new UserError([
+    refuseFor(loaded, [
       {
-        where: file,
+        path: [...ENGAGEMENT, 'stage'],
         what: `cannot go from the stage \`${stage}\` to \`${to}\``,
         saw: to,
         want: next ? `${next}, the next stage` : 'nothing: this is the last stage',
@@ -63,19 +66,33 @@ function refuse({ manifest, file }: LoadedManifest, { to, by }: PromoteOptions):
       },
     ]);
   }
-  const known = email.safeParse(by).success;
-  const isVendors = principalClass === 'vendor' && vendorDomains(manifest).has(domainOf(by));
-  if (known && !isVendors) return;
-  throw new UserError([
-    {
-      where: '--by',
-      what: 'is nobody who may answer for the step',
-      saw: by,
-      want: 'the e-mail address of somebody at the client',
-      mend: isVendors ? 'have somebody of the client promote: a vendor cannot promote itself' : 'write an address',
-      code: 'promote/by',
-    },
-  ]);
+  if (!email.safeParse(by).success) throw new UserError([noAddress(by)]);
+  if (principalClass === 'vendor' && vendorDomains(manifest).has(domainOf(by)))
+    refuseFor(loaded, [ofVendor(manifest, by)]);
+}
+
+function noAddress(by: string): Problem {
+  return {
+    where: '--by',
+    what: 'is nobody who may answer for the step',
+    saw: by,
+    want: 'the e-mail address of somebody at the client',
+    mend: 'write an address',
+    code: 'promote/by',
+  };
+}
+
+/** Told where the manifest says that the address is the vendor's. */
+function ofVendor({ people }: Manifest, by: string): Complaint {
+  const person = people.findIndex((one) => isSamePerson(one.email, by));
+  return {
+    path: person === -1 ? ['vendor'] : ['people', person, 'email'],
+    what: 'a vendor cannot promote itself',
+    saw: by,
+    want: 'the e-mail address of somebody at the client',
+    mend: 'have somebody of the client promote',
+    code: 'promote/by',
+  };
 }
 
 function print(gates: readonly GateResult[], { file }: LoadedManifest, { to, by }: PromoteOptions, io: Io): void {
@@ -83,8 +100,7 @@ function print(gates: readonly GateResult[], { file }: LoadedManifest, { to, by 
   for (const { gate, title, passed, obstacles } of gates) {
     io.out(`${passed ? good('open') : bad('shut')}  ${strong(gate)}  ${title}`);
     for (const { saw, mend, rule, where } of obstacles) {
-      const source = rule === undefined ? '' : `  ${where}  ${rule}\n`;
-      io.out(`${source}    saw   ${saw}\n    mend  ${mend}`);
+      io.out(`  ${where}  ${rule}\n    saw   ${saw}\n    mend  ${mend}`);
     }
   }
   const shut = gates.filter(({ passed }) => !passed).length;

@@ -22,6 +22,8 @@ export interface Objection {
   readonly outcome: Exclude<DecisionOutcome, 'move-forward'>;
   readonly path: Path;
   readonly reason: string;
+  /** One imperative sentence: what settles it. */
+  readonly mend: string;
 }
 
 export interface Decision {
@@ -37,6 +39,12 @@ const OF_STOP = {
   'no-data-boundary': 'restructure',
   'client-does-not-commit': 'escalate',
   'regulation-forbids': 'restructure',
+} as const;
+
+const MEND_OF_STOP = {
+  'no-data-boundary': 'name under `dataBoundaries` the data that the work needs',
+  'client-does-not-commit': 'have somebody above at the client commit to the controls, and take the stop out',
+  'regulation-forbids': 'plan the work so that the regulation allows it, and take the stop out',
 } as const;
 
 /** A text of fewer words names a feeling about a vendor, not what it might do. */
@@ -81,24 +89,42 @@ function stopped({ engagement, dataBoundaries }: Manifest): Objection[] {
     outcome: OF_STOP[stop],
     path: ['engagement', 'stops', index],
     reason: `${stop}: ${reason} (${by})`,
+    mend: MEND_OF_STOP[stop],
   }));
   if (dataBoundaries.length > 0) return declared;
   const reason = 'no-data-boundary: the manifest names no data';
-  return [...declared, { outcome: 'restructure', path: ['dataBoundaries'], reason }];
+  const mend = MEND_OF_STOP['no-data-boundary'];
+  return [...declared, { outcome: 'restructure', path: ['dataBoundaries'], reason, mend }];
 }
 
 /** What people decided holds until they decide anew. */
 function recorded({ engagement: { decision } }: Manifest): Objection[] {
   if (decision === undefined || decision.outcome === 'move-forward') return [];
   const reason = `decided on ${decision.on} by ${decision.decidedBy.join(', ')}: ${decision.reasons.join('; ')}`;
-  return [{ outcome: decision.outcome, path: ['engagement', 'decision', 'outcome'], reason }];
+  const mend = 'settle the reasons, and record under `engagement.decision` what was decided anew';
+  return [{ outcome: decision.outcome, path: ['engagement', 'decision', 'outcome'], reason, mend }];
 }
 
 function unsettled({ text, path, specific, controllable, agreed }: WeighedConcern): Objection[] {
   const lacks = [
-    ...(specific ? [] : ['is not specific']),
-    ...(controllable ? [] : ['has no control']),
-    ...(agreed ? [] : ['rests on controls that not both parties have signed']),
+    ...(specific ? [] : [NOT_SPECIFIC]),
+    ...(controllable ? [] : [NOT_CONTROLLABLE]),
+    ...(agreed ? [] : [NOT_AGREED]),
   ];
-  return lacks.length === 0 ? [] : [{ outcome: 'escalate', path, reason: `\`${text}\` ${lacks.join(' and ')}` }];
+  if (lacks.length === 0) return [];
+  const reason = `\`${text}\` ${lacks.map(({ says }) => says).join(' and ')}`;
+  return [{ outcome: 'escalate', path, reason, mend: lacks.map(({ mend }) => mend).join('; ') }];
 }
+
+const NOT_SPECIFIC = {
+  says: 'is not specific',
+  mend: `say in \`text\` which harm is feared, in at least ${WORDS_MIN} words`,
+};
+const NOT_CONTROLLABLE = {
+  says: 'has no control',
+  mend: 'name under `controls` what prevents it; `enclave concern` finds candidates',
+};
+const NOT_AGREED = {
+  says: 'rests on controls that not both parties have signed',
+  mend: 'have each party sign: `enclave sign`',
+};

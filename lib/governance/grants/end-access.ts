@@ -6,6 +6,7 @@ import type { Edit } from '../../manifest/edit';
 import { isSamePerson } from '../../manifest/same-person';
 import type { LedgerRecord } from '../ledger';
 import { isLapsed } from './activate-request';
+import { dormancyOf } from './dormant';
 import { findGrant, findRequest, nameOfGrant, unknownRequest } from './find-access';
 import { needsOf } from './quorum';
 import { namesOf } from './request-access';
@@ -72,12 +73,16 @@ export function revokeAccess(manifest: Manifest, { id, by, reason }: Ending, now
   };
 }
 
-/** Takes out what is over: grants whose last day has passed, and requests whose approval nobody made use of. */
+/**
+ * Takes out what is over: grants whose last day has passed, or that nobody used and no review confirmed, and requests
+ * whose approval nobody made use of.
+ */
 export function lapseAccess(manifest: Manifest, by: string, now: Date): Edited {
   const today = dayOf(now);
-  const grants = manifest.grants.flatMap((grant, index) =>
-    grant.expires < today ? [lapse(['grants', index], nameOfGrant(grant), by, recordOf(grant), 'expired')] : [],
-  );
+  const grants = manifest.grants.flatMap((grant, index) => {
+    const because = grant.expires < today ? 'expired' : dormancyOf(manifest, grant, today);
+    return because === undefined ? [] : [lapse(['grants', index], nameOfGrant(grant), by, recordOf(grant), because)];
+  });
   const requests = manifest.requests.flatMap((request, index) =>
     isLapsed(request, today) ? [lapse(['requests', index], request.id, by, request, 'not activated')] : [],
   );

@@ -1,11 +1,15 @@
 import type { Day } from '../../common/clock';
+import type { Path } from '../../common/yaml-source';
 import type { Manifest, Stage } from '../../manifest';
 import { STAGES } from '../../manifest/schema/stage';
 
-/** Why a gate is shut: what stands there, and what opens it. */
+/** Why a gate is shut: where, what stands there, and what opens it. */
 export interface Obstacle {
+  readonly path: Path;
   readonly saw: string;
   readonly mend: string;
+  /** Stable, as that of a mistake: `promote/review-missing`. */
+  readonly code: string;
 }
 
 /** What must hold before an engagement grows. */
@@ -81,25 +85,39 @@ function stageBegan({ engagement }: Manifest): Day | undefined {
 
 function reviewedInStage(manifest: Manifest): Obstacle[] {
   const since = stageBegan(manifest);
-  const held = manifest.reviews.held.filter(({ on }) => since === undefined || on >= since);
-  const last = [...held].sort((one, other) => (one.on < other.on ? 1 : -1))[0];
-  const within = since === undefined ? '' : ` since ${since}`;
-  if (!last)
-    return [{ saw: `no review${within}`, mend: 'Hold a review of this stage and record it under `reviews.held`.' }];
-  const open = held.filter(({ result, closed }) => result === 'findings' && closed === undefined);
-  return open.map(({ on }) => ({
-    saw: `the review of ${on} has findings that are not closed`,
+  const held = manifest.reviews.held
+    .map((review, index) => ({ review, path: ['reviews', 'held', index] }))
+    .filter(({ review }) => since === undefined || review.on >= since);
+  if (held.length === 0)
+    return [
+      {
+        path: ['reviews', 'held'],
+        saw: since === undefined ? 'no review' : `no review since ${since}`,
+        mend: 'Hold a review of this stage and record it under `reviews.held`.',
+        code: 'promote/review-missing',
+      },
+    ];
+  const open = held.filter(({ review }) => review.result === 'findings' && review.closed === undefined);
+  return open.map(({ review, path }) => ({
+    path,
+    saw: `the review of ${review.on} has findings that are not closed`,
     mend: 'Mend them, and say under `closed` when the last one was.',
+    code: 'promote/review-open',
   }));
 }
 
 function openBreaches({ incidents }: Manifest): Obstacle[] {
   const severe = incidents.types.filter(({ severity }) => severity === 'high' || severity === 'critical');
   const ids = severe.map(({ id }) => id);
-  return incidents.occurred
-    .filter(({ incident, closed }) => closed === undefined && ids.includes(incident))
-    .map(({ incident, opened }) => ({
-      saw: `${incident}, open since ${opened}`,
-      mend: 'Close the incident first, and say under `closed` when.',
-    }));
+  return incidents.occurred.flatMap(({ incident, opened, closed }, index) => {
+    if (closed !== undefined || !ids.includes(incident)) return [];
+    return [
+      {
+        path: ['incidents', 'occurred', index],
+        saw: `${incident}, open since ${opened}`,
+        mend: 'Close the incident first, and say under `closed` when.',
+        code: 'promote/incident-open',
+      },
+    ];
+  });
 }
