@@ -34,6 +34,9 @@ export function continueFrom(from: string, first: string, owner: string, io: Io)
     report: [
       `reused ${share} % of the new manifest from ${from}: ${Object.entries(parts).map(worded).join(', ')}`,
       `left   ${left.join(', ') || 'nothing'}: the new engagement says these itself`,
+      ...(engagement?.regulations === undefined
+        ? []
+        : ['then  record the vendor’s certificates under `dueDiligence`: the regulations taken over ask for them']),
     ],
   };
 }

@@ -34,7 +34,7 @@ export const BACK_OFFICE: readonly [from: string | RegExp, to: string][] = [
     - { name: Teresa Villanueva, email: ${TERESA}, phone: "+63 2 5550 0100" }
 `,
   ],
-  ['  stage: pilot\n', '  stage: pilot\n  starts: 2026-09-01\n  regulations: [financial-services]\n'],
+  ['  stage: pilot\n', '  stage: pilot\n  starts: 2026-09-01\n'],
   [
     /^# What kinds of work[^]*(?=^# The way in)/m,
     `jobFunctions:

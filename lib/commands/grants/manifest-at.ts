@@ -26,6 +26,7 @@ const OVER: readonly string[] = [
   'manifest/grant-too-long',
   'manifest/engagement-ended',
   'manifest/approver-without-role',
+  'manifest/control-owner-left',
 ];
 
 /** A manifest on disk, with what its ledger remembers. */
