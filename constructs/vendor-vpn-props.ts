@@ -92,6 +92,12 @@ export interface VendorVpnProps {
    */
   readonly alarmTopicArn?: string;
 
+  /**
+   * When people may connect, as JSON: time zone, days, first and last minute. See `vendor.workingHours` of the manifest.
+   * @default - at any time
+   */
+  readonly workingHours?: string;
+
   /** Job functions that may enter. */
   readonly admissions: VpnAdmission[];
 

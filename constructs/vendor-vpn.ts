@@ -51,7 +51,11 @@ export class VendorVpn extends Construct {
       functionName: `${HANDLER_PREFIX}${name}`,
       handlerName: 'connect',
       description: `Decides who may connect to the VPN of ${name}`,
-      environment: { ROSTER_TABLE: roster.table.tableName, MFA_GROUP: mfaGroupOf(props) },
+      environment: {
+        ROSTER_TABLE: roster.table.tableName,
+        MFA_GROUP: mfaGroupOf(props),
+        ...(props.workingHours !== undefined && { WORKING_HOURS: props.workingHours }),
+      },
       logGroup: handlerLogs,
       // AWS denies after 30 seconds (AWS Client VPN Administrator Guide, "Client connect handler").
       timeoutSeconds: 25,

@@ -1,4 +1,5 @@
 import { idpGroupOf } from '../../lib/manifest/names';
+import { workingHoursSetting } from '../../lib/manifest/working-hours';
 import { vpnProviderOf } from '../../lib/manifest/vpn-sign-in';
 import type { PrivateService } from '../private-service';
 import type { SharedServices } from '../shared-services';
@@ -22,6 +23,7 @@ export function makeVpn(
     vendor: vendor.id,
     network,
     archive,
+    workingHours: workingHoursSetting(manifest),
     alarmTopicArn: manifest.incidents.alarmTopicArn,
     serverCertificateArn: certificateOf(parts),
     samlProviderArn: vpnProviderOf(connect),

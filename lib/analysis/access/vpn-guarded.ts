@@ -1,5 +1,6 @@
 import type { Manifest } from '../../manifest';
 import { accessPolicy } from '../../manifest/vpn-access-policy';
+import { workingHoursSetting } from '../../manifest/working-hours';
 import { accessDemandsOf, vpnProviderOf } from '../../manifest/vpn-sign-in';
 import { type Resource, type World, asBoolean, asText, describe } from '../../template';
 import { type Claim, type Decided, mergeDecided } from '../claim';
@@ -23,7 +24,7 @@ export function vpnGuarded(manifest: Manifest): Claim {
   const guard = guardOf(manifest);
   return {
     claim: guard
-      ? `Every VPN session is signed in by the ${guard.signIn.word} and let in by the connect handler, which demands the group ${guard.group}`
+      ? `Every VPN session is signed in by the ${guard.signIn.word} and let in by the connect handler, which demands the group ${guard.group}${guard.hours === undefined ? '' : ' and the working hours'}`
       : 'No VPN session can be opened: the manifest asks for no Client VPN',
     decide(world) {
       const endpoints = world.ofType('AWS::EC2::ClientVpnEndpoint');
@@ -40,6 +41,8 @@ export function vpnGuarded(manifest: Manifest): Claim {
 
 interface Guard {
   readonly group: string;
+  /** The setting that says when people may connect. */
+  readonly hours: string | undefined;
   readonly signIn: SignIn & { readonly word: string };
   readonly policy: string | undefined;
   readonly vouchers: readonly Voucher[];
@@ -51,6 +54,7 @@ function guardOf(manifest: Manifest): Guard | undefined {
   const provider = vpnProviderOf(manifest.connect);
   return {
     group: clientVpn.mfaGroup,
+    hours: workingHoursSetting(manifest),
     signIn:
       provider === undefined
         ? {
@@ -64,10 +68,10 @@ function guardOf(manifest: Manifest): Guard | undefined {
   };
 }
 
-function judge(world: World, endpoint: Resource, { group, signIn, policy, vouchers }: Guard): Decided {
+function judge(world: World, endpoint: Resource, { group, hours, signIn, policy, vouchers }: Guard): Decided {
   const parts = [
     judgeSignIn(endpoint, signIn),
-    judgeHandler(world, endpoint, group),
+    judgeHandler(world, endpoint, { group, hours }),
     judgePolicy(endpoint, policy, vouchers),
   ];
   if (parts.some(({ verdict }) => verdict !== 'pass')) return mergeDecided(parts);
@@ -82,7 +86,7 @@ function judge(world: World, endpoint: Resource, { group, signIn, policy, vouche
   return pass(`${name}: SAML by ${signIn.provider}, access policy in force, handler on, ${group} demanded; ${code}`);
 }
 
-function judgeHandler(world: World, endpoint: Resource, group: string): Decided {
+function judgeHandler(world: World, endpoint: Resource, { group, hours }: Pick<Guard, 'group' | 'hours'>): Decided {
   const name = nameOf(endpoint);
   const options = endpoint.read('ClientConnectOptions');
   const enabled = asBoolean(options.get('Enabled').value);
@@ -96,7 +100,11 @@ function judgeHandler(world: World, endpoint: Resource, group: string): Decided 
     return unsure(`${name}: the handler ${describe(arn.value)} is not a function of the template`);
   if (handler.read('Code.ZipFile').value.kind !== 'absent')
     return unsure(`${nameOf(handler)} holds its code in the template: its code is not ours to read`);
-  return mergeDecided([judgeGroup(handler, name, group), judgeRoster(world, handler, name)]);
+  return mergeDecided([
+    judgeGroup(handler, name, group),
+    judgeHours(handler, name, hours),
+    judgeRoster(world, handler, name),
+  ]);
 }
 
 function judgeGroup(handler: Resource, name: string, group: string): Decided {
@@ -105,6 +113,15 @@ function judgeGroup(handler: Resource, name: string, group: string): Decided {
   const text = demanded.kind === 'known' ? demanded.value.trim() : '';
   if (text !== '' && text === group) return pass();
   return broken(`a person without ${group} enters through ${name}: the handler demands ${text || 'no group'}`);
+}
+
+/** Hours that the manifest does not agree on keep people out of their work, and nobody knows why. */
+function judgeHours(handler: Resource, name: string, hours: string | undefined): Decided {
+  const demanded = asText(handler.read('Environment.Variables.WORKING_HOURS').value);
+  if (demanded.kind === 'hidden') return unsure(`${name}: the working hours are hidden by ${demanded.by}`);
+  const text = demanded.kind === 'known' ? demanded.value : undefined;
+  if (text === hours) return pass();
+  return broken(`the working hours of ${name} are ${text ?? 'any'}, and those of the manifest ${hours ?? 'any'}`);
 }
 
 function judgeRoster(world: World, handler: Resource, name: string): Decided {

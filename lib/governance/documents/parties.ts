@@ -18,8 +18,9 @@ export function incidentContacts({ incidents }: Manifest, party: 'client' | 'ven
   return joined(incidents.contacts[party], `nobody (\`incidents.contacts.${party}\` is empty)`);
 }
 
-/** The hours of the vendor, in its own time zone. */
+/** The hours in which the vendor's people may connect, in its own time zone. */
 export function hoursOf({ vendor: { workingHours } }: Manifest): string {
+  if (!workingHours) return 'any (not agreed: `vendor.workingHours`)';
   const { days, from, to, timeZone } = workingHours;
   return `${days.join(', ')}, ${from} to ${to}, ${timeZone}`;
 }

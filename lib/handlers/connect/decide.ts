@@ -1,4 +1,5 @@
 import { groupsOf } from './groups';
+import { isWithin, readWorkingHours } from './working-hours';
 
 /** A roster entry as it lies in the table. Nothing in it is believed before it is checked. */
 export interface Person {
@@ -18,6 +19,8 @@ export interface Settings {
   readonly mfaGroup: string;
   /** When set, connections to any other endpoint are refused. */
   readonly endpointId?: string;
+  /** When set, connections at any other time are refused: JSON, see `readWorkingHours`. */
+  readonly workingHours?: string;
 }
 
 export type Refusal =
@@ -32,7 +35,8 @@ export type Refusal =
   | 'suspended'
   | 'not-yet'
   | 'ended'
-  | 'no-job-function';
+  | 'no-job-function'
+  | 'outside-hours';
 
 export interface Decision {
   readonly allow: boolean;
@@ -43,14 +47,18 @@ export interface Decision {
  * May this person's device enter, now?
  *
  * Everything must be proven: the second factor by a group, the person by the roster, the day by its
- * dates, the work by a group of one of the person's job functions. What cannot be read denies.
+ * dates, the work by a group of one of the person's job functions, the time by the vendor's working hours where there
+ * are any. What cannot be read denies.
  *
- * Limits: AWS hands over only NameID and groups, never how the person signed in. That the MFA group
+ * Limits: a session that began within the hours goes on after them, until its own end. AWS hands over only NameID and groups, never how the person signed in. That the MFA group
  * stands for a second factor is the identity provider's promise.
  */
 export function decide(event: unknown, person: Person | undefined, settings: Settings, now: Date): Decision {
   const refusal =
-    refusedByEvent(event, settings) ?? refusedByRoster(event, person, now) ?? refusedByWork(event, person, settings);
+    refusedByEvent(event, settings) ??
+    refusedByRoster(event, person, now) ??
+    refusedByWork(event, person, settings) ??
+    refusedByHours(settings, now);
   return refusal ? { allow: false, reason: refusal } : { allow: true, reason: 'admitted' };
 }
 
@@ -105,6 +113,13 @@ function refusedByWork(event: unknown, person: Person | undefined, settings: Set
   if (!Array.isArray(held)) return 'roster-entry-malformed';
   const works = held.some((group) => isName(group) && group !== settings.mfaGroup && sent.has(group));
   return works ? undefined : 'no-job-function';
+}
+
+function refusedByHours({ workingHours }: Settings, now: Date): Refusal | undefined {
+  if (workingHours === undefined) return undefined;
+  const hours = readWorkingHours(workingHours);
+  if (!hours) return 'settings-incomplete';
+  return isWithin(hours, now) ? undefined : 'outside-hours';
 }
 
 function isName(value: unknown): value is string {

@@ -38,14 +38,14 @@ export function connectHandler(surroundings: Surroundings): (event: unknown) => 
 
 async function judge(event: unknown, surroundings: Surroundings): Promise<Decision> {
   const { environment, clock, roster, answerWithinMs } = surroundings;
-  const { ROSTER_TABLE: table, MFA_GROUP: mfaGroup = '', ENDPOINT_ID: endpointId } = environment;
+  const { ROSTER_TABLE: table, MFA_GROUP: mfaGroup = '', ENDPOINT_ID: endpointId, WORKING_HOURS } = environment;
   if (!table) return { allow: false, reason: 'settings-incomplete' };
   const name = nameOf(event);
   const person =
     name === undefined
       ? undefined
       : await within(answerWithinMs, (signal) => readPerson(roster(), table, name, signal));
-  return decide(event, person, { mfaGroup, endpointId }, clock());
+  return decide(event, person, { mfaGroup, endpointId, workingHours: WORKING_HOURS }, clock());
 }
 
 /** Gives up when the time is over, even when the client ignores the signal to stop. */

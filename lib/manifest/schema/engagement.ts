@@ -14,23 +14,35 @@ const contact = z.strictObject({
   duty: z.enum(['security', 'delivery', 'executive']).default('security').describe('What this contact answers for.'),
 });
 
+const workingHours = guide(
+  z
+    .strictObject({
+      timeZone: timeZone.default('UTC'),
+      days: z
+        .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+        .min(1)
+        .default(['mon', 'tue', 'wed', 'thu', 'fri'])
+        .describe('Days on which the hours begin.'),
+      from: timeOfDay.default('00:00').describe('First minute, HH:MM.'),
+      to: timeOfDay
+        .default('23:59')
+        .describe('Last minute, HH:MM, which counts to its end; earlier than `from` for hours over midnight.'),
+    })
+    .refine(({ from, to }) => from !== to, { error: 'one minute a day' }),
+  'When the VPN lets the vendor’s people in, by the clocks in the vendor’s own time zone. Default: at any time.',
+  {
+    want: 'hours that end at another time than they begin',
+    mend: 'write `from: "00:00"` and `to: "23:59"` for whole days',
+    code: 'manifest/working-hours',
+  },
+);
+
 export const vendor = z
   .strictObject({
     id: id.describe('Short name of the vendor in kebab-case; part of every resource name and tag.'),
     name: z.string().trim().min(1).max(NAME_LENGTH_MAX).describe('Full name of the vendor.'),
     domains: z.array(domain).default([]).describe('Mail domains the vendor’s people sign in with.'),
-    workingHours: z
-      .strictObject({
-        timeZone: timeZone.default('UTC'),
-        days: z
-          .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
-          .min(1)
-          .default(['mon', 'tue', 'wed', 'thu', 'fri']),
-        from: timeOfDay.default('00:00'),
-        to: timeOfDay.default('23:59'),
-      })
-      .prefault({})
-      .describe('When the vendor works, in the vendor’s own time zone.'),
+    workingHours: workingHours.optional(),
     contacts: z.array(contact).default([]).describe('Whom to call at the vendor.'),
   })
   .describe('The outside team.');
