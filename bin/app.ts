@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib/core';
 import { resolve } from 'node:path';
 import { assemble } from '../lib/commands/assemble';
+import { systemClock } from '../lib/common/clock';
 import { renderProblem, UserError } from '../lib/common/user-error';
 import { loadManifest } from '../lib/manifest';
 
@@ -14,7 +15,7 @@ try {
   // The CLI hands context over in the environment; an empty app is the supported way to read it.
   const given: unknown = new App({ autoSynth: false }).node.tryGetContext('manifest');
   const files = (typeof given === 'string' ? given : DEFAULT_MANIFEST).split(',');
-  const now = new Date();
+  const now = systemClock();
   assemble(
     files.map((file) => loadManifest(resolve(file.trim()), now)),
     { validated: true, now },

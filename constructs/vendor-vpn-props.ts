@@ -98,6 +98,12 @@ export interface VendorVpnProps {
    */
   readonly workingHours?: string;
 
+  /**
+   * Day that a pasted server certificate is judged on, YYYY-MM-DD in UTC: it must last to its end.
+   * @default - today
+   */
+  readonly today?: string;
+
   /** Job functions that may enter. */
   readonly admissions: VpnAdmission[];
 

@@ -39,7 +39,7 @@ export class VendorVpn extends Construct {
 
   constructor(scope: Construct, id: string, props: VendorVpnProps) {
     super(scope, id);
-    refuseCertificate(this, props.serverCertificatePem);
+    refuseCertificate(this, props.serverCertificatePem, props.today);
     const clientCidr = clientRange(this, props.clientCidr ?? '10.96.0.0/22', props.network);
     const handlerLogs = props.archive.logGroup(HANDLER_LOGS);
     const roster = new VpnRoster(this, 'Roster', { vendor: props.vendor, people: props.people, logGroup: handlerLogs });

@@ -2,7 +2,7 @@ import { CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Tags } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { parseArn } from '../lib/common/arn';
-import { systemClock } from '../lib/common/clock';
+import { endOfDay, systemClock } from '../lib/common/clock';
 import { CERTIFICATE_ADVICE, certificateFaults } from '../lib/common/server-certificate';
 import { prefixOf, TAG_VENDOR } from '../lib/manifest/names';
 import { refuse } from './refuse';
@@ -62,9 +62,9 @@ export class VpnCertificate extends Construct {
 }
 
 /** Stops with the first fault of a certificate that somebody pasted; what is not pasted AWS will look at. */
-export function refuseCertificate(scope: Construct, pem: string | undefined): void {
+export function refuseCertificate(scope: Construct, pem: string | undefined, today?: string): void {
   if (pem === undefined) return;
-  const [found] = certificateFaults(pem, systemClock());
+  const [found] = certificateFaults(pem, today === undefined ? systemClock() : new Date(endOfDay(today)));
   if (!found) return;
   const { fault, saw } = found;
   refuse(scope, { ...CERTIFICATE_ADVICE[fault], saw, code: `enclave/vpn-certificate-${fault}` });

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/core';
 import { NagMessageLevel, NagPack, type NagPackProps } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
+import { systemClock } from '../lib/common/clock';
 import { type Finding, TOPICS, type Topic } from '../lib/common/finding';
 import { readText, type SourceText } from '../lib/common/read-text';
 import type { Profile, RuleCard } from '../lib/common/rule-card';
@@ -130,7 +131,7 @@ export class VendorEnclaveChecks extends NagPack {
 
   /** An exception is agreed for a stack and holds for the stacks nested in it. */
   private judge(stacks: readonly Stack[]): Map<Stack, readonly Finding[]> {
-    const { exceptions = {}, now = new Date(), profile } = this.options;
+    const { exceptions = {}, now = systemClock(), profile } = this.options;
     const names = new Set([...stacks.map(agreedName), ...Object.keys(exceptions)]);
     const byStack = new Map<Stack, readonly Finding[]>();
     const sourceOf = new Map(stacks.map((stack) => [stack, this.sourceOf(stack)]));

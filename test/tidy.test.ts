@@ -52,6 +52,27 @@ const MAY_KNOW: readonly { library: RegExp; rooms: RegExp; why: string }[] = [
   { library: /^@aws-cdk\/toolkit-lib/, rooms: /^lib\/commands\/synth\.ts/, why: 'one place drives the CDK toolkit' },
 ];
 
+/** Where a clock on the wall is looked at. Everybody else is given the moment, so that a test can choose it. */
+const MAY_LOOK_AT_CLOCK: readonly { files: RegExp; why: string }[] = [
+  { files: /^lib\/common\/clock\.ts$/, why: 'the clock of those who are below' },
+  { files: /^bin\/(terminal|app)\.ts$/, why: 'a run begins here' },
+  { files: /^lib\/handlers\/[a-z-]+\/index\.ts$/, why: 'AWS calls it without the time' },
+  { files: /^lib\/governance\/ledger\/lock\.ts$/, why: 'how old a lock is, by the clock that dated its file' },
+  {
+    files: /^constructs\/(vendor-enclave|permission-sets-stack|vpn-certificate)\.ts$/,
+    why: 'a CDK app need not say it',
+  },
+  { files: /^policies\/pack\.ts$/, why: 'a CDK app need not say it' },
+  {
+    files: /^lib\/analysis\/access\/questions\/exposure\.ts$/,
+    why: 'how long a question has taken, unless somebody counts otherwise',
+  },
+  { files: /^scripts\//, why: 'they measure' },
+];
+
+const CLOCK =
+  /\bnew Date\(\s*\)|\bDate\(\s*\)|\bDate\.now\b|\bperformance\.now\b|\bprocess\.(hrtime|uptime)\b|\bsystemClock\b/;
+
 const sources = Object.keys(MAY_IMPORT)
   .flatMap((room) => filesIn(room))
   .filter((file, index, all) => all.indexOf(file) === index);
@@ -74,6 +95,11 @@ describe.each(sources)('%s', (file) => {
     expect(wrong.map(({ why }) => why)).toEqual([]);
   });
 
+  test('is told the time, and does not look', () => {
+    const may = MAY_LOOK_AT_CLOCK.some(({ files }) => files.test(file));
+    expect(may ? [] : text.split('\n').filter((line) => CLOCK.test(line))).toEqual([]);
+  });
+
   // A list that a program writes is as long as what it lists, and nobody reads it from top to bottom.
   if (!WRITTEN_BY_A_PROGRAM.test(text)) {
     test(`fits in ${LINES_MAX} lines`, () => expect(linesIn(text)).toBeLessThanOrEqual(LINES_MAX));
@@ -84,6 +110,14 @@ test('every source file lives in a known room', () => {
   const all = ['bin', 'lib', 'constructs', 'policies', 'scripts'].flatMap(filesIn);
   expect(all.filter((file) => roomOf(file) === undefined)).toEqual([]);
 });
+
+test.each(MAY_LOOK_AT_CLOCK.filter(({ files }) => !files.source.includes('scripts')))(
+  'a place that may look at the clock does so: $files, $why',
+  ({ files }) => {
+    const looking = sources.filter((file) => files.test(file) && CLOCK.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(looking.length).toBeGreaterThan(0);
+  },
+);
 
 test('only the lists of rules are written by a program', () => {
   const written = sources.filter((file) => WRITTEN_BY_A_PROGRAM.test(readFileSync(join(ROOT, file), 'utf8')));

@@ -13,7 +13,7 @@ export function makeVpn(
   services: readonly PrivateService[],
   shared: SharedServices | undefined,
 ): VendorVpn | undefined {
-  const { scope, manifest, network, archive, present } = parts;
+  const { scope, manifest, today, network, archive, present } = parts;
   const { connect, jobFunctions, vendor } = manifest;
   if (!connect.clientVpn) return undefined;
   const groupsOf = (...ids: readonly string[]) =>
@@ -21,6 +21,7 @@ export function makeVpn(
   return new VendorVpn(scope, 'Vpn', {
     ...connect.clientVpn,
     vendor: vendor.id,
+    today,
     network,
     archive,
     workingHours: workingHoursSetting(manifest),

@@ -70,12 +70,14 @@ import { recordsArrive } from './records-arrive';
 /**
  * Everything that must be true of an enclave built from a manifest, decided on its template.
  *
+ * @param now the moment that is asked about: grants have a last day
  * @param others the other enclaves of the same call
  */
 export function enclaveProofs(
   template: Template,
   manifest: Manifest,
   target: string,
+  now: Date,
   others: readonly OtherEnclave[] = [],
 ): Proof[] {
   const claims = [
@@ -114,7 +116,7 @@ export function enclaveProofs(
     recordsArrive(manifest),
     alarmsRing(manifest),
     publishedIds(manifest),
-    vendorsNeverEscalate(manifest),
+    vendorsNeverEscalate(manifest, now),
     logsBeyondReach(manifest),
     servicesKeepOff(manifest),
     assessorNeverWrites(manifest),

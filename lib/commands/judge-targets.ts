@@ -33,7 +33,7 @@ export function judgeEnclaves(built: readonly BuiltEnclave[], bench: Bench): Tar
     const { manifest } = loaded;
     const name = manifest.vendor.id;
     const others = everyone.filter((_, at) => at !== index);
-    const prove: Prove = (...asked) => enclaveProofs(...asked, others);
+    const prove: Prove = (...asked) => enclaveProofs(...asked, bench.io.now(), others);
     const enclave = { loaded, target, name, agreed: manifest.exceptions, prove, governed: true as const };
     // What the manifest accepts, it accepts of the enclave: nothing of the stacks beside it is excepted.
     const kept = vault && { loaded, target: vault, name: `${name}/vault`, agreed: [], prove: vaultProofs };

@@ -49,7 +49,7 @@ const tasks = {
     const round = () => {
       proofs = [];
       const parsed = parse(text);
-      const { ms } = timed(() => enclaveProofs(parsed, manifest, 'bench'));
+      const { ms } = timed(() => enclaveProofs(parsed, manifest, 'bench', new Date()));
       const slowest = proofs.reduce((one, other) => (one.ms >= other.ms ? one : other));
       const engineMs = proofs.filter(({ isEngines }) => isEngines).reduce((sum, one) => sum + one.ms, 0);
       return { ms, slowest, engineMs, count: proofs.length, unproven: proofs.filter(isUnproven).length };
@@ -75,7 +75,7 @@ const tasks = {
     const { findEscalations } = require('./dist/lib/analysis/access/escalation/find-escalations');
     const world = parse(JSON.stringify(manyRoles())).openWorld();
     const read = timed(() => readAccount(world, { account: '111122223333', region: 'eu-central-1', partition: 'aws' }));
-    const found = timed(() => findEscalations(read.result).principals);
+    const found = timed(() => findEscalations(read.result, undefined, { now: new Date() }).principals);
     const of = (verdict) => found.result.filter((one) => one.verdict === verdict).length;
     return {
       roles: found.result.length,

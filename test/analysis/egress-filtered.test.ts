@@ -3,6 +3,7 @@ import { prove } from '../../lib/analysis/claim';
 import { enclaveProofs } from '../../lib/analysis/enclave-proofs';
 import { Template } from '../../lib/template';
 import { enclaveTemplate, exampleManifest, manifestWith } from '../constructs/fixtures';
+import { NOW } from '../support/manifests';
 
 const DOMAINS = ['api.partner.example', 'status.partner.example'];
 const manifest = manifestWith({ egress: { domains: DOMAINS } });
@@ -44,6 +45,7 @@ test('everything is proven of an enclave with domains, and names are looked up f
     changed(() => undefined),
     manifest,
     'enclave',
+    NOW,
   );
   expect(proofs.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   expect(proofs[0]!.claim).toContain('api.partner.example');
@@ -53,7 +55,7 @@ test('offices and domains stand beside each other, and each is still judged', ()
   const both = { ...exampleManifest('two-offices'), egress: { domains: DOMAINS } };
   const raw = enclaveTemplate(both).toJSON() as { Resources: Resources };
   const proofs = () =>
-    enclaveProofs(Template.parse({ file: 'enclave.json', text: JSON.stringify(raw) }), both, 'enclave');
+    enclaveProofs(Template.parse({ file: 'enclave.json', text: JSON.stringify(raw) }), both, 'enclave', NOW);
   expect(proofs().filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   const beyond = idsOf(raw.Resources, 'AWS::EC2::Route', 'Office')[0]!;
   raw.Resources[beyond]!.Properties['DestinationCidrBlock'] = '203.0.113.0/24';

@@ -10,6 +10,7 @@ import {
   manifestWith,
   referenceManifest,
 } from '../constructs/fixtures';
+import { NOW } from '../support/manifests';
 
 interface Raw {
   readonly Type: string;
@@ -20,7 +21,7 @@ function proofsOf(manifest: Manifest, change: (resources: Record<string, Raw>) =
   const raw = structuredClone(built(manifest));
   change(raw['Resources'] as Record<string, Raw>);
   const template = Template.parse({ file: 'enclave.json', text: JSON.stringify(raw) });
-  return enclaveProofs(template, manifest, 'enclave');
+  return enclaveProofs(template, manifest, 'enclave', NOW);
 }
 
 const templates = new Map<Manifest, Record<string, unknown>>();

@@ -23,6 +23,7 @@ import {
   subnets,
   resource,
 } from '../support/shared-services';
+import { NOW } from '../support/manifests';
 
 describe('the transit gateway carries what the manifest says', () => {
   changesOfEnclave(
@@ -228,7 +229,7 @@ describe('beside other parts', () => {
       connect: { ...manifest.connect, siteToSite: exampleManifest('two-offices').connect.siteToSite },
     };
     const template = Template.parse({ file: 'enclave.json', text: JSON.stringify(enclaveTemplate(all).toJSON()) });
-    const open = enclaveProofs(template, all, 'test').filter((proof) => proof.verdict !== 'pass');
+    const open = enclaveProofs(template, all, 'test', NOW).filter((proof) => proof.verdict !== 'pass');
     expect(open.map(({ claim, witness, explanation }) => [claim, witness ?? explanation])).toEqual([]);
   });
 
@@ -237,7 +238,7 @@ describe('beside other parts', () => {
     const [office] = exampleManifest('two-offices').connect.siteToSite;
     const all = { ...manifest, connect: { ...manifest.connect, siteToSite: [{ ...office!, transitGatewayId }] } };
     const template = Template.parse({ file: 'enclave.json', text: JSON.stringify(enclaveTemplate(all).toJSON()) });
-    const open = enclaveProofs(template, all, 'test').filter((proof) => proof.verdict !== 'pass');
+    const open = enclaveProofs(template, all, 'test', NOW).filter((proof) => proof.verdict !== 'pass');
     expect(open.map((proof) => [proof.verdict, proof.explanation.join()])).toEqual([
       ['unknown', expect.stringMatching(/joins the enclave to tgw-0f/)],
     ]);

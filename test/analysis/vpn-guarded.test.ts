@@ -132,6 +132,26 @@ test.each([
   expect(decide(claim, template(SAML, HANDLER, 'vpn-mfa', roster)).verdict).toBe(verdict);
 });
 
+const HOURS = '{"timeZone":"Asia/Manila","days":["mon"],"from":"08:00","to":"18:00"}';
+const WORKING = parse(
+  SHORT_MANIFEST.replace(
+    'name: Acme Services',
+    '$&, workingHours: { timeZone: Asia/Manila, days: [mon], from: "08:00", to: "18:00" }',
+  ),
+).manifest;
+
+test.each([
+  ['the hours of the manifest', WORKING, `'${HOURS}'`, 'pass', /./],
+  ['no hours where it has some', WORKING, '!Ref AWS::NoValue', 'fail', /working hours of Vpn are any/],
+  ['longer hours', WORKING, `'${HOURS.replace('18:00', '22:00')}'`, 'fail', /22:00/],
+  ['hours where it has none', manifest, `'${HOURS}'`, 'fail', /those of the manifest any/],
+  ['hours given at deployment', WORKING, '!Ref Any', 'unknown', /hidden by/],
+])('the handler demands %s: %# (R05)', (_title, agreed, hours, verdict, reason) => {
+  const text = template(SAML, HANDLER, `vpn-mfa, WORKING_HOURS: ${hours}`);
+  const proof = decide(vpnGuarded(agreed), text);
+  expect([proof.verdict, proof.witness ?? proof.explanation.join()]).toEqual([verdict, expect.stringMatching(reason)]);
+});
+
 test('code in the template, an alias and a version are not known', () => {
   const text = template(SAML, HANDLER, 'vpn-mfa');
   const inline = text.replace('Properties: { Environment', 'Properties: { Code: { ZipFile: "exit" }, Environment');

@@ -110,6 +110,13 @@ test('the handler has the name AWS demands, and knows the roster and the second-
     });
 });
 
+test('the handler is told the working hours, and nothing where none are agreed', () => {
+  const variables = (more: object) =>
+    JSON.stringify(vpnIn(new Surroundings(), more).template().findResources('AWS::Lambda::Function'));
+  expect(variables({ workingHours: '{"timeZone":"UTC"}' })).toContain('WORKING_HOURS');
+  expect(variables({})).not.toContain('WORKING_HOURS');
+});
+
 test('the roster is written in lower case into a table that is encrypted, restorable and hard to lose', () => {
   const template = vpnIn(new Surroundings()).template();
   template.hasResourceProperties('Custom::EnclaveRoster', {

@@ -6,6 +6,7 @@ import { Template as Judged } from '../../lib/template';
 import { VendorEnclaveChecks } from '../../policies';
 import { pem } from '../support/certificates';
 import { codesOf, enclaveTemplate, manifestWith, onlyOf, Surroundings, TODAY } from './fixtures';
+import { NOW } from '../support/manifests';
 
 const authorityArn = 'arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/one';
 
@@ -64,7 +65,7 @@ test('an enclave with a certificate of its own is proven, and no rule complains'
   const id = Object.keys(template.findResources('AWS::CertificateManager::Certificate'))[0];
   expect(onlyOf(template, 'AWS::EC2::ClientVpnEndpoint').ServerCertificateArn).toEqual({ Ref: id });
   const judged = Judged.parse({ file: 'enclave.json', text: JSON.stringify(template.toJSON()) });
-  expect(enclaveProofs(judged, manifest, 'enclave').filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
+  expect(enclaveProofs(judged, manifest, 'enclave', NOW).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   const app = new App();
   new EnclaveStack(app, 'Enclave', { manifest, today: TODAY });
   expect(new VendorEnclaveChecks(app).validateScope(app).violations).toEqual([]);

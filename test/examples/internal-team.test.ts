@@ -19,7 +19,7 @@ test('a team of the client’s own gets the walls a vendor gets, byte by byte', 
 
 test('and the same proofs, with its own names', () => {
   const proofsOf = (manifest: Manifest) =>
-    enclaveProofs(Template.parse({ file: 'enclave.json', text: textOf(manifest) }), manifest, 'enclave');
+    enclaveProofs(Template.parse({ file: 'enclave.json', text: textOf(manifest) }), manifest, 'enclave', NOW);
   expect(proofsOf(internal).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   const minimal = loadManifest(join(__dirname, '../../examples/minimal/enclave.yaml'), NOW).manifest;
   const claims = (manifest: Manifest) =>

@@ -22,6 +22,20 @@ test.each([
   expect(complaintsOf(`${SHORT_MANIFEST}${part}\n`)).toEqual([complaint]);
 });
 
+test.each([
+  ['end when they begin', '{ from: "08:00", to: "08:00" }', ['manifest/working-hours @ { from: "08:00"']],
+  ['name no zone of the world', '{ timeZone: Asia/Atlantis', ['manifest/time-zone @ Asia/Atlantis }']],
+  [
+    'name a zone by its distance, which no summer time moves',
+    '{ timeZone: "+08:00" }',
+    ['manifest/time-zone @ "+08:00"'],
+  ],
+  ['run over midnight', '{ from: "22:00", to: "06:00" }', []],
+])('working hours that %s (R35)', (_, hours, complaints) => {
+  const text = shortManifestWith(['name: Acme Services', `name: Acme Services, workingHours: ${hours}`]);
+  expect(complaintsOf(text)).toEqual(complaints);
+});
+
 test('job functions and duties may conflict, and an incident may be open', () => {
   const parts = `conflicts: [{ duties: [clerk, key-administrator], reason: r }]
 incidents: { types: [{ id: data-leak }], occurred: [{ incident: data-leak, opened: 2026-11-01 }] }

@@ -91,11 +91,11 @@ export function unread(start: string): Record<string, unknown> {
 const built = new Map<Manifest, Record<string, unknown>>();
 let read: Manifest | undefined;
 
-function reference(): Manifest {
+export function reference(): Manifest {
   return (read ??= referenceManifest());
 }
 
-function resourcesOf(manifest: Manifest): Record<string, unknown> {
+export function resourcesOf(manifest: Manifest): Record<string, unknown> {
   const known = built.get(manifest) ?? (enclaveTemplate(manifest).toJSON()['Resources'] as Record<string, unknown>);
   built.set(manifest, known);
   return known;

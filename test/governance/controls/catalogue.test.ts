@@ -9,6 +9,7 @@ import { RECORD_NAMES } from '../../../lib/governance/controls/records';
 import { RECORDED_ACTIONS } from '../../../lib/governance/ledger/entry';
 import { Template } from '../../../lib/template';
 import { enclaveTemplate, exampleManifest } from '../../constructs/fixtures';
+import { NOW } from '../../support/manifests';
 
 const ROOT = join(__dirname, '../../..');
 const controls = shippedControls();
@@ -72,7 +73,7 @@ test('every proof that a control names is among the claims of an example (R21)',
   const claims = ['meridian-claims', 'regulated'].flatMap((name) => {
     const manifest = exampleManifest(name);
     const text = JSON.stringify(enclaveTemplate(manifest).toJSON());
-    return enclaveProofs(Template.parse({ file: 'enclave.json', text }), manifest, name).map(({ claim }) => claim);
+    return enclaveProofs(Template.parse({ file: 'enclave.json', text }), manifest, name, NOW).map(({ claim }) => claim);
   });
   const lost = existing('proof').filter(({ name }) => !claims.some((claim) => claim.startsWith(name)));
   expect(lost).toEqual([]);

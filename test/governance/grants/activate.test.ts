@@ -156,6 +156,9 @@ test.each<[string, string, string, string]>([
   ],
   ['in the last second of a day in UTC', '2026-11-21T23:59:59.999Z', '2026-11-21', '2026-12-05'],
   ['in the first of the next', '2026-11-22T00:00:00Z', '2026-11-22', '2026-12-06'],
+  ['in the first night in Kiritimati it is the day before', '2026-11-22T00:30:00+14:00', '2026-11-21', '2026-12-05'],
+  ['late at night in Pago Pago it is the next day', '2026-11-21T23:30:00-11:00', '2026-11-22', '2026-12-06'],
+  ['before half past five in Kolkata it is the day before', '2026-11-22T05:29:59+05:30', '2026-11-21', '2026-12-05'],
   ['in the evening in New York it is the next day in UTC', '2026-11-21T20:00:00-05:00', '2026-11-22', '2026-12-06'],
 ])('days are those of UTC wherever somebody works: %s (R10)', (_title, moment, on, expires) => {
   expect(grantOf(asked(APPROVED), undefined, new Date(moment))).toMatchObject({ activated: { on }, expires });

@@ -29,8 +29,8 @@ export interface Kind {
 }
 
 export interface Options {
-  /** @default the time of the clock */
-  readonly now?: Date;
+  /** The moment that is asked about: statements may hold until a day, or from one. */
+  readonly now: Date;
   /** Steps of the engine for one question. */
   readonly budget?: number;
 }
@@ -57,7 +57,7 @@ export class Asking {
     readonly account: Account,
     private readonly options: Options,
   ) {
-    this.now = options.now ?? new Date();
+    this.now = options.now;
   }
 
   /** May it make a request of this kind, by its own policies? */

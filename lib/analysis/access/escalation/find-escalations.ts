@@ -25,7 +25,11 @@ export interface EscalationReport {
  * Limits: policies of resources that allow calls to the account are not read here (trust policies are), nor session
  * policies. Each call is judged by itself: that a condition holds for one does not make it hold for the next.
  */
-export function findEscalations(account: Account, from?: readonly string[], options: Options = {}): EscalationReport {
+export function findEscalations(
+  account: Account,
+  from: readonly string[] | undefined,
+  options: Options,
+): EscalationReport {
   const world = new World(account, options);
   const ids = from ?? world.actors.map(({ identity }) => identity.id);
   const asked = world.actors.filter(({ identity }) => ids.includes(identity.id));
@@ -42,7 +46,7 @@ export interface Escalations {
 }
 
 /** What was found out for one answer is known for the next. */
-export function escalationsIn(account: Account, options: Options = {}): Escalations {
+export function escalationsIn(account: Account, options: Options): Escalations {
   const world = new World(account, options);
   const actorOf = (id: string): Actor | undefined => world.actors.find(({ identity }) => identity.id === id);
   return {

@@ -17,13 +17,13 @@ const MORE = 'somebody who enters the enclave comes to more rights than they wer
  * Limits: those of `findEscalations`. The emergency role is won by its broker alone, after two approvals: the broker is no
  * one who enters.
  */
-export function vendorsNeverEscalate(manifest: Manifest): Claim {
+export function vendorsNeverEscalate(manifest: Manifest, now: Date): Claim {
   return {
     claim: 'Nobody who enters the enclave can come to more rights than they were given, by any known way of escalation',
     decide(world) {
       const account = accountIn(world, manifest);
       const from = entering(account, manifest);
-      const { principals } = findEscalations(account, from);
+      const { principals } = findEscalations(account, from, { now });
       return toldTogether(
         account,
         [...principals.map((one) => judge(account, one)), ...missing(account, manifest, from)],

@@ -92,6 +92,8 @@ describe('references that Terraform would fill in', () => {
     const policies = [document('iam:PassRole', resource), document('ec2:RunInstances', '*')];
     const [report] = findEscalations(
       accountOfPrincipals([{ id: 'ana', type: 'user', name: 'ana', policies }]),
+      undefined,
+      { now: NOW },
     ).principals;
     expect(report!.verdict).toBe(verdict);
     if (report!.verdict === 'fail' && resource.startsWith('${')) {
