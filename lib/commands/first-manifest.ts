@@ -14,6 +14,12 @@ export interface Answers {
   readonly owner: string;
 }
 
+const FIRST = 'first.person@vendor.example';
+const SECOND = 'second.person@vendor.example';
+
+/** Who answers at the vendor for its controls: the people of the first manifest, until real ones take their place. */
+export const FIRST_OWNERS = { accountable: FIRST, backup: SECOND } as const;
+
 const ENGAGEMENT_DAYS = 365;
 const GRANT_DAYS = 180;
 
@@ -42,8 +48,8 @@ engagement:
 jobFunctions:
   - { id: case-worker }
 people:
-  - { name: First Person, email: first.person@vendor.example, jobFunction: case-worker }
-  - { name: Second Person, email: second.person@vendor.example, jobFunction: case-worker }
+  - { name: First Person, email: ${FIRST}, jobFunction: case-worker }
+  - { name: Second Person, email: ${SECOND}, jobFunction: case-worker }
 
 # What data exists for the vendor at all, and who may do what with it until when.
 dataBoundaries:
@@ -56,7 +62,7 @@ grants:
   - jobFunction: case-worker
     boundary: work
     verbs: [list, read]
-    requestedBy: first.person@vendor.example
+    requestedBy: ${FIRST}
     approvedBy: ${quote(answers.owner)} # never the person who requested it
     reason: Daily work on the cases
     expires: ${expires}

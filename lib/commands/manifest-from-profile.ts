@@ -7,6 +7,7 @@ import { parseYaml } from '../common/yaml-source';
 import { MANIFEST_LIMITS } from '../manifest/load-manifest';
 import { countValues, profileOf } from '../governance/profile';
 import type { Io } from './io';
+import { FIRST_OWNERS } from './first-manifest';
 import { MANIFEST_NAME } from './targets';
 
 /** A first manifest that starts from what an earlier engagement hands on. */
@@ -19,7 +20,11 @@ export interface Continued {
 /** Puts what the manifest or profile `from` hands on into a first manifest. */
 export function continueFrom(from: string, first: string, owner: string, io: Io): Continued {
   const { parts, left } = profileOf(readProfile(from, io), owner);
-  const { connect, engagement, ...others } = parts as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const { connect, engagement, ...rest } = parts as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  // Controls have an owner at both parties, or the first check complains of all that have none.
+  const others = rest.controlOwners
+    ? { ...rest, controlOwners: { ...rest.controlOwners, vendor: FIRST_OWNERS } }
+    : rest;
   const lines = (part: unknown, indent: number) =>
     stringify(part, { lineWidth: 0 }).replace(/^(?=.)/gm, ' '.repeat(indent));
   const text = [

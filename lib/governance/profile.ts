@@ -36,6 +36,7 @@ export function profileOf(written: Part, owner: string): Profile {
       ...Object.fromEntries(Object.entries(FIELDS).map(([name, fields]) => [name, pick(written[name], fields)])),
       conflicts: listOf(written.conflicts).filter(isAboutDuties),
       controls: listOf(written.controls).map((control) => controlFor(control, written, owner)),
+      controlOwners: ownersAtClient(written, owner),
       connect: pick({ clientVpn: pick((written.connect as Part | undefined)?.clientVpn, VPN_CHOICES) }, ['clientVpn']),
     }).filter(([, part]) => countValues(part) > 0),
   );
@@ -63,6 +64,14 @@ function controlFor(control: Part, written: Part, owner: string): Part {
     ...(second !== undefined && { backup: second }),
     approvers: agreeing.length > 0 ? agreeing : [owner],
   };
+}
+
+/** Who answers at the client for the controls of its party; nobody where the old manifest does not speak of controls. */
+function ownersAtClient(written: Part, owner: string): Part {
+  const before = ((written.controlOwners as Part | undefined)?.client ?? {}) as Part;
+  if (listOf(written.controls).length === 0 && countValues(written.controlOwners) === 0) return {};
+  const { accountable = owner, backup } = before;
+  return { client: { accountable, ...(backup !== undefined && { backup }) } };
 }
 
 function domainsOf({ vendor, people }: Part): Set<string> {

@@ -120,6 +120,10 @@ test('what the vendor answered for, the new owner answers for (R19, R32)', async
     accountable: 'jonas.weber@meridian.example',
     backup: 'lena.berg@meridian.example',
   });
+  expect(manifest.controlOwners).toMatchObject({
+    client: { accountable: expect.stringMatching(/@meridian\.example$/) as string },
+    vendor: { accountable: 'first.person@vendor.example', backup: 'second.person@vendor.example' },
+  });
 });
 
 test('a profile is some parts of a manifest, and a regulation goes with it (R32)', async () => {
@@ -131,6 +135,9 @@ test('a profile is some parts of a manifest, and a regulation goes with it (R32)
   expect(manifest.engagement.regulations).toEqual(['payment-cards']);
   expect(manifest.egress.domains).toEqual(['updates.client.example']);
   expect(io.stdout()).toMatch(/reused \d+ % .*: .*egress/);
+  expect(io.stdout()).toMatch(/^then {2}record the vendor’s certificates under `dueDiligence`/m);
+  // A profile that speaks of no control makes the new manifest speak of none.
+  expect(manifest.controlOwners).toEqual({});
 });
 
 test('an example and the first manifest hand on what passes again, except what people must still do (R32)', async () => {
