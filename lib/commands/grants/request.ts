@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needsOf, requestAccess, waitsFor } from '../../governance/grants';
 import type { Manifest } from '../../manifest';
+import { requestedDaysMax } from '../../manifest/grant-days';
 import { guide } from '../../manifest/guidance';
 import * as scalars from '../../manifest/schema/scalars';
 import { type Verb, VERBS } from '../../manifest/schema/access';
@@ -34,7 +35,7 @@ export async function request(path: string, options: RequestOptions, io: Io): Pr
   const boundary = await choose('--boundary', 'Data boundary', manifest.dataBoundaries, options.boundary, io);
   const verbs = await askVerbs(options.verbs, io);
   if (io.interactive) tellNeeds(manifest, boundary, verbs, io);
-  const most = manifest.approval.daysMax[manifest.engagement.stage];
+  const most = requestedDaysMax(manifest);
   const ask = `For how many days, once activated; at most ${most} in the stage ${manifest.engagement.stage}`;
   const asked = {
     jobFunction,

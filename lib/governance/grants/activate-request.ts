@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf } from '../../common/clock';
 import type { AccessRequest, Manifest } from '../../manifest';
 import type { Complaint } from '../../manifest/complaint';
-import { APPROVAL_DAYS_MAX } from '../../manifest/grant-days';
+import { APPROVAL_DAYS_MAX, requestedDaysMax } from '../../manifest/grant-days';
 import { isPresent } from '../../manifest/presence';
 import { trainedUntil } from '../../manifest/training';
 import { activatorComplaints, untrained } from './activator';
@@ -74,15 +74,14 @@ interface LastDay {
 
 /** The earliest of all that ends it. */
 function lastDay(manifest: Manifest, request: AccessRequest, today: Day): LastDay {
-  const { approval, engagement, people } = manifest;
-  const most = approval.daysMax[engagement.stage];
+  const { engagement, people } = manifest;
   const trained = people
     .filter((person) => person.jobFunction === request.jobFunction && isPresent(person, today))
     .flatMap((person) => trainedUntil(person, manifest.training, today) ?? [])
     .sort();
   const ends: LastDay[] = [
     { expires: addDays(today, request.days), because: `${request.days} days from today` },
-    { expires: addDays(today, most), because: `the longest in the stage ${engagement.stage}` },
+    { expires: addDays(today, requestedDaysMax(manifest)), because: `the longest in the stage ${engagement.stage}` },
     { expires: engagement.ends, because: 'when the engagement ends' },
     ...trained.slice(0, 1).map((expires) => ({ expires, because: 'when the first training runs out' })),
   ];

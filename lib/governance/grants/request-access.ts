@@ -2,6 +2,7 @@ import { type Day, dayOf } from '../../common/clock';
 import type { AccessRequest, Manifest } from '../../manifest';
 import type { Complaint } from '../../manifest/complaint';
 import { asked as unfit } from '../../manifest/cross-checks/grants';
+import { requestedDaysMax } from '../../manifest/grant-days';
 import { isSamePerson } from '../../manifest/same-person';
 import { nameOfGrant } from './find-access';
 import { canBeFilled, hasLeft, type Need, needsOf, waitsFor } from './quorum';
@@ -66,13 +67,13 @@ function freeId(today: Day, used: readonly (string | undefined)[]): string {
   return `${stem}-${number}`;
 }
 
-function tooLong({ approval, engagement }: Manifest, days: number): Complaint[] {
-  const most = approval.daysMax[engagement.stage];
+function tooLong(manifest: Manifest, days: number): Complaint[] {
+  const most = requestedDaysMax(manifest);
   if (days <= most) return [];
   return [
     {
       path: ['engagement', 'stage'],
-      what: `nobody has access for longer than ${most} days in the stage \`${engagement.stage}\``,
+      what: `nobody has access for longer than ${most} days in the stage \`${manifest.engagement.stage}\``,
       saw: `${days} days`,
       want: `at most ${most} days`,
       mend: `ask for \`--days ${most}\`; it can be asked for again`,

@@ -1,4 +1,5 @@
 import type { Classification, Stage } from '../../manifest';
+import { GRANT_DAYS } from '../../manifest/grant-days';
 
 /** How much an engagement may be in a stage. */
 export interface Caps {
@@ -10,7 +11,7 @@ export interface Caps {
   readonly classification: Classification;
   readonly sessionHours: number;
   readonly waysIn: number;
-  /** Days until a grant ends. */
+  /** Days from today until any grant ends, also one that was written by hand. */
   readonly grantDays: number;
 }
 
@@ -24,7 +25,7 @@ export const CAPS: Readonly<Record<Stage, Caps>> = {
     classification: 'confidential',
     sessionHours: 10,
     waysIn: 2,
-    grantDays: 270,
+    grantDays: GRANT_DAYS.pilot.ahead,
   },
   limited: {
     people: 60,
@@ -34,7 +35,7 @@ export const CAPS: Readonly<Record<Stage, Caps>> = {
     classification: 'restricted',
     sessionHours: 10,
     waysIn: 3,
-    grantDays: 365,
+    grantDays: GRANT_DAYS.limited.ahead,
   },
   expanded: {
     people: 5000,
@@ -44,6 +45,6 @@ export const CAPS: Readonly<Record<Stage, Caps>> = {
     classification: 'restricted',
     sessionHours: 12,
     waysIn: 4,
-    grantDays: 365,
+    grantDays: GRANT_DAYS.expanded.ahead,
   },
 };

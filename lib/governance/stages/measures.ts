@@ -52,7 +52,7 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     cap: 'grantDays',
-    unit: 'days',
+    unit: 'days from today',
     beyond: ({ grants }, bound, today) =>
       grants.flatMap(({ expires }, index) =>
         expires > addDays(today, bound)

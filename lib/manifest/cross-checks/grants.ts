@@ -3,6 +3,7 @@ import type { Path } from '../../common/yaml-source';
 import { approversOf } from '../approvers';
 import { kindOf } from '../boundary-kinds';
 import type { Complaint } from '../complaint';
+import { requestedDaysMax } from '../grant-days';
 import { isSamePerson } from '../same-person';
 import type { AccessRequest, DataBoundary, Grant } from '../schema';
 import { knowsVerb } from '../verbs';
@@ -95,11 +96,11 @@ function expiry(grant: Grant, path: Path, parts: Parts, now: Date): Complaint[] 
 function activation(
   { request, activated, expires }: Grant,
   index: number,
-  { approval, engagement }: Parts,
+  { approval, engagement, stages }: Parts,
 ): Complaint[] {
   if ((request === undefined) !== (activated === undefined)) return [halfWay(index, request)];
-  if (!activated || !approval || !engagement) return [];
-  const last = addDays(activated.on, approval.daysMax[engagement.stage]);
+  if (!activated || !approval || !engagement || !stages) return [];
+  const last = addDays(activated.on, requestedDaysMax({ approval, engagement, stages }));
   if (expires <= last) return [];
   return [
     {

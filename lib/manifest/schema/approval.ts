@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GRANT_DAYS_MAX } from '../grant-days';
+import { GRANT_DAYS } from '../grant-days';
 import { guide } from '../guidance';
 import { VERBS } from './access';
 import { CLASSIFICATIONS } from './classification';
@@ -29,12 +29,14 @@ const need = z.strictObject({
   stages: z.array(z.enum(STAGES)).min(1).optional().describe('Only in these stages; default all.'),
 });
 
-const daysMax = (stage: keyof typeof GRANT_DAYS_MAX) =>
-  guide(z.int().min(1).max(GRANT_DAYS_MAX[stage]).default(GRANT_DAYS_MAX[stage]), `Longest in the stage ${stage}.`, {
-    want: `a whole number of days from 1 to ${GRANT_DAYS_MAX[stage]}`,
-    mend: `choose ${GRANT_DAYS_MAX[stage]} or fewer: a manifest may only be stricter`,
+const daysMax = (stage: keyof typeof GRANT_DAYS) => {
+  const most = GRANT_DAYS[stage].requested;
+  return guide(z.int().min(1).max(most).default(most), `Longest in the stage ${stage}.`, {
+    want: `a whole number of days from 1 to ${most}`,
+    mend: `choose ${most} or fewer: a manifest may only be stricter`,
     code: 'manifest/grant-days',
   });
+};
 
 export const approval = z
   .strictObject({
@@ -46,7 +48,7 @@ export const approval = z
     daysMax: z
       .strictObject({ pilot: daysMax('pilot'), limited: daysMax('limited'), expanded: daysMax('expanded') })
       .prefault({})
-      .describe('Longest time an access lasts once it is activated, in days, by stage.'),
+      .describe('Longest time an access that was requested lasts from its activation, in days, by stage.'),
   })
   .prefault({})
   .describe('Who must agree to a request for access. A change of this part needs approval itself.');

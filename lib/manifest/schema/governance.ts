@@ -50,7 +50,12 @@ const caps = z
     classification: z.enum(CLASSIFICATIONS).optional().describe('Highest classification of data.'),
     sessionHours: count('Longest session of a role or of the VPN, in hours.'),
     waysIn: count('Ways in: the VPN, site-to-site tunnels, the secure browser, Verified Access.'),
-    grantDays: count('Longest time until a grant ends, in days.'),
+    grantDays: z
+      .int()
+      .min(1)
+      .max(5000)
+      .optional()
+      .describe('Days from today until any grant ends, whether it was requested or written by hand.'),
   })
   .optional();
 

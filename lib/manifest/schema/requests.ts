@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { GRANT_DAYS_MAX } from '../grant-days';
+import { GRANT_DAYS } from '../grant-days';
 import { guide } from '../guidance';
 import { VERBS } from './access';
 import { day, email, id, text } from './scalars';
 
-const DAYS_MAX = Math.max(...Object.values(GRANT_DAYS_MAX));
+const DAYS_MAX = Math.max(...Object.values(GRANT_DAYS).map(({ requested }) => requested));
 
 const approvalGiven = z.strictObject({
   by: email.describe('Never the person who requested it.'),

@@ -48,6 +48,12 @@ test.each<[string, Parameters<typeof asked>[0], [string, string][], string]>([
   ['the longest of its stage, where the request came in a later one', { days: 90 }, [], '2026-12-21'],
   ['what the manifest sets instead', { days: 14 }, [['  needs:', '  daysMax: { pilot: 3 }\n  needs:']], '2026-11-24'],
   [
+    'what the manifest sets for every grant',
+    { days: 14 },
+    [['jobFunctions:', 'stages: { pilot: { grantDays: 5 } }\njobFunctions:']],
+    '2026-11-26',
+  ],
+  [
     'more days in a later stage',
     { days: 90 },
     [

@@ -63,6 +63,12 @@ test.each<[string, string, Partial<typeof WANTED>, string[]]>([
     {},
     ['grants/too-long @ pilot'],
   ],
+  [
+    'more days than the manifest lets any grant have',
+    governedWith(['jobFunctions:', 'stages: { pilot: { grantDays: 13 } }\njobFunctions:']),
+    {},
+    ['grants/too-long @ pilot'],
+  ],
   ['the same again', asked(), { verbs: ['read', 'list'] as never }, ['grants/requested-twice @ id: more']],
   [
     'access that nobody could approve',
