@@ -19,7 +19,8 @@ export function explain(error: unknown, program: Command, argv: readonly string[
     else io.err(renderProblem(usageProblem(error, program, argv)));
     return USER_MISTAKE;
   }
-  if ((error as Error | undefined)?.name === 'ExitPromptError') {
+  // Ctrl-C in a question, or a no at the end.
+  if (['ExitPromptError', 'Stopped'].includes((error as Error | undefined)?.name ?? '')) {
     io.err('stopped; nothing was written');
     return USER_MISTAKE;
   }

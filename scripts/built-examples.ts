@@ -39,5 +39,8 @@ export function silent(root: string): Io {
     cwd: root,
     interactive: false,
     ask: () => Promise.resolve(''),
+    select: () => Promise.resolve(''),
+    checkbox: () => Promise.resolve([]),
+    confirm: () => Promise.resolve(false),
   };
 }

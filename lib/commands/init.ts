@@ -5,6 +5,7 @@ import { partitionOf } from '../common/arn';
 import { dayOf } from '../common/clock';
 import { type Problem, UserError } from '../common/user-error';
 import { writeWhole } from '../common/write-file';
+import { AWS_REGIONS } from '../manifest/aws-regions';
 import { guidance } from '../manifest/guidance';
 import { parseManifest } from '../manifest/load-manifest';
 import * as scalars from '../manifest/schema/scalars';
@@ -27,6 +28,8 @@ interface Question {
   readonly ask: string;
   readonly schema: z.ZodType<string>;
   readonly example: (given: Partial<Answers>) => string;
+  /** The only answers there are; a flag may say another, and is told by the manifest. */
+  readonly choices?: readonly string[];
 }
 
 /** AWS's documentation account: everybody knows at sight that it is to be replaced. */
@@ -51,7 +54,14 @@ const questions: readonly Question[] = [
     schema: scalars.account,
     example: accountOf,
   },
-  { name: 'region', flag: '--region', ask: 'Region of the enclave', schema: scalars.region, example: regionOf },
+  {
+    name: 'region',
+    flag: '--region',
+    ask: 'Region of the enclave',
+    schema: scalars.region,
+    example: regionOf,
+    choices: AWS_REGIONS,
+  },
   {
     name: 'samlProvider',
     flag: '--saml-provider',
@@ -110,12 +120,22 @@ async function collect(options: InitOptions, io: Io): Promise<Answers> {
   for (const question of questions) {
     const flag = options[question.name];
     const suggestion = question.example(given);
-    const answer = flag ?? (options.yes ? suggestion : await io.ask(question.ask, suggestion, accepts(question)));
+    const answer = flag ?? (options.yes ? suggestion : await asked(question, suggestion, io));
     if (accepts(question)(answer) !== true) problems.push(unusable(question, answer));
     given[question.name] = answer;
   }
   if (problems.length > 0) throw new UserError(problems);
   return given as Answers;
+}
+
+function asked(question: Question, suggestion: string, io: Io): Promise<string> {
+  const { ask, choices } = question;
+  if (!choices) return io.ask(ask, suggestion, accepts(question));
+  return io.select(
+    ask,
+    choices.map((value) => ({ value, description: '' })),
+    suggestion,
+  );
 }
 
 /** The draft is not on disk yet: its problems are about the answers. */

@@ -1,6 +1,12 @@
 import type { Clock } from '../common/clock';
 import type { Paint } from '../reports/paint';
 
+/** One answer out of several, and what it means. */
+export interface Choice {
+  readonly value: string;
+  readonly description: string;
+}
+
 /** Everything a command may touch of the world outside: tests hand in a fake one. */
 export interface Io {
   /** Prints a line (or several) to standard output: results only. */
@@ -19,6 +25,23 @@ export interface Io {
   readonly interactive: boolean;
   /** Asks one question; `accept` answers true, or says what is wrong with the answer. */
   ask(question: string, suggestion: string, accept: (answer: string) => true | string): Promise<string>;
+  /** Lets the person choose one; the suggestion is where the list begins. */
+  select(question: string, choices: readonly Choice[], suggestion?: string): Promise<string>;
+  /** Lets the person choose one or more; those suggested are chosen at the beginning. */
+  checkbox(question: string, choices: readonly Choice[], suggested: readonly string[]): Promise<string[]>;
+  /** Asks for yes or no; whoever only presses return has said yes. */
+  confirm(question: string): Promise<boolean>;
+}
+
+/** The person at the keyboard has thought better of it. Nothing was written. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+/** Shows what is about to happen, and goes on only after a yes. */
+export async function confirmed(question: string, lines: readonly string[], io: Io): Promise<void> {
+  for (const line of lines) io.err(line);
+  if (!(await io.confirm(question))) throw new Stopped('the answer was no');
 }
 
 /** Exit codes: 0 clean, 1 findings, 2 the user's mistake, 3 our bug. Commands return the first two and throw the rest. */

@@ -41,7 +41,8 @@ export async function sign(options: SignOptions, io: Io): Promise<Outcome> {
 }
 
 async function askParty(given: string | undefined, io: Io): Promise<(typeof PARTIES)[number]> {
-  const question = { flag: '--party', ask: 'For which party', schema: scalars.text, choices: PARTIES };
+  const choices = PARTIES.map((value) => ({ value, description: '' }));
+  const question = { flag: '--party', ask: 'For which party', schema: scalars.text, choices };
   return (await answer(question, given, io)) as (typeof PARTIES)[number];
 }
 

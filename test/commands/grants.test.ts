@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../bin/enclave';
-import { type FakeIo, fakeIo } from '../support/fake-io';
+import { Desk } from '../support/desk';
 import { GOVERNED, governedWith } from '../support/governed';
 import { NOW, parse } from '../support/manifests';
-import { temporaryFolder } from '../support/temporary';
 
 const ASK = ['--job', 'clerk', '--boundary', 'letters', '--verbs', 'list,read', '--days', '14', '--reason', 'Backlog'];
 const ANA = ['--by', 'ana@acme.example'];
@@ -14,44 +12,6 @@ const BEN = ['--by', 'ben@acme.example'];
 const TOM = ['--by', 'tom@client.example'];
 const SARA = ['--by', 'sara@client.example'];
 const ID = 'r-20261121-1';
-
-/** A folder with a manifest, in which commands run one after the other. */
-class Desk {
-  readonly folder: string;
-
-  constructor(text = GOVERNED) {
-    this.folder = temporaryFolder({ 'enclave.yaml': text });
-  }
-
-  /** Runs a command; what it said, and its exit code where that is not 0. */
-  async run(args: string[], day?: string, answers?: Record<string, string>): Promise<string> {
-    const io: FakeIo = { ...fakeIo(this.folder, answers), ...(day ? { now: () => new Date(day) } : {}) };
-    const code = await run(args, io);
-    return [io.stdout(), io.stderr(), ...(code === 0 ? [] : [`exit ${code}`])].filter(Boolean).join('\n');
-  }
-
-  /** Runs commands that must all succeed. */
-  async all(...commands: string[][]): Promise<this> {
-    for (const args of commands) expect(await this.run(args)).not.toContain('exit');
-    return this;
-  }
-
-  get text(): string {
-    return readFileSync(join(this.folder, 'enclave.yaml'), 'utf8');
-  }
-
-  set text(text: string) {
-    writeFileSync(join(this.folder, 'enclave.yaml'), text);
-  }
-
-  get ledger(): string[] {
-    const lines = readFileSync(join(this.folder, 'ledger.jsonl'), 'utf8').trim().split('\n');
-    return lines.map((line) => {
-      const { action, by, subject } = JSON.parse(line) as Record<string, string>;
-      return `${action} ${subject} ${by}`;
-    });
-  }
-}
 
 const REQUEST = ['request', ...ASK, ...ANA];
 const APPROVE = ['approve', ID, ...TOM];
@@ -164,28 +124,6 @@ test('comments and another order of the same rules are no change of them (R10)',
     .replace('{ id: security, people:', '{ people:')
     .replace('tom@client.example] }', 'tom@client.example], id: security } # the desk');
   expect(await desk.run(APPROVE)).toContain('approved by all');
-});
-
-test('what no flag says is asked, with what it means (R10)', async () => {
-  const desk = new Desk();
-  const asked = await desk.run(['request'], undefined, {
-    'Data boundary (letters, claims)': 'claims',
-    'What for': 'Backlog',
-    'Your e-mail': 'ana@acme.example',
-    'at most 30 in the stage pilot': '7',
-  });
-  expect(asked).toContain('this will wait for 1 of 1: security, 1 of 1: data-owner');
-  expect(asked).toContain('clerk may list, read claims for 7 days');
-  const approved = await desk.run(['approve'], undefined, {
-    'Your e-mail': 'sara@client.example',
-    'In which role': 'data-owner',
-  });
-  expect(approved).toContain(
-    'ana@acme.example asked on 2026-11-21: clerk may list, read claims for 7 days\n  because: Backlog',
-  );
-  expect(approved).toContain(`approved ${ID} as data-owner\nwaits for 1 of 1: security`);
-  const rejected = await desk.run(['reject'], undefined, { Reason: 'Not now', 'Your e-mail': 'tom@client.example' });
-  expect(rejected).toContain(`rejected ${ID}: Not now`);
 });
 
 test.each<[string, string[], string]>([

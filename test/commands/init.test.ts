@@ -30,6 +30,7 @@ test('answers and flags end up in the manifest', async () => {
   const folder = temporaryFolder();
   const io = fakeIo(folder, { 'Name of the vendor': 'Acme: "quotes" & more', Region: 'eu-west-1' });
   await init('vendors/acme', { account: '999988887777' }, io);
+  expect(io.asked()[1]).toMatch(/^Region of the enclave \[af-south-1: \].*\[us-west-2: \]$/);
   const { manifest } = loadManifest(join(folder, 'vendors/acme/enclave.yaml'), NOW);
   expect(manifest.vendor).toMatchObject({ id: 'acme-quotes-more', name: 'Acme: "quotes" & more' });
   expect(manifest.placement).toMatchObject({ account: '999988887777', region: 'eu-west-1' });

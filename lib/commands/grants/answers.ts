@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Problem, UserError } from '../../common/user-error';
 import { guidance } from '../../manifest/guidance';
 import * as scalars from '../../manifest/schema/scalars';
-import type { Io } from '../io';
+import type { Choice, Io } from '../io';
 import { ownEmail } from './own-email';
 
 /** One thing a command has to know: a flag says it, or the person at the keyboard. */
@@ -11,19 +11,33 @@ export interface Question {
   readonly ask: string;
   readonly schema: z.ZodType<string>;
   /** The only answers there are. @default - any that fits the schema */
-  readonly choices?: readonly string[];
+  readonly choices?: readonly Choice[];
   readonly suggestion?: string;
   /** May the answer be a list, separated by commas? */
   readonly isList?: boolean;
+  /** What else is asked of an answer at the keyboard; of a flag the command itself asks it. */
+  readonly refuses?: (answer: string) => string | undefined;
 }
 
 /** The answer of a flag, or of the person; a mistake with a mend where neither is there. */
 export async function answer(question: Question, given: string | undefined, io: Io): Promise<string> {
   if (given !== undefined) return accepted(question, given);
   if (!io.interactive) throw new UserError([nobodyToAsk(question)]);
-  const { ask, choices } = question;
-  const shown = choices ? `${ask} (${choices.join(', ')})` : ask;
-  return accepted(question, await io.ask(shown, question.suggestion ?? choices?.[0] ?? '', accepts(question)));
+  const { ask, choices, suggestion = '', refuses } = question;
+  if (choices) return accepted(question, await choose(question, choices, io));
+  const accept = (text: string) => {
+    const fits = accepts(question)(text);
+    return fits === true ? (refuses?.(text) ?? true) : fits;
+  };
+  return accepted(question, await io.ask(ask, suggestion, accept));
+}
+
+/** Where there is one choice only, nobody is asked. */
+async function choose({ ask, isList, suggestion }: Question, choices: readonly Choice[], io: Io): Promise<string> {
+  const [first, ...more] = choices;
+  if (first && more.length === 0) return first.value;
+  if (!isList) return io.select(ask, choices, suggestion);
+  return (await io.checkbox(ask, choices, splitList(suggestion ?? ''))).join(',');
 }
 
 /** Who does it: the flag, or whom Git knows; the latter is said, because it decides what they may do. */
@@ -49,7 +63,7 @@ function accepted(question: Question, given: string): string {
       where: question.flag,
       what: 'is not what we can use',
       saw: text || 'nothing',
-      want: question.choices?.join(', ') ?? words?.want ?? question.ask,
+      want: question.choices?.map(({ value }) => value).join(', ') ?? words?.want ?? question.ask,
       mend: question.choices ? 'choose of these' : (words?.mend ?? 'correct it'),
       code: question.choices ? 'grants/choice' : (words?.code ?? 'grants/answer'),
     },
@@ -60,7 +74,8 @@ function accepts({ schema, choices, isList }: Question): (text: string) => true 
   return (text) => {
     const parts = isList ? splitList(text) : [text];
     if (parts.length === 0) return 'want at least one';
-    if (choices && !parts.every((part) => choices.includes(part))) return `want ${choices.join(', ')}`;
+    const values = choices?.map(({ value }) => value);
+    if (values && !parts.every((part) => values.includes(part))) return `want ${values.join(', ')}`;
     return (
       parts.every((part) => schema.safeParse(part).success) || `want ${guidance.get(schema)?.want ?? 'another answer'}`
     );

@@ -1,11 +1,15 @@
-import { approveRequest, approveRules, findRequest, missing, needsOf, waitsFor } from '../../governance/grants';
-import type { Manifest } from '../../manifest';
+import { dayOf } from '../../common/clock';
+import { approveRequest, approveRules, findRequest, missing, needsOf } from '../../governance/grants';
+import type { AccessRequest, Manifest } from '../../manifest';
 import { rolesOf } from '../../manifest/approvers';
 import * as scalars from '../../manifest/schema/scalars';
-import type { Io, Outcome } from '../io';
+import { type Choice, confirmed, type Io, type Outcome } from '../io';
+import { approving } from './about-requests';
 import { answer, whoDoesIt } from './answers';
 import { changeManifest } from './change-manifest';
 import { type ManifestAt, manifestAt } from './manifest-at';
+import { untilWhen, whoApproves, whoGains } from './summary';
+import { whoAndWhich } from './who-and-which';
 
 export interface ApproveOptions {
   readonly manifest: string;
@@ -21,11 +25,15 @@ export async function approve(id: string | undefined, options: ApproveOptions, i
   const at = manifestAt(options.manifest, io);
   if (options.rules) return approveChange(at, options, io);
   const { manifest } = at.read(at.text, 'what is over');
-  const asked = await askRequest(manifest, id, io);
-  tell(manifest, asked, io);
-  const by = await whoDoesIt(options.by, io);
-  const role = await askRole(manifest, { id: asked, by, role: options.role }, io);
+  const { id: asked, by } = await whoAndWhich(approving(at, io), { id, by: options.by }, at, io);
+  const request = findRequest(manifest, asked)?.request;
+  // Nobody shall approve what they have not seen.
+  if (io.interactive && request) for (const line of described(manifest, request, io)) io.err(line);
+  const roles = request && options.role === undefined && io.interactive ? openRoles(manifest, request, by) : [];
+  const role = roles.length > 1 ? await askRole(roles, io) : options.role;
   const decide = (now: Manifest) => approveRequest(now, { id: asked, by, role }, io.now());
+  const isSaid = id !== undefined && options.by !== undefined && roles.length < 2;
+  if (io.interactive && !isSaid && decide(manifest).kind === 'edit') await confirmed('Approve it?', [], io);
   return changeManifest(at, { by, key: options.key, closes: false, request: asked, decide }, io);
 }
 
@@ -44,30 +52,26 @@ async function approveChange(at: ManifestAt, options: ApproveOptions, io: Io): P
   );
 }
 
-/** The id of a request: given, or chosen from those that are there. */
-export function askRequest(manifest: Manifest, id: string | undefined, io: Io): Promise<string> {
-  const ids = manifest.requests.map((request) => request.id);
-  const choices = id === undefined && ids.length > 0 ? ids : undefined;
-  return answer({ flag: 'id', ask: 'Which request', schema: scalars.id, choices }, id, io);
+function described(manifest: Manifest, request: AccessRequest, io: Io): string[] {
+  const { requestedBy, requestedOn, reason } = request;
+  const today = dayOf(io.now());
+  return [
+    `${requestedBy} asked on ${requestedOn}, because: ${reason}`,
+    ...whoGains(manifest, request, today),
+    ...untilWhen(manifest, request, today),
+    ...whoApproves(manifest, request),
+  ];
 }
 
-/** Nobody shall approve what they have not seen. */
-function tell(manifest: Manifest, id: string, io: Io): void {
-  const request = findRequest(manifest, id)?.request;
-  if (!io.interactive || !request) return;
-  const { jobFunction, boundary, verbs, days, requestedBy, requestedOn, reason, approvals } = request;
-  const needs = needsOf(manifest, request);
-  io.err(`${requestedBy} asked on ${requestedOn}: ${jobFunction} may ${verbs.join(', ')} ${boundary} for ${days} days`);
-  io.err(`  because: ${reason}`);
-  io.err(`  waits for ${waitsFor(needs, missing(needs, approvals))}`);
+/** Roles that this person has and the request still waits for. */
+function openRoles(manifest: Manifest, request: AccessRequest, by: string): Choice[] {
+  const open = missing(needsOf(manifest, request), request.approvals);
+  return rolesOf(by, manifest).flatMap((role) => {
+    const need = open.find((one) => one.role === role);
+    return need ? [{ value: role, description: `waits for ${need.count}` }] : [];
+  });
 }
 
-/** Asked only where somebody could approve in more than one role. */
-async function askRole(manifest: Manifest, { id, by, role }: { id: string; by: string; role?: string }, io: Io) {
-  const request = findRequest(manifest, id)?.request;
-  if (role !== undefined || !request || !io.interactive) return role;
-  const open = missing(needsOf(manifest, request), request.approvals).map((need) => need.role);
-  const choices = rolesOf(by, manifest).filter((one) => open.includes(one));
-  if (choices.length < 2) return role;
-  return answer({ flag: '--role', ask: 'In which role', schema: scalars.id, choices }, role, io);
+function askRole(choices: readonly Choice[], io: Io): Promise<string> {
+  return answer({ flag: '--role', ask: 'In which role', schema: scalars.id, choices }, undefined, io);
 }

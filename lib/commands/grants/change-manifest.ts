@@ -35,17 +35,14 @@ export interface Deed {
  * writes nothing.
  */
 export function changeManifest(at: ManifestAt, deed: Deed, io: Io): Outcome {
-  const found = at.read(at.text, 'what is over');
-  const swept = lapseAccess(found.manifest, deed.by, io.now());
-  const tidy = editManifest({ file: at.shown, text: at.text }, swept.edits);
-  const loaded = at.read(tidy, deed.closes ? 'what is over' : 'nothing');
+  const { loaded, swept, text } = tidied(at, deed.by, deed.closes, io);
   refuseFor(loaded, deed.closes ? [] : distrust(loaded.manifest, at.entries, deed.request));
   const verdict = deed.decide(loaded.manifest, at.entries);
   if (verdict.kind === 'refusal') {
     refuseFor(loaded, verdict.complaints);
     throw new Error('a refusal that says nothing');
   }
-  const after = editManifest({ file: at.shown, text: tidy }, verdict.edits);
+  const after = editManifest({ file: at.shown, text }, verdict.edits);
   at.read(after, deed.closes ? 'what is over' : 'nothing');
   const isFirst = agreedRules(at.entries) === undefined;
   const entries: LedgerRecord[] = [
@@ -59,8 +56,19 @@ export function changeManifest(at: ManifestAt, deed: Deed, io: Io): Outcome {
   return CLEAN;
 }
 
+/** The manifest as it is once what has lapsed is out of it; nothing is written yet. */
+export function tidied(at: ManifestAt, by: string, closes: boolean, io: Io) {
+  const swept = lapseAccess(at.read(at.text, 'what is over').manifest, by, io.now());
+  const text = editManifest({ file: at.shown, text: at.text }, swept.edits);
+  return { swept, text, loaded: at.read(text, closes ? 'what is over' : 'nothing') };
+}
+
 /** What was done to the manifest past these commands. */
-function distrust(manifest: Manifest, entries: readonly LedgerEntry[], id: string | undefined): readonly Complaint[] {
+export function distrust(
+  manifest: Manifest,
+  entries: readonly LedgerEntry[],
+  id: string | undefined,
+): readonly Complaint[] {
   const placed = id === undefined ? undefined : findRequest(manifest, id);
   return [...changedRules(manifest, entries), ...(placed ? unrecorded(placed, entries) : [])];
 }

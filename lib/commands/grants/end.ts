@@ -1,11 +1,23 @@
-import { lapseAccess, nameOfGrant, rejectRequest, revokeAccess } from '../../governance/grants';
-import { UserError } from '../../common/user-error';
 import { z } from 'zod';
-import { CLEAN, type Io, type Outcome } from '../io';
-import { answer, reasonOf, whoDoesIt } from './answers';
-import { askRequest } from './approve';
+import { dayOf } from '../../common/clock';
+import { UserError } from '../../common/user-error';
+import {
+  findGrant,
+  findRequest,
+  lapseAccess,
+  nameOfGrant,
+  othersThatGive,
+  rejectRequest,
+  revokeAccess,
+} from '../../governance/grants';
+import type { Manifest } from '../../manifest';
+import { CLEAN, confirmed, type Io, type Outcome } from '../io';
+import { rejecting } from './about-requests';
+import { reasonOf, whoDoesIt } from './answers';
 import { changeManifest } from './change-manifest';
-import { type ManifestAt, manifestAt } from './manifest-at';
+import { manifestAt } from './manifest-at';
+import { whoGains } from './summary';
+import { type Act, whoAndWhich } from './who-and-which';
 
 export interface EndOptions {
   readonly manifest: string;
@@ -17,27 +29,42 @@ export interface EndOptions {
 /** `enclave reject`: says no to a request. */
 export async function reject(id: string | undefined, options: EndOptions, io: Io): Promise<Outcome> {
   const at = manifestAt(options.manifest, io);
-  const asked = await askRequest(at.read(at.text, 'what is over').manifest, id, io);
-  const by = await whoDoesIt(options.by, io);
+  const { manifest } = at.read(at.text, 'what is over');
+  const { id: asked, by } = await whoAndWhich(rejecting(), { id, by: options.by }, at, io);
   const ending = { id: asked, by, reason: await reasonOf(options.reason, io) };
-  return changeManifest(
-    at,
-    { by, key: options.key, closes: true, decide: (manifest) => rejectRequest(manifest, ending) },
-    io,
-  );
+  const decide = (now: Manifest) => rejectRequest(now, ending);
+  if (isAsking(id, options, io) && decide(manifest).kind === 'edit')
+    await confirmed('Reject it?', whoLoses(manifest, asked, io), io);
+  return changeManifest(at, { by, key: options.key, closes: true, decide }, io);
 }
 
 /** `enclave revoke`: takes access away, or back what was approved. */
 export async function revoke(id: string | undefined, options: EndOptions, io: Io): Promise<Outcome> {
   const at = manifestAt(options.manifest, io);
-  const asked = await askAccess(at, id, io);
-  const by = await whoDoesIt(options.by, io);
+  const { manifest } = at.read(at.text, 'what is over');
+  if (id === undefined && REVOKING.candidates(manifest).length === 0) throw new UserError([nothingThere(at.shown)]);
+  const { id: asked, by } = await whoAndWhich(REVOKING, { id, by: options.by }, at, io);
   const ending = { id: asked, by, reason: await reasonOf(options.reason, io) };
-  return changeManifest(
-    at,
-    { by, key: options.key, closes: true, decide: (manifest) => revokeAccess(manifest, ending, io.now()) },
-    io,
-  );
+  const decide = (now: Manifest) => revokeAccess(now, ending, io.now());
+  if (isAsking(id, options, io) && decide(manifest).kind === 'edit')
+    await confirmed('Take it away?', whoLoses(manifest, asked, io), io);
+  return changeManifest(at, { by, key: options.key, closes: true, decide }, io);
+}
+
+/** Did the command have to ask for anything? Who says all in flags is asked for no yes either. */
+function isAsking(id: string | undefined, { by, reason }: EndOptions, io: Io): boolean {
+  return io.interactive && [id, by, reason].includes(undefined);
+}
+
+/** Who can no longer do what, and what of it stays by other grants. */
+function whoLoses(manifest: Manifest, id: string, io: Io): string[] {
+  const today = dayOf(io.now());
+  const placed = findGrant(manifest, id);
+  const access = placed?.grant ?? findRequest(manifest, id)?.request;
+  return [
+    ...(access ? whoGains(manifest, access, today) : []),
+    ...(placed ? othersThatGive(manifest, placed.index, today).map((line) => `  ${line}`) : []),
+  ];
 }
 
 /** `enclave lapse`: takes out what is over, for whoever does so every night. */
@@ -53,17 +80,22 @@ export async function lapse(path: string, options: Pick<EndOptions, 'by' | 'key'
   return changeManifest(at, { by, key: options.key, closes: true, decide: () => nothingMore }, io);
 }
 
-function askAccess(at: ManifestAt, id: string | undefined, io: Io): Promise<string> {
-  const { manifest } = at.read(at.text, 'what is over');
-  const names = [
-    ...manifest.grants.map((grant) => nameOfGrant(grant)),
-    ...manifest.requests.map((request) => request.id),
-  ];
-  if (id === undefined && names.length === 0) throw new UserError([nothingThere(at.shown)]);
-  const choices = id === undefined ? names : undefined;
-  // By place, where a grant has no id.
-  const schema = z.string().min(1);
-  return answer({ flag: 'id', ask: 'Which access', schema, choices }, id, io);
+/** Anybody may take away anything. */
+const REVOKING: Act = {
+  verb: 'revoke',
+  ask: 'Which access',
+  // By what it says, where a grant has no id.
+  schema: z.string().min(1),
+  closes: true,
+  candidates: ({ grants, requests }) => [
+    ...grants.map((grant) => ({ id: nameOfGrant(grant), description: `${said(grant)} until ${grant.expires}` })),
+    ...requests.map((request) => ({ id: request.id, description: `${said(request)}, not yet in force` })),
+  ],
+  bars: () => [],
+};
+
+function said({ jobFunction, verbs, boundary }: { jobFunction: string; verbs: readonly string[]; boundary: string }) {
+  return `${jobFunction} may ${verbs.join(', ')} ${boundary}`;
 }
 
 function nothingThere(file: string) {

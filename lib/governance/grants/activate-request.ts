@@ -67,13 +67,13 @@ export function isLapsed({ approvals }: AccessRequest, today: Day): boolean {
   return approvals.some(({ on }) => addDays(on, APPROVAL_DAYS_MAX) < today);
 }
 
-interface LastDay {
+export interface LastDay {
   readonly expires: Day;
   readonly because: string;
 }
 
-/** The earliest of all that ends it. */
-function lastDay(manifest: Manifest, request: AccessRequest, today: Day): LastDay {
+/** The last day of an access that is activated today: the earliest of all that ends it. */
+export function lastDay(manifest: Manifest, request: Pick<AccessRequest, 'jobFunction' | 'days'>, today: Day): LastDay {
   const { engagement, people } = manifest;
   const trained = people
     .filter((person) => person.jobFunction === request.jobFunction && isPresent(person, today))

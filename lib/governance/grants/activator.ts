@@ -36,7 +36,11 @@ export function activatorComplaints(
  * Everybody of the job function who works here gets the access, and so needs training that is current, not only the one
  * who activates it.
  */
-export function untrained({ people, training }: Manifest, { jobFunction }: AccessRequest, today: Day): Complaint[] {
+export function untrained(
+  { people, training }: Manifest,
+  { jobFunction }: Pick<AccessRequest, 'jobFunction'>,
+  today: Day,
+): Complaint[] {
   return people.flatMap((person, index) => {
     if (person.jobFunction !== jobFunction || !isPresent(person, today)) return [];
     if (trainedUntil(person, training, today) !== undefined) return [];

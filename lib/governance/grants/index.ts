@@ -1,10 +1,11 @@
-export { activateRequest, type Activation } from './activate-request';
+export { activateRequest, type Activation, lastDay } from './activate-request';
+export { untrained } from './activator';
 export { agreedRules, approveRules, changedRules, firstRules, rulesDigest, rulesOf } from './approval-rules';
 export { type Approval, approveRequest } from './approve-request';
 export { type Ending, lapseAccess, rejectRequest, revokeAccess } from './end-access';
-export { findRequest, nameOfGrant } from './find-access';
+export { findGrant, findRequest, nameOfGrant } from './find-access';
 export { missing, needsOf, waitsFor } from './quorum';
 export { unrecorded, unrecordedGrant } from './recorded';
 export { type AskedFor, requestAccess } from './request-access';
-export { heldOn, isInForce } from './union';
+export { heldOn, isInForce, othersThatGive } from './union';
 export { type Edited, type Refusal, type Verdict } from './verdict';

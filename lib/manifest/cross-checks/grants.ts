@@ -6,6 +6,7 @@ import type { Complaint } from '../complaint';
 import { requestedDaysMax } from '../grant-days';
 import { isSamePerson } from '../same-person';
 import type { AccessRequest, DataBoundary, Grant } from '../schema';
+import type { Verb } from '../schema/access';
 import { knowsVerb } from '../verbs';
 import type { Parts } from '.';
 import { duplicates, unknownName } from './references';
@@ -125,10 +126,14 @@ function halfWay(index: number, request: string | undefined): Complaint {
   };
 }
 
+/** Does anything in a boundary know the verb? What is of no kind that we know is complained about elsewhere. */
+export function grantable(verb: Verb, { resources }: DataBoundary): boolean {
+  return resources.some((resource) => kindOf(resource) === undefined || knowsVerb(resource, verb));
+}
+
 function unsupportedVerbs(verbs: Grant['verbs'], boundary: DataBoundary, path: Path): Complaint[] {
   return verbs.flatMap((verb, at) => {
-    const deaf = boundary.resources.filter((resource) => kindOf(resource) !== undefined && !knowsVerb(resource, verb));
-    if (deaf.length < boundary.resources.length) return [];
+    if (grantable(verb, boundary)) return [];
     return [
       {
         path: [...path, 'verbs', at],
