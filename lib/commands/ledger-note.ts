@@ -1,5 +1,15 @@
 import { readText } from '../common/read-text';
-import { ledgerFileOf, ledgerRulesOf, noteEdit, repairChange, signAs } from '../governance/ledger';
+import { agreedRules, changersOf, rulesDigestIn } from '../governance/grants';
+import {
+  type LedgerEntry,
+  ledgerFileOf,
+  ledgerRulesOf,
+  noteEdit,
+  readLedger,
+  repairChange,
+  signAs,
+} from '../governance/ledger';
+import { isSamePerson } from '../manifest';
 import { MANIFEST_LIMITS } from '../manifest/load-manifest';
 import { ownEmail } from './grants/own-email';
 import { CLEAN, type Io, type Outcome } from './io';
@@ -24,8 +34,18 @@ export async function ledgerNote(
   if (repairChange(manifestFile, shownAs)) io.err('completed a change that was interrupted');
   const { text } = readText(manifestFile, MANIFEST_LIMITS, shownAs);
   const sign = signAs(by, key, ledgerRulesOf(text) ?? { keys: [] }, io.cwd);
-  const entries = noteEdit({ manifestFile, shownAs, text, by, reason, now: io.now(), sign });
+  const rules = rulesDigestIn(text);
+  const note = { manifestFile, shownAs, text, by, reason, details: rules === undefined ? {} : { rules }, sign };
+  const entries = noteEdit({ ...note, isUnexplained: (before) => isUnsaid(before, rules), now: io.now() });
   const last = entries.at(-1)!;
   io.out(`${ledgerFileOf(shownAs)}  entry ${last.sequence}: ${last.action} by ${last.by}`);
+  const hands = rules === undefined ? [] : changersOf(readLedger(manifestFile, shownAs), rules);
+  if (hands?.some((one) => isSamePerson(one, by)))
+    io.err(`the rules of approval are changed; somebody other than ${by} approves that: enclave approve --rules`);
   return Promise.resolve(CLEAN);
+}
+
+/** Were the rules of approval changed, and recorded by a command that came across them, before anybody said whose it was? */
+function isUnsaid(entries: readonly LedgerEntry[], rules: string | undefined): boolean {
+  return rules !== undefined && agreedRules(entries) !== undefined && changersOf(entries, rules) === undefined;
 }

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Desk } from '../support/desk';
-import { GOVERNED, governedWith } from '../support/governed';
+import { GOVERNED } from '../support/governed';
 import { NOW, parse } from '../support/manifests';
 
 const ASK = ['--job', 'clerk', '--boundary', 'letters', '--verbs', 'list,read', '--days', '14', '--reason', 'Backlog'];
@@ -89,33 +89,6 @@ test('what was asked for cannot grow after it was approved, and no approval is w
   expect(await desk.run(['activate', 'made-up', ...BEN])).toContain('code  grants/request-unrecorded');
   desk.text = approved.replace('reason: Backlog', 'reason: Backlog of autumn');
   expect(await desk.run(ACTIVATE)).toContain(`activated ${ID}`);
-});
-
-test('rules of approval change by the quorum of the rules before (R10) (R11)', async () => {
-  const desk = await new Desk().all(REQUEST);
-  desk.text = desk.text.replace('- { role: security }', '- { role: data-owner }');
-  expect(await desk.run(['approve', ID, '--by', 'dora@client.example'])).toMatch(
-    /^enclave\.yaml:6:3 .*\n.*\n.*waits for 1 of 1: security/,
-  );
-  expect(await desk.run(['approve', '--rules', '--by', 'dora@client.example'])).toContain('waits for 1 of 1: security');
-  for (const by of ['dora@client.example', 'ana@acme.example'])
-    expect(await desk.run(['approve', '--rules', '--by', by])).toContain('code  grants/rules-approver');
-  expect(await desk.run(['approve', '--rules', ...TOM])).toContain('the rules hold from now on');
-  expect(await desk.run(['approve', ID, '--by', 'dora@client.example'])).toContain('approved by all');
-  expect(await desk.run(['approve', '--rules', ...TOM])).toContain('code  grants/rules-unchanged');
-});
-
-test('another owner is another rule (R10)', async () => {
-  const plain = /approval:[^]*?(?=jobFunctions:)/.exec(GOVERNED)![0];
-  const desk = await new Desk(governedWith([plain, ''])).all(REQUEST);
-  desk.text = desk.text.replace('owner: owner@client.example', 'owner: friend@client.example');
-  expect(await desk.run(['approve', ID, '--by', 'friend@client.example'])).toContain('code  grants/rules-changed');
-  expect(await desk.run(['approve', '--rules', '--by', 'friend@client.example'])).toContain(
-    'code  grants/rules-approver',
-  );
-  expect(await desk.run(['approve', '--rules', '--by', 'owner@client.example'])).toContain(
-    'the rules hold from now on',
-  );
 });
 
 test('comments and another order of the same rules are no change of them (R10)', async () => {

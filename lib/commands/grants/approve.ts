@@ -1,13 +1,14 @@
 import { dayOf } from '../../common/clock';
-import { approveRequest, approveRules, findRequest, missing, needsOf } from '../../governance/grants';
+import { approveRequest, findRequest, missing, needsOf } from '../../governance/grants';
 import type { AccessRequest, Manifest } from '../../manifest';
 import { rolesOf } from '../../manifest/approvers';
 import * as scalars from '../../manifest/schema/scalars';
 import { type Choice, confirmed, type Io, type Outcome } from '../io';
 import { approving } from './about-requests';
-import { answer, whoDoesIt } from './answers';
+import { answer } from './answers';
+import { approveChange } from './approve-change';
 import { changeManifest } from './change-manifest';
-import { type ManifestAt, manifestAt } from './manifest-at';
+import { manifestAt } from './manifest-at';
 import { untilWhen, whoApproves, whoGains } from './summary';
 import { whoAndWhich } from './who-and-which';
 
@@ -35,21 +36,6 @@ export async function approve(id: string | undefined, options: ApproveOptions, i
   const isSaid = id !== undefined && options.by !== undefined && roles.length < 2;
   if (io.interactive && !isSaid && decide(manifest).kind === 'edit') await confirmed('Approve it?', [], io);
   return changeManifest(at, { by, key: options.key, closes: false, request: asked, decide }, io);
-}
-
-async function approveChange(at: ManifestAt, options: ApproveOptions, io: Io): Promise<Outcome> {
-  const by = await whoDoesIt(options.by, io);
-  return changeManifest(
-    at,
-    {
-      by,
-      key: options.key,
-      // The change itself must not keep its own approval from being given.
-      closes: true,
-      decide: (manifest, entries) => approveRules(manifest, { by, role: options.role, entries }, io.now()),
-    },
-    io,
-  );
 }
 
 function described(manifest: Manifest, request: AccessRequest, io: Io): string[] {

@@ -1,14 +1,10 @@
-import { dayOf } from '../../common/clock';
 import type { ApprovalRules, Manifest } from '../../manifest';
-import { rolesOf } from '../../manifest/approvers';
 import type { Complaint } from '../../manifest/complaint';
 import { approval as approvalSchema } from '../../manifest/schema/approval';
-import { isSamePerson } from '../../manifest/same-person';
 import type { LedgerEntry, LedgerRecord } from '../ledger';
 import { canonicalJson } from '../ledger/canonical-json';
 import { digestOf } from '../ledger/digest';
-import { hasLeft, missing, type Need, waitsFor } from './quorum';
-import { refuse, type Verdict } from './verdict';
+import { missing, type Need, waitsFor } from './quorum';
 
 /** Who approves, and how long access may last: what nobody changes alone. The owner approves where no line fits. */
 export interface Rules {
@@ -39,7 +35,7 @@ export function agreedRules(entries: readonly LedgerEntry[]): Rules | undefined 
 
 /** The first rules that a ledger hears of are agreed by being there; every later change needs approval. */
 export function firstRules(manifest: Manifest, by: string): LedgerRecord {
-  return record(rulesOf(manifest), by, { state: 'agreed', first: true });
+  return rulesRecord(rulesOf(manifest), by, { state: 'agreed', first: true });
 }
 
 /** Complains when the manifest has other rules than those that were agreed to. */
@@ -62,38 +58,8 @@ export function changedRules(manifest: Manifest, entries: readonly LedgerEntry[]
   ];
 }
 
-export interface RulesApproval {
-  readonly by: string;
-  readonly role?: string;
-  readonly entries: readonly LedgerEntry[];
-}
-
-/** One person agrees to changed rules. They hold once the quorum of the rules before has agreed. */
-export function approveRules(manifest: Manifest, { by, role, entries }: RulesApproval, now: Date): Verdict {
-  const rules = rulesOf(manifest);
-  const agreed = agreedRules(entries);
-  if (!agreed || rulesDigest(agreed) === rulesDigest(rules)) return refuse(nothingChanged());
-  const approvals = given(entries, rulesDigest(rules));
-  const deciders = decidersOf(agreed, rules);
-  const needs = needsForRules(agreed, rules);
-  const open = missing(needs, approvals);
-  const own = rolesOf(by, deciders).filter((one) => role === undefined || one === role);
-  const taken = own.find((one) => open.some((need) => need.role === one));
-  const isBarred = approvals.some((one) => isSamePerson(one.by, by)) || hasLeft(manifest, by, dayOf(now));
-  if (taken === undefined || isBarred) return refuse(withoutSay(by, waitsFor(needs, open)));
-  const still = missing(open, [{ role: taken }]);
-  return {
-    kind: 'edit',
-    edits: [],
-    records: [record(rules, by, { state: still.length === 0 ? 'agreed' : 'approved', role: taken })],
-    says: [
-      `approved the changed rules as ${taken}`,
-      still.length === 0 ? 'the rules hold from now on' : `waits for ${waitsFor(needs, still)}`,
-    ],
-  };
-}
-
-function record(rules: Rules, by: string, details: Record<string, unknown>): LedgerRecord {
+/** What the ledger keeps of a deed upon the rules. */
+export function rulesRecord(rules: Rules, by: string, details: Record<string, unknown>): LedgerRecord {
   const { approval, owner } = rules;
   return {
     action: 'rules',
@@ -104,7 +70,7 @@ function record(rules: Rules, by: string, details: Record<string, unknown>): Led
 }
 
 /** Who has agreed to these rules since others were agreed to. */
-function given(entries: readonly LedgerEntry[], digest: string): { by: string; role: string }[] {
+export function given(entries: readonly LedgerEntry[], digest: string): { by: string; role: string }[] {
   const since = entries.findLastIndex(({ action, details }) => action === 'rules' && details.state === 'agreed');
   return entries
     .slice(since + 1)
@@ -113,38 +79,16 @@ function given(entries: readonly LedgerEntry[], digest: string): { by: string; r
 }
 
 /** The old rules decide on the new ones; where they named nobody at all, the new ones do. */
-function decidersOf(old: Rules, next: Rules) {
+export function decidersOf(old: Rules, next: Rules) {
   const { approval, owner } = old.owner === null && old.approval.needs.length === 0 ? next : old;
   return { approval, engagement: { owner: owner ?? undefined } };
 }
 
 /** Of each role, as many as any request could need: rules are about all of them. */
-function needsForRules(old: Rules, next: Rules): Need[] {
+export function needsForRules(old: Rules, next: Rules): Need[] {
   const deciders = decidersOf(old, next);
   const most = new Map<string, number>();
   for (const { role, count } of deciders.approval.needs) most.set(role, Math.max(count, most.get(role) ?? 0));
   if (most.size > 0) return [...most].map(([role, count]) => ({ role, count }));
   return deciders.engagement.owner === undefined ? [] : [{ role: 'owner', count: 1 }];
-}
-
-function nothingChanged(): Complaint {
-  return {
-    path: ['approval'],
-    what: 'the rules of approval are those agreed to',
-    saw: 'no change',
-    want: 'changed rules',
-    mend: 'change `approval` first',
-    code: 'grants/rules-unchanged',
-  };
-}
-
-function withoutSay(by: string, waits: string): Complaint {
-  return {
-    path: ['approval'],
-    what: 'who approves changed rules has a role in the rules before, and approves once',
-    saw: by,
-    want: `waits for ${waits}`,
-    mend: 'have them approved by somebody of these roles',
-    code: 'grants/rules-approver',
-  };
 }

@@ -1,11 +1,13 @@
 export { activateRequest, type Activation, lastDay } from './activate-request';
 export { untrained } from './activator';
-export { agreedRules, approveRules, changedRules, firstRules, rulesDigest, rulesOf } from './approval-rules';
+export { agreedRules, changedRules, firstRules, rulesDigest, rulesOf } from './approval-rules';
+export { approveRules, changersOf } from './approve-rules';
 export { type Approval, approveRequest } from './approve-request';
 export { type Ending, lapseAccess, rejectRequest, revokeAccess } from './end-access';
 export { findGrant, findRequest, nameOfGrant } from './find-access';
 export { missing, needsOf, waitsFor } from './quorum';
 export { unrecorded, unrecordedGrant } from './recorded';
 export { type AskedFor, requestAccess } from './request-access';
+export { type RulesStep, rulesDigestIn } from './rules-authors';
 export { heldOn, isInForce, othersThatGive } from './union';
 export { type Edited, type Refusal, type Verdict } from './verdict';

@@ -13,18 +13,29 @@ export interface Note extends Pick<Change, 'manifestFile' | 'shownAs' | 'now' | 
   readonly text: string;
   readonly by: string;
   readonly reason: string;
+  /** What else the entry shall keep. */
+  readonly details?: LedgerEntry['details'];
+  /**
+   * Is there something to say although the last entry left the manifest as it is? So where a command has recorded an edit
+   * of which nobody has said whose it was.
+   */
+  readonly isUnexplained?: (entries: readonly LedgerEntry[]) => boolean;
 }
 
 /**
  * Records that the manifest was edited by hand, by whom and why; opens the ledger where there is none.
  * @throws UserError when there is nothing to record
  */
-export function noteEdit({ text, by, reason, ...rest }: Note, disk: Disk = realDisk): LedgerEntry[] {
-  const last = readLedger(rest.manifestFile, rest.shownAs).at(-1);
-  if (last?.manifest === manifestDigest(text))
+export function noteEdit(
+  { text, by, reason, details: more, isUnexplained, ...rest }: Note,
+  disk: Disk = realDisk,
+): LedgerEntry[] {
+  const before = readLedger(rest.manifestFile, rest.shownAs);
+  const last = before.at(-1);
+  if (last?.manifest === manifestDigest(text) && !isUnexplained?.(before))
     throw new UserError([nothingToNote(rest.shownAs ?? rest.manifestFile, last)]);
   const subject = basename(rest.manifestFile);
-  const details = { ...(last ? { was: last.manifest } : {}), reason };
+  const details = { ...(last ? { was: last.manifest } : {}), reason, ...more };
   const entries = [{ action: last ? ('edit' as const) : ('open' as const), by, subject, details }];
   return writeChange({ ...rest, before: text, after: text, entries }, disk, PATIENCE_MS);
 }
