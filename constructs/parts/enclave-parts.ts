@@ -15,8 +15,10 @@ export interface EnclaveParts {
   readonly archive: LogArchive;
   readonly network: EnclaveNetwork;
   readonly roles: readonly VendorRole[];
-  /** People who have not left, and their dates. */
-  readonly present: readonly (Person & { readonly dates: RolePerson & { readonly from?: Day } })[];
+  /** People who have not left, and their dates: the roster knows the first, and when training runs out, the roles do not. */
+  readonly present: readonly (Person & {
+    readonly dates: RolePerson & { readonly from?: Day; readonly connectsUntil: Day };
+  })[];
 }
 
 export function earlier(one: Day, other: Day): Day {

@@ -41,12 +41,12 @@ export function makeVpn(
         ({ id, jobFunctions: granted }) => shared?.forGroups(id, groupsOf(...granted)) ?? [],
       ),
     ],
-    people: present.map(({ jobFunction, dates: { email, from, until } }) => ({
+    people: present.map(({ jobFunction, dates: { email, from, connectsUntil } }) => ({
       person: email,
       jobFunctions: [jobFunction],
       groups: groupsOf(jobFunction),
       from,
-      until,
+      until: connectsUntil,
     })),
   });
 }

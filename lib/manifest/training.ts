@@ -20,3 +20,17 @@ export function currentTraining({ training }: Trained, today: Day): Person['trai
     .filter(({ completed, expires }) => completed <= today && today <= expires)
     .sort((one, other) => (one.expires < other.expires ? -1 : 1));
 }
+
+/**
+ * Must somebody of a job function be trained to hold access? Where the manifest requires courses, and past the pilot, everybody.
+ * In a pilot that requires none, those whose access came of a request: it was activated for trained people only, and whoever
+ * joins them later is no exception.
+ */
+export function needsTraining(
+  { training, engagement, grants }: Pick<Manifest, 'training' | 'engagement' | 'grants'>,
+  { jobFunction }: Pick<Person, 'jobFunction'>,
+  today: Day,
+): boolean {
+  if (training.required.length > 0 || engagement.stage !== 'pilot') return true;
+  return grants.some((grant) => grant.jobFunction === jobFunction && grant.activated && today <= grant.expires);
+}

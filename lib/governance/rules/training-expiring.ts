@@ -1,7 +1,7 @@
 import { addDays } from '../../common/clock';
+import { needsTraining } from '../../manifest/training';
 import { holdersOf } from '../holders';
 import { defineManifestRule } from '../manifest-rule';
-import { hasReached } from '../stage-reached';
 
 export default defineManifestRule({
   id: 'training-expiring',
@@ -13,9 +13,9 @@ export default defineManifestRule({
 
   check(manifest, today) {
     const { required, warnDays } = manifest.training;
-    if (required.length === 0 && !hasReached(manifest, 'limited')) return [];
     const soon = addDays(today, warnDays);
     return holdersOf(manifest, today).flatMap(({ person, index }) => {
+      if (!needsTraining(manifest, person, today)) return [];
       // Without a list any one course will do, so only the one that lasts longest can run out.
       const wanted = required.length > 0 ? required : [undefined];
       const ends = wanted.flatMap((course) => {

@@ -1,7 +1,12 @@
-import { currentTraining, trainedUntil } from '../../manifest/training';
+import { currentTraining, needsTraining, trainedUntil } from '../../manifest/training';
 import { holdersOf } from '../holders';
 import { defineManifestRule } from '../manifest-rule';
-import { hasReached } from '../stage-reached';
+
+const ACTIVATED = (course: string) => `
+        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk${course} }]
+        grants:
+          - { jobFunction: clerk, boundary: letters, verbs: [read], requestedBy: kim@client.example, approvedBy: owner@client.example, reason: Work, expires: 2027-01-20, request: r-1, activated: { by: ben@acme.example, on: 2027-01-10 } }
+      `;
 
 export default defineManifestRule({
   id: 'training-missing',
@@ -13,8 +18,8 @@ export default defineManifestRule({
 
   check(manifest, today) {
     const { required } = manifest.training;
-    if (required.length === 0 && !hasReached(manifest, 'limited')) return [];
     return holdersOf(manifest, today).flatMap(({ person, index }) => {
+      if (!needsTraining(manifest, person, today)) return [];
       if (trainedUntil(person, manifest.training, today) !== undefined) return [];
       const current = currentTraining(person, today).map(({ course }) => course);
       const missing = required.filter((course) => !current.includes(course));
@@ -55,8 +60,16 @@ export default defineManifestRule({
             training: [{ course: Telephone manners, completed: 2026-12-20, expires: 2027-12-20 }]
       `,
     },
+    {
+      title: 'joined a job function whose access was activated, in a pilot',
+      template: ACTIVATED(', joined: 2027-01-12'),
+    },
   ],
   good: [
+    {
+      title: 'joined it after a course',
+      template: ACTIVATED(', training: [{ course: Care, completed: 2027-01-11, expires: 2028-01-11 }]'),
+    },
     {
       title: 'the required course, on its last day',
       template: `
