@@ -104,7 +104,9 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   const answers = await collect(options, io);
   const first = firstManifest(answers, dayOf(io.now()));
   const { text, report }: Continued =
-    options.from === undefined ? { text: first, report: [] } : continueFrom(options.from, first, answers.owner, io);
+    options.from === undefined
+      ? { text: first, report: [] }
+      : continueFrom({ from: options.from, first, owner: answers.owner, file }, io);
   refuseBadDraft(() => parseManifest({ file: shown, text }, io.now()));
   writeWhole(file, text);
   io.out(`wrote ${shown}`);

@@ -58,7 +58,7 @@ test.each<[string, Parameters<typeof manifestWith>[0], string]>([
   const ends = statementsOf(template, 'AWS::IAM::Role', 'AssumeRolePolicyDocument').flatMap(({ Condition }) => {
     const names = Condition?.StringEquals?.['sts:SourceIdentity'] as string[] | string | undefined;
     const end = Condition?.DateLessThanEquals?.['aws:CurrentTime'] as string | undefined;
-    return [names ?? []].flat().map((name) => `${name} ${end}`);
+    return [names ?? []].flat().map((name) => `${name} ${end ?? 'without end'}`);
   });
   expect(ends).toContain(`cai@acme.example ${until}T23:59:59Z`);
   expect(ends).toContain('ana@acme.example 2027-12-31T23:59:59Z');
@@ -72,7 +72,8 @@ test('of overlapping grants each gives what it gives until its own last day: non
   const given = statementsOf(enclaveTemplate(manifestWith({ grants })), 'AWS::IAM::ManagedPolicy', 'PolicyDocument')
     .filter(({ Effect, Condition }) => Effect === 'Allow' && Condition?.DateLessThanEquals)
     .map(
-      ({ Action, Condition }) => `${[Action].flat().join(' ')} ${Condition!.DateLessThanEquals!['aws:CurrentTime']}`,
+      ({ Action, Condition }) =>
+        `${[Action].flat().join(' ')} ${String(Condition!.DateLessThanEquals!['aws:CurrentTime'])}`,
     );
   const until = (action: string) =>
     given.filter((one) => one.includes(`${action} `)).map((one) => one.split(' ').at(-1));

@@ -1,10 +1,13 @@
+import { dirname } from 'node:path';
 import { dayOf } from '../../common/clock';
 import type { AccessState, Course } from '../../governance/grants/course';
 import { coursesOn } from '../../governance/grants/course';
+import { type Pace, paceOf } from '../../governance/grants/pace';
 import * as scalars from '../../manifest/schema/scalars';
 import { CLEAN, type Io, type Outcome } from '../io';
 import { answer } from './answers';
 import { manifestAt } from './manifest-at';
+import { manifestFileAt, paceBefore, type PaceBefore, paceInWords } from './pace-before';
 
 export interface ListOptions {
   readonly format?: 'text' | 'json';
@@ -19,12 +22,23 @@ export async function list(path: string, options: ListOptions, io: Io): Promise<
   const day = await answer({ flag: '--at', ask: 'Day', schema: scalars.day }, options.at ?? dayOf(io.now()), io);
   const accesses = coursesOn(manifest, at.entries, day);
   const vendor = manifest.vendor.id;
+  const pace = paceOf(at.entries, day);
+  const from = manifest.engagement.startedFrom;
+  const before = from === undefined ? null : paceBefore(manifestFileAt(from, dirname(at.file)), from, day);
   io.out(
     options.format === 'json'
-      ? JSON.stringify({ schemaVersion: '1', vendor, day, accesses }, null, 2)
-      : asText(accesses, day, io),
+      ? JSON.stringify({ schemaVersion: '1', vendor, day, accesses, pace, before }, null, 2)
+      : [asText(accesses, day, io), ...asLines(pace, before)].join('\n'),
   );
   return CLEAN;
+}
+
+/** How fast it went here, and in the engagement before: whether the second was faster is then a figure. */
+function asLines(pace: Pace, before: PaceBefore | null): string[] {
+  const here = pace.toApproval || pace.toActivation ? [`here: ${paceInWords(pace)}`] : [];
+  if (!before) return here;
+  const there = 'pace' in before ? paceInWords(before.pace) : `unknown, ${before.unknown}`;
+  return [...here, `where it started from (${before.manifest}): ${there}`];
 }
 
 function asText(accesses: readonly Course[], day: string, io: Io): string {

@@ -65,6 +65,11 @@ export const engagement = z
     stage: z.enum(STAGES).default('pilot').describe('How far the vendor is trusted so far.'),
     starts: day.optional(),
     ends: day.describe('Last day of the engagement.'),
+    startedFrom: text
+      .optional()
+      .describe(
+        'Manifest of the engagement this one started from, as `enclave init --from` wrote it; seen from this one.',
+      ),
     seats: guide(z.int().min(1).max(5000).default(10), 'Most people who may hold access at once.', {
       want: 'a whole number from 1 to 5000',
       mend: 'count the people who work for you at the same time',
