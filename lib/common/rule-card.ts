@@ -24,6 +24,8 @@ export interface Example {
   readonly on?: Day;
   /** What stands beside it, in a sentence. @default - nothing */
   readonly beside?: string;
+  /** Every place of a manifest at which something is found: the part and the way within it. @default - not said */
+  readonly at?: readonly string[];
 }
 
 /** Everything about a rule but its check: what reports, documents and the catalogue print. */

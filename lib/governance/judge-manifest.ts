@@ -46,6 +46,11 @@ function observation(
   return { rule, subject: { logicalId: subject, type: MANIFEST_TYPE }, verdict: 'fail', property, position, saw, want };
 }
 
+/** The place of an observation in one line: `people.ana@acme.example training`. */
+export function placeOf({ subject, property }: Pick<ManifestObservation, 'subject' | 'property'>): string {
+  return [subject.logicalId, property].filter(Boolean).join(' ');
+}
+
 /**
  * The part of a manifest that a path leads into, and the way within it. An entry of a list goes by its own name, so that
  * an exception for it still means it when the list grows: `people.ana@acme.example` and `training`.

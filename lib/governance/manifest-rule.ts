@@ -39,11 +39,15 @@ interface Written extends Words {
   readonly good: readonly WrittenExample[];
 }
 
-type WrittenExample = Pick<ManifestExample, 'title' | 'template' | 'beside' | 'ledger'>;
+interface WrittenExample extends Pick<ManifestExample, 'title' | 'template' | 'beside' | 'ledger'> {
+  /** Where it is found, or every place where there are several: `people.ana@acme.example left`. @default - not said */
+  readonly at?: string | readonly string[];
+}
 
 /** Gives a rule file type inference and one obvious shape. A manifest hides nothing: no example is unknown. */
 export function defineManifestRule({ controls, bad, good, ...rule }: Written): ManifestRule {
-  const dated = (list: Written['bad']) => list.map((example) => ({ ...example, on: EXAMPLE_DAY }));
+  const dated = (list: Written['bad']) =>
+    list.map(({ at, ...example }) => ({ ...example, on: EXAMPLE_DAY, ...(at !== undefined && { at: [at].flat() }) }));
   return {
     ...rule,
     topic: 'governance',

@@ -63,8 +63,9 @@ function examples(title: string, lead: string, list: readonly Example[]): string
   const blocks = list.map((example) => {
     const day = example.on === undefined ? '' : ` (on ${example.on})`;
     const beside = example.beside === undefined ? '' : `\n\nBeside it: ${example.beside}`;
+    const found = example.at === undefined ? '' : `\n\nFound at ${example.at.map((one) => `\`${one}\``).join(', ')}.`;
     const profile = example.profile ? ` (profile \`${example.profile}\`)` : '';
-    return `**${capital(example.title)}**${day}${profile}\n\n\`\`\`yaml\n${outdent(example.template)}\n\`\`\`${beside}`;
+    return `**${capital(example.title)}**${day}${profile}\n\n\`\`\`yaml\n${outdent(example.template)}\n\`\`\`${beside}${found}`;
   });
   return [`## ${title}\n\n${lead}\n\n${blocks.join('\n\n')}`];
 }

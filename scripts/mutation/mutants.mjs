@@ -14,7 +14,7 @@ const SWAPPED = {
 const CALLS = { any: 'all', all: 'any', some: 'every', every: 'some', fail: 'unknown', unknown: 'fail' };
 /** Parts of a rule that are words for people, or are tests themselves. */
 const WORDS = new Set(
-  'id topic severity tier waivable title why fix controls bad good unknown saw want mend text path'.split(' '),
+  'id topic severity tier waivable title why fix controls bad good unknown saw want mend text'.split(' '),
 );
 const SAYS = /^(what|why|say|saw|describe|explain|name|shown|spell out|want)/i;
 

@@ -1,5 +1,9 @@
 import { defineManifestRule } from '../manifest-rule';
 
+const GAP = (expires: string) => `
+        dueDiligence: { gaps: [{ gap: No second line, owner: owner@client.example, expires: ${expires} }] }
+      `;
+
 export default defineManifestRule({
   id: 'accepted-gap-expired',
   severity: 'error',
@@ -17,12 +21,7 @@ export default defineManifestRule({
   },
 
   bad: [
-    {
-      title: 'accepted until New Year',
-      template: `
-        dueDiligence: { gaps: [{ gap: No second line, owner: owner@client.example, expires: 2026-12-31 }] }
-      `,
-    },
+    { title: 'accepted until New Year', template: GAP('2026-12-31'), at: 'dueDiligence.gaps.0 expires' },
     {
       title: 'a compensating control does not make it last',
       template: `
@@ -41,12 +40,8 @@ export default defineManifestRule({
     },
   ],
   good: [
-    {
-      title: 'accepted until spring',
-      template: `
-        dueDiligence: { gaps: [{ gap: No second line, owner: owner@client.example, expires: 2027-03-31 }] }
-      `,
-    },
+    { title: 'accepted until spring', template: GAP('2027-03-31') },
+    { title: 'accepted until today: the last day counts', template: GAP('2027-01-15') },
     { title: 'no gap', template: 'dueDiligence: {}' },
   ],
 });

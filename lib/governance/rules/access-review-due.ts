@@ -2,6 +2,10 @@ import { defineManifestRule } from '../manifest-rule';
 import { reviewDue, reviewLimit } from '../reviews';
 import { hasReached } from '../stage-reached';
 
+const REVIEWED = (on: string) => `
+        reviews: { held: [{ on: ${on}, reviewer: kim@client.example, result: clean }] }
+      `;
+
 export default defineManifestRule({
   id: 'access-review-due',
   severity: 'warning',
@@ -24,12 +28,9 @@ export default defineManifestRule({
   },
 
   bad: [
-    {
-      title: 'the last review is a hundred days old',
-      template: `
-        reviews: { held: [{ on: 2026-10-07, reviewer: kim@client.example, result: clean }] }
-      `,
-    },
+    { title: 'the last review is a hundred days old', template: REVIEWED('2026-10-07'), at: 'reviews held' },
+    { title: 'due yesterday', template: REVIEWED('2026-10-16'), at: 'reviews held' },
+    { title: 'late by a whole quarter today: from tomorrow on two are missing', template: REVIEWED('2026-07-19') },
     {
       title: 'a quarter has passed since the start, without a review',
       template: `
@@ -41,20 +42,18 @@ export default defineManifestRule({
       template: `
         engagement: { stage: limited, ends: 2027-12-31 }
       `,
+      at: 'reviews held',
     },
   ],
   good: [
-    {
-      title: 'due today',
-      template: `
-        reviews: { held: [{ on: 2026-10-17, reviewer: kim@client.example, result: clean }] }
-      `,
-    },
+    { title: 'due today', template: REVIEWED('2026-10-17') },
     {
       title: 'the engagement began a month ago',
       template: `
         engagement: { starts: 2026-12-15, ends: 2027-12-31 }
       `,
     },
+    { title: 'two are missing: that is another finding', template: REVIEWED('2026-07-18') },
+    { title: 'a pilot of which nobody said when it began', template: 'engagement: { ends: 2027-12-31 }' },
   ],
 });

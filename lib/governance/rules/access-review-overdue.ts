@@ -1,6 +1,10 @@
 import { defineManifestRule } from '../manifest-rule';
 import { reviewDue, reviewLimit } from '../reviews';
 
+const REVIEWED = (on: string, result = 'clean') => `
+        reviews: { held: [{ on: ${on}, reviewer: kim@client.example, result: ${result} }] }
+      `;
+
 export default defineManifestRule({
   id: 'access-review-overdue',
   severity: 'error',
@@ -18,12 +22,8 @@ export default defineManifestRule({
   },
 
   bad: [
-    {
-      title: 'the last review was in spring',
-      template: `
-        reviews: { held: [{ on: 2026-04-07, reviewer: kim@client.example, result: clean }] }
-      `,
-    },
+    { title: 'the last review was in spring', template: REVIEWED('2026-04-07'), at: 'reviews held' },
+    { title: 'the second one was due yesterday', template: REVIEWED('2026-07-18') },
     {
       title: 'a review each month was agreed, and three months passed',
       template: `
@@ -32,17 +32,9 @@ export default defineManifestRule({
     },
   ],
   good: [
-    {
-      title: 'late, and not yet by a whole quarter more',
-      template: `
-        reviews: { held: [{ on: 2026-08-01, reviewer: kim@client.example, result: clean }] }
-      `,
-    },
-    {
-      title: 'held last week',
-      template: `
-        reviews: { held: [{ on: 2027-01-08, reviewer: kim@client.example, result: findings }] }
-      `,
-    },
+    { title: 'late, and not yet by a whole quarter more', template: REVIEWED('2026-08-01') },
+    { title: 'the second one is due today', template: REVIEWED('2026-07-19') },
+    { title: 'held last week', template: REVIEWED('2027-01-08', 'findings') },
+    { title: 'a pilot of which nobody said when it began', template: 'engagement: { ends: 2027-12-31 }' },
   ],
 });

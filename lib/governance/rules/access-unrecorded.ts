@@ -74,18 +74,21 @@ export default defineManifestRule({
     {
       title: 'a request that nobody made by the command',
       template: REQUEST(),
+      at: 'requests.r-1',
       beside: 'A ledger that does not know the request.',
       ledger: exampleLedger(),
     },
     {
       title: 'an approval that nobody gave by the command',
       template: REQUEST('\n            approvals: [{ by: owner@client.example, role: owner, on: 2027-01-11 }]'),
+      at: 'requests.r-1 approvals.0',
       beside: 'A ledger with the request, and no approval.',
       ledger: exampleLedger(REQUESTED),
     },
     {
       title: 'a grant that was prolonged by hand',
       template: GRANT('read', '2027-02-08'),
+      at: 'grants.clerk/letters',
       beside: 'A ledger in which it ends on 2027-01-30.',
       ledger: exampleLedger(ACTIVATED),
     },

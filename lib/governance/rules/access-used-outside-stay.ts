@@ -1,5 +1,9 @@
 import { defineManifestRule } from '../manifest-rule';
 
+const ANA = (days: string) => `
+        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, ${days} }]
+      `;
+
 export default defineManifestRule({
   id: 'access-used-outside-stay',
   severity: 'error',
@@ -23,29 +27,19 @@ export default defineManifestRule({
   bad: [
     {
       title: 'used two weeks after the last working day',
-      template: `
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, left: 2026-12-31, lastUsed: 2027-01-14 }]
-      `,
+      template: ANA('left: 2026-12-31, lastUsed: 2027-01-14'),
+      at: 'people.ana@acme.example lastUsed',
     },
+    { title: 'used on the day after the last working day', template: ANA('left: 2026-12-31, lastUsed: 2027-01-01') },
     {
       title: 'used before the person joined',
-      template: `
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, joined: 2026-12-01, lastUsed: 2026-11-30 }]
-      `,
+      template: ANA('joined: 2026-12-01, lastUsed: 2026-11-30'),
+      at: 'people.ana@acme.example lastUsed',
     },
   ],
   good: [
-    {
-      title: 'used on the last working day',
-      template: `
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, left: 2026-12-31, lastUsed: 2026-12-31 }]
-      `,
-    },
-    {
-      title: 'nobody has looked at the logs yet',
-      template: `
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, left: 2026-12-31 }]
-      `,
-    },
+    { title: 'used on the last working day', template: ANA('left: 2026-12-31, lastUsed: 2026-12-31') },
+    { title: 'used on the first working day', template: ANA('joined: 2026-12-01, lastUsed: 2026-12-01') },
+    { title: 'nobody has looked at the logs yet', template: ANA('joined: 2026-12-01, left: 2026-12-31') },
   ],
 });

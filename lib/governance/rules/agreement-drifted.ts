@@ -20,6 +20,7 @@ export default defineManifestRule({
           vendor: { accountable: ben@acme.example, backup: ana@acme.example }
         agreement: { digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000', signatures: [{ party: client, name: Kim, on: 2026-12-01 }] }
       `,
+      at: 'agreement digest',
     },
     {
       title: 'signed by both, and changed since',

@@ -18,7 +18,11 @@ export default defineManifestRule({
   check: controlProblems('agreement-half-signed'),
 
   bad: [
-    { title: 'the client alone', template: SIGNED('{ party: client, name: Kim, on: 2026-12-01 }') },
+    {
+      title: 'the client alone',
+      template: SIGNED('{ party: client, name: Kim, on: 2026-12-01 }'),
+      at: 'agreement signatures',
+    },
     { title: 'the vendor alone', template: SIGNED('{ party: vendor, name: Ben, on: 2026-12-01 }') },
   ],
   good: [

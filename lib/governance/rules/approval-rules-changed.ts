@@ -28,6 +28,7 @@ export default defineManifestRule({
     {
       title: 'another owner, whom nobody agreed to',
       template: OWNER('kim@client.example'),
+      at: 'engagement owner',
       beside: 'A ledger in which owner@client.example approves.',
       ledger: exampleLedger(AGREED),
     },

@@ -24,7 +24,7 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'the client’s own audit department', template: ASSESSOR('audit@client.example') },
+    { title: 'the client’s own audit department', template: ASSESSOR('audit@client.example'), at: 'assessor contact' },
     {
       title: 'the domain of the engagement’s owner',
       template: `

@@ -4,6 +4,11 @@ import { defineManifestRule } from '../manifest-rule';
 /** An audit is booked months ahead; two of them are the least in which a vendor can still answer. */
 const WARN_DAYS = 60;
 
+const CERTIFICATE = (expires: string) => `{ standard: SOC 2 Type II, scope: Security, expires: ${expires} }`;
+const HELD = (...expires: string[]) => `
+        dueDiligence: { certifications: [${expires.map(CERTIFICATE).join(', ')}] }
+      `;
+
 export default defineManifestRule({
   id: 'certification-expiring',
   severity: 'warning',
@@ -14,9 +19,9 @@ export default defineManifestRule({
 
   check({ dueDiligence: { certifications } }, today) {
     const soon = addDays(today, WARN_DAYS);
+    const lasting = certifications.filter(({ expires }) => expires > soon);
     return certifications.flatMap(({ standard, expires }, index) => {
-      if (expires < today || expires > soon) return [];
-      if (certifications.some((other) => other.standard === standard && other.expires > soon)) return [];
+      if (expires < today || lasting.some((one) => one.standard === standard)) return [];
       const path = ['dueDiligence', 'certifications', index, 'expires'];
       return [{ path, saw: `${standard} until ${expires}`, want: `a certificate that lasts beyond ${soon}` }];
     });
@@ -25,35 +30,24 @@ export default defineManifestRule({
   bad: [
     {
       title: 'expires next month',
-      template: `
-        dueDiligence: { certifications: [{ standard: SOC 2 Type II, scope: Security, expires: 2027-02-15 }] }
-      `,
+      template: HELD('2027-02-15'),
+      at: 'dueDiligence.certifications.SOC 2 Type II expires',
     },
+    { title: 'expires in sixty days', template: HELD('2027-03-16') },
     {
       title: 'one of two expires today',
       template: `
         dueDiligence:
           certifications:
-            - { standard: SOC 2 Type II, scope: Security, expires: 2027-01-15 }
+            - ${CERTIFICATE('2027-01-15')}
             - { standard: "ISO/IEC 27001:2022", scope: Everything, expires: 2028-01-01 }
       `,
     },
   ],
   good: [
-    {
-      title: 'lasts for another year',
-      template: `
-        dueDiligence: { certifications: [{ standard: SOC 2 Type II, scope: Security, expires: 2028-01-15 }] }
-      `,
-    },
-    {
-      title: 'the next one is there already',
-      template: `
-        dueDiligence:
-          certifications:
-            - { standard: SOC 2 Type II, scope: Security, expires: 2027-02-15 }
-            - { standard: SOC 2 Type II, scope: Security, expires: 2028-02-15 }
-      `,
-    },
+    { title: 'lasts for another year', template: HELD('2028-01-15') },
+    { title: 'expires in sixty-one days', template: HELD('2027-03-17') },
+    { title: 'the next one is there already', template: HELD('2027-02-15', '2028-02-15') },
+    { title: 'expired yesterday: that is another finding', template: HELD('2027-01-14') },
   ],
 });

@@ -1,6 +1,12 @@
 import { defineManifestRule } from '../manifest-rule';
 import { answersTo, requiredCertifications } from '../required-certifications';
 
+const GAP = (expires: string, standard = 'ISO/IEC 27001') => `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        dueDiligence:
+          gaps: [{ gap: Audit is under way, standard: ${standard}, owner: owner@client.example, expires: ${expires} }]
+      `;
+
 export default defineManifestRule({
   id: 'certification-missing',
   severity: 'error',
@@ -25,6 +31,7 @@ export default defineManifestRule({
         engagement: { ends: 2027-12-31, regulations: [payment-cards] }
         dueDiligence: { certifications: [{ standard: "ISO/IEC 27001:2022", scope: Everything, expires: 2028-01-01 }] }
       `,
+      at: 'dueDiligence certifications',
     },
     {
       title: 'past the pilot with confidential data, and no certificate',
@@ -32,14 +39,8 @@ export default defineManifestRule({
         engagement: { stage: limited, ends: 2027-12-31 }
       `,
     },
-    {
-      title: 'the gap was accepted until last month',
-      template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        dueDiligence:
-          gaps: [{ gap: Audit is under way, standard: ISO/IEC 27001, owner: owner@client.example, expires: 2026-12-15 }]
-      `,
-    },
+    { title: 'the gap was accepted until yesterday', template: GAP('2027-01-14') },
+    { title: 'the gap that was accepted is another', template: GAP('2027-06-30', 'PCI DSS') },
   ],
   good: [
     {
@@ -49,14 +50,8 @@ export default defineManifestRule({
         dueDiligence: { certifications: [{ standard: SOC 2 Type II, scope: Security, expires: 2028-01-01 }] }
       `,
     },
-    {
-      title: 'an owner accepts the gap for a while',
-      template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        dueDiligence:
-          gaps: [{ gap: Audit is under way, standard: ISO/IEC 27001, owner: owner@client.example, expires: 2027-06-30 }]
-      `,
-    },
+    { title: 'an owner accepts the gap for a while', template: GAP('2027-06-30') },
+    { title: 'an owner accepts the gap until today', template: GAP('2027-01-15') },
     {
       title: 'a team of the client’s own',
       template: `

@@ -20,6 +20,7 @@ export default defineManifestRule({
           vendor: { accountable: ben@acme.example, backup: ana@acme.example }
         concerns: [{ id: copies, text: People could copy letters at home, raisedBy: The board }]
       `,
+      at: 'concerns.copies',
     },
     {
       title: 'one of two without an answer',
@@ -31,6 +32,7 @@ export default defineManifestRule({
           - { id: copies, text: People could copy letters at home, raisedBy: The board, controls: [data-stays-in] }
           - { id: noise, text: Who hears the calls at home?, raisedBy: The board }
       `,
+      at: 'concerns.noise',
     },
   ],
   good: [

@@ -32,6 +32,16 @@ export default defineManifestRule({
           - { jobFunction: clerk, boundary: letters, verbs: [read], requestedBy: kim@client.example, approvedBy: owner@client.example, reason: Work, expires: 2027-06-30 }
         logging: { reviewers: [Kim@client.example] }
       `,
+      at: 'logging.reviewers.Kim@client.example',
+    },
+    {
+      title: 'the same two duties of one person are one finding, however often they were held',
+      template: `
+        conflicts: [{ duties: [requester, reviewer], reason: nobody judges what they asked for }]
+        logging: { reviewers: [kim@client.example] }
+        reviews: { held: [{ on: 2026-12-01, reviewer: kim@client.example, result: clean }] }
+      `,
+      at: 'logging.reviewers.kim@client.example',
     },
     {
       title: 'a clerk administers the log key',

@@ -20,6 +20,7 @@ export default defineManifestRule({
           vendor: { accountable: ben@acme.example, backup: ana@acme.example }
         reviews: { held: [{ on: 2026-08-01, reviewer: kim@client.example, result: clean }] }
       `,
+      at: 'controlOwners client',
     },
     {
       title: 'no review since the engagement began',

@@ -23,7 +23,7 @@ export default defineManifestRule({
   check: controlProblems('control-unbacked'),
 
   bad: [
-    { title: 'a control without a backup', template: CONTROL('') },
+    { title: 'a control without a backup', template: CONTROL(''), at: 'controls.least-access backup' },
     {
       title: 'one of two controls without a backup',
       template: `${CONTROL('\n            backup: lee@client.example').trimEnd()}

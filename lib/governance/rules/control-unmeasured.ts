@@ -26,6 +26,7 @@ export default defineManifestRule({
             approvers: [kim@client.example]
             verification: [{ review: quarterly }]
       `,
+      at: 'controls.calls-announced metric',
     },
     {
       title: 'a metric without its threshold',

@@ -17,6 +17,7 @@ export default defineManifestRule({
       template: `
         engagement: { stage: limited, ends: 2027-12-31 }
       `,
+      at: ['controlOwners client', 'controlOwners vendor'],
     },
     {
       title: 'the vendor’s controls have no owner',

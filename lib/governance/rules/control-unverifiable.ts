@@ -28,6 +28,7 @@ export default defineManifestRule({
             metric: calls unannounced
             threshold: "0"
       `,
+      at: 'controls.calls-announced verification',
     },
     {
       title: 'verified by two sentences',

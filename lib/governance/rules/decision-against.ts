@@ -1,4 +1,4 @@
-import { decide } from '../decide/decide';
+import { type Decision, decide } from '../decide/decide';
 import { defineManifestRule } from '../manifest-rule';
 
 const CONTROL = (concern: string) => `
@@ -14,6 +14,12 @@ const CONTROL = (concern: string) => `
             concerns: [${concern}]
       `;
 
+const ESCALATED = `
+        engagement:
+          ends: 2027-12-31
+          decision: { outcome: escalate, decidedBy: [owner@client.example], on: 2027-01-10, reasons: [No budget for reviews] }
+`;
+
 export default defineManifestRule({
   id: 'decision-against',
   severity: 'error',
@@ -25,10 +31,9 @@ export default defineManifestRule({
 
   check(manifest, today) {
     const { objections, outcome, override } = decide(manifest, today);
-    const by = override ? `; overridden by ${override.by.join(' and ')} until ${override.expires}` : '';
     return objections.map(({ path, reason, outcome: calls }) => ({
       path,
-      saw: `${calls}: ${reason}${by}`,
+      saw: `${calls}: ${reason}${sayOverride(override)}`,
       want: `nothing that calls to ${outcome}`,
     }));
   },
@@ -41,19 +46,22 @@ export default defineManifestRule({
           ends: 2027-12-31
           stops: [{ stop: regulation-forbids, reason: Records may not leave the institution, by: owner@client.example, on: 2027-01-10 }]
       `,
+      at: 'engagement.stops.regulation-forbids',
     },
-    { title: 'a concern that names no harm', template: CONTROL('Outsourcing is risky') },
+    {
+      title: 'a concern that names no harm',
+      template: CONTROL('Outsourcing is risky'),
+      at: 'controls.least-access concerns.0',
+    },
     {
       title: 'past the pilot, and the controls are not signed by both parties',
       template: `
         engagement: { stage: limited, ends: 2027-12-31 }${CONTROL('Data of insured people could be copied out')}`,
     },
+    { title: 'people decided to escalate', template: ESCALATED },
     {
-      title: 'people decided to escalate',
-      template: `
-        engagement:
-          ends: 2027-12-31
-          decision: { outcome: escalate, decidedBy: [owner@client.example], on: 2027-01-10, reasons: [No budget for reviews] }
+      title: 'two people override it: it is still said, with their names',
+      template: `${ESCALATED}          override: { by: [ceo@client.example, cfo@client.example], reason: The budget comes in March, expires: 2027-03-31 }
       `,
     },
   ],
@@ -65,3 +73,7 @@ export default defineManifestRule({
     { title: 'nobody has raised a concern', template: 'controls: []' },
   ],
 });
+
+function sayOverride(override: Decision['override']): string {
+  return override ? `; overridden by ${override.by.join(' and ')} until ${override.expires}` : '';
+}

@@ -17,7 +17,11 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'limited, and undecided', template: 'engagement: { stage: limited, ends: 2027-12-31 }' },
+    {
+      title: 'limited, and undecided',
+      template: 'engagement: { stage: limited, ends: 2027-12-31 }',
+      at: 'engagement decision',
+    },
     { title: 'expanded, and undecided', template: 'engagement: { stage: expanded, ends: 2027-12-31 }' },
   ],
   good: [

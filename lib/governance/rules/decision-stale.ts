@@ -26,7 +26,8 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'decided in the year before last', template: DECIDED('2025-12-01') },
+    { title: 'decided in the year before last', template: DECIDED('2025-12-01'), at: 'engagement decision.on' },
+    { title: 'decided a year and a day ago', template: DECIDED('2026-01-14') },
     { title: 'a pilot that went on and on', template: DECIDED('2025-06-01', 'pilot') },
   ],
   good: [

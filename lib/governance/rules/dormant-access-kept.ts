@@ -3,6 +3,11 @@ import { holdersOf } from '../holders';
 import { defineManifestRule } from '../manifest-rule';
 import { reviewDue } from '../reviews';
 
+const ANA = (reviewed: string, used = '') => `
+        reviews: { held: [{ on: ${reviewed}, reviewer: kim@client.example, result: clean }] }
+        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk${used && `, lastUsed: ${used}`} }]
+      `;
+
 export default defineManifestRule({
   id: 'dormant-access-kept',
   severity: 'error',
@@ -27,33 +32,26 @@ export default defineManifestRule({
   bad: [
     {
       title: 'the review was missed, and the person never came',
-      template: `
-        reviews: { held: [{ on: 2026-10-01, reviewer: kim@client.example, result: clean }] }
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk }]
-      `,
+      template: ANA('2026-10-01'),
+      at: 'people.ana@acme.example lastUsed',
     },
+    { title: 'the review was due yesterday, and the person never came', template: ANA('2026-10-16') },
     {
       title: 'the review was missed, and the last use lies before the one before',
-      template: `
-        reviews: { held: [{ on: 2026-10-01, reviewer: kim@client.example, result: clean }] }
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, lastUsed: 2026-09-30 }]
-      `,
+      template: ANA('2026-10-01', '2026-09-30'),
     },
   ],
   good: [
+    { title: 'the review was held: somebody has looked at it', template: ANA('2026-12-01') },
+    { title: 'the review is due today', template: ANA('2026-10-17') },
+    { title: 'the review was missed, and the access is in use', template: ANA('2026-10-01', '2027-01-11') },
     {
-      title: 'the review was held: somebody has looked at it',
-      template: `
-        reviews: { held: [{ on: 2026-12-01, reviewer: kim@client.example, result: clean }] }
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk }]
-      `,
+      title: 'the review was missed, and the last use was on the day of the one before',
+      template: ANA('2026-10-01', '2026-10-01'),
     },
     {
-      title: 'the review was missed, and the access is in use',
-      template: `
-        reviews: { held: [{ on: 2026-10-01, reviewer: kim@client.example, result: clean }] }
-        people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, lastUsed: 2027-01-11 }]
-      `,
+      title: 'nobody can say when a review is due',
+      template: 'people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk }]',
     },
   ],
 });

@@ -1,5 +1,11 @@
 import { defineManifestRule } from '../manifest-rule';
 
+const DRILLS = (...drills: string[]) => `
+        incidents: { types: [{ id: lost-device, notifyWithinMinutes: 15 }] }
+        drills:
+${drills.map((drill) => `          - { incident: lost-device, ${drill} }`).join('\n')}
+      `;
+
 export default defineManifestRule({
   id: 'drill-failed',
   severity: 'error',
@@ -25,30 +31,40 @@ export default defineManifestRule({
   bad: [
     {
       title: 'the last drill failed',
-      template: `
-        incidents: { types: [{ id: lost-device }] }
-        drills:
-          - { incident: lost-device, on: 2026-09-21, notifiedAfterMinutes: 12, passed: true }
-          - { incident: lost-device, on: 2026-12-21, notifiedAfterMinutes: 25, passed: false }
-      `,
+      template: DRILLS(
+        'on: 2026-09-21, notifiedAfterMinutes: 12, passed: true',
+        'on: 2026-12-21, notifiedAfterMinutes: 25, passed: false',
+      ),
+      at: 'drills.lost-device passed',
     },
     {
-      title: 'it is said to have passed, and took longer than promised',
-      template: `
-        incidents: { types: [{ id: lost-device, notifyWithinMinutes: 15 }] }
-        drills: [{ incident: lost-device, on: 2026-12-21, notifiedAfterMinutes: 25, passed: true }]
-      `,
+      title: 'it failed, though it was told in time',
+      template: DRILLS('on: 2026-12-21, notifiedAfterMinutes: 12, passed: false'),
+    },
+    {
+      title: 'it is said to have passed, and took a minute longer than promised',
+      template: DRILLS('on: 2026-12-21, notifiedAfterMinutes: 16, passed: true'),
+      at: 'drills.lost-device notifiedAfterMinutes',
+    },
+    {
+      title: 'of two on one day the later in the list counts, and it failed',
+      template: DRILLS(
+        'on: 2026-12-21, notifiedAfterMinutes: 12, passed: true',
+        'on: 2026-12-21, notifiedAfterMinutes: 12, passed: false',
+      ),
     },
   ],
   good: [
     {
       title: 'it failed, and passed when it was drilled again',
-      template: `
-        incidents: { types: [{ id: lost-device }] }
-        drills:
-          - { incident: lost-device, on: 2026-12-28, notifiedAfterMinutes: 12, passed: true }
-          - { incident: lost-device, on: 2026-12-21, notifiedAfterMinutes: 45, passed: false }
-      `,
+      template: DRILLS(
+        'on: 2026-12-28, notifiedAfterMinutes: 12, passed: true',
+        'on: 2026-12-21, notifiedAfterMinutes: 45, passed: false',
+      ),
+    },
+    {
+      title: 'told in the last minute of the promise',
+      template: DRILLS('on: 2026-12-21, notifiedAfterMinutes: 15, passed: true'),
     },
     { title: 'no drill yet', template: 'incidents: { types: [{ id: lost-device }] }' },
   ],

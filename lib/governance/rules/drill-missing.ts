@@ -5,6 +5,12 @@ import { hasReached } from '../stage-reached';
 /** What a drill showed holds for a year: people and numbers change. */
 const DRILL_DAYS_MAX = 365;
 
+const DRILLED = (on: string) => `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        incidents: { types: [{ id: lost-device }] }
+        drills: [{ incident: lost-device, on: ${on}, notifiedAfterMinutes: 12, passed: true }]
+      `;
+
 export default defineManifestRule({
   id: 'drill-missing',
   severity: 'error',
@@ -33,25 +39,13 @@ export default defineManifestRule({
         incidents: { types: [{ id: data-leak }, { id: lost-device }] }
         drills: [{ incident: lost-device, on: 2026-10-21, notifiedAfterMinutes: 12, passed: true }]
       `,
+      at: 'incidents.types.data-leak id',
     },
-    {
-      title: 'drilled before the year',
-      template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        incidents: { types: [{ id: lost-device }] }
-        drills: [{ incident: lost-device, on: 2025-10-21, notifiedAfterMinutes: 12, passed: true }]
-      `,
-    },
+    { title: 'drilled a year and a day ago', template: DRILLED('2026-01-14') },
   ],
   good: [
-    {
-      title: 'drilled in autumn',
-      template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        incidents: { types: [{ id: lost-device }] }
-        drills: [{ incident: lost-device, on: 2026-10-21, notifiedAfterMinutes: 12, passed: true }]
-      `,
-    },
+    { title: 'drilled in autumn', template: DRILLED('2026-10-21') },
+    { title: 'drilled a year ago to the day', template: DRILLED('2026-01-15') },
     { title: 'a pilot that has not drilled yet', template: 'incidents: { types: [{ id: lost-device }] }' },
   ],
 });

@@ -28,6 +28,7 @@ export default defineManifestRule({
       template: `
         engagement: { stage: limited, ends: 2027-12-31 }
       `,
+      at: ['dueDiligence questionnaire', 'dueDiligence referenceCalls'],
     },
     {
       title: 'a questionnaire, and nobody was called',
@@ -35,6 +36,15 @@ export default defineManifestRule({
         engagement: { stage: expanded, ends: 2027-12-31 }
         dueDiligence: { questionnaire: { reference: VRM-381, completed: 2026-07-21 } }
       `,
+      at: 'dueDiligence referenceCalls',
+    },
+    {
+      title: 'a call, and no questionnaire',
+      template: `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        dueDiligence: { referenceCalls: [{ client: Alpine Mutual, on: 2026-07-30, notes: All went well }] }
+      `,
+      at: 'dueDiligence questionnaire',
     },
   ],
   good: [
@@ -46,6 +56,10 @@ export default defineManifestRule({
           questionnaire: { reference: VRM-381, completed: 2026-07-21 }
           referenceCalls: [{ client: Alpine Mutual, on: 2026-07-30, notes: One incident report came late }]
       `,
+    },
+    {
+      title: 'a team of the client’s own, whom no other client knows',
+      template: 'engagement: { stage: limited, ends: 2027-12-31, principalClass: internal }',
     },
     { title: 'a pilot: it is what shows the rest', template: 'engagement: { ends: 2027-12-31 }' },
   ],

@@ -27,7 +27,11 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'a colleague of the requester approved', template: GRANT('ana@acme.example', 'ben@acme.example') },
+    {
+      title: 'a colleague of the requester approved',
+      template: GRANT('ana@acme.example', 'ben@acme.example'),
+      at: 'grants.clerk/letters approvedBy',
+    },
     { title: 'somebody at the vendor’s domain approved', template: GRANT('kim@client.example', 'boss@Acme.example') },
   ],
   good: [

@@ -27,11 +27,13 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'ends next week', template: GRANT('2027-01-22') },
+    { title: 'ends next week', template: GRANT('2027-01-22'), at: 'grants.clerk/letters expires' },
+    { title: 'ends in a fortnight', template: GRANT('2027-01-29') },
     { title: 'ends today', template: GRANT('2027-01-15') },
   ],
   good: [
     { title: 'ends in summer', template: GRANT('2027-06-30') },
+    { title: 'ends in a fortnight and a day', template: GRANT('2027-01-30') },
     {
       title: 'ends together with the engagement',
       template: `

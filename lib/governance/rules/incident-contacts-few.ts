@@ -3,6 +3,11 @@ import { hasReached } from '../stage-reached';
 
 const CONTACTS_MIN = 2;
 
+const CONTACTS = (client: string, vendor: string) => `
+        engagement: { stage: limited, ends: 2027-12-31 }
+        incidents: { contacts: { client: [${client}], vendor: [${vendor}] } }
+      `;
+
 export default defineManifestRule({
   id: 'incident-contacts-few',
   severity: 'error',
@@ -26,28 +31,23 @@ export default defineManifestRule({
   bad: [
     {
       title: 'one duty desk on each side',
-      template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        incidents: { contacts: { client: [soc@client.example], vendor: [desk@acme.example] } }
-      `,
+      template: CONTACTS('soc@client.example', 'desk@acme.example'),
+      at: ['incidents contacts.client', 'incidents contacts.vendor'],
     },
     {
       title: 'one person named twice',
-      template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        incidents:
-          contacts: { client: [soc@client.example, ciso@client.example], vendor: [desk@acme.example, Desk@acme.example] }
-      `,
+      template: CONTACTS('soc@client.example, ciso@client.example', 'desk@acme.example, Desk@acme.example'),
+      at: 'incidents contacts.vendor',
+    },
+    {
+      title: 'nobody on either side',
+      template: 'engagement: { stage: expanded, ends: 2027-12-31 }',
     },
   ],
   good: [
     {
       title: 'two on each side',
-      template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        incidents:
-          contacts: { client: [soc@client.example, ciso@client.example], vendor: [desk@acme.example, boss@acme.example] }
-      `,
+      template: CONTACTS('soc@client.example, ciso@client.example', 'desk@acme.example, boss@acme.example'),
     },
     { title: 'a pilot without contacts', template: 'engagement: { ends: 2027-12-31 }' },
   ],

@@ -29,6 +29,7 @@ export default defineManifestRule({
           - { name: Ana, email: ana@acme.example, jobFunction: clerk }
           - { name: Ben, email: ben@acme.example, jobFunction: clerk, left: 2027-01-14 }
       `,
+      at: 'jobFunctions.clerk id',
     },
     {
       title: 'the second of two has not come yet',

@@ -26,6 +26,7 @@ export default defineManifestRule({
     {
       title: 'an entry was changed',
       template: 'engagement: { ends: 2027-12-31 }',
+      at: 'ledger',
       beside: 'A ledger whose third line was edited.',
       ledger: faultyLedger(FLIPPED),
     },

@@ -43,8 +43,8 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'a request without a ledger', template: REQUEST },
-    { title: 'a grant that came of a request, without a ledger', template: GRANT },
+    { title: 'a request without a ledger', template: REQUEST, at: 'requests.r-1' },
+    { title: 'a grant that came of a request, without a ledger', template: GRANT, at: 'grants.clerk/letters' },
   ],
   good: [
     {

@@ -25,6 +25,7 @@ export default defineManifestRule({
     {
       title: 'edited by hand, and not noted',
       template: 'engagement: { ends: 2027-12-31 }',
+      at: 'ledger',
       beside: 'A ledger whose last entry says another digest of the manifest.',
       ledger: faultyLedger(CHANGED),
     },

@@ -24,6 +24,7 @@ export default defineManifestRule({
         engagement: { stage: limited, ends: 2027-12-31 }
         jobFunctions: [{ id: clerk }]
       `,
+      at: 'jobFunctions.clerk runbook',
     },
     {
       title: 'one of two without',

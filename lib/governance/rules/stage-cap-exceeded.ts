@@ -21,12 +21,17 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'restricted data in a pilot', template: BOUNDARY('restricted') },
+    {
+      title: 'restricted data in a pilot',
+      template: BOUNDARY('restricted'),
+      at: 'dataBoundaries.letters classification',
+    },
     {
       title: 'more people than the manifest itself allows a pilot',
       template: `
         stages: { pilot: { people: 2 } }
       `,
+      at: 'people',
     },
     {
       title: 'a session longer than the stage allows',

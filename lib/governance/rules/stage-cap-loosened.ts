@@ -22,7 +22,7 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'a pilot of forty', template: 'stages: { pilot: { people: 40 } }' },
+    { title: 'a pilot of forty', template: 'stages: { pilot: { people: 40 } }', at: 'stages pilot.people' },
     { title: 'restricted data from the first day', template: 'stages: { pilot: { classification: restricted } }' },
   ],
   good: [

@@ -38,6 +38,7 @@ export default defineManifestRule({
     {
       title: 'a stage that was written by hand',
       template: 'engagement: { stage: limited, ends: 2027-12-31 }',
+      at: 'engagement stage',
       beside: 'A ledger that knows of no promotion.',
       ledger: exampleLedger(NOTED),
     },
@@ -65,6 +66,12 @@ export default defineManifestRule({
       template: 'engagement: { stage: limited, ends: 2027-12-31 }',
       beside: 'A ledger with a promotion to `limited`.',
       ledger: exampleLedger(NOTED, PROMOTED),
+    },
+    {
+      title: 'the promotion is the first thing in the ledger',
+      template: 'engagement: { stage: limited, ends: 2027-12-31 }',
+      beside: 'A ledger that begins with the promotion to `limited`.',
+      ledger: exampleLedger(PROMOTED, NOTED),
     },
     {
       title: 'promoted before there was a ledger',

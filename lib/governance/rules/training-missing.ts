@@ -1,5 +1,7 @@
 import { currentTraining, needsTraining, trainedUntil } from '../../manifest/training';
 import { holdersOf } from '../holders';
+import type { Day } from '../../common/clock';
+import type { Person } from '../../manifest';
 import { defineManifestRule } from '../manifest-rule';
 
 const ACTIVATED = (course: string) => `
@@ -21,12 +23,8 @@ export default defineManifestRule({
     return holdersOf(manifest, today).flatMap(({ person, index }) => {
       if (!needsTraining(manifest, person, today)) return [];
       if (trainedUntil(person, manifest.training, today) !== undefined) return [];
-      const current = currentTraining(person, today).map(({ course }) => course);
-      const missing = required.filter((course) => !current.includes(course));
-      const past = person.training.filter(({ expires }) => expires < today).map(({ expires }) => expires);
-      const saw = past.length > 0 ? `what was learnt ran out on ${past.sort().at(-1)}` : 'no course that is current';
-      const want = required.length > 0 ? `current: ${missing.join(', ')}` : 'at least one current course';
-      return [{ path: ['people', index, 'training'], saw, want }];
+      const path = ['people', index, 'training'];
+      return [{ path, saw: sayLearnt(person, today), want: wantOf(person, required, today) }];
     });
   },
 
@@ -41,6 +39,7 @@ export default defineManifestRule({
             jobFunction: clerk
             training: [{ course: Secure work, completed: 2025-12-20, expires: 2026-12-20 }]
       `,
+      at: 'people.ana@acme.example training',
     },
     {
       title: 'past the pilot, and nobody learnt anything',
@@ -96,3 +95,14 @@ export default defineManifestRule({
     },
   ],
 });
+
+function sayLearnt({ training }: Person, today: Day): string {
+  const past = training.map(({ expires }) => expires).filter((expires) => expires < today);
+  return past.length > 0 ? `what was learnt ran out on ${past.sort().at(-1)}` : 'no course that is current';
+}
+
+function wantOf(person: Person, required: readonly string[], today: Day): string {
+  const current = currentTraining(person, today).map(({ course }) => course);
+  const missing = required.filter((course) => !current.includes(course));
+  return required.length > 0 ? `current: ${missing.join(', ')}` : 'at least one current course';
+}

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ourCards } from '../../../lib/commands/catalogue';
-import { judgeManifest } from '../../../lib/governance/judge-manifest';
+import { judgeManifest, placeOf } from '../../../lib/governance/judge-manifest';
 import { EXAMPLE_DAY, type ManifestExample } from '../../../lib/governance/manifest-rule';
 import { manifestRules } from '../../../lib/governance/rules';
 import { manifestWithParts } from '../../support/manifest-excerpt';
@@ -19,9 +19,10 @@ const saidOf = (id: string, { template, ledger }: ManifestExample) =>
 
 describe.each(manifestRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   for (const example of rule.bad) {
-    test(`fails: ${example.title}`, () => {
+    test(`fails${example.at === undefined ? '' : ', in its place'}: ${example.title}`, () => {
       const said = saidOf(id, example);
       expect(said.length).toBeGreaterThan(0);
+      if (example.at !== undefined) expect(said.map(placeOf)).toEqual(example.at);
       for (const { position } of said)
         expect(position).toMatchObject({ file: 'enclave.yaml', line: expect.any(Number) as number });
     });
@@ -30,6 +31,9 @@ describe.each(manifestRules.map((rule) => [rule.id, rule] as const))('%s', (id, 
   for (const example of rule.good) {
     test(`is silent: ${example.title}`, () => expect(saidOf(id, example)).toEqual([]));
   }
+
+  test('says of some bad example where it is found', () =>
+    expect(rule.bad.some(({ at }) => at !== undefined)).toBe(true));
 
   test('says what is wrong, why it matters and what to do, in sentences', () => {
     expect(rule.title).toMatch(/^[A-Z].*[^.]$/);

@@ -1,5 +1,5 @@
 /** What each rule about manifests shows of the requirements: what it saw, and where. */
-import { judgeManifest } from '../../../lib/governance/judge-manifest';
+import { judgeManifest, placeOf } from '../../../lib/governance/judge-manifest';
 import { EXAMPLE_DAY } from '../../../lib/governance/manifest-rule';
 import { manifestRules } from '../../../lib/governance/rules';
 import { manifestWithParts } from '../../support/manifest-excerpt';
@@ -8,8 +8,7 @@ const NOW = new Date(`${EXAMPLE_DAY}T12:00:00Z`);
 
 const saidAbout = (excerpt: string) =>
   judgeManifest(manifestWithParts(excerpt, NOW), manifestRules, EXAMPLE_DAY).observations.map(
-    ({ rule, subject, property, saw }) =>
-      `${rule.id} @ ${[subject.logicalId, property].filter(Boolean).join(' ')}: ${saw}`,
+    (one) => `${one.rule.id} @ ${placeOf(one)}: ${one.saw}`,
   );
 
 const PEOPLE = (ana: string) => `people: [{ name: Ana, email: ana@acme.example, jobFunction: clerk, ${ana} }]`;
