@@ -5,7 +5,7 @@ import { dayOf } from '../common/clock';
 import { readText } from '../common/read-text';
 import { UserError } from '../common/user-error';
 import type { CheckEvidence } from '../governance/controls';
-import { type FindingsReport, findingsReportSchema } from '../reports/findings-report';
+import { type FindingsReport, findingsReportSchema } from '../reports/findings-schema';
 import type { Io } from './io';
 
 /** Where a check leaves its report, unless somebody says otherwise: `enclave check --out enclave-out`. */

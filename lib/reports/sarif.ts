@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import type { Proof } from '../common/finding';
 import type { RuleCard } from '../common/rule-card';
-import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
+import {
+  type FindingsReport,
+  type ReportedFinding,
+  type ReportedProof,
+  isOverridden,
+  standingOf,
+} from './findings-report';
 import { type Place, placeAt, placeOf } from './place';
+import { compare, inOrder, ranksOf } from './priorities';
 import type { Rendered, ReportContext } from './report-context';
 import { type SarifRule, proofRule, sarifRule } from './sarif-rules';
 
@@ -37,11 +43,14 @@ export function renderSarif(report: FindingsReport, context: ReportContext): Ren
   const proofs = report.proofs.filter(({ verdict }) => full || verdict !== 'pass');
   const rules = rulesOf(findings, proofs, context);
   const index = new Map(rules.map(({ id }, at) => [id, at]));
+  const ranks = ranksOf(inOrder([...findings, ...proofs].filter(({ priority }) => priority !== undefined)));
   const all = [
-    ...findings.map((one) => findingResult(one, index, report, context)),
-    ...proofs.map((one) => proofResult(one, index, report, context)),
-  ].sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
-  const results = all.slice(0, RESULTS_MAX);
+    ...findings.map((one) => ({ one, result: findingResult(one, index, report, context) })),
+    ...proofs.map((one) => ({ one, result: proofResult(one, index, report, context) })),
+  ].sort((one, other) => compare(orderOf(one), orderOf(other)));
+  const results = all
+    .slice(0, RESULTS_MAX)
+    .map(({ one, result }) => ({ ...result, ...(ranks.has(one) && { rank: ranks.get(one) }) }));
   const notes = limitNotes(all.length);
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -67,6 +76,13 @@ export function renderSarif(report: FindingsReport, context: ReportContext): Ren
 
 const LEVELS = ['error', 'warning', 'note', 'none'] as const;
 
+interface Told {
+  readonly one: ReportedFinding | ReportedProof;
+  readonly result: SarifResult;
+}
+
+const orderOf = ({ one, result }: Told) => [LEVELS.indexOf(result.level), one.priority ?? Infinity];
+
 function driver(rules: readonly SarifRule[], { version, homepage }: ReportContext): object {
   return {
     name: 'vendor-enclave',
@@ -77,7 +93,11 @@ function driver(rules: readonly SarifRule[], { version, homepage }: ReportContex
 }
 
 /** The rules that have something to say; with `--full` every one that was asked. */
-function rulesOf(findings: readonly ReportedFinding[], proofs: readonly Proof[], context: ReportContext): SarifRule[] {
+function rulesOf(
+  findings: readonly ReportedFinding[],
+  proofs: readonly ReportedProof[],
+  context: ReportContext,
+): SarifRule[] {
   const spoke = new Set(findings.map(({ rule }) => rule));
   const cards = context.cards.filter(({ id }) => context.full || spoke.has(id));
   return [
@@ -149,7 +169,7 @@ function gradeOf(finding: ReportedFinding, { opinions }: ReportContext): Pick<Sa
 }
 
 function proofResult(
-  proof: Proof,
+  proof: ReportedProof,
   index: ReadonlyMap<string, number>,
   report: FindingsReport,
   { cwd }: ReportContext,

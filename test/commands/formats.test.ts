@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMATS } from '../../lib/commands/formats';
 import { checkedFiles } from '../support/checked';
+import { SHORT_MANIFEST } from '../support/manifests';
 import { ownRule, queues } from '../support/own-rule';
 
 const OPTIONS = { rules: ['rule.js'], only: ['acme-queue-unencrypted'] };
@@ -54,5 +55,16 @@ test('why and mend are said once for a rule, not for each resource', async () =>
   const { text } = await checkedFiles(files(3), ['t.yaml'], { ...OPTIONS, format: 'text' });
   expect(text.match(/fail acme-queue-unencrypted/g)).toHaveLength(3);
   expect(text.match(/Acme reads every queue/g)).toHaveLength(1);
-  expect(text.match(/Set KmsMasterKeyId/g)).toHaveLength(1);
+  expect(text.match(/^ {4}mend  Set KmsMasterKeyId/gm)).toHaveLength(1);
+});
+
+test('a gap that the manifest accepts is ranked among what is accepted, until its day has passed (R36)', async () => {
+  const gaps = (expires: string) =>
+    `dueDiligence: { gaps: [{ gap: No second line, owner: kim@client.example, expires: ${expires} }] }\n`;
+  const accepted = async (expires: string) => {
+    const given = { 'enclave.yaml': SHORT_MANIFEST + gaps(expires) };
+    return (await checkedFiles(given, ['enclave.yaml'], { only: ['governance'] })).report().accepted;
+  };
+  expect(await accepted('2026-11-21')).toMatchObject([{ family: 'governance', target: 'acme', gap: 'No second line' }]);
+  expect(await accepted('2026-11-20')).toBeUndefined();
 });
