@@ -3,10 +3,18 @@ import { fingerprintOf } from '../common/fingerprint';
 import type { Profile } from '../common/rule-card';
 import { type AcceptedGap, acceptedRisks } from './accepted';
 import { type BaselineEntry, matchBaseline } from './baseline';
-import type { CheckedTarget, FindingsReport, ReportedFinding, ReportedProof } from './findings-schema';
+import type { Checked, CheckedTarget, FindingsReport, ReportedFinding, ReportedProof } from './findings-schema';
 import { inOrder } from './priorities';
 
-export type { AcceptedRisk, CheckedTarget, FindingsReport, ReportedFinding, ReportedProof } from './findings-schema';
+export type {
+  AcceptedRisk,
+  Checked,
+  CheckedManifest,
+  CheckedTarget,
+  FindingsReport,
+  ReportedFinding,
+  ReportedProof,
+} from './findings-schema';
 
 /** What a check found out about one target. */
 export interface TargetResult {
@@ -24,6 +32,8 @@ export interface TargetResult {
 export interface ReportOptions {
   /** Opinions count as their verdict. @default false */
   readonly opinions?: boolean;
+  /** When the check was made, and of what. @default - the report does not say */
+  readonly checked?: Checked;
   /** @default 'modern' */
   readonly profile?: Profile;
   /** What was known before, and which rules were asked this time. @default - nothing */
@@ -31,7 +41,7 @@ export interface ReportOptions {
 }
 
 export function findingsReport(results: readonly TargetResult[], options: ReportOptions = {}): FindingsReport {
-  const { baseline, opinions = false, profile = 'modern' } = options;
+  const { baseline, checked, opinions = false, profile = 'modern' } = options;
   const all = results.flatMap((result) => reported(result));
   const subjects = new Set(results.map(subjectOf));
   const match =
@@ -49,6 +59,7 @@ export function findingsReport(results: readonly TargetResult[], options: Report
   );
   return {
     schemaVersion: '1',
+    ...(checked && { checked }),
     targets: results.map((result) => result.target),
     profile,
     summary: {

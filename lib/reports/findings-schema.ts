@@ -63,6 +63,27 @@ const proof = z.object({
   priority,
 });
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+const checked = z.object({
+  at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    .describe('When the check was made, in UTC.'),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  manifests: z.array(
+    z.object({
+      file: z.string(),
+      vendor: z.string(),
+      sha256: digest.describe('Of its text with lines ended by LF and without a byte order mark, as in the ledger.'),
+      documents: z
+        .array(z.object({ file: z.string(), sha256: digest }))
+        .optional()
+        .describe('Documents that it names, such as those in OpenAPI.'),
+    }),
+  ),
+});
+
 const accepted = z.object({
   priority: z.int().min(1),
   family,
@@ -77,6 +98,7 @@ const accepted = z.object({
 /** The contract of `enclave check --format json`. A change that breaks a reader needs a new `schemaVersion`. */
 export const findingsReportSchema = z.object({
   schemaVersion: z.literal('1'),
+  checked: checked.optional().describe('When and of what: a report without it is from an earlier version.'),
   targets: z.array(z.object({ name: z.string(), file: z.string(), resources: z.int().min(0) })),
   profile: z.enum(PROFILES).describe('How strict cryptography had to be.'),
   summary: z
@@ -114,6 +136,8 @@ export const findingsReportSchema = z.object({
 });
 
 export type FindingsReport = z.infer<typeof findingsReportSchema>;
+export type Checked = NonNullable<FindingsReport['checked']>;
+export type CheckedManifest = Checked['manifests'][number];
 export type CheckedTarget = FindingsReport['targets'][number];
 export type ReportedFinding = FindingsReport['findings'][number];
 export type ReportedProof = FindingsReport['proofs'][number];

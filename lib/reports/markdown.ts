@@ -1,5 +1,6 @@
 import type { Proof } from '../common/finding';
 import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
+import { checkedLine } from './checked-line';
 import { acceptedBy, acceptedFirst, mendFirst } from './mend-first';
 import { placeOf } from './place';
 import { compare } from './priorities';
@@ -35,7 +36,8 @@ export function renderMarkdown(report: FindingsReport, context: ReportContext): 
   return { text: `${text}\n\n_${note}; \`enclave check\` prints them all._`, notes: [note] };
 }
 
-function headOf({ summary, baseline }: FindingsReport): string {
+function headOf(report: FindingsReport): string {
+  const { summary, baseline } = report;
   const { pass, fail, unknown, excepted, opinions } = summary;
   const verdict = fail > 0 ? `${fail} to mend` : unknown > 0 ? `nothing to mend, ${unknown} unknown` : 'clean';
   const columns: [string, number][] = [
@@ -57,6 +59,7 @@ function headOf({ summary, baseline }: FindingsReport): string {
       `|${columns.map(() => '---:').join('|')}|`,
       `| ${columns.map(([, count]) => count).join(' | ')} |`,
     ].join('\n'),
+    ...checkedLine(report).map(code),
     ...gone,
   ].join('\n\n');
 }

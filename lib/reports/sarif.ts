@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
 import type { RuleCard } from '../common/rule-card';
 import {
   type FindingsReport,
@@ -8,17 +7,15 @@ import {
   isOverridden,
   standingOf,
 } from './findings-report';
-import { type Place, placeAt, placeOf } from './place';
+import { placeAt, placeOf } from './place';
 import { compare, inOrder, ranksOf } from './priorities';
 import type { Rendered, ReportContext } from './report-context';
+import { braced, fingerprints, physical, ROOT } from './sarif-parts';
 import { type SarifRule, proofRule, sarifRule } from './sarif-rules';
 
 /** GitHub code scanning refuses a run with more results, and shows only the first 5,000 by severity. */
 const RESULTS_MAX = 25_000;
 const RESULTS_SHOWN = 5_000;
-
-/** Folder the command ran in. It has no `uri` here: a report must not depend on the machine that wrote it. */
-const ROOT = 'SRCROOT';
 
 interface SarifResult {
   readonly ruleId: string;
@@ -63,11 +60,12 @@ export function renderSarif(report: FindingsReport, context: ReportContext): Ren
         invocations: [
           {
             executionSuccessful: true,
+            ...(report.checked && { startTimeUtc: report.checked.at }),
             toolExecutionNotifications: notes.map((text) => ({ level: 'warning', message: { text } })),
           },
         ],
         results,
-        properties: { summary: report.summary, profile: report.profile },
+        properties: { summary: report.summary, profile: report.profile, checked: report.checked },
       },
     ],
   };
@@ -189,25 +187,6 @@ function proofResult(
     partialFingerprints: fingerprints(createHash('sha256').update(`${target}\n${claim}`).digest('hex').slice(0, 32)),
     properties: { target, claim },
   };
-}
-
-/** GitHub tells alerts apart by the first; the second is ours, for readers that compare reports themselves. */
-function fingerprints(fingerprint: string): Record<string, string> {
-  return { primaryLocationLineHash: `${fingerprint}:1`, 'vendorEnclave/v1': fingerprint };
-}
-
-function physical({ file, inside, line, column }: Place): object {
-  return {
-    artifactLocation: inside ? { uri: uriOf(file), uriBaseId: ROOT } : { uri: pathToFileURL(file).href },
-    ...(line !== undefined && { region: { startLine: line, startColumn: column } }),
-  };
-}
-
-const uriOf = (path: string) => path.split('/').map(encodeURIComponent).join('/');
-
-/** SARIF reads a single brace in a message as the start of a placeholder (section 3.11.5). */
-function braced(text: string): string {
-  return text.replace(/[{}]/g, '$&$&');
 }
 
 function limitNotes(count: number): string[] {

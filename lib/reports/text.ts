@@ -1,5 +1,6 @@
 import type { Proof, Verdict } from '../common/finding';
 import { printable } from '../common/printable';
+import { checkedLine } from './checked-line';
 import { acceptedBy, acceptedFirst, mendFirst } from './mend-first';
 import { type CheckedTarget, type FindingsReport, type ReportedFinding, standingOf } from './findings-report';
 import type { Paint } from './paint';
@@ -11,7 +12,9 @@ export function renderText(report: FindingsReport, context: ReportContext): stri
   const explained = new Set<string>();
   const blocks = report.targets.flatMap((target) => renderTarget(target, report, context, explained));
   const head = [...renderMends(report, context), ...renderAccepted(report, context)];
-  return [...head, ...blocks, ...renderGone(report), renderSummary(report, context.paint)].join('\n\n');
+  const when = checkedLine(report).map((line) => context.paint.faint(printable(line)));
+  const end = [...when, renderSummary(report, context.paint)].join('\n');
+  return [...head, ...blocks, ...renderGone(report), end].join('\n\n');
 }
 
 function renderMends(report: FindingsReport, { paint, counts }: ReportContext): string[] {

@@ -68,3 +68,29 @@ test('a gap that the manifest accepts is ranked among what is accepted, until it
   expect(await accepted('2026-11-21')).toMatchObject([{ family: 'governance', target: 'acme', gap: 'No second line' }]);
   expect(await accepted('2026-11-20')).toBeUndefined();
 });
+
+test.each(FORMATS)('the same check at the same time prints the same bytes as %s (R23)', async (format) => {
+  const given = { 'enclave.yaml': SHORT_MANIFEST, ...files(3) };
+  const run = async () => {
+    const paths = ['enclave.yaml', 't.yaml'];
+    const { folder, text } = await checkedFiles(given, paths, { ...OPTIONS, format, out: 'kept' });
+    return [text, readFileSync(join(folder, 'kept', FILE[format])), readFileSync(join(folder, 'kept/findings.json'))];
+  };
+  expect(await run()).toEqual(await run());
+});
+
+test('each format says when the check was made (R23)', async () => {
+  const texts = async (format: (typeof FORMATS)[number]) =>
+    (await checkedFiles({ 'enclave.yaml': SHORT_MANIFEST }, ['.'], { only: ['governance'], format })).text;
+  const line = /checked 2026-11-21T12:00:00\.000Z by vendor-enclave \d+\.\d+\.\d+: enclave\.yaml [0-9a-f]{12}\n/;
+  expect(await texts('text')).toMatch(line);
+  expect(await texts('markdown')).toMatch(
+    /\n<code>checked 2026-11-21T12&#58;00&#58;00\.000Z by vendor-enclave .*<\/code>\n*/,
+  );
+  expect(await texts('junit')).toMatch(
+    /<testsuites .* timestamp="2026-11-21T12:00:00">\n {2}<testsuite .* timestamp="2026-11-21T12:00:00">/,
+  );
+  const sarif = JSON.parse(await texts('sarif')) as { runs: [{ invocations: object[]; properties: object }] };
+  expect(sarif.runs[0].invocations).toMatchObject([{ startTimeUtc: '2026-11-21T12:00:00.000Z' }]);
+  expect(sarif.runs[0].properties).toMatchObject({ checked: { manifests: [{ vendor: 'acme' }] } });
+});
