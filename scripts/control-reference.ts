@@ -35,7 +35,9 @@ concerns:
 A control **holds** when every way to verify it has evidence, nothing speaks against it and the newest is within its period;
 holds **in part** where of some ways nothing is known; **fails** when a rule, a proof or the last drill says so; is **unowned**, **unverifiable** (nothing that exists verifies it), **stale** (its newest evidence is too
 old) or **unproven** (no evidence at hand). Evidence of rules and proofs comes from \`findings.json\` of \`enclave check --out\`:
-its time is when the file was written, its hash is printed. Reviews, drills and dated records come from the manifest, actions
+the report says when it was made and of which manifest, and its hash is printed. Once the manifest, or a document that it
+names, is another, the report proves nothing of it: what held has no evidence, what failed is unknown, until the next
+\`enclave check\`. Reviews, drills and dated records come from the manifest, actions
 from the ledger. The manifest may replace words, add ways to verify and shorten the period; it takes nothing away. The
 digest that both parties sign covers the answers, the owners and the people, so every change of them shows until both
 sign again.
@@ -44,8 +46,9 @@ sign again.
 \`control-unmeasured\`, \`control-stale\`, \`concern-unanswered\`, \`agreement-drifted\`, \`agreement-half-signed\`. A pilot whose manifest speaks
 neither of controls nor of concerns is told nothing; every later stage needs \`controlOwners\`.
 
-Limits: a report of a check does not say which manifest it was made from, only for which vendor. Worries are matched by English
-words, their endings and \`controls/synonyms.yaml\`, nothing else.
+Limits: a report of an earlier version says neither time nor manifest; it counts by the time of its file, and that is said. A
+report is not signed: who writes the file can write anything. Worries are matched by English words, their endings
+and \`controls/synonyms.yaml\`, nothing else.
 
 In the ids, \`?\` marks what nobody has checked against the framework’s own text; \`(not yet)\` marks what the product cannot
 tell yet.`;

@@ -8,6 +8,7 @@ import { noPaint } from '../reports/paint';
 import type { ReportContext } from '../reports/report-context';
 import { type BuiltEnclave, buildEnclaves, inFolder } from './build-enclaves';
 import { type Catalogue, loadCatalogue } from './catalogue';
+import { checkedNow } from './checked';
 import { checkOutcome, countsAsFinding, type Strictness } from './check-outcome';
 import { describeBuilt } from './describe-built';
 import type { Io, Outcome } from './io';
@@ -42,6 +43,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const selection = select(options.only, catalogue);
   const known = options.baseline === undefined ? undefined : readBaseline(options.baseline, io);
   const { manifests, templates } = findTargets(paths, io);
+  const checked = checkedNow(manifests, io);
   return inFolder(options.out && resolve(io.cwd, options.out), async (folder) => {
     const built = await buildEnclaves(manifests, folder, io);
     io.progress('judging');
@@ -52,7 +54,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       options.writeBaseline === undefined ? known : keepBaseline(results, options.writeBaseline, options, io);
     const { opinions, profile } = options;
     const baseline = entries && { entries, asked: (rule: string) => selection.asks(rule) };
-    const report = findingsReport(results, { opinions, profile, baseline });
+    const report = findingsReport(results, { checked, opinions, profile, baseline });
     print(report, built, folder, contextOf(options, catalogue, sources, io), options, io);
     return checkOutcome(report, options);
   });

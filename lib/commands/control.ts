@@ -2,7 +2,8 @@ import { dayOf } from '../common/clock';
 import { nearest } from '../common/nearest';
 import { type Problem, UserError } from '../common/user-error';
 import { type Standing, standings } from '../governance/controls';
-import { renderControl, renderControls } from '../reports/control-text';
+import { type CheckedBy, renderControl, renderControls } from '../reports/control-text';
+import type { KeptCheck } from './check-evidence';
 import { controlsAt } from './controls-at';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
 
@@ -22,7 +23,7 @@ export async function control(id: string | undefined, options: ControlOptions, i
   const all = standings(manifest, evidence, dayOf(io.now())).map(viewOf);
   const shown = id === undefined ? all : all.filter((one) => one.id === id);
   if (id !== undefined && shown.length === 0) throw new UserError([unknownControl(id, all)]);
-  const checked = check && { file: check.file, at: check.at, sha256: check.sha256 };
+  const checked = check && describeCheck(check);
   if (options.format === 'json') {
     const body = id === undefined ? { controls: shown } : { control: shown[0] };
     io.out(
@@ -32,6 +33,10 @@ export async function control(id: string | undefined, options: ControlOptions, i
     io.out(id === undefined ? renderControls(shown, checked, io.paint) : renderControl(shown[0]!, checked, io.paint));
   const isWrong = shown.some(({ state }) => state === 'fails' || state === 'unowned');
   return Promise.resolve(isWrong ? FINDINGS : CLEAN);
+}
+
+function describeCheck({ file, at, clock, sha256, outdated }: KeptCheck): CheckedBy {
+  return { file, at, clock, sha256, ...(outdated !== undefined && { outdated }) };
 }
 
 /** A control as data: its answers, each way to verify it with the latest evidence, and how it stands. */

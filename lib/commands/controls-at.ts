@@ -19,6 +19,6 @@ export function controlsAt(path: string, evidenceFile: string | undefined, io: I
   const [loaded] = findManifests([path], io);
   const { file, manifest } = loaded!;
   const entries = readLedger(resolve(io.cwd, file), file);
-  const check = readCheckEvidence(evidenceFile, manifest.vendor.id, io);
+  const check = readCheckEvidence(evidenceFile, loaded!, io);
   return { file, manifest, evidence: { ...(check && { check }), ledger: lastDays(entries) }, ...(check && { check }) };
 }

@@ -1,9 +1,11 @@
 import { basename, relative, resolve, sep } from 'node:path';
 import type { OtherEnclave } from '../analysis/access/proven/other-enclave';
 import { enclaveProofs, signInProofs, vaultProofs } from '../analysis/enclave-proofs';
+import { isPast } from '../common/clock';
 import type { Finding } from '../common/finding';
 import type { Profile } from '../common/rule-card';
 import type { LoadedManifest } from '../manifest/load-manifest';
+import type { AcceptedGap } from '../reports/accepted';
 import type { TargetResult } from '../reports/findings-report';
 import type { Target } from '../template';
 import { applyExceptions, type PlacedException } from '../../policies/exceptions';
@@ -74,7 +76,13 @@ function judgeStack({ loaded, target, name, agreed, prove, governed }: BuiltStac
     ),
     proofs: bench.selection.whole ? prove(target.template, loaded.manifest, name) : [],
     passed,
+    ...(governed && { gaps: acceptedGaps(loaded, bench.io) }),
   };
+}
+
+/** What the vendor lacks, and somebody answers for until a day that has not passed; later it is a finding. */
+function acceptedGaps({ manifest }: LoadedManifest, io: Io): readonly AcceptedGap[] {
+  return manifest.dueDiligence.gaps.filter(({ expires }) => !isPast(expires, io.now()));
 }
 
 export function judgeTemplates(templates: readonly Target[], bench: Bench): TargetResult[] {

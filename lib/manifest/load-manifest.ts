@@ -18,6 +18,8 @@ export const MANIFEST_LIMITS = { what: 'a manifest', bytesMax: MANIFEST_BYTES_MA
 export interface LoadedManifest {
   readonly file: string;
   readonly manifest: Manifest;
+  /** What it was read from: its own text first, then the documents that it names. */
+  readonly sources: readonly SourceText[];
   locate(path: Path): Position;
 }
 
@@ -57,12 +59,17 @@ export function parseManifest(
   const yaml = parseYaml(source);
   refuseTokens(source);
   if (yaml.problems.length > 0) throw new UserError(yaml.problems);
-  const described = describe(yaml.value, readBeside);
+  const sources = [source];
+  const described = describe(yaml.value, (name) => {
+    const document = readBeside(name);
+    sources.push(document);
+    return document;
+  });
   const whole: YamlSource = { ...yaml, locate: (path, which) => described.locate(path) ?? yaml.locate(path, which) };
   const { complaints: all, manifest } = judge(yaml.value, now);
   const complaints = all.filter(({ code }) => !forgiven.includes(code));
   if (complaints.length > 0) throw new UserError(toProblems(complaints, whole));
-  return { file: source.file, manifest: manifest as Manifest, locate: (path) => whole.locate(path) };
+  return { file: source.file, manifest: manifest as Manifest, sources, locate: (path) => whole.locate(path) };
 }
 
 /** Puts the routes of OpenAPI documents beside those that are written out, and remembers where they stand. */

@@ -36,7 +36,10 @@ export interface ControlAnswers extends ControlRow {
 export interface CheckedBy {
   readonly file: string;
   readonly at: string;
+  readonly clock: 'report' | 'file';
   readonly sha256: string;
+  /** Why it is no evidence of the manifest as it is now. @default - nothing speaks against it */
+  readonly outdated?: string;
 }
 
 /** All controls: who owns each, and how it stands. */
@@ -127,7 +130,10 @@ function said({ asked, found }: { readonly asked: string; readonly found: string
 
 function checkLine(check: CheckedBy | undefined): string {
   if (!check) return 'no check at hand: run `enclave check --out enclave-out`, or name one with `--evidence`';
-  return `check of ${check.at}: ${printable(check.file)}, sha256 ${check.sha256}`;
+  const { at, clock, file, sha256, outdated } = check;
+  const time = clock === 'file' ? `${at} (time of the file)` : at;
+  const line = `check of ${time}: ${printable(file)}, sha256 ${sha256}`;
+  return outdated === undefined ? line : `${line}\nno evidence of today: ${printable(outdated)}`;
 }
 
 function markOf(id: string, unconfirmed: readonly string[] = []): string {

@@ -1,97 +1,20 @@
-import { z } from 'zod';
-import { type Finding, type Proof, TOPICS } from '../common/finding';
+import type { Finding, Proof } from '../common/finding';
 import { fingerprintOf } from '../common/fingerprint';
-import { PROFILES, type Profile } from '../common/rule-card';
+import type { Profile } from '../common/rule-card';
+import { type AcceptedGap, acceptedRisks } from './accepted';
 import { type BaselineEntry, matchBaseline } from './baseline';
+import type { Checked, CheckedTarget, FindingsReport, ReportedFinding, ReportedProof } from './findings-schema';
+import { inOrder } from './priorities';
 
-const count = z.int().min(0);
-
-const resource = z.object({
-  logicalId: z.string(),
-  type: z.string(),
-  constructPath: z.string().optional(),
-  becomes: z.string().optional().describe('Logical id that SAM gives it in the stack; `logicalId` is the author’s.'),
-  file: z.string(),
-  line: z.int().min(0).describe('Counts from 1; 0 when the place is not known.'),
-  column: z.int().min(0),
-});
-
-const finding = z.object({
-  rule: z.string(),
-  topic: z.enum(TOPICS),
-  verdict: z.enum(['fail', 'unknown']),
-  severity: z.enum(['error', 'warning']),
-  tier: z.enum(['core', 'opinion']).describe('An opinion is house taste: it is counted apart and fails nothing.'),
-  target: z.string(),
-  resource,
-  property: z.string(),
-  saw: z.string(),
-  want: z.string(),
-  why: z.string(),
-  fix: z.string(),
-  controls: z.record(z.string(), z.array(z.string())),
-  fingerprint: z.string().describe('The same for the same weakness after the file was edited; see `--baseline`.'),
-  waivable: z.literal(false).optional().describe('Neither an exception nor a baseline covers it.'),
-  code: z
-    .object({ file: z.string(), line: count, column: count })
-    .optional()
-    .describe('The line of the CDK app that made the resource, where the assembly records it.'),
-  baseline: z
-    .literal(true)
-    .optional()
-    .describe('Present when the baseline knows it: counted there, not as its verdict.'),
-  exception: z
-    .object({ owner: z.string(), reason: z.string(), expires: z.string() })
-    .optional()
-    .describe('Present when an exception covers the finding: it then counts as excepted, not as its verdict.'),
-});
-
-const proof = z.object({
-  claim: z.string(),
-  target: z.string(),
-  verdict: z.enum(['pass', 'fail', 'unknown']),
-  explanation: z.array(z.string()),
-  witness: z.string().nullable().describe('The concrete request or packet that shows the claim false.'),
-});
-
-/** The contract of `enclave check --format json`. A change that breaks a reader needs a new `schemaVersion`. */
-export const findingsReportSchema = z.object({
-  schemaVersion: z.literal('1'),
-  targets: z.array(z.object({ name: z.string(), file: z.string(), resources: z.int().min(0) })),
-  profile: z.enum(PROFILES).describe('How strict cryptography had to be.'),
-  summary: z
-    .object({
-      pass: count,
-      fail: count,
-      unknown: count,
-      excepted: count,
-      baseline: count,
-      opinions: count.describe('Opinions are not in `fail` and `unknown`; with `--opinions` they are, and this is 0.'),
-    })
-    .describe(
-      'Counts verdicts: one for each rule on each resource it applies to that stayed silent (pass), one for each finding, one for each proof.',
-    ),
-  baseline: z
-    .object({
-      gone: z.array(
-        z.object({
-          fingerprint: z.string(),
-          rule: z.string(),
-          target: z.string(),
-          resource: z.string(),
-          property: z.string(),
-        }),
-      ),
-    })
-    .optional()
-    .describe('With `--baseline`: entries whose weakness is gone, so that the file can shrink.'),
-  findings: z.array(finding),
-  proofs: z.array(proof),
-});
-
-export type FindingsReport = z.infer<typeof findingsReportSchema>;
-export type CheckedTarget = FindingsReport['targets'][number];
-export type ReportedFinding = FindingsReport['findings'][number];
+export type {
+  AcceptedRisk,
+  Checked,
+  CheckedManifest,
+  CheckedTarget,
+  FindingsReport,
+  ReportedFinding,
+  ReportedProof,
+} from './findings-schema';
 
 /** What a check found out about one target. */
 export interface TargetResult {
@@ -102,11 +25,15 @@ export interface TargetResult {
   readonly proofs: readonly Proof[];
   /** How many times a rule looked at a resource and had nothing to say. */
   readonly passed: number;
+  /** Gaps of the vendor that the manifest accepts today. @default - none */
+  readonly gaps?: readonly AcceptedGap[];
 }
 
 export interface ReportOptions {
   /** Opinions count as their verdict. @default false */
   readonly opinions?: boolean;
+  /** When the check was made, and of what. @default - the report does not say */
+  readonly checked?: Checked;
   /** @default 'modern' */
   readonly profile?: Profile;
   /** What was known before, and which rules were asked this time. @default - nothing */
@@ -114,19 +41,25 @@ export interface ReportOptions {
 }
 
 export function findingsReport(results: readonly TargetResult[], options: ReportOptions = {}): FindingsReport {
-  const { baseline, opinions = false, profile = 'modern' } = options;
+  const { baseline, checked, opinions = false, profile = 'modern' } = options;
   const all = results.flatMap((result) => reported(result));
   const subjects = new Set(results.map(subjectOf));
   const match =
     baseline &&
     matchBaseline(baseline.entries, all, ({ rule, target }) => subjects.has(target) && baseline.asked(rule));
-  const findings = all.map((one) => (match?.known.has(one) ? { ...one, baseline: true as const } : one));
-  const proofs = results.flatMap((result) => result.proofs);
+  const marked = all.map((one) => (match?.known.has(one) ? { ...one, baseline: true as const } : one));
+  const made = results.flatMap((result) => result.proofs.map(copied));
+  const { findings, proofs } = withPriorities(marked, made, opinions);
   const standing = (wanted: Standing) => findings.filter((one) => standingOf(one, opinions) === wanted);
   const open = [...standing('open'), ...proofs];
   const counted = (verdict: string) => open.filter((one) => one.verdict === verdict).length;
+  const accepted = acceptedRisks(
+    [...standing('excepted'), ...standing('baseline')],
+    results.flatMap(({ target, gaps = [] }) => gaps.map((gap) => ({ ...gap, target: target.name }))),
+  );
   return {
     schemaVersion: '1',
+    ...(checked && { checked }),
     targets: results.map((result) => result.target),
     profile,
     summary: {
@@ -139,8 +72,21 @@ export function findingsReport(results: readonly TargetResult[], options: Report
     },
     ...(match && { baseline: { gone: [...match.gone] } }),
     findings,
-    proofs: structuredClone(proofs) as FindingsReport['proofs'],
+    proofs,
+    ...(accepted.length > 0 && { accepted }),
   };
+}
+
+/** Numbers what is to mend, findings and proofs in one order. */
+function withPriorities(findings: readonly ReportedFinding[], proofs: readonly ReportedProof[], opinions: boolean) {
+  const groups = inOrder([
+    ...findings.filter((one) => standingOf(one, opinions) === 'open'),
+    ...proofs.filter(({ verdict }) => verdict !== 'pass'),
+  ]);
+  const order = groups.flatMap((group) => group.members.map((member) => ({ member, family: group.family })));
+  const places = new Map(order.map(({ member, family }, at) => [member as object, { family, priority: at + 1 }]));
+  const numbered = <T extends object>(one: T): T => ({ ...one, ...places.get(one) });
+  return { findings: findings.map(numbered), proofs: proofs.map(numbered) };
 }
 
 export const subjectOf = ({ subject, target }: TargetResult): string => subject ?? target.name;
@@ -167,12 +113,4 @@ function reported(result: TargetResult): ReportedFinding[] {
   }));
 }
 
-export function findingsJsonSchema(): object {
-  const { $schema, ...rest } = z.toJSONSchema(findingsReportSchema, { target: 'draft-7', reused: 'inline' });
-  return {
-    $schema,
-    title: 'vendor-enclave findings, version 1',
-    description: 'What `enclave check --format json` prints.',
-    ...rest,
-  };
-}
+const copied = (proof: Proof) => structuredClone(proof) as ReportedProof;

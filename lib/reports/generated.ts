@@ -1,6 +1,7 @@
 import type { Peer } from '../common/peer';
 import type { RuleCard } from '../common/rule-card';
-import { findingsJsonSchema } from './findings-report';
+import { findingsJsonSchema } from './findings-schema';
+import { priorityPage } from './priority-page';
 import { renderRulesMarkdown, rulePages } from './rule-pages';
 
 /** Folder in which every file is written by a program: what is there beside is left over from a rule that is gone. */
@@ -16,6 +17,7 @@ export function generatedFiles(
   return {
     'enclave.schema.json': `${JSON.stringify(manifestSchema, null, 2)}\n`,
     'findings.schema.json': `${JSON.stringify(findingsJsonSchema(), null, 2)}\n`,
+    'docs/priorities.md': priorityPage(cards),
     'policies/RULES.md': renderRulesMarkdown(cards),
     ...Object.fromEntries(pages),
   };

@@ -1,6 +1,7 @@
 import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
 import { noPaint } from './paint';
 import { placeAt, placeOf } from './place';
+import { compare } from './priorities';
 import type { Rendered, ReportContext } from './report-context';
 import { renderSummary } from './text';
 
@@ -13,6 +14,7 @@ type Kind = (typeof KINDS)[number];
 interface Annotation {
   readonly kind: Kind;
   readonly line: string;
+  readonly priority: number;
 }
 
 /** Workflow commands that GitHub Actions turns into annotations: `::error file=…,line=…,title=…::…`, worst first. */
@@ -21,13 +23,14 @@ export function renderGithub(report: FindingsReport, context: ReportContext): Re
   const proofs = report.proofs.filter(({ verdict }) => verdict !== 'pass');
   const annotations = [
     ...findings.map((one) => annotate(one, report, context)),
-    ...proofs.map(({ claim, target, verdict, explanation }): Annotation => {
+    ...proofs.map(({ claim, target, verdict, explanation, priority = Infinity }): Annotation => {
       const file = report.targets.find(({ name }) => name === target)?.file ?? target;
       const kind = verdict === 'fail' ? 'error' : 'notice';
       const place = { file: placeAt(file, context.cwd).file };
-      return { kind, line: command(kind, { ...place, title: 'proof' }, [claim, ...explanation].join('\n')) };
+      const line = command(kind, { ...place, title: 'proof' }, [claim, ...explanation].join('\n'));
+      return { kind, line, priority };
     }),
-  ].sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
+  ].sort((one, other) => compare(orderOf(one), orderOf(other)));
   const many = KINDS.map((kind) => [kind, annotations.filter((one) => one.kind === kind).length] as const).filter(
     ([, count]) => count > SHOWN_PER_KIND,
   );
@@ -37,8 +40,10 @@ export function renderGithub(report: FindingsReport, context: ReportContext): Re
   };
 }
 
+const orderOf = ({ kind, priority }: Annotation) => [KINDS.indexOf(kind), priority];
+
 function annotate(finding: ReportedFinding, report: FindingsReport, context: ReportContext): Annotation {
-  const { resource, property, saw, want, fix } = finding;
+  const { resource, property, saw, want, fix, priority = Infinity } = finding;
   const kind = finding.verdict === 'unknown' || isOverridden(finding) ? 'notice' : finding.severity;
   const { file, line, column } = placeOf(finding, report.targets, context.cwd);
   const place = { file, ...(line !== undefined && { line, col: column }) };
@@ -46,6 +51,7 @@ function annotate(finding: ReportedFinding, report: FindingsReport, context: Rep
   const name = `${resource.constructPath ?? resource.logicalId} ${property}`.trimEnd();
   return {
     kind,
+    priority,
     line: command(kind, { ...place, title: finding.rule }, `${cannot}${name}: saw ${saw}; want ${want}. ${fix}`),
   };
 }

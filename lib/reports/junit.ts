@@ -15,7 +15,7 @@ interface TestCase {
  */
 export function renderJunit(report: FindingsReport, context: ReportContext): Rendered {
   const suites = report.targets.map((target) => suiteOf(target, report, context));
-  const attributes = countsOf(suites.flatMap(({ cases }) => cases));
+  const attributes = `${countsOf(suites.flatMap(({ cases }) => cases))}${timestampOf(report)}`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="vendor-enclave" ${attributes}>`,
@@ -42,8 +42,13 @@ function suiteOf(target: CheckedTarget, report: FindingsReport, context: ReportC
     ...[...groups.values()].map((group) => findingCase(group, report, context)),
     ...report.proofs.filter((proof) => proof.target === target.name).map((proof) => proofCase(proof, context)),
   ];
-  const head = `  <testsuite name="${escapeXml(target.name)}" ${countsOf(cases)}>`;
+  const head = `  <testsuite name="${escapeXml(target.name)}" ${countsOf(cases)}${timestampOf(report)}>`;
   return { cases, xml: [head, ...cases.map(({ xml }) => indent(xml)), '  </testsuite>'].join('\n') };
+}
+
+/** In UTC, without a zone and parts of seconds: the schemas of several readers take no more. */
+function timestampOf({ checked }: FindingsReport): string {
+  return checked ? ` timestamp="${checked.at.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)}"` : '';
 }
 
 function findingCase(group: readonly ReportedFinding[], report: FindingsReport, context: ReportContext): TestCase {

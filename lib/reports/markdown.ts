@@ -1,6 +1,9 @@
 import type { Proof } from '../common/finding';
 import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
+import { checkedLine } from './checked-line';
+import { acceptedBy, acceptedFirst, mendFirst } from './mend-first';
 import { placeOf } from './place';
+import { compare } from './priorities';
 import type { Rendered, ReportContext } from './report-context';
 
 /** The longest comment GitHub takes, in characters. */
@@ -19,7 +22,7 @@ interface Block {
  */
 export function renderMarkdown(report: FindingsReport, context: ReportContext): Rendered {
   const open = report.findings.filter((one) => isOverridden(one) || standingOf(one, context.opinions) === 'open');
-  const head = headOf(report);
+  const head = [headOf(report), ...mendsOf(report, context), ...acceptedOf(report)].join('\n\n');
   const proofs = report.proofs.filter(({ verdict }) => verdict !== 'pass').map(proofBlock);
   const blocks = [...proofs, ...resourceBlocks(open, report, context)];
   let text = head;
@@ -33,7 +36,8 @@ export function renderMarkdown(report: FindingsReport, context: ReportContext): 
   return { text: `${text}\n\n_${note}; \`enclave check\` prints them all._`, notes: [note] };
 }
 
-function headOf({ summary, baseline }: FindingsReport): string {
+function headOf(report: FindingsReport): string {
+  const { summary, baseline } = report;
   const { pass, fail, unknown, excepted, opinions } = summary;
   const verdict = fail > 0 ? `${fail} to mend` : unknown > 0 ? `nothing to mend, ${unknown} unknown` : 'clean';
   const columns: [string, number][] = [
@@ -55,8 +59,31 @@ function headOf({ summary, baseline }: FindingsReport): string {
       `|${columns.map(() => '---:').join('|')}|`,
       `| ${columns.map(([, count]) => count).join(' | ')} |`,
     ].join('\n'),
+    ...checkedLine(report).map(code),
     ...gone,
   ].join('\n\n');
+}
+
+function mendsOf(report: FindingsReport, { counts }: ReportContext): string[] {
+  const { shown, left } = mendFirst(report, counts);
+  const lines = shown.map(
+    ({ family, name, affected, mend }) => `${family}: ${code(name)}, ${affected} affected. **${escapeMarkdown(mend)}**`,
+  );
+  return numbered('What to mend first', lines, left);
+}
+
+function acceptedOf(report: FindingsReport): string[] {
+  const { shown, left } = acceptedFirst(report);
+  const lines = shown.map(
+    (one) => `${one.family}: ${code(one.rule ?? one.gap ?? '')}, ${one.affected} affected, ${code(acceptedBy(one))}`,
+  );
+  return numbered('Accepted, and still a risk', lines, left);
+}
+
+function numbered(title: string, lines: readonly string[], left: number): string[] {
+  if (lines.length === 0) return [];
+  const list = lines.map((line, at) => `${at + 1}. ${line}`).join('\n');
+  return [`### ${title}`, list, ...(left > 0 ? [`_and ${left} more_`] : [])];
 }
 
 function resourceBlocks(open: readonly ReportedFinding[], report: FindingsReport, context: ReportContext): Block[] {
@@ -65,14 +92,15 @@ function resourceBlocks(open: readonly ReportedFinding[], report: FindingsReport
     const key = JSON.stringify([one.target, one.resource.logicalId]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const blocks = [...groups.values()].map((group) => ({ group, worst: Math.min(...group.map(gravity)) }));
+  const blocks = [...groups.values()].map((group) => ({ group, worst: firstOf(group) }));
   return blocks
-    .sort((one, other) => one.worst - other.worst)
+    .sort((one, other) => compare([one.worst], [other.worst]))
     .map(({ group }) => ({ text: resourceBlock(group, report, context), findings: group.length }));
 }
 
-function gravity({ verdict, severity }: ReportedFinding): number {
-  return verdict === 'unknown' ? 2 : severity === 'error' ? 0 : 1;
+/** What somebody overrode has no place in the order, and comes last. */
+function firstOf(group: readonly ReportedFinding[]): number {
+  return group.reduce((first, { priority = Infinity }) => Math.min(first, priority), Infinity);
 }
 
 function resourceBlock(group: readonly ReportedFinding[], report: FindingsReport, context: ReportContext): string {

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
-import type { Proof } from '../common/finding';
 import type { RuleCard } from '../common/rule-card';
-import { type FindingsReport, type ReportedFinding, isOverridden, standingOf } from './findings-report';
-import { type Place, placeAt, placeOf } from './place';
+import {
+  type FindingsReport,
+  type ReportedFinding,
+  type ReportedProof,
+  isOverridden,
+  standingOf,
+} from './findings-report';
+import { placeAt, placeOf } from './place';
+import { compare, inOrder, ranksOf } from './priorities';
 import type { Rendered, ReportContext } from './report-context';
+import { braced, fingerprints, physical, ROOT } from './sarif-parts';
 import { type SarifRule, proofRule, sarifRule } from './sarif-rules';
 
 /** GitHub code scanning refuses a run with more results, and shows only the first 5,000 by severity. */
 const RESULTS_MAX = 25_000;
 const RESULTS_SHOWN = 5_000;
-
-/** Folder the command ran in. It has no `uri` here: a report must not depend on the machine that wrote it. */
-const ROOT = 'SRCROOT';
 
 interface SarifResult {
   readonly ruleId: string;
@@ -37,11 +40,14 @@ export function renderSarif(report: FindingsReport, context: ReportContext): Ren
   const proofs = report.proofs.filter(({ verdict }) => full || verdict !== 'pass');
   const rules = rulesOf(findings, proofs, context);
   const index = new Map(rules.map(({ id }, at) => [id, at]));
+  const ranks = ranksOf(inOrder([...findings, ...proofs].filter(({ priority }) => priority !== undefined)));
   const all = [
-    ...findings.map((one) => findingResult(one, index, report, context)),
-    ...proofs.map((one) => proofResult(one, index, report, context)),
-  ].sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
-  const results = all.slice(0, RESULTS_MAX);
+    ...findings.map((one) => ({ one, result: findingResult(one, index, report, context) })),
+    ...proofs.map((one) => ({ one, result: proofResult(one, index, report, context) })),
+  ].sort((one, other) => compare(orderOf(one), orderOf(other)));
+  const results = all
+    .slice(0, RESULTS_MAX)
+    .map(({ one, result }) => ({ ...result, ...(ranks.has(one) && { rank: ranks.get(one) }) }));
   const notes = limitNotes(all.length);
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -54,11 +60,12 @@ export function renderSarif(report: FindingsReport, context: ReportContext): Ren
         invocations: [
           {
             executionSuccessful: true,
+            ...(report.checked && { startTimeUtc: report.checked.at }),
             toolExecutionNotifications: notes.map((text) => ({ level: 'warning', message: { text } })),
           },
         ],
         results,
-        properties: { summary: report.summary, profile: report.profile },
+        properties: { summary: report.summary, profile: report.profile, checked: report.checked },
       },
     ],
   };
@@ -66,6 +73,13 @@ export function renderSarif(report: FindingsReport, context: ReportContext): Ren
 }
 
 const LEVELS = ['error', 'warning', 'note', 'none'] as const;
+
+interface Told {
+  readonly one: ReportedFinding | ReportedProof;
+  readonly result: SarifResult;
+}
+
+const orderOf = ({ one, result }: Told) => [LEVELS.indexOf(result.level), one.priority ?? Infinity];
 
 function driver(rules: readonly SarifRule[], { version, homepage }: ReportContext): object {
   return {
@@ -77,7 +91,11 @@ function driver(rules: readonly SarifRule[], { version, homepage }: ReportContex
 }
 
 /** The rules that have something to say; with `--full` every one that was asked. */
-function rulesOf(findings: readonly ReportedFinding[], proofs: readonly Proof[], context: ReportContext): SarifRule[] {
+function rulesOf(
+  findings: readonly ReportedFinding[],
+  proofs: readonly ReportedProof[],
+  context: ReportContext,
+): SarifRule[] {
   const spoke = new Set(findings.map(({ rule }) => rule));
   const cards = context.cards.filter(({ id }) => context.full || spoke.has(id));
   return [
@@ -149,7 +167,7 @@ function gradeOf(finding: ReportedFinding, { opinions }: ReportContext): Pick<Sa
 }
 
 function proofResult(
-  proof: Proof,
+  proof: ReportedProof,
   index: ReadonlyMap<string, number>,
   report: FindingsReport,
   { cwd }: ReportContext,
@@ -169,25 +187,6 @@ function proofResult(
     partialFingerprints: fingerprints(createHash('sha256').update(`${target}\n${claim}`).digest('hex').slice(0, 32)),
     properties: { target, claim },
   };
-}
-
-/** GitHub tells alerts apart by the first; the second is ours, for readers that compare reports themselves. */
-function fingerprints(fingerprint: string): Record<string, string> {
-  return { primaryLocationLineHash: `${fingerprint}:1`, 'vendorEnclave/v1': fingerprint };
-}
-
-function physical({ file, inside, line, column }: Place): object {
-  return {
-    artifactLocation: inside ? { uri: uriOf(file), uriBaseId: ROOT } : { uri: pathToFileURL(file).href },
-    ...(line !== undefined && { region: { startLine: line, startColumn: column } }),
-  };
-}
-
-const uriOf = (path: string) => path.split('/').map(encodeURIComponent).join('/');
-
-/** SARIF reads a single brace in a message as the start of a placeholder (section 3.11.5). */
-function braced(text: string): string {
-  return text.replace(/[{}]/g, '$&$&');
 }
 
 function limitNotes(count: number): string[] {

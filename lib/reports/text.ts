@@ -1,5 +1,7 @@
 import type { Proof, Verdict } from '../common/finding';
 import { printable } from '../common/printable';
+import { checkedLine } from './checked-line';
+import { acceptedBy, acceptedFirst, mendFirst } from './mend-first';
 import { type CheckedTarget, type FindingsReport, type ReportedFinding, standingOf } from './findings-report';
 import type { Paint } from './paint';
 import type { ReportContext } from './report-context';
@@ -9,7 +11,33 @@ import { sourceLine } from './source-line';
 export function renderText(report: FindingsReport, context: ReportContext): string {
   const explained = new Set<string>();
   const blocks = report.targets.flatMap((target) => renderTarget(target, report, context, explained));
-  return [...blocks, ...renderGone(report), renderSummary(report, context.paint)].join('\n\n');
+  const head = [...renderMends(report, context), ...renderAccepted(report, context)];
+  const when = checkedLine(report).map((line) => context.paint.faint(printable(line)));
+  const end = [...when, renderSummary(report, context.paint)].join('\n');
+  return [...head, ...blocks, ...renderGone(report), end].join('\n\n');
+}
+
+function renderMends(report: FindingsReport, { paint, counts }: ReportContext): string[] {
+  const { shown, left } = mendFirst(report, counts);
+  const lines = shown.map(
+    ({ family, name, affected, mend }, at) =>
+      `  ${at + 1}  ${family}  ${paint.strong(printable(name))}, ${affected} affected: ${printable(mend)}`,
+  );
+  return titled('What to mend first', lines, left, paint);
+}
+
+function renderAccepted(report: FindingsReport, { paint }: ReportContext): string[] {
+  const { shown, left } = acceptedFirst(report);
+  const lines = shown.map((one) => {
+    const what = one.rule ?? `gap: ${one.gap}`;
+    return `  ${one.priority}  ${one.family}  ${printable(`${what}, ${one.affected} affected: ${acceptedBy(one)}`)}`;
+  });
+  return titled('Accepted, and still a risk', lines, left, paint);
+}
+
+function titled(title: string, lines: readonly string[], left: number, paint: Paint): string[] {
+  if (lines.length === 0) return [];
+  return [[paint.strong(title), ...lines, ...(left > 0 ? [paint.faint(`     and ${left} more`)] : [])].join('\n')];
 }
 
 function renderTarget(

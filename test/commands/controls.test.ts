@@ -90,7 +90,9 @@ test('one control prints its four answers with the latest evidence, its time and
   ])
     expect(text).toContain(title);
   expect(text).toMatch(/holds +proof All that\n +proven$/m);
-  expect(text).toMatch(/check of 2026-11-20T08:00:00\.000Z: enclave-out\/findings\.json, sha256 [0-9a-f]{64}$/m);
+  expect(text).toMatch(
+    /check of 2026-11-20T08:00:00\.000Z \(time of the file\): enclave-out\/findings\.json, sha256 [0-9a-f]{64}$/m,
+  );
   expect(text).toContain('pci-dss-4: 7.2.1?, 7.2.2?');
 });
 

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMATS } from '../../lib/commands/formats';
 import { checkedFiles } from '../support/checked';
+import { SHORT_MANIFEST } from '../support/manifests';
 import { ownRule, queues } from '../support/own-rule';
 
 const OPTIONS = { rules: ['rule.js'], only: ['acme-queue-unencrypted'] };
@@ -54,5 +55,42 @@ test('why and mend are said once for a rule, not for each resource', async () =>
   const { text } = await checkedFiles(files(3), ['t.yaml'], { ...OPTIONS, format: 'text' });
   expect(text.match(/fail acme-queue-unencrypted/g)).toHaveLength(3);
   expect(text.match(/Acme reads every queue/g)).toHaveLength(1);
-  expect(text.match(/Set KmsMasterKeyId/g)).toHaveLength(1);
+  expect(text.match(/^ {4}mend  Set KmsMasterKeyId/gm)).toHaveLength(1);
+});
+
+test('a gap that the manifest accepts is ranked among what is accepted, until its day has passed (R36)', async () => {
+  const gaps = (expires: string) =>
+    `dueDiligence: { gaps: [{ gap: No second line, owner: kim@client.example, expires: ${expires} }] }\n`;
+  const accepted = async (expires: string) => {
+    const given = { 'enclave.yaml': SHORT_MANIFEST + gaps(expires) };
+    return (await checkedFiles(given, ['enclave.yaml'], { only: ['governance'] })).report().accepted;
+  };
+  expect(await accepted('2026-11-21')).toMatchObject([{ family: 'governance', target: 'acme', gap: 'No second line' }]);
+  expect(await accepted('2026-11-20')).toBeUndefined();
+});
+
+test.each(FORMATS)('the same check at the same time prints the same bytes as %s (R23)', async (format) => {
+  const given = { 'enclave.yaml': SHORT_MANIFEST, ...files(3) };
+  const run = async () => {
+    const paths = ['enclave.yaml', 't.yaml'];
+    const { folder, text } = await checkedFiles(given, paths, { ...OPTIONS, format, out: 'kept' });
+    return [text, readFileSync(join(folder, 'kept', FILE[format])), readFileSync(join(folder, 'kept/findings.json'))];
+  };
+  expect(await run()).toEqual(await run());
+});
+
+test('each format says when the check was made (R23)', async () => {
+  const texts = async (format: (typeof FORMATS)[number]) =>
+    (await checkedFiles({ 'enclave.yaml': SHORT_MANIFEST }, ['.'], { only: ['governance'], format })).text;
+  const line = /checked 2026-11-21T12:00:00\.000Z by vendor-enclave \d+\.\d+\.\d+: enclave\.yaml [0-9a-f]{12}\n/;
+  expect(await texts('text')).toMatch(line);
+  expect(await texts('markdown')).toMatch(
+    /\n<code>checked 2026-11-21T12&#58;00&#58;00\.000Z by vendor-enclave .*<\/code>\n*/,
+  );
+  expect(await texts('junit')).toMatch(
+    /<testsuites .* timestamp="2026-11-21T12:00:00">\n {2}<testsuite .* timestamp="2026-11-21T12:00:00">/,
+  );
+  const sarif = JSON.parse(await texts('sarif')) as { runs: [{ invocations: object[]; properties: object }] };
+  expect(sarif.runs[0].invocations).toMatchObject([{ startTimeUtc: '2026-11-21T12:00:00.000Z' }]);
+  expect(sarif.runs[0].properties).toMatchObject({ checked: { manifests: [{ vendor: 'acme' }] } });
 });

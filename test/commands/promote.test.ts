@@ -97,7 +97,12 @@ test.each([
     'stages: { limited: { people: 1 } }\ndueDiligence:',
     ['size'],
   ],
-  ['a job function has no runbook (R40, R41)', ', runbook: "https://wiki.client.example/letters"', '', ['rest']],
+  [
+    'a job function has no runbook (R40, R41)',
+    ', runbook: { reference: "https://wiki.client.example/letters", reviewed: 2026-10-01 }',
+    '',
+    ['rest'],
+  ],
 ])('a gate is shut, and nothing is written, because %s', (_, from, to, gates) => {
   expect(shutGates(changed(from, to))).toEqual(gates);
 });
@@ -107,7 +112,7 @@ test('findings of a review that were closed open the gate (R31)', () => {
 });
 
 test('an exception with an owner and a day opens a gate that its rule shut (R31)', () => {
-  const text = `${changed(', runbook: "https://wiki.client.example/letters"', '')}exceptions: [{ rule: runbook-missing, resource: jobFunctions.clerk, property: runbook, reason: Being written, owner: ${BY}, expires: 2026-12-31 }]\n`;
+  const text = `${changed(', runbook: { reference: "https://wiki.client.example/letters", reviewed: 2026-10-01 }', '')}exceptions: [{ rule: runbook-missing, resource: jobFunctions.clerk, property: runbook, reason: Being written, owner: ${BY}, expires: 2026-12-31 }]\n`;
   expect(shutGates(text)).toEqual([]);
 });
 

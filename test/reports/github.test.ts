@@ -24,8 +24,8 @@ test('each finding is a command with its place, worst first, then the summary', 
     finding({ tier: 'opinion' }),
   ];
   expect(github(given, [proof]).lines).toEqual([
-    '::error file=t.yaml,line=3,col=5,title=vpn-session-unlogged::Vpn ConnectionLogOptions.Enabled: saw false; want true. Turn it on.',
     '::error file=t.yaml,title=proof::no way out%0Aa route',
+    '::error file=t.yaml,line=3,col=5,title=vpn-session-unlogged::Vpn ConnectionLogOptions.Enabled: saw false; want true. Turn it on.',
     '::warning file=t.yaml,line=3,col=5,title=vpn-session-unlogged::Vpn ConnectionLogOptions.Enabled: saw false; want true. Turn it on.',
     '::notice file=t.yaml,line=3,col=5,title=vpn-session-unlogged::Cannot tell before deployment. Vpn ConnectionLogOptions.Enabled: saw false; want true. Turn it on.',
     '5 pass, 3 fail, 1 unknown, 0 excepted, 1 opinion',

@@ -16,6 +16,11 @@ test('a summary, then a folded block for each resource, worst first', () => {
 |---:|---:|---:|---:|---:|
 | 5 | 3 | 0 | 0 | 0 |
 
+### What to mend first
+
+1. visibility: <code>vpn-session-unlogged</code>, 1 affected. **Turn it on.**
+2. visibility: <code>vpn-session-unlogged</code>, 1 affected. **Turn it on.**
+
 <details><summary><code>Vpn</code> (<code>AWS&#58;&#58;EC2&#58;&#58;ClientVpnEndpoint</code>): 2 findings</summary>
 
 <code>acme</code>, <code>t.yaml&#58;3</code>

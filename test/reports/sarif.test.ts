@@ -82,6 +82,12 @@ test('a failure has its rule, place, fingerprint and names', () => {
   ]);
 });
 
+test('when the check was made is said as SARIF wants it', () => {
+  const checked = { at: '2026-11-21T12:00:00.000Z', tool: { name: 'vendor-enclave', version: '1.2.3' }, manifests: [] };
+  const { run } = sarif([finding()], {}, { checked });
+  expect(run).toMatchObject({ invocations: [{ startTimeUtc: checked.at }], properties: { checked } });
+});
+
 test('fingerprints survive moved lines and tell resources apart', () => {
   const fingerprint = (one: Finding) => sarif([one]).results[0]!.partialFingerprints;
   const moved = finding({ resource: { ...finding().resource, line: 90, column: 1 } });
@@ -124,7 +130,7 @@ test('what is excepted or known stays out, and comes back with --full', () => {
 test('proofs that do not hold are results; those that do only with --full', () => {
   const kinds = (full: boolean) => sarif([], { full }, {}, proofs).results.map(({ kind, level }) => `${kind} ${level}`);
   expect(kinds(false)).toEqual(['fail error', 'open none']);
-  expect(kinds(true)).toEqual(['fail error', 'pass none', 'open none']);
+  expect(kinds(true)).toEqual(['fail error', 'open none', 'pass none']);
 });
 
 test('braces are doubled, because SARIF reads a single one as a placeholder', () => {

@@ -21,11 +21,16 @@ controlOwners:
   client: { accountable: kim@client.example, backup: owner@client.example }
   vendor: { accountable: ben@acme.example, backup: ana@acme.example }
 reviews: { held: [{ on: 2026-11-12, reviewer: kim@client.example, result: clean }] }
-drills: [{ incident: data-leak, on: 2026-10-20, notifiedAfterMinutes: 9, passed: true }]`,
+drills: [{ incident: data-leak, on: 2026-10-20, notifiedAfterMinutes: 9, passed: true }]
+procedures:
+  - { id: access-request, reference: "https://wiki.client.example/access-request", owner: owner@client.example, reviewed: 2026-10-01 }
+  - { id: data-handling, reference: "https://wiki.client.example/data-handling", owner: owner@client.example, reviewed: 2026-10-01 }
+  - { id: incident, reference: "https://wiki.client.example/incident", owner: owner@client.example, reviewed: 2026-10-01 }
+  - { id: offboarding, reference: "https://wiki.client.example/offboarding", owner: owner@client.example, reviewed: 2026-10-01 }`,
 )
   .replace(
     'jobFunctions: [{ id: clerk }]',
-    'jobFunctions: [{ id: clerk, runbook: "https://wiki.client.example/letters" }]',
+    'jobFunctions: [{ id: clerk, runbook: { reference: "https://wiki.client.example/letters", reviewed: 2026-10-01 } }]',
   )
   .replaceAll(
     'jobFunction: clerk }\n',

@@ -57,8 +57,8 @@ function stateOf(
   if (control.accountable === undefined) return 'unowned';
   if (isUnverifiable(evidence)) return 'unverifiable';
   if (isStale(newest, control, manifest, today)) return 'stale';
-  if (newest === undefined) return 'unproven';
   if (evidence.some(({ state }) => state === 'unknown')) return 'unknown';
+  if (newest === undefined) return 'unproven';
   return evidence.some(({ state }) => OPEN.includes(state)) ? 'in part' : 'holds';
 }
 

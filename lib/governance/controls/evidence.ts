@@ -7,6 +7,8 @@ import { dayOfRecord } from './records';
 /** What a check said of one enclave. */
 export interface CheckEvidence {
   readonly on: Day;
+  /** Why it is no evidence of the manifest as it is now. @default - nothing speaks against it */
+  readonly outdated?: string;
   readonly findings: readonly { readonly rule: string; readonly verdict: Verdict; readonly excepted: boolean }[];
   /** None at all where the check was asked for a part only. */
   readonly proofs: readonly { readonly claim: string; readonly verdict: Verdict }[];
@@ -47,9 +49,9 @@ function stateOf(one: Verification, manifest: Manifest, evidence: Evidence, toda
     case 'words':
       return { state: 'words', says: 'said in words: nobody can run it' };
     case 'rule':
-      return ruleState(one.name, evidence.check);
+      return asOfNow(ruleState(one.name, evidence.check), evidence.check);
     case 'proof':
-      return proofState(one.name, evidence.check);
+      return asOfNow(proofState(one.name, evidence.check), evidence.check);
     case 'query':
       return reviewState(manifest, today, 'read in the review of');
     case 'review':
@@ -77,6 +79,18 @@ function ruleState(rule: string, check: CheckEvidence | undefined): Known {
   if (own.length > 0) return { state: 'excepted', on: check.on, says: `${own.length} accepted as exceptions` };
   if (check.proofs.length === 0) return { state: 'none', says: 'the check was asked for a part only' };
   return { state: 'holds', on: check.on, says: 'no finding' };
+}
+
+/**
+ * What a check of another manifest said is no evidence of this one. Nothing that held is known to hold; what failed may be
+ * mended, and nobody can tell. It has no day, so that it makes no control look fresh.
+ */
+function asOfNow(known: Known, check: CheckEvidence | undefined): Known {
+  if (check?.outdated === undefined) return known;
+  const open = known.state === 'fails' || known.state === 'unknown';
+  return open
+    ? { state: 'unknown', says: `${known.says}; ${check.outdated}` }
+    : { state: 'none', says: check.outdated };
 }
 
 /** A claim may be made several times, as of each role: then all must hold. */

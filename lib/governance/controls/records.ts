@@ -1,5 +1,6 @@
 import type { Day } from '../../common/clock';
 import type { Manifest } from '../../manifest';
+import { proceduresOf } from '../procedures';
 
 type DaysOf = (manifest: Manifest) => readonly (Day | undefined)[];
 
@@ -9,6 +10,7 @@ const RECORDS: Readonly<Record<string, DaysOf>> = {
   decision: ({ engagement }) => [engagement.decision?.on],
   questionnaire: ({ dueDiligence }) => [dueDiligence.questionnaire?.completed],
   'reference-calls': ({ dueDiligence }) => dueDiligence.referenceCalls.map(({ on }) => on),
+  runbooks: (manifest) => proceduresOf(manifest).map(({ reviewed }) => reviewed),
   training: ({ people }) => people.flatMap(({ training }) => training.map(({ completed }) => completed)),
 };
 

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../manifest';
+import { runbookOf } from '../procedures';
 import type { Document } from './document';
 import { page, section, steps, table } from './markdown-parts';
 import { ownerOf } from './parties';
@@ -21,12 +22,11 @@ export function accessRequestRunbook(manifest: Manifest): Document {
     expires,
     reason,
   ]);
-  const jobs = jobFunctions.map(({ id, name = id, runbook = '', sessionHoursMax }) => [
-    name,
-    id,
-    `${sessionHoursMax} h`,
-    runbook,
-  ]);
+  const jobs = jobFunctions.map((job) => {
+    const { id, name = id, sessionHoursMax } = job;
+    const { reference = '', reviewed = '' } = runbookOf(job) ?? {};
+    return [name, id, `${sessionHoursMax} h`, reference, reviewed];
+  });
   return {
     file: 'runbook-access-request.md',
     text: page(
@@ -42,7 +42,7 @@ export function accessRequestRunbook(manifest: Manifest): Document {
           'It ends by itself on its last day. Whoever needs it longer asks again.',
         ]),
       ),
-      section('Job functions', table(['job function', 'id', 'longest session', 'procedure'], jobs)),
+      section('Job functions', table(['job function', 'id', 'longest session', 'procedure', 'last read'], jobs)),
       section('Data boundaries', table(['id', 'dataset', 'classification', 'purpose'], boundaries)),
       section(
         'Access in force',

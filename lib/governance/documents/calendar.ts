@@ -1,5 +1,6 @@
 import { addDays } from '../../common/clock';
 import type { Manifest } from '../../manifest';
+import { proceduresOf, rereadBy } from '../procedures';
 import { reviewDue } from '../reviews';
 import type { Document } from './document';
 
@@ -13,7 +14,7 @@ interface DueDay {
 
 /**
  * The days on which something is due, as a calendar (RFC 5545): reviews, ends of grants, training, certificates, accepted
- * gaps, exceptions and the engagement itself. All of them last the whole day.
+ * gaps, exceptions, procedures to read again and the engagement itself. All of them last the whole day.
  *
  * Limits: reviews are laid out from the last one that was held, or from the first day, every `cadenceDays`; where neither
  * is known there are none.
@@ -70,6 +71,9 @@ export function dueDays(manifest: Manifest): DueDay[] {
       on: expires,
       what: `exception from ${rule} ends`,
     })),
+    ...proceduresOf(manifest).flatMap(({ key, name, reviewed }) =>
+      reviewed === undefined ? [] : [{ key, on: rereadBy(reviewed), what: `last day to read again: ${name}` }],
+    ),
     { key: 'engagement', on: engagement.ends, what: 'last day of the engagement' },
   ];
   return days.sort((one, other) => (`${one.on} ${one.key}` < `${other.on} ${other.key}` ? -1 : 1));

@@ -34,6 +34,9 @@ import leaverHoldsDuty from './leaver-holds-duty';
 import ledgerBroken from './ledger-broken';
 import ledgerMissing from './ledger-missing';
 import manifestUnrecorded from './manifest-unrecorded';
+import procedureMissing from './procedure-missing';
+import procedureStale from './procedure-stale';
+import procedureUndated from './procedure-undated';
 import runbookMissing from './runbook-missing';
 import stageCapExceeded from './stage-cap-exceeded';
 import stageCapLoosened from './stage-cap-loosened';
@@ -78,6 +81,9 @@ export const manifestRules: readonly ManifestRule[] = [
   ledgerBroken,
   ledgerMissing,
   manifestUnrecorded,
+  procedureMissing,
+  procedureStale,
+  procedureUndated,
   runbookMissing,
   stageCapExceeded,
   stageCapLoosened,

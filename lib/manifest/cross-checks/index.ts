@@ -19,6 +19,7 @@ import { checkOffboarding } from './offboarding';
 import { checkOffices } from './offices';
 import { checkOversight } from './oversight';
 import { checkPeople } from './people';
+import { checkProcedures } from './procedures';
 import { checkServices } from './services';
 import { checkPrivateServices } from './private-services';
 import { checkServiceNames } from './service-names';
@@ -76,6 +77,7 @@ function allComplaints(parts: Parts, now: Date): Complaint[] {
     ...checkLedger(parts),
     ...checkAssessor(parts),
     ...checkGovernance(parts),
+    ...checkProcedures(parts, now),
     ...checkBreakGlass(parts),
     ...checkOffboarding(parts),
   ];

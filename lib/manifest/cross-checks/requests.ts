@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../common/clock';
+import type { Day } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import { approvalRoles } from '../approvers';
 import type { Complaint } from '../complaint';
@@ -6,6 +6,7 @@ import { isSamePerson } from '../same-person';
 import type { AccessRequest, ApprovalGiven } from '../schema';
 import type { Parts } from '.';
 import { asked, selfApproval } from './grants';
+import { inFuture } from './past-day';
 import { duplicates, unknownName } from './references';
 
 /** Requests: do they name what exists, and did those approve who may? */
@@ -49,21 +50,6 @@ function approvalComplaints(request: AccessRequest, index: number, parts: Parts,
         ...afterLeaving(given, [...path, 'by'], parts),
       ];
     }),
-  ];
-}
-
-function inFuture(day: Day, path: Path, now: Date): Complaint[] {
-  const today = dayOf(now);
-  if (day <= today) return [];
-  return [
-    {
-      path,
-      what: 'this day is still to come',
-      saw: day,
-      want: `${today} or earlier, in UTC`,
-      mend: 'write the day on which it happened',
-      code: 'manifest/day-in-future',
-    },
   ];
 }
 

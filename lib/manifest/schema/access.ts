@@ -3,6 +3,7 @@ import { LEADING_KEY_LENGTH_MAX } from '../aws-limits';
 import { guide } from '../guidance';
 import { database } from './database';
 import { CLASSIFICATIONS } from './classification';
+import { runbook } from './procedures';
 import { arn, arnOf, day, email, group, id, personEmail, tagValue, text } from './scalars';
 import { identityCenterUserId } from './identity-center';
 
@@ -17,7 +18,7 @@ export const jobFunctions = z
       idpGroup: group
         .optional()
         .describe('Group the identity provider sends for this job function; default `enclave-<vendor>.<id>`.'),
-      runbook: text.optional().describe('Where the written procedure is.'),
+      runbook: runbook.optional(),
       sessionHoursMax: guide(z.int().min(1).max(12).default(4), 'Longest session of the AWS role, in hours.', {
         want: 'a whole number of hours from 1 to 12',
         mend: 'choose a session that fits one working day',

@@ -11,6 +11,7 @@ import { conflicts, stages, training } from './governance';
 import { ledger } from './ledger';
 import { offboarding } from './offboarding';
 import { assessor, drills, exceptions, incidents, logging, reviews } from './oversight';
+import { procedures } from './procedures';
 import { requests } from './requests';
 import { services } from './services';
 import { privateServices } from './private-services';
@@ -33,6 +34,7 @@ export const parts = {
   stages,
   dueDiligence: dueDiligence.prefault({}),
   jobFunctions,
+  procedures,
   people,
   training,
   conflicts,

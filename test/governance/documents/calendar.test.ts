@@ -43,6 +43,20 @@ test('ends of grants, of training, of certificates and of gaps are in it, in the
   expect(text).toContain('SUMMARY:Bayanihan Back Office Inc.: ISO/IEC 27001:2022 expires');
 });
 
+test('a procedure is to be read again a year after it was read, a runbook as well; without a day nobody can say (R40)', () => {
+  const procedures = [{ id: 'incident', reference: 'x', owner: 'kim@client.example', reviewed: '2026-10-01' }];
+  const dueOf = (runbook: string | { reference: string; reviewed: string }) =>
+    dueDays(manifestWith({ engagement, procedures, jobFunctions: [{ id: 'clerk', runbook }] }))
+      .filter(({ what }) => what.includes('read again'))
+      .map(({ key, on, what }) => [key, on, what]);
+  const incident = ['procedure.incident', '2027-10-01', 'last day to read again: incident'];
+  expect(dueOf('https://wiki.client.example')).toEqual([incident]);
+  expect(dueOf({ reference: 'https://wiki.client.example', reviewed: '2026-08-01' })).toEqual([
+    ['runbook.clerk', '2027-08-01', 'last day to read again: runbook of clerk'],
+    incident,
+  ]);
+});
+
 test('no line is longer than 75 bytes, each ends as RFC 5545 has it, and no two entries share an id', () => {
   const { text } = reviewCalendar(referenceManifest());
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

@@ -17,7 +17,12 @@ engagement:
   stage: limited
   ends: 2027-12-31
   decision: { outcome: move-forward, decidedBy: [owner@client.example], on: 2026-12-15, reasons: [The pilot held] }
-jobFunctions: [{ id: clerk, runbook: "https://wiki.client.example/letters" }]
+jobFunctions: [{ id: clerk, runbook: { reference: "https://wiki.client.example/letters", reviewed: 2026-10-01 } }]
+procedures:
+  - { id: access-request, reference: "https://wiki.client.example/access-request", owner: owner@client.example, reviewed: 2026-10-01 }
+  - { id: data-handling, reference: "https://wiki.client.example/data-handling", owner: owner@client.example, reviewed: 2026-10-01 }
+  - { id: incident, reference: "https://wiki.client.example/incident", owner: owner@client.example, reviewed: 2026-10-01 }
+  - { id: offboarding, reference: "https://wiki.client.example/offboarding", owner: owner@client.example, reviewed: 2026-10-01 }
 dueDiligence:
   certifications: [{ standard: SOC 2 Type II, scope: Security, expires: 2028-01-31 }]
   questionnaire: { reference: VRM-7, completed: 2026-07-01 }
@@ -118,6 +123,27 @@ test.each([
     'certification-missing @ dueDiligence certifications: no such certificate',
   ],
   [
+    'a procedure that nobody has read for over a year (R40)',
+    limitedWith(
+      'incident", owner: owner@client.example, reviewed: 2026-10-01',
+      'incident", owner: owner@client.example, reviewed: 2026-01-14',
+    ),
+    'procedure-stale @ procedures.incident reviewed: incident: 2026-01-14',
+  ],
+  [
+    'a runbook that nobody dates (R40)',
+    limitedWith(
+      '{ reference: "https://wiki.client.example/letters", reviewed: 2026-10-01 }',
+      '"https://wiki.client.example/letters"',
+    ),
+    'procedure-undated @ jobFunctions.clerk runbook: https://wiki.client.example/letters, without a day',
+  ],
+  [
+    'nothing written about leaving (R40)',
+    limitedWith('id: offboarding,', 'id: holidays,'),
+    'procedure-missing @ procedures offboarding: no procedure offboarding',
+  ],
+  [
     'no questionnaire (R38)',
     limitedWith('  questionnaire: { reference: VRM-7, completed: 2026-07-01 }\n', ''),
     'due-diligence-incomplete @ dueDiligence questionnaire: no questionnaire',
@@ -129,7 +155,7 @@ test.each([
   ],
   [
     'no written procedure (R40)',
-    limitedWith(', runbook: "https://wiki.client.example/letters"', ''),
+    limitedWith(', runbook: { reference: "https://wiki.client.example/letters", reviewed: 2026-10-01 }', ''),
     'runbook-missing @ jobFunctions.clerk runbook: no runbook',
   ],
   [
