@@ -12,4 +12,3 @@ export { type ControlState, type Standing, standingOf, standings } from './cover
 export { type CheckEvidence, type Evidence, type EvidenceOf, type EvidenceState } from './evidence';
 export { lastDays } from './last-days';
 export { cannotSign, PARTIES, signAgreement, type Party, type Signing } from './sign-agreement';
-export { writeAgreement } from './write-agreement';
