@@ -1,6 +1,6 @@
 import { dayOf } from '../common/clock';
 import { answerConcern, standings } from '../governance/controls';
-import { renderConcern } from '../reports/control-text';
+import { renderConcern } from '../reports/concern-text';
 import { viewOf } from './control';
 import { controlsAt } from './controls-at';
 import { CLEAN, FINDINGS, type Io, type Outcome } from './io';
@@ -11,7 +11,7 @@ export interface ConcernOptions {
   readonly evidence?: string;
 }
 
-/** `enclave concern`: answers what somebody worries about with the controls that prevent it; none is a finding. */
+/** `enclave concern`: answers what somebody worries about with the controls that prevent it; none for sure is a finding. */
 export async function concern(asked: string, options: ConcernOptions, io: Io): Promise<Outcome> {
   const { manifest, evidence } = controlsAt(options.manifest, options.evidence, io);
   const all = standings(manifest, evidence, dayOf(io.now()));
@@ -24,11 +24,13 @@ export async function concern(asked: string, options: ConcernOptions, io: Io): P
     control: viewOf(all.find((one) => one.control.id === control.id)!),
     words,
   }));
-  const answer = { asked: found.concern?.text ?? asked, ...(found.concern && { id: found.concern.id }), matches };
+  const { sure, outside } = found;
+  const id = found.concern && { id: found.concern.id };
+  const answer = { asked: found.concern?.text ?? asked, ...id, sure, ...(outside && { outside }), matches };
   if (options.format === 'json') {
     const controls = matches.map(({ control, words }) => ({ ...control, matched: words }));
-    const body = { asked: answer.asked, concern: found.concern ?? null, controls };
+    const body = { asked: answer.asked, concern: found.concern ?? null, sure, outside: outside ?? null, controls };
     io.out(JSON.stringify({ schemaVersion: '1', vendor: manifest.vendor.id, ...body }, null, 2));
   } else io.out(renderConcern(answer, io.paint));
-  return Promise.resolve(matches.length === 0 ? FINDINGS : CLEAN);
+  return Promise.resolve(sure ? CLEAN : FINDINGS);
 }

@@ -35,7 +35,7 @@ export async function control(id: string | undefined, options: ControlOptions, i
 }
 
 /** A control as data: its answers, each way to verify it with the latest evidence, and how it stands. */
-export function viewOf({ control: { index: _, ...one }, evidence, state, newest }: Standing) {
+export function viewOf({ control: { index: _, words: __, ...one }, evidence, state, newest }: Standing) {
   return { ...one, verification: evidence, state, ...(newest !== undefined && { newest }) };
 }
 
