@@ -1,4 +1,5 @@
 import { dayOf } from '../common/clock';
+import { UserError } from '../common/user-error';
 import { answerConcern, standings } from '../governance/controls';
 import { renderConcern } from '../reports/concern-text';
 import { viewOf } from './control';
@@ -13,6 +14,7 @@ export interface ConcernOptions {
 
 /** `enclave concern`: answers what somebody worries about with the controls that prevent it; none for sure is a finding. */
 export async function concern(asked: string, options: ConcernOptions, io: Io): Promise<Outcome> {
+  if (asked.trim() === '') throw new UserError([saysNothing()]);
   const { manifest, evidence } = controlsAt(options.manifest, options.evidence, io);
   const all = standings(manifest, evidence, dayOf(io.now()));
   const found = answerConcern(
@@ -33,4 +35,15 @@ export async function concern(asked: string, options: ConcernOptions, io: Io): P
     io.out(JSON.stringify({ schemaVersion: '1', vendor: manifest.vendor.id, ...body }, null, 2));
   } else io.out(renderConcern(answer, io.paint));
   return Promise.resolve(sure ? CLEAN : FINDINGS);
+}
+
+function saysNothing() {
+  return {
+    where: 'enclave concern',
+    what: 'has nothing to answer',
+    saw: 'no words',
+    want: 'a worry in words, or the id of a concern in the manifest',
+    mend: 'write it in quotes: `enclave concern "Could somebody who left still log in?"`',
+    code: 'concern/empty',
+  };
 }

@@ -61,6 +61,9 @@ export function renderControls(rows: readonly ControlRow[], check: CheckedBy | u
     ...body,
     '',
     `${rows.length} controls: ${counts.join(', ')}`,
+    ...(rows.some(({ state }) => state === 'unowned')
+      ? ['  mend  name who answers for the controls of each party under `controlOwners`']
+      : []),
     checkLine(check),
   ].join('\n');
 }

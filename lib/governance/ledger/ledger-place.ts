@@ -36,6 +36,12 @@ export function ledgerFileOf(manifestFile: string): string {
   return join(dirname(manifestFile), name === 'enclave' ? 'ledger.jsonl' : `${name}.ledger.jsonl`);
 }
 
+/** Does a manifest, though it may be gone, have a ledger, or a change that was interrupted? */
+export function hasLedger(manifestFile: string): boolean {
+  const ledgerFile = ledgerFileOf(manifestFile);
+  return existsSync(ledgerFile) || existsSync(besides(ledgerFile).pendingFile);
+}
+
 function besides(ledgerFile: string): { readonly lockFile: string; readonly pendingFile: string } {
   return { lockFile: `${ledgerFile}.lock`, pendingFile: `${ledgerFile}.pending` };
 }
