@@ -41,14 +41,16 @@ function describeConcern(program: Command, io: Io, settle: Settle): void {
   program
     .command('concern')
     .summary('answer a worry with the controls that prevent it')
-    .description('By the id of a concern in the manifest, or by words: then it says which words matched.')
+    .description(
+      'By the id of a concern in the manifest, or by words: then it says which words matched, and whether that is sure.',
+    )
     .argument('<text>', 'the worry, or its id')
     .option(...MANIFEST)
     .option(...EVIDENCE)
     .addOption(formatOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  enclave concern "Could somebody who left still log in?"\n  enclave concern leaver-gets-in\n\nExit code 1: no control answers it.',
+      '\nExamples:\n  enclave concern "Could somebody who left still log in?"\n  enclave concern leaver-gets-in\n\nExit code 1: no control answers it, or none for sure.',
     )
     .action(async (text: string, options: { manifest: string }) => {
       const { concern } = await import('../lib/commands/concern.js');

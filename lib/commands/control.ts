@@ -40,7 +40,7 @@ function describeCheck({ file, at, clock, sha256, outdated }: KeptCheck): Checke
 }
 
 /** A control as data: its answers, each way to verify it with the latest evidence, and how it stands. */
-export function viewOf({ control: { index: _, ...one }, evidence, state, newest }: Standing) {
+export function viewOf({ control: { index: _, words: __, ...one }, evidence, state, newest }: Standing) {
   return { ...one, verification: evidence, state, ...(newest !== undefined && { newest }) };
 }
 

@@ -32,7 +32,8 @@ function asData({ outcome, concerns, objections, override }: Decision, loaded: L
 
 function print({ outcome, concerns, objections, override }: Decision, loaded: LoadedManifest, io: Io): void {
   const { good, bad, strong, unsure } = io.paint;
-  const mark = (holds: boolean, word: string) => (holds ? good(word) : bad(`not ${word}`));
+  const mark = (holds: boolean | 'unknown', word: string) =>
+    holds === 'unknown' ? unsure(`perhaps ${word}`) : holds ? good(word) : bad(`not ${word}`);
   io.out(outcome === 'move-forward' ? good(outcome) : bad(outcome));
   for (const { text, specific, controllable, agreed, controls } of concerns) {
     const marks = [mark(specific, 'specific'), mark(controllable, 'controllable'), mark(agreed, 'agreed')];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { writeWhole } from '../common/write-file';
 import { documentsOf } from '../governance/documents/all-documents';
@@ -16,7 +16,7 @@ export interface DocumentsOptions {
 /** `enclave documents`: runbooks, lists and the calendar, made from manifests. With `check` nothing is written. */
 export function documents(paths: readonly string[], options: DocumentsOptions, io: Io): Outcome {
   const files = findManifests(paths, io).flatMap((loaded) => filesOf(loaded, resolve(io.cwd, options.out)));
-  const stale = files.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+  const stale = files.filter(({ file, text }) => textAt(file) !== text);
   const shown = (file: string) => relative(io.cwd, file);
   if (options.check) {
     for (const { file } of stale) io.out(`${existsSync(file) ? 'stale  ' : 'missing'}  ${shown(file)}`);
@@ -27,6 +27,11 @@ export function documents(paths: readonly string[], options: DocumentsOptions, i
   for (const { file } of files)
     io.out(`${stale.some((one) => one.file === file) ? 'wrote    ' : 'unchanged'}  ${shown(file)}`);
   return CLEAN;
+}
+
+/** Nothing where no file is, or something else has its name. */
+function textAt(file: string): string | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined;
 }
 
 function filesOf({ manifest }: LoadedManifest, out: string): { file: string; text: string }[] {

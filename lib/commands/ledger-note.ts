@@ -1,4 +1,3 @@
-import { readText } from '../common/read-text';
 import { agreedRules, changersOf, rulesDigestIn } from '../governance/grants';
 import {
   type LedgerEntry,
@@ -10,7 +9,7 @@ import {
   signAs,
 } from '../governance/ledger';
 import { isSamePerson } from '../manifest';
-import { MANIFEST_LIMITS } from '../manifest/load-manifest';
+import { manifestAt } from './grants/manifest-at';
 import { ownEmail } from './grants/own-email';
 import { CLEAN, type Io, type Outcome } from './io';
 import { ledgerTarget } from './ledger-target';
@@ -32,7 +31,10 @@ export async function ledgerNote(
   const by = options.by ?? ownEmail(io.cwd) ?? '';
   const { manifestFile, shownAs } = ledgerTarget(path, io);
   if (repairChange(manifestFile, shownAs)) io.err('completed a change that was interrupted');
-  const { text } = readText(manifestFile, MANIFEST_LIMITS, shownAs);
+  const at = manifestAt(path, io);
+  // A slip of the editor is told now, and not put on record for ever.
+  at.read(at.text, 'what is over');
+  const { text } = at;
   const sign = signAs(by, key, ledgerRulesOf(text) ?? { keys: [] }, io.cwd);
   const rules = rulesDigestIn(text);
   const note = { manifestFile, shownAs, text, by, reason, details: rules === undefined ? {} : { rules }, sign };

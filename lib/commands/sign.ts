@@ -1,5 +1,5 @@
-import { type Problem, UserError } from '../common/user-error';
-import { cannotSign, describeDrift, driftOf, PARTIES, signAgreement, writeAgreement } from '../governance/controls';
+import { cannotSign, describeDrift, driftOf, PARTIES, signAgreement } from '../governance/controls';
+import { editManifest } from '../manifest/edit';
 import * as scalars from '../manifest/schema/scalars';
 import { answer, whoDoesIt } from './grants/answers';
 import { manifestAt, refuseFor } from './grants/manifest-at';
@@ -25,8 +25,9 @@ export async function sign(options: SignOptions, io: Io): Promise<Outcome> {
   refuseFor(loaded, cannotSign(manifest, { party, name, by }));
   const drift = driftOf(manifest);
   const agreement = signAgreement(manifest, { party, name, by }, io.now());
-  const after = writeAgreement(at.text, agreement);
-  if (after === undefined) throw new UserError([cannotWrite(at.shown)]);
+  const after = editManifest({ file: at.shown, text: at.text }, [
+    { kind: 'set', path: ['agreement'], value: agreement },
+  ]);
   at.read(after, 'nothing');
   const details = { party, name, digest: agreement.digest };
   const entries = [{ action: 'sign' as const, by, subject: 'controls', details }];
@@ -44,15 +45,4 @@ async function askParty(given: string | undefined, io: Io): Promise<(typeof PART
   const choices = PARTIES.map((value) => ({ value, description: '' }));
   const question = { flag: '--party', ask: 'For which party', schema: scalars.text, choices };
   return (await answer(question, given, io)) as (typeof PARTIES)[number];
-}
-
-function cannotWrite(where: string): Problem {
-  return {
-    where,
-    what: '`agreement` cannot be written into this manifest without rewriting the rest',
-    saw: 'a manifest in braces, as JSON',
-    want: 'a manifest in YAML, a part a line',
-    mend: 'write the manifest in YAML, and run the command again',
-    code: 'manifest/edit',
-  };
 }

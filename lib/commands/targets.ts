@@ -92,7 +92,7 @@ function withOwnNames(targets: readonly Target[]): Target[] {
   return targets.map((target) => (isShared(target.name) ? { ...target, name: target.file } : target));
 }
 
-function nothingHere(path: string): Problem {
+export function nothingHere(path: string): Problem {
   return {
     where: path || '.',
     what: 'is a folder with nothing to check in it',

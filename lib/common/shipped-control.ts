@@ -50,6 +50,8 @@ export const shippedControlSchema = z
     statement: sentence,
     /** Worries that it answers, in the words of who has them. */
     concerns: z.array(sentence).min(1),
+    /** Words, or several together, that stakeholders use for what it is about. */
+    words: z.array(sentence).min(1),
     evaluation: sentence,
     approvers: z.array(z.enum(APPROVER_ROLES)).min(1),
     verification: z.array(verification).min(1),

@@ -8,6 +8,8 @@ const SUFFIX = '.yaml';
 
 let ids: readonly string[] | undefined;
 let controls: readonly ShippedControl[] | undefined;
+let specific: SpecificWords | undefined;
+let outside: Readonly<Record<string, readonly string[]>> | undefined;
 let synonyms: readonly (readonly string[])[] | undefined;
 
 /** Ids of the controls that the product ships, in alphabetical order: the names of their files. No file is read. */
@@ -40,6 +42,24 @@ export function readControl(text: string, id: string): ShippedControl {
 export function shippedSynonyms(): readonly (readonly string[])[] {
   synonyms ??= parse(readFileSync(folder('synonyms.yaml'), 'utf8')) as string[][];
   return synonyms;
+}
+
+/** Matters that no control answers, each with its words, from `controls/outside.yaml`. */
+export function outsideMatters(): Readonly<Record<string, readonly string[]>> {
+  outside ??= parse(readFileSync(folder('outside.yaml'), 'utf8')) as Record<string, string[]>;
+  return outside;
+}
+
+/** What makes a concern specific: words for harms, and for what can be harmed. */
+export interface SpecificWords {
+  readonly harms: readonly string[];
+  readonly assets: readonly string[];
+}
+
+/** From `controls/specific.yaml`. */
+export function specificWords(): SpecificWords {
+  specific ??= parse(readFileSync(folder('specific.yaml'), 'utf8')) as SpecificWords;
+  return specific;
 }
 
 function folder(...parts: string[]): string {

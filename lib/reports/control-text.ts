@@ -64,6 +64,9 @@ export function renderControls(rows: readonly ControlRow[], check: CheckedBy | u
     ...body,
     '',
     `${rows.length} controls: ${counts.join(', ')}`,
+    ...(rows.some(({ state }) => state === 'unowned')
+      ? ['  mend  name who answers for the controls of each party under `controlOwners`']
+      : []),
     checkLine(check),
   ].join('\n');
 }
@@ -101,33 +104,6 @@ export function renderControl(control: ControlAnswers, check: CheckedBy | undefi
   ].join('\n');
 }
 
-/** What answers a concern. */
-export interface ConcernText {
-  readonly asked: string;
-  readonly id?: string;
-  readonly matches: readonly {
-    readonly control: ControlRow & { readonly statement: string };
-    readonly words: readonly { readonly asked: string; readonly found: string }[];
-  }[];
-}
-
-export function renderConcern({ asked, id, matches }: ConcernText, paint: Paint): string {
-  const head = paint.strong(printable(id === undefined ? asked : `${id}: ${asked}`));
-  if (matches.length === 0) {
-    return `${head}\n${paint.bad('no control speaks of this')}\n  mend  name a control of \`enclave control\` under \`concerns\`, or write one of your own under \`controls\``;
-  }
-  const lines = matches.flatMap(({ control, words }) => [
-    `${printable(control.id)}  ${colourOf(control.state, paint)(control.state)}  ${printable(`${control.owner}, ${control.accountable ?? 'nobody'}`)}`,
-    `  ${printable(control.statement)}`,
-    paint.faint(`  ${words.length === 0 ? 'named by the manifest' : `matched: ${words.map(said).join(', ')}`}`),
-  ]);
-  return [head, ...lines].join('\n');
-}
-
-function said({ asked, found }: { readonly asked: string; readonly found: string }): string {
-  return printable(asked === found ? asked : `${asked} (${found})`);
-}
-
 function checkLine(check: CheckedBy | undefined): string {
   if (!check) return 'no check at hand: run `enclave check --out enclave-out`, or name one with `--evidence`';
   const { at, clock, file, sha256, outdated } = check;
@@ -140,7 +116,7 @@ function markOf(id: string, unconfirmed: readonly string[] = []): string {
   return unconfirmed.includes(id) ? `${id}?` : id;
 }
 
-function colourOf(state: string, paint: Paint): (text: string) => string {
+export function colourOf(state: string, paint: Paint): (text: string) => string {
   if (state === 'holds' || state === 'recorded') return paint.good;
   if (state === 'fails' || state === 'unowned') return paint.bad;
   return state === 'unknown' || state === 'in part' || state === 'stale' || state === 'unverifiable'

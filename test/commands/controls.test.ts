@@ -134,10 +134,16 @@ test('a concern is answered by id and by words, or honestly by nothing (R22)', a
   expect(io.stdout()).toMatch(/^leaver: A leaver could get in\nleavers-shut-out .*\n.*\n {2}named by the manifest$/);
   const words = fakeIo(folderWith());
   expect(await concern('Could somebody eavesdrop?', HERE, words)).toBe(0);
-  expect(words.stdout()).toContain('matched: eavesdrop (encrypted)');
+  expect(words.stdout()).toMatch(/^transit-encrypted .*\n.*\n {2}matched: eavesdrop$/m);
+  const unsure = fakeIo(folderWith());
+  expect(await concern('Will our customers be happier?', HERE, unsure)).toBe(1);
+  expect(unsure.stdout()).toMatch(/^perhaps one of these; /m);
+  const outside = fakeIo(folderWith());
+  expect(await concern('Are their invoices taxed?', { ...HERE, format: 'json' }, outside)).toBe(1);
+  expect(JSON.parse(outside.stdout())).toMatchObject({ sure: false, outside: { matter: 'money' }, controls: [] });
   const nothing = fakeIo(folderWith());
   expect(await concern('The coffee is too expensive', HERE, nothing)).toBe(1);
-  expect(nothing.stdout()).toMatch(/no control speaks of this\n {2}mend/);
+  expect(nothing.stdout()).toMatch(/no control speaks of this: it is about the workplace \(coffee\)\n {2}mend/);
 });
 
 test('both parties sign, manifest and ledger say so, and the agreement is evidence (R20)', async () => {

@@ -56,16 +56,27 @@ test('a concern that names no harm is escalated, and its line is named (R22, R33
   expect(decided(`${SHORT_MANIFEST}${control('Outsourcing is risky')}`)).toMatchObject({
     code: 1,
     outcome: 'escalate',
-    concerns: [{ specific: false }],
+    concerns: [{ specific: 'unknown', question: expect.stringContaining('what could happen') as string }],
     objections: [
       {
         outcome: 'escalate',
         file: 'enclave.yaml',
         line: 26,
-        reason: expect.stringContaining('not specific') as string,
+        mend: expect.stringContaining('ask whoever raised it') as string,
       },
     ],
   });
+});
+
+test.each([
+  ['specific: true, ', 'move-forward', true],
+  ['specific: false, ', 'escalate', false],
+  ['', 'escalate', 'unknown'],
+])('where the manifest says %s, what it says of a concern goes first: %s (R22, R33)', (said, outcome, specific) => {
+  const concern = `concerns: [{ id: mood, text: Outsourcing is risky, raisedBy: Board, ${said}controls: [least-access] }]\n`;
+  const decision = decided(SHORT_MANIFEST + concern);
+  expect(decision).toMatchObject({ outcome, concerns: [{ specific }] });
+  expect(JSON.stringify(decision.objections).includes('ask Board: ')).toBe(specific === 'unknown');
 });
 
 test('past the pilot both parties must have signed what answers a concern, as it is now (R20, R33)', () => {

@@ -228,8 +228,10 @@ describe('sign', () => {
   test('a manifest whose part about it cannot be read is a finding', async () => {
     const folder = folderWithHistory();
     edit(folder, 'enclave.yaml', (text) => `${text}ledger: none\n`);
-    await ledger(folder, 'note', '--by', OWNER, '--reason', 'A slip');
-    expect(await verified(folder)).toMatchObject({ findings: ['enclave.yaml:1:1 ledger/rules-unreadable'] });
+    expect((await ledger(folder, 'note', '--by', OWNER, '--reason', 'A slip')).outcome).toBe(2);
+    expect(await verified(folder)).toMatchObject({
+      findings: ['enclave.yaml:1:1 ledger/manifest-changed', 'enclave.yaml:1:1 ledger/rules-unreadable'],
+    });
   });
 });
 

@@ -90,7 +90,7 @@ test.each<[string, string, Edit, string]>([
     'also behind a comma',
     'grants: [\n  { id: a }, # one\n]\n',
     add(['grants'], { id: 'c' }),
-    'grants: [\n  { id: a }, { id: c } # one\n]\n',
+    'grants: [\n  { id: a }, # one\n  { id: c }\n]\n',
   ],
   [
     'an empty list keeps its comment',
@@ -116,7 +116,19 @@ test.each<[string, string, Edit, string]>([
     add(['grants'], { id: 'b' }),
     '{"a": 1, "grants": [{"id": "a"}, {"id":"b"}]}\n',
   ],
-  ['JSON gets a key', '{\n  "a": 1\n}\n', add(['requests'], { id: 'b' }), '{\n  "a": 1, "requests": [{"id":"b"}]\n}\n'],
+  [
+    'JSON in lines gets lines',
+    '{\n  "a": 1\n}\n',
+    add(['requests'], { id: 'b' }),
+    '{\n  "a": 1,\n  "requests": [\n    {\n      "id": "b"\n    }\n  ]\n}\n',
+  ],
+  ['JSON on one line stays on it', '{"a": 1}', add(['requests'], { id: 'b' }), '{"a": 1, "requests": [{"id":"b"}]}'],
+  [
+    'a comma in a comment parts nothing',
+    'grants: [\n  { id: a } # one, of two\n]\n',
+    add(['grants'], { id: 'b' }),
+    'grants: [\n  { id: a }, # one, of two\n  { id: b }\n]\n',
+  ],
   [
     'line ends of Windows stay',
     'a: 1\r\ngrants:\r\n  - id: a\r\n',

@@ -17,6 +17,8 @@ export interface Control {
   readonly index?: number;
   readonly statement: string;
   readonly concerns: readonly string[];
+  /** Words that stakeholders use for what it is about; none of a control of one's own. */
+  readonly words: readonly string[];
   readonly evaluation: string;
   /** Who approves, by role. Empty for a control of one's own. */
   readonly approverRoles: readonly string[];
@@ -90,6 +92,7 @@ function ownControl(spec: ControlSpec, index: number, owners: Manifest['controlO
     evaluation,
     owner,
     concerns,
+    words: [],
     ...whoAnswers(owner, spec, owners),
     approverRoles: [],
     approvers,

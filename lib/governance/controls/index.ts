@@ -1,5 +1,5 @@
 export { type AgreedSet, agreedSet, describeDrift, type Drift, driftOf, isAgreed } from './agreed-set';
-export { answerConcern, type ConcernAnswer, matchConcern } from './match-concern';
+export { answerConcern, type ConcernAnswer } from './answer-concern';
 export {
   CONTROL_PROBLEMS,
   controlFindings,
@@ -11,5 +11,5 @@ export { type Control, controlSet, type Verification } from './control-set';
 export { type ControlState, type Standing, standingOf, standings } from './coverage';
 export { type CheckEvidence, type Evidence, type EvidenceOf, type EvidenceState } from './evidence';
 export { lastDays } from './last-days';
+export { concernMatcher, type MatchedConcern, matchConcern } from './match-concern';
 export { cannotSign, PARTIES, signAgreement, type Party, type Signing } from './sign-agreement';
-export { writeAgreement } from './write-agreement';

@@ -1,7 +1,9 @@
-import { shippedSynonyms } from '../../common/shipped-controls';
-import type { ConcernSpec } from '../../manifest';
-import { baseForm, wordsOf } from './base-form';
+import { outsideMatters, shippedSynonyms } from '../../common/shipped-controls';
+import { type ConcernIndex, concernIndex, type Hit } from './concern-index';
 import type { Control } from './control-set';
+import { meantWord } from './meant-word';
+import { type OutsideMatter, outsideMatter, outsideWords } from './outside-matter';
+import { type Correct, type SpokenWord, spokenWords } from './spoken-words';
 
 /** A word of the concern that a control speaks of. */
 export interface MatchedWord {
@@ -16,98 +18,113 @@ export interface ControlMatch {
   readonly score: number;
 }
 
-/** How much a word counts by where the control says it. */
-const WEIGHT = { concerns: 3, statement: 2, evaluation: 1 } as const;
+/** What the controls say to a text. */
+export interface MatchedConcern {
+  /** The controls that answer it, best first. */
+  readonly matches: readonly ControlMatch[];
+  /** Do they? Or are they only the nearest there are, and somebody has to say whether they answer it? */
+  readonly sure: boolean;
+  /** What it is about instead, where that is a matter that no control answers. */
+  readonly outside?: OutsideMatter;
+}
 
 /** What scores less than this part of the best match is left out; so is what comes after the fifth. */
-const NEAR_BEST = 0.5;
+const NEAR_BEST = 0.3;
 const MATCHES_MAX = 5;
 
-/** How much another word for the same thing counts, of what the word itself would. */
-const SYNONYM = 0.75;
+/** An answer is sure from this score on, if at least this part of what was said is understood; below the lower it is noise. */
+const SURE = [
+  { score: 2.5, share: 0.3 },
+  { score: 1.5, share: 0.6 },
+] as const;
+const UNSURE = { score: 0.8, share: 0.1 } as const;
 
-/** One word of several must be rare to count as a match: said by at most so many controls. */
-const RARE_MAX = 4;
+/** How much more has to be said of another matter than of any control, for the other to be what it is about. */
+const OUTSIDE_WINS = 1.25;
+
+/** How much a word counts that was not written as we know it. */
+const TYPO = 0.8;
 
 /**
- * The controls that speak of what somebody worries about, best first: by words in their base form and by synonyms.
+ * The controls that speak of what somebody worries about, best first: by words in their base form, by phrases, by synonyms
+ * and in spite of typing mistakes.
  *
- * A word counts more the fewer controls say it, and more in a worry than in a statement. Nothing is learnt or guessed:
- * each match shows its words. Limits: English only, and a text that says the same in words of another kind finds nothing.
+ * A word counts more the fewer controls say it (as in BM25), and more among a control's own words than in its evaluation.
+ * Where more is said of a matter that no control answers, or too little of what was said is understood, the answer is none.
+ * Limits: English with some German; a text that says the same in words of another kind finds nothing.
  */
-export function matchConcern(text: string, controls: readonly Control[], synonyms = shippedSynonyms()): ControlMatch[] {
-  const asked = [...new Map(wordsOf(text).map((word) => [word.base, word])).values()];
-  const vocabularies = controls.map((control) => ({ control, words: vocabularyOf(control) }));
-  const groups = synonyms.map((group) => new Set(group.map(baseForm)));
-  const rows = asked.map(({ written, base }) => {
-    const meant = new Set([base, ...groups.filter((group) => group.has(base)).flatMap((group) => [...group])]);
-    const hits = vocabularies.map(({ words }) => bestHit(meant, base, words));
-    return { written, hits, count: hits.filter(Boolean).length };
-  });
-  const found = vocabularies.map(({ control }, at) => {
-    const hits = rows.flatMap(({ written, hits, count }) => (hits[at] ? [{ written, count, ...hits[at] }] : []));
-    const score = hits.reduce((sum, { weight, count }) => sum + weight * Math.log2(1 + controls.length / count), 0);
-    const isEnough = hits.length > 1 || hits.length === asked.length || hits.some(({ count }) => count <= RARE_MAX);
-    return {
-      control,
-      score: isEnough ? score : 0,
-      words: hits.map(({ written: one, found }) => ({ asked: one, found })),
-    };
-  });
-  const best = Math.max(0, ...found.map(({ score }) => score));
-  return found
-    .filter(({ score }) => score > 0 && score >= best * NEAR_BEST)
-    .sort((one, other) => other.score - one.score)
-    .slice(0, MATCHES_MAX);
-}
-
-interface Spoken {
-  readonly written: string;
-  readonly weight: number;
-}
-
-/** Each word of a control with the most telling place it stands in. */
-function vocabularyOf({ id, concerns, statement, evaluation, metric = '' }: Control): ReadonlyMap<string, Spoken> {
-  const words = new Map<string, Spoken>();
-  const places = {
-    evaluation: `${evaluation} ${metric}`,
-    statement: `${id} ${statement}`,
-    concerns: concerns.join(' '),
-  };
-  for (const [place, text] of Object.entries(places) as [keyof typeof WEIGHT, string][])
-    for (const { written, base } of wordsOf(text)) words.set(base, { written, weight: WEIGHT[place] });
-  return words;
-}
-
-/** The word itself before any other for the same thing. */
-function bestHit(meant: ReadonlySet<string>, base: string, words: ReadonlyMap<string, Spoken>) {
-  const hits = [...meant].flatMap((word) => {
-    const spoken = words.get(word);
-    return spoken ? [{ found: spoken.written, weight: word === base ? spoken.weight : spoken.weight * SYNONYM }] : [];
-  });
-  return hits.reduce<(typeof hits)[number] | undefined>(
-    (best, one) => (best && best.weight >= one.weight ? best : one),
-    undefined,
-  );
-}
-
-/** What the controls say to a concern. */
-export interface ConcernAnswer {
-  /** The concern of the manifest; absent where somebody asked in words that the manifest does not hold. */
-  readonly concern?: ConcernSpec;
-  readonly matches: readonly Pick<ControlMatch, 'control' | 'words'>[];
-}
-
-/** Answers a concern: by its id or its very text with the controls that the manifest names, else by words. */
-export function answerConcern(
-  asked: string,
-  concerns: readonly ConcernSpec[],
+export function concernMatcher(
   controls: readonly Control[],
-): ConcernAnswer {
-  const same = (text: string) => text.trim().toLowerCase() === asked.trim().toLowerCase();
-  const concern = concerns.find(({ id, text }) => same(id) || same(text));
-  if (!concern) return { matches: matchConcern(asked, controls) };
-  const named = concern.controls.flatMap((id) => controls.filter((control) => control.id === id));
-  if (named.length > 0) return { concern, matches: named.map((control) => ({ control, words: [] })) };
-  return { concern, matches: matchConcern(concern.text, controls) };
+  synonyms = shippedSynonyms(),
+  outside = outsideMatters(),
+): (text: string) => MatchedConcern {
+  const index = concernIndex(controls, synonyms);
+  const outer = outsideWords(outside);
+  const phrases = new Set([...index.phrases, ...outer.keys()]);
+  const correct: Correct = (word) =>
+    index.bases.has(word.base) || outer.has(word.base) ? undefined : meantWord(word, index.known);
+  return (text) => {
+    const rows = unique(spokenWords(text, phrases, correct)).map((word) => understood(word, index, outer));
+    const found = controls.map((control, at) => matchOf(control, at, rows));
+    return judged(rows, found);
+  };
+}
+
+/** The same for one text. */
+export function matchConcern(text: string, controls: readonly Control[]): MatchedConcern {
+  return concernMatcher(controls)(text);
+}
+
+function judged(rows: readonly Row[], found: readonly ControlMatch[]): MatchedConcern {
+  const best = Math.max(0, ...found.map(({ score }) => score));
+  const about = outsideMatter(rows.map(({ word, ...row }) => ({ ...row, written: word.written })));
+  const beside = about?.score ?? 0;
+  if (about && beside >= best * OUTSIDE_WINS) {
+    const { matter, words } = about;
+    return { matches: [], sure: false, outside: { matter, words } };
+  }
+  const said = rows.reduce((sum, { rarity, isPhrase }) => sum + (isPhrase ? 0 : rarity), 0);
+  const reaches = ({ score, share }: { score: number; share: number }) => best >= score && best >= said * share;
+  if (!reaches(UNSURE)) return { matches: [], sure: false };
+  return {
+    sure: SURE.some(reaches) && beside < best / 2,
+    matches: found
+      .filter(({ score }) => score >= best * NEAR_BEST)
+      .sort((one, other) => other.score - one.score)
+      .slice(0, MATCHES_MAX),
+  };
+}
+
+/** A word of the concern, and what it means to each control. */
+interface Row {
+  readonly word: SpokenWord;
+  readonly hits: readonly (Hit | undefined)[];
+  /** How much it tells: more the fewer controls speak of it. */
+  readonly rarity: number;
+  readonly isPhrase: boolean;
+  readonly matter?: string;
+}
+
+function understood(word: SpokenWord, index: ConcernIndex, outer: ReadonlyMap<string, string>): Row {
+  const matter = outer.get(word.base);
+  const hits = index.hits(word.base);
+  // A mention in passing does not make a word common.
+  const strengths = hits.map((hit) => hit?.strength ?? 0);
+  const top = Math.max(...strengths);
+  const count = top === 0 ? 0 : strengths.reduce((sum, one) => sum + one / top, 0);
+  const rarity = Math.log(1 + (index.size - count + 0.5) / (count + 0.5)) * (word.isTypo ? TYPO : 1);
+  return { word, hits, rarity, isPhrase: word.base.includes(' '), ...(matter !== undefined && { matter }) };
+}
+
+function matchOf(control: Control, at: number, rows: readonly Row[]): ControlMatch {
+  const hits = rows.flatMap(({ word, hits, rarity }) => (hits[at] ? [{ word, rarity, ...hits[at] }] : []));
+  return {
+    control,
+    score: hits.reduce((sum, { rarity, strength }) => sum + rarity * strength, 0),
+    words: hits.map(({ word, found }) => ({ asked: word.written, found })),
+  };
+}
+
+function unique(words: readonly SpokenWord[]): SpokenWord[] {
+  return [...new Map(words.map((word) => [word.base, word])).values()];
 }

@@ -21,7 +21,7 @@ export function signAgreement(manifest: Manifest, { party, name, by }: Signing, 
   const set = agreedSet(manifest);
   const standing = manifest.agreement?.digest === set.digest ? manifest.agreement.signatures : [];
   const others = standing.filter((one) => one.party !== party);
-  return { ...set, signatures: [...others, { party, name, by, on: dayOf(now) }].sort(clientFirst) };
+  return { ...set, signatures: [...others, { party, name, by, on: dayOf(now) }] };
 }
 
 /** Why somebody cannot sign: nobody owns a control, or they are of the other party. */
@@ -63,8 +63,4 @@ function otherParty(party: Party, by: string): Complaint {
     mend: isVendor ? 'let the vendor sign, or add its domain to `vendor.domains`' : 'let the client sign',
     code: 'sign/other-party',
   };
-}
-
-function clientFirst(one: { readonly party: Party }, other: { readonly party: Party }): number {
-  return PARTIES.indexOf(one.party) - PARTIES.indexOf(other.party);
 }

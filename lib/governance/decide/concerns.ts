@@ -6,6 +6,8 @@ export interface AnsweredConcern {
   readonly text: string;
   /** Where it stands in the manifest. */
   readonly path: Path;
+  /** Who raised it, where the manifest says so. */
+  readonly raisedBy?: string;
   /** Ids of the controls that answer it. */
   readonly controls: readonly string[];
   /** What the parties say of it themselves, where they do. */
@@ -15,9 +17,9 @@ export interface AnsweredConcern {
 /** Concerns of a manifest, and those that its controls name, each once. */
 export function concernsOf({ controls, concerns }: Pick<Manifest, 'controls' | 'concerns'>): AnsweredConcern[] {
   const found = new Map<string, AnsweredConcern>(
-    concerns.map(({ text, controls: answering, specific, controllable, agreed }, index) => [
+    concerns.map(({ text, raisedBy, controls: answering, specific, controllable, agreed }, index) => [
       text,
-      { text, path: ['concerns', index], controls: answering, said: { specific, controllable, agreed } },
+      { text, raisedBy, path: ['concerns', index], controls: answering, said: { specific, controllable, agreed } },
     ]),
   );
   for (const [index, { id, concerns }] of controls.entries()) {

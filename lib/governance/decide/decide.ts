@@ -4,13 +4,16 @@ import type { Manifest } from '../../manifest';
 import { isAgreed } from '../controls';
 import { hasReached } from '../stage-reached';
 import { type AnsweredConcern, concernsOf } from './concerns';
+import { isSpecific } from './is-specific';
 
 export type DecisionOutcome = 'move-forward' | 'escalate' | 'restructure';
 
 /** A concern, and whether the two parties can settle it. */
 export interface WeighedConcern extends AnsweredConcern {
-  /** Names a harm, and not a mood. */
-  readonly specific: boolean;
+  /** Names a harm, and not a mood; `unknown` where neither the manifest nor its words say so. */
+  readonly specific: boolean | 'unknown';
+  /** What to ask whoever raised it, where nobody knows whether it is specific. */
+  readonly question?: string;
   /** Some control answers it. */
   readonly controllable: boolean;
   /** Both parties have signed the controls as they are; during the pilot they still try them out. */
@@ -47,9 +50,6 @@ const MEND_OF_STOP = {
   'regulation-forbids': 'plan the work so that the regulation allows it, and take the stop out',
 } as const;
 
-/** A text of fewer words names a feeling about a vendor, not what it might do. */
-const WORDS_MIN = 4;
-
 /**
  * Move forward, escalate or restructure?
  *
@@ -75,10 +75,14 @@ export function decide(manifest: Manifest, today: Day, concerns = concernsOf(man
 }
 
 function weigh(concern: AnsweredConcern, manifest: Manifest): WeighedConcern {
-  const { said } = concern;
+  const { said, raisedBy = 'whoever raised it' } = concern;
+  const specific = said?.specific ?? isSpecific(concern.text);
   return {
     ...concern,
-    specific: said?.specific ?? concern.text.split(/\s+/).filter(Boolean).length >= WORDS_MIN,
+    specific,
+    ...(specific === 'unknown' && {
+      question: `ask ${raisedBy}: what could happen, and to which data, system or account`,
+    }),
     controllable: concern.controls.length > 0 && said?.controllable !== false,
     agreed: said?.agreed ?? (!hasReached(manifest, 'limited') || isAgreed(manifest)),
   };
@@ -105,9 +109,10 @@ function recorded({ engagement: { decision } }: Manifest): Objection[] {
   return [{ outcome: decision.outcome, path: ['engagement', 'decision', 'outcome'], reason, mend }];
 }
 
-function unsettled({ text, path, specific, controllable, agreed }: WeighedConcern): Objection[] {
+function unsettled({ text, path, specific, question, controllable, agreed }: WeighedConcern): Objection[] {
   const lacks = [
-    ...(specific ? [] : [NOT_SPECIFIC]),
+    ...(specific === false ? [NOT_SPECIFIC] : []),
+    ...(question === undefined ? [] : [perhapsSpecific(question)]),
     ...(controllable ? [] : [NOT_CONTROLLABLE]),
     ...(agreed ? [] : [NOT_AGREED]),
   ];
@@ -118,8 +123,12 @@ function unsettled({ text, path, specific, controllable, agreed }: WeighedConcer
 
 const NOT_SPECIFIC = {
   says: 'is not specific',
-  mend: `say in \`text\` which harm is feared, in at least ${WORDS_MIN} words`,
+  mend: 'say in `text` which harm is feared, and what it would do harm to',
 };
+const perhapsSpecific = (question: string) => ({
+  says: 'names no harm that we know',
+  mend: `${question}; write the answer into \`text\`, or say \`specific: true\``,
+});
 const NOT_CONTROLLABLE = {
   says: 'has no control',
   mend: 'name under `controls` what prevents it; `enclave concern` finds candidates',

@@ -53,6 +53,8 @@ export function coursesOn(manifest: Manifest, entries: readonly LedgerEntry[], d
   }
   for (const request of manifest.requests) {
     const course = known.get(request.id);
+    const isUnknown = !entries.some(({ subject, action }) => action === 'request' && subject === request.id);
+    if (isUnknown && request.requestedOn <= day) known.set(request.id, fromRequest(request));
     if (!course || ENDS.includes(course.history.at(-1)!.action)) continue;
     const needs = needsOf(manifest, request);
     const approvals = request.approvals.filter(({ on }) => on <= day);
@@ -122,6 +124,18 @@ function fromHistory(id: string, history: readonly AccessEvent[], day: Day): Cou
 function endOf({ action, by, on, details }: AccessEvent): string {
   if (action === 'lapse') return `lapsed: ${String(details.because)}`;
   return `${action === 'reject' ? 'rejected' : 'revoked'} by ${by} on ${on}: ${String(details.reason)}`;
+}
+
+/** It stands in the manifest, and came past the commands: nobody can approve it. */
+function fromRequest({ id, jobFunction, boundary, verbs, requestedBy, reason }: Manifest['requests'][number]): Course {
+  return {
+    ...{ id, jobFunction, boundary, verbs, requestedBy, reason },
+    state: 'open',
+    approvedBy: [],
+    expires: null,
+    note: 'the ledger does not know of it: nobody can approve it',
+    history: [],
+  };
 }
 
 function fromGrant(id: string, grant: Grant, day: Day, history: readonly AccessEvent[]): Course {

@@ -1,6 +1,6 @@
 export { type LedgerAction, type LedgerEntry, type LedgerRecord, type RecordedAction } from './entry';
 export { type LedgerRules, ledgerRulesOf } from './ledger-rules';
-export { ledgerFileOf } from './ledger-place';
+export { hasLedger, ledgerFileOf } from './ledger-place';
 export { type Note, noteEdit } from './note-edit';
 export { readLedger } from './read-ledger';
 export { type Change, recordChange } from './record-change';

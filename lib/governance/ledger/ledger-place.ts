@@ -18,7 +18,7 @@ export function placeOf(manifestFile: string, shownAs = manifestFile): LedgerPla
   const real = realPath(manifestFile, shownAs);
   const ledgerFile = ledgerFileOf(real);
   const ledger = ledgerFileOf(shownAs);
-  refuseLink(ledgerFile, ledger);
+  refuseOther(ledgerFile, ledger);
   return {
     manifestFile: real,
     ledgerFile,
@@ -34,6 +34,12 @@ export function placeOf(manifestFile: string, shownAs = manifestFile): LedgerPla
 export function ledgerFileOf(manifestFile: string): string {
   const name = basename(manifestFile, extname(manifestFile));
   return join(dirname(manifestFile), name === 'enclave' ? 'ledger.jsonl' : `${name}.ledger.jsonl`);
+}
+
+/** Does a manifest, though it may be gone, have a ledger, or a change that was interrupted? */
+export function hasLedger(manifestFile: string): boolean {
+  const ledgerFile = ledgerFileOf(manifestFile);
+  return existsSync(ledgerFile) || existsSync(besides(ledgerFile).pendingFile);
 }
 
 function besides(ledgerFile: string): { readonly lockFile: string; readonly pendingFile: string } {
@@ -57,17 +63,28 @@ function realPath(file: string, shownAs: string): string {
   ]);
 }
 
-/** Through a link our lines would land in a file that somebody else chose. */
-function refuseLink(ledgerFile: string, shownAs: string): void {
-  if (!lstatSync(ledgerFile, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+/** Through a link our lines would land in a file that somebody else chose; a folder holds none. */
+function refuseOther(ledgerFile: string, shownAs: string): void {
+  const found = lstatSync(ledgerFile, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile()) return;
+  const want = 'the ledger itself, beside its manifest';
   throw new UserError([
-    {
-      where: shownAs,
-      what: 'is a link to another place',
-      saw: 'a symbolic link',
-      want: 'the ledger itself, beside its manifest',
-      mend: 'put the file itself in place of the link',
-      code: 'ledger/link-to-elsewhere',
-    },
+    found.isSymbolicLink()
+      ? {
+          where: shownAs,
+          what: 'is a link to another place',
+          saw: 'a symbolic link',
+          want,
+          mend: 'put the file itself in place of the link',
+          code: 'ledger/link-to-elsewhere',
+        }
+      : {
+          where: shownAs,
+          what: 'is not a file',
+          saw: found.isDirectory() ? 'a folder' : 'a device or a pipe',
+          want,
+          mend: 'move it aside; where there was a ledger, put it back from the version control',
+          code: 'ledger/no-file',
+        },
   ]);
 }

@@ -6,7 +6,8 @@ import { parseYaml, formatPosition, type Path } from '../../common/yaml-source';
 import { formatPath } from '../complaint';
 import { addToList, beginList, isJson } from './add-entry';
 import { type Edit, editedValue } from './edit';
-import { removeFromList } from './remove-entry';
+import { editsBetween } from './edits-between';
+import { removeFromList, removeKey } from './remove-entry';
 import { setValue } from './set-value';
 import { endOf } from './text-place';
 
@@ -22,7 +23,21 @@ const STANDS_AFTER: Readonly<Record<string, string>> = { requests: 'grants', gra
  * @throws UserError where the text is written in a way that we cannot change safely
  */
 export function editManifest(source: SourceText, edits: readonly Edit[]): string {
-  return edits.reduce((text, edit) => editOnce({ ...source, text }, edit), source.text);
+  return edits.reduce(
+    (text, edit) =>
+      smallEdits({ ...source, text }, edit).reduce((one, small) => editOnce({ ...source, text: one }, small), text),
+    source.text,
+  );
+}
+
+/** A part that is there already is changed where it differs; what stays the same stays as it is written. */
+function smallEdits(source: SourceText, edit: Edit): Edit[] {
+  if (edit.kind !== 'set') return [edit];
+  const now = edit.path.reduce<unknown>(
+    (node, step) => (node as Record<string | number, unknown> | null | undefined)?.[step],
+    parseYaml(source).value,
+  );
+  return editsBetween(edit.path, now, edit.value);
 }
 
 function editOnce(source: SourceText, edit: Edit): string {
@@ -37,8 +52,8 @@ function editOnce(source: SourceText, edit: Edit): string {
       where: formatPosition(before.locate(edit.path)),
       what: `\`${formatPath(edit.path)}\` is written in a way that we cannot change`,
       saw: 'an anchor, an alias, or another turn of YAML',
-      want: 'a plain list',
-      mend: 'write the list out, and run the command again',
+      want: 'each value written out where it stands',
+      mend: 'write it out, and run the command again',
       code: 'manifest/edit',
     },
   ]);
@@ -55,6 +70,7 @@ function change(text: string, document: Document, edit: Edit): string | undefine
   if (edit.kind === 'remove') {
     const at = edit.path.slice(0, -1);
     const [list, owner] = [nodeAt(document, at), nodeAt(document, at.slice(0, -1))];
+    if (isMap(list)) return removeKey(text, list, String(edit.path.at(-1)));
     if (!isSeq(list) || !isMap(owner)) return undefined;
     return removeFromList(text, list, Number(edit.path.at(-1)), keyEnd(owner, String(at.at(-1))));
   }

@@ -1,4 +1,4 @@
-import type { Node } from 'yaml';
+import type { Node, Pair } from 'yaml';
 
 /** A node that was read from the text, and so knows where it stands. */
 export type TextPart = Pick<Node, 'range'>;
@@ -30,4 +30,17 @@ export function columnOf(text: string, place: number): number {
 
 export function insert(text: string, place: number, piece: string): string {
   return `${text.slice(0, place)}${piece}${text.slice(place)}`;
+}
+
+export function keyOf(pair: Pair): string {
+  return String((pair.key as { value?: unknown }).value);
+}
+
+/** Puts lines below the line that holds a place, in the line ends of the text. */
+export function addLines(text: string, place: number, lines: string): string {
+  const at = endOfLine(text, place);
+  const written = text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const isWhole = at === 0 || text[at - 1] === '\n';
+  return insert(text, at, isWhole ? `${written}${eol}` : `${eol}${written}`);
 }

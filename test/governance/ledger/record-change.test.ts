@@ -156,7 +156,7 @@ describe('a place that cannot be written', () => {
   test('a ledger that is a folder', () => {
     const folder = temporaryFolder({ 'enclave.yaml': BEFORE });
     mkdirSync(join(folder, 'ledger.jsonl'));
-    expect(codesOf(() => recordChange(changeOf(folder)))).toEqual(['ledger/not-written']);
+    expect(codesOf(() => recordChange(changeOf(folder)))).toEqual(['ledger/no-file']);
   });
 
   test('a manifest in a folder that is not there, or that is gone', () => {
