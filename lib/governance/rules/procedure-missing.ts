@@ -44,6 +44,7 @@ export default defineManifestRule({
     {
       title: 'nobody wrote what to do in an incident',
       template: NAMED('access-request', 'data-handling', 'offboarding'),
+      at: 'procedures incident',
     },
     {
       title: 'confidential data, and nothing says how to handle it',
