@@ -38,6 +38,12 @@ test('opinions, walls and profiles are marked', () => {
   expect(renderRulesMarkdown([opinion])).toContain('| exposure | error, opinion, not waivable |');
 });
 
+test('an example of a manifest says at the end where it is found', () => {
+  const bad = [{ title: 'two', template: 'people: []', beside: 'A ledger.', at: ['people', 'engagement stage'] }];
+  const page = rulePages([card({ bad })], [])['vpn-session-unlogged.md']!;
+  expect(page).toContain('people: []\n```\n\nBeside it: A ledger.\n\nFound at `people`, `engagement stage`.\n');
+});
+
 test('the index has each rule by topic, once by service, and by control', () => {
   const index = rulePages([opinion, card()], [])['index.md']!;
   expect(index).toContain('### logging\n\n- [`vpn-session-unlogged`](vpn-session-unlogged.md) (error): Client');

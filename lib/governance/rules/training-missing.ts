@@ -1,7 +1,7 @@
-import { currentTraining, needsTraining, trainedUntil } from '../../manifest/training';
-import { holdersOf } from '../holders';
 import type { Day } from '../../common/clock';
 import type { Person } from '../../manifest';
+import { currentTraining, needsTraining, trainedUntil } from '../../manifest/training';
+import { holdersOf } from '../holders';
 import { defineManifestRule } from '../manifest-rule';
 
 const ACTIVATED = (course: string) => `
