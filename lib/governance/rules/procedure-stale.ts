@@ -26,8 +26,12 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'read a year and a day ago', template: INCIDENT('2026-01-14') },
-    { title: 'the runbook of a job function is as old as that', template: RUNBOOK('2025-03-01') },
+    { title: 'read a year and a day ago', template: INCIDENT('2026-01-14'), at: 'procedures.incident reviewed' },
+    {
+      title: 'the runbook of a job function is as old as that',
+      template: RUNBOOK('2025-03-01'),
+      at: 'jobFunctions.clerk runbook.reviewed',
+    },
   ],
   good: [
     { title: 'read a year ago to the day', template: INCIDENT('2026-01-15') },

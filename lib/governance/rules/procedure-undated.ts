@@ -23,7 +23,11 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'an address alone', template: CLERK('limited', '"https://wiki.client.example/letters"') },
+    {
+      title: 'an address alone',
+      template: CLERK('limited', '"https://wiki.client.example/letters"'),
+      at: 'jobFunctions.clerk runbook',
+    },
     { title: 'the same in the last stage', template: CLERK('expanded', 'Handbook') },
   ],
   good: [
