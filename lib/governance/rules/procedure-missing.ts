@@ -40,7 +40,11 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'past the pilot without any', template: 'engagement: { stage: limited, ends: 2027-12-31 }' },
+    {
+      title: 'past the pilot without any',
+      template: 'engagement: { stage: limited, ends: 2027-12-31 }',
+      at: ['procedures access-request', 'procedures data-handling', 'procedures incident', 'procedures offboarding'],
+    },
     {
       title: 'nobody wrote what to do in an incident',
       template: NAMED('access-request', 'data-handling', 'offboarding'),
@@ -49,6 +53,7 @@ export default defineManifestRule({
     {
       title: 'confidential data, and nothing says how to handle it',
       template: OF_CLASS('confidential', 'access-request', 'incident', 'offboarding'),
+      at: 'procedures data-handling',
     },
     {
       title: 'some of the data is confidential',
@@ -59,6 +64,7 @@ export default defineManifestRule({
     {
       title: 'restricted data, and nothing says how to handle it',
       template: OF_CLASS('restricted', 'access-request', 'incident', 'offboarding'),
+      at: 'procedures data-handling',
     },
   ],
   good: [
