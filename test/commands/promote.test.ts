@@ -121,7 +121,7 @@ test('each shut gate names rule, line and mend', () => {
   expect(io.stdout()).toMatch(/shut {2}due-diligence/);
   expect(io.stdout()).toMatch(/enclave\.yaml:\d+:\d+ {2}certification-expired/);
   expect(io.stdout()).toMatch(/mend {2}Ask for the new certificate/);
-  expect(io.stdout()).toContain('1 of 10 gates shut; nothing was written');
+  expect(io.stdout()).toContain('1 of 11 gates shut; nothing was written');
 });
 
 test.each([

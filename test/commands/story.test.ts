@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DECISIONS } from '../../lib/commands/marked-assembly';
 import { loadManifest } from '../../lib/manifest';
-import { BACK_OFFICE, INIT, OVERSIGHT, people } from '../support/back-office';
+import { BACK_OFFICE, INIT, OVERSIGHT, people, PROCEDURES } from '../support/back-office';
 import { Engagement } from '../support/engagement';
 
 const { KATRIN, JONAS, SOFIA, ANA, BEN, CARLA, DINO, TERESA, ELENA } = people;
@@ -129,6 +129,7 @@ test('a review is held; then a certificate runs out, which the check finds and t
     ['decision-missing', /./],
     ['runbook-missing', /claims-intake/],
     ['runbook-missing', /letters-desk/],
+    ['procedure-missing', /./],
   );
   expect(shut).toMatch(/shut {2}due-diligence/);
   await told.edit(KATRIN, 'The new certificate', ['expires: 2026-09-15', 'expires: 2027-09-15']);
@@ -228,7 +229,11 @@ test('people decide to move forward, and the pilot becomes limited (R31, R33)', 
     KATRIN,
     'The board is asked',
     ['  stage: pilot\n', `  stage: pilot\n  ${decision}\n`],
-    [/(?<=id: (claims-intake|letters-desk))(?= \}$)/gm, ', runbook: "https://wiki.meridian.example/back-office"'],
+    [
+      /(?<=id: (claims-intake|letters-desk))(?= \}$)/gm,
+      ', runbook: { reference: "https://wiki.meridian.example/back-office", reviewed: 2026-10-06 }',
+    ],
+    [/^connect:/m, `${PROCEDURES}connect:`],
   );
   await told.refuses(['decide'], ['decision-against', /^escalate/]);
   await told.refuses(promote('limited', KATRIN), ['decision-against', /^escalate/]);

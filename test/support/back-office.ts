@@ -80,3 +80,12 @@ export const OVERSIGHT = `incidents:
   contacts: { client: [${SOFIA}, ${KATRIN}], vendor: [${ANA}, ${TERESA}] }
   escalation: [{ afterMinutes: 10, to: [${KATRIN}] }]
 `;
+
+/** What the next stage wants written down. */
+export const PROCEDURES = `procedures:
+${['access-request', 'data-handling', 'incident', 'offboarding']
+  .map(
+    (id) =>
+      `  - { id: ${id}, reference: "https://wiki.meridian.example/${id}", owner: ${people.KATRIN}, reviewed: 2026-10-06 }\n`,
+  )
+  .join('')}`;

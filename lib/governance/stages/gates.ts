@@ -66,6 +66,11 @@ export const GATES: readonly Gate[] = [
     ],
   },
   {
+    id: 'procedures',
+    title: 'What people must do is written down, and somebody read it within a year',
+    rules: ['runbook-missing', 'procedure-missing', 'procedure-stale', 'procedure-undated'],
+  },
+  {
     id: 'size',
     title: 'The engagement fits into the stage',
     rules: ['stage-cap-exceeded', 'stage-cap-loosened'],
