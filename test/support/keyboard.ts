@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const LAUNCHER = join(__dirname, '../../bin/enclave.js');
 // What a terminal is told besides words: colours, and where to draw.
- 
+
 const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]|\r/g;
 
 export const KEYS = { enter: '\r', down: '\u001b[B', space: ' ', interrupt: '\u0003' } as const;
