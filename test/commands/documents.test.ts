@@ -17,7 +17,7 @@ function written() {
 test('documents are written once, and a file that is the same is left alone', () => {
   const { folder, write } = written();
   expect(write()[1]).toContain('wrote      docs/acme/runbook-offboarding.md');
-  expect(readdirSync(folder)).toHaveLength(8);
+  expect(readdirSync(folder)).toHaveLength(9);
   expect(write()[1]).not.toContain('wrote');
 });
 
@@ -25,7 +25,7 @@ test('a file that somebody changed, and one that is missing, are told without be
   const { folder, write, check } = written();
   expect(check()).toEqual([1, expect.stringContaining('missing  docs/acme/reviews.ics')]);
   write();
-  expect(check()).toEqual([0, '8 files are what their manifests make']);
+  expect(check()).toEqual([0, '9 files are what their manifests make']);
   const file = join(folder, 'training.md');
   writeFileSync(file, 'by hand');
   expect(check()).toEqual([1, expect.stringContaining('stale    docs/acme/training.md')]);
