@@ -90,6 +90,20 @@ export default defineRule({
                 Statement:
                   - { Effect: Allow, Principal: { AWS: '111122223333' }, Action: kms:Decrypt, Resource: '*' }`,
     },
+    {
+      title: 'the own account and another, by a queue, and a Deny to the other',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [claims]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: [!Sub 'arn:aws:iam::\${AWS::AccountId}:root', '444455556666'] }, Action: sqs:SendMessage, Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { StringEquals: { aws:PrincipalAccount: '444455556666' } } }`,
+    },
   ],
   good: [
     {
@@ -148,6 +162,34 @@ export default defineRule({
                     Action: sqs:SendMessage
                     Resource: '*'
                     Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::111122223333:role/reader' } }`,
+    },
+    {
+      title: 'the own account and another, by a key, and a Deny to the other',
+      template: `
+        Resources:
+          Policy:
+            Type: AWS::KMS::Key
+            Properties:
+              KeyPolicy:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: [!Sub 'arn:aws:iam::\${AWS::AccountId}:root', '444455556666'] }, Action: kms:Decrypt, Resource: '*' }
+                  - { Effect: Deny, Principal: '*', Action: 'kms:*', Resource: '*', Condition: { StringEquals: { aws:PrincipalAccount: '444455556666' } } }`,
+    },
+    {
+      title: 'the account of a parameter, narrowed to a role',
+      template: `
+        Parameters:
+          Partner: { Type: String }
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [claims]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+                  - { Effect: Allow, Principal: { AWS: !Sub 'arn:aws:iam::\${Partner}:root' }, Action: sqs:SendMessage, Resource: '*', Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::111122223333:role/reader' } } }`,
     },
   ],
   unknown: [
