@@ -101,7 +101,7 @@ test.each([
     'a job function has no runbook (R40, R41)',
     ', runbook: { reference: "https://wiki.client.example/letters", reviewed: 2026-10-01 }',
     '',
-    ['rest'],
+    ['procedures'],
   ],
 ])('a gate is shut, and nothing is written, because %s', (_, from, to, gates) => {
   expect(shutGates(changed(from, to))).toEqual(gates);
