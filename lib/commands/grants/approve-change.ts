@@ -1,4 +1,4 @@
-import { agreedRules, approveRules, rulesOf } from '../../governance/grants';
+import { agreedRules, approveRules, rulesOf, sinceAgreed } from '../../governance/grants';
 import type { LedgerEntry } from '../../governance/ledger';
 import type { Manifest } from '../../manifest';
 import { confirmed, type Io, type Outcome } from '../io';
@@ -11,8 +11,8 @@ import { rulesInGit } from './rules-in-git';
 /** `enclave approve --rules`: one person agrees to changed rules of approval. */
 export async function approveChange(at: ManifestAt, options: ApproveOptions, io: Io): Promise<Outcome> {
   const by = await whoDoesIt(options.by, io);
-  const agreedAt = at.entries.findLast(({ action, details }) => action === 'rules' && details.state === 'agreed')?.time;
-  const commits = agreedAt === undefined ? [] : rulesInGit(at.file, agreedAt);
+  const { agreed } = sinceAgreed(at.entries);
+  const commits = agreed ? rulesInGit(at.file, agreed.time) : [];
   const decide = (manifest: Manifest, entries: readonly LedgerEntry[]) =>
     approveRules(manifest, { by, role: options.role, entries, commits }, io.now());
   const { manifest } = at.read(at.text, 'what is over');

@@ -5,6 +5,7 @@ import { formatPosition } from '../../common/yaml-source';
 import {
   type LedgerEntry,
   type LedgerRecord,
+  type SignEntry,
   ledgerRulesOf,
   readLedger,
   recordChange,
@@ -37,8 +38,12 @@ export interface ManifestAt {
   readonly shown: string;
   readonly text: string;
   readonly entries: readonly LedgerEntry[];
+  /** Was a change completed that a crash had interrupted? */
+  readonly wasRepaired: boolean;
   /** Reads a text as this manifest: also one that is about to be written. */
   read(text: string, forgives: Forgives): LoadedManifest;
+  /** Signs entries of the ledger as somebody; undefined where no key is given. */
+  signer(who: Writer): SignEntry | undefined;
   /** Writes another text and what the ledger says of the change: both or neither. */
   write(after: string, records: readonly LedgerRecord[], who: Writer): void;
 }
@@ -56,17 +61,20 @@ export type Forgives = 'what is over' | 'nothing';
 export function manifestAt(path: string, io: Io): ManifestAt {
   const { manifestFile: file, shownAs: shown } = ledgerTarget(path, io);
   // Before anything is read of it; a file that is not there is told by the next line.
-  if (statSync(file, { throwIfNoEntry: false })) repairChange(file, shown);
+  const wasRepaired = statSync(file, { throwIfNoEntry: false }) !== undefined && repairChange(file, shown);
   const { text } = readText(file, MANIFEST_LIMITS, shown);
+  const signer = ({ by, key }: Writer) => signAs(by, key, ledgerRulesOf(text) ?? { keys: [] }, io.cwd);
   return {
     file,
     shown,
     text,
     entries: readLedger(file, shown),
+    wasRepaired,
+    signer,
     read: (one, forgives) =>
       parseManifest({ file: shown, text: one }, io.now(), beside(file, shown), forgives === 'nothing' ? [] : OVER),
-    write(after, entries, { by, key }) {
-      const sign = signAs(by, key, ledgerRulesOf(text) ?? { keys: [] }, io.cwd);
+    write(after, entries, who) {
+      const sign = signer(who);
       recordChange({
         manifestFile: file,
         shownAs: shown,

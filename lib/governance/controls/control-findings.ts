@@ -3,10 +3,11 @@ import type { Path } from '../../common/yaml-source';
 import type { Manifest } from '../../manifest';
 import type { LedgerReport } from '../ledger';
 import { describeDrift, type Drift, driftOf } from './agreed-set';
-import type { Control } from './control-set';
+import { answeringParty } from './control-set';
 import { isStale, isUnverifiable, standings, type Standing } from './coverage';
 import type { Evidence, EvidenceOf } from './evidence';
 import { lastDays } from './last-days';
+import { PARTIES, type Party } from './sign-agreement';
 
 /** The ids of what can be wrong with the controls of an engagement: one for each rule about them. */
 export const CONTROL_PROBLEMS = [
@@ -94,18 +95,13 @@ function unbacked(all: readonly Standing[]): ControlProblem[] {
 
 function byParty(
   list: readonly Standing[],
-  problemOf: (party: 'client' | 'vendor', ids: string) => ControlProblem,
+  problemOf: (party: Party, ids: string) => ControlProblem,
   nameOf = ({ control }: Standing) => control.id,
 ): ControlProblem[] {
-  return (['client', 'vendor'] as const).flatMap((party) => {
-    const own = list.filter(({ control }) => partyOf(control) === party);
+  return PARTIES.flatMap((party) => {
+    const own = list.filter(({ control }) => answeringParty(control.owner) === party);
     return own.length === 0 ? [] : [problemOf(party, own.map(nameOf).join(', '))];
   });
-}
-
-/** What both share, the client answers for. */
-function partyOf({ owner }: Control): 'client' | 'vendor' {
-  return owner === 'vendor' ? 'vendor' : 'client';
 }
 
 /** Only of controls of one's own: what the product cannot verify yet, nobody here can mend. */
@@ -178,9 +174,7 @@ function agreementProblems(manifest: Manifest): ControlProblem[] {
   const { agreement } = manifest;
   if (!agreement) return [];
   const drift = driftOf(manifest);
-  const missing = (['client', 'vendor'] as const).filter(
-    (party) => !agreement.signatures.some((one) => one.party === party),
-  );
+  const missing = PARTIES.filter((party) => !agreement.signatures.some((one) => one.party === party));
   return [
     ...(drift ? [drifted(drift)] : []),
     ...missing.map((party) => ({

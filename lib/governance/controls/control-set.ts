@@ -112,9 +112,14 @@ function answersOf(spec: ControlSpec | undefined): Partial<Control> {
   return Object.fromEntries(said.filter(([, answer]) => answer !== undefined));
 }
 
-/** A shared control is led by the client, whose data it is, unless somebody is named. */
+/** A shared control is led by the client, whose data it is. */
+export function answeringParty(owner: ControlOwner): 'client' | 'vendor' {
+  return owner === 'vendor' ? 'vendor' : 'client';
+}
+
+/** Whoever the control names; else whoever the party that leads it names for all of its own. */
 function whoAnswers(owner: ControlOwner, spec: ControlSpec | undefined, owners: Manifest['controlOwners']) {
-  const party = owners[owner === 'vendor' ? 'vendor' : 'client'];
+  const party = owners[answeringParty(owner)];
   const accountable = spec?.accountable ?? party?.accountable;
   const named = spec?.backup ?? party?.backup;
   // The backup of the party may be the very person this control names: then nobody stands in.

@@ -24,9 +24,18 @@ export function rulesDigest(rules: Rules): string {
   return digestOf(canonicalJson({ approval: rules.approval, owner: rules.owner?.toLowerCase() ?? null }));
 }
 
+/** The entry by which rules were last agreed to, if any were, and what came after it. */
+export function sinceAgreed(entries: readonly LedgerEntry[]): {
+  readonly agreed: LedgerEntry | undefined;
+  readonly later: readonly LedgerEntry[];
+} {
+  const at = entries.findLastIndex(({ action, details }) => action === 'rules' && details.state === 'agreed');
+  return { agreed: entries[at], later: entries.slice(at + 1) };
+}
+
 /** The rules that were last agreed to; undefined in a ledger that does not say. */
 export function agreedRules(entries: readonly LedgerEntry[]): Rules | undefined {
-  const last = entries.findLast(({ action, details }) => action === 'rules' && details.state === 'agreed');
+  const { agreed: last } = sinceAgreed(entries);
   const read = approvalSchema.safeParse(last?.details.approval);
   if (!last || !read.success) return undefined;
   const { owner } = last.details;
@@ -71,10 +80,8 @@ export function rulesRecord(rules: Rules, by: string, details: Record<string, un
 
 /** Who has agreed to these rules since others were agreed to. */
 export function given(entries: readonly LedgerEntry[], digest: string): { by: string; role: string }[] {
-  const since = entries.findLastIndex(({ action, details }) => action === 'rules' && details.state === 'agreed');
-  return entries
-    .slice(since + 1)
-    .filter(({ action, details }) => action === 'rules' && details.digest === digest)
+  return sinceAgreed(entries)
+    .later.filter(({ action, details }) => action === 'rules' && details.digest === digest)
     .map(({ by, details }) => ({ by, role: String(details.role) }));
 }
 

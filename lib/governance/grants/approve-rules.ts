@@ -4,7 +4,16 @@ import { rolesOf } from '../../manifest/approvers';
 import type { Complaint } from '../../manifest/complaint';
 import { isSamePerson } from '../../manifest/same-person';
 import type { LedgerEntry } from '../ledger';
-import { agreedRules, decidersOf, given, needsForRules, rulesDigest, rulesOf, rulesRecord } from './approval-rules';
+import {
+  agreedRules,
+  decidersOf,
+  given,
+  needsForRules,
+  rulesDigest,
+  rulesOf,
+  rulesRecord,
+  sinceAgreed,
+} from './approval-rules';
 import { canBeFilled, hasLeft, missing, waitsFor } from './quorum';
 import { handsIn, notedSteps, type RulesStep } from './rules-authors';
 import { refuse, type Verdict } from './verdict';
@@ -58,10 +67,9 @@ export function approveRules(manifest: Manifest, approval: RulesApproval, now: D
 
 /** Who is known by the ledger to have changed the rules to what they are; undefined where nobody has said so. */
 export function changersOf(entries: readonly LedgerEntry[], digest: string): string[] | undefined {
-  const since = entries.findLastIndex(({ action, details }) => action === 'rules' && details.state === 'agreed');
   const agreed = agreedRules(entries);
   if (!agreed) return undefined;
-  const { people, to } = handsIn(notedSteps(entries.slice(since + 1)), rulesDigest(agreed));
+  const { people, to } = handsIn(notedSteps(sinceAgreed(entries).later), rulesDigest(agreed));
   return to === digest ? people : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../common/clock';
 import type { Grant, Manifest } from '../../manifest';
 import { approversOf } from '../../manifest/approvers';
-import type { LedgerEntry } from '../ledger';
+import { dayOfEntry, type LedgerEntry } from '../ledger';
 import { nameOfGrant } from './find-access';
 import { missing, needsOf, waitsFor } from './quorum';
 import { isInForce } from './union';
@@ -34,7 +34,8 @@ export interface Course {
 }
 
 const ABOUT_ACCESS = ['request', 'approve', 'reject', 'activate', 'revoke', 'lapse'];
-const ENDS = ['reject', 'revoke', 'lapse'];
+/** Actions after which there is no access, and none is asked for. */
+export const ENDINGS: readonly string[] = ['reject', 'revoke', 'lapse'];
 
 /**
  * Every access that a manifest or its ledger knows of, as it stood or will stand on a day. What is over is still there:
@@ -55,7 +56,7 @@ export function coursesOn(manifest: Manifest, entries: readonly LedgerEntry[], d
     const course = known.get(request.id);
     const isUnknown = !entries.some(({ subject, action }) => action === 'request' && subject === request.id);
     if (isUnknown && request.requestedOn <= day) known.set(request.id, fromRequest(request));
-    if (!course || ENDS.includes(course.history.at(-1)!.action)) continue;
+    if (!course || ENDINGS.includes(course.history.at(-1)!.action)) continue;
     const needs = needsOf(manifest, request);
     const approvals = request.approvals.filter(({ on }) => on <= day);
     const open = missing(needs, approvals);
@@ -77,8 +78,9 @@ function compare(one: string, other: string): number {
 
 function historiesUntil(entries: readonly LedgerEntry[], day: Day): Map<string, AccessEvent[]> {
   const histories = new Map<string, AccessEvent[]>();
-  for (const { action, by, details, subject, time } of entries) {
-    const on = time.slice(0, 10);
+  for (const entry of entries) {
+    const { action, by, details, subject } = entry;
+    const on = dayOfEntry(entry);
     if (!ABOUT_ACCESS.includes(action) || on > day) continue;
     histories.set(subject, [...(histories.get(subject) ?? []), { on, action, by, details }]);
   }
@@ -108,7 +110,7 @@ function fromHistory(id: string, history: readonly AccessEvent[], day: Day): Cou
     expires,
     history,
   };
-  if (ENDS.includes(last.action)) return { ...common, state: 'ended', note: endOf(last) };
+  if (ENDINGS.includes(last.action)) return { ...common, state: 'ended', note: endOf(last) };
   if (activated && expires !== null && expires < day)
     return { ...common, state: 'ended', note: `expired after ${expires}` };
   if (activated) return { ...common, state: 'in force', note: `activated by ${activated.by} on ${activated.on}` };

@@ -1,6 +1,6 @@
 export { activateRequest, type Activation, lastDay } from './activate-request';
 export { untrained } from './activator';
-export { agreedRules, changedRules, firstRules, rulesDigest, rulesOf } from './approval-rules';
+export { agreedRules, changedRules, firstRules, rulesDigest, rulesOf, sinceAgreed } from './approval-rules';
 export { approveRules, changersOf } from './approve-rules';
 export { type Approval, approveRequest } from './approve-request';
 export { type Ending, lapseAccess, rejectRequest, revokeAccess } from './end-access';

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../common/clock';
-import type { LedgerEntry } from '../ledger';
+import { dayOfEntry, type LedgerEntry } from '../ledger';
 
 /** How long something took, over all times that it happened, in days. */
 export interface Spread {
@@ -25,7 +25,7 @@ export interface Pace {
  * Limits: requests that were rejected, or wait still, count in none of the numbers.
  */
 export function paceOf(entries: readonly LedgerEntry[], until: Day): Pace {
-  const told = entries.map((entry) => ({ ...entry, on: entry.time.slice(0, 10) })).filter(({ on }) => on <= until);
+  const told = entries.map((entry) => ({ ...entry, on: dayOfEntry(entry) })).filter(({ on }) => on <= until);
   const asked = new Map(told.filter(({ action }) => action === 'request').map(({ subject, on }) => [subject, on]));
   const since = (happened: readonly { readonly subject: string; readonly on: Day }[]) =>
     happened.flatMap(({ subject, on }) => {

@@ -4,6 +4,7 @@ import { approversOf } from '../../manifest/approvers';
 import { isSamePerson } from '../../manifest/same-person';
 import { canonicalJson } from '../ledger/canonical-json';
 import type { LedgerEntry } from '../ledger';
+import { ENDINGS } from './course';
 import type { PlacedRequest } from './find-access';
 
 /**
@@ -68,8 +69,6 @@ function altered({ id }: AccessRequest, index: number): Complaint {
   };
 }
 
-const ENDS: readonly string[] = ['revoke', 'lapse', 'reject'];
-
 /**
  * Does the ledger know a grant that says it came of a request? Less than was activated is no complaint: fewer verbs, or
  * an earlier last day, take nothing that nobody agreed to.
@@ -77,14 +76,14 @@ const ENDS: readonly string[] = ['revoke', 'lapse', 'reject'];
 export function unrecordedGrant(grant: Grant, index: number, entries: readonly LedgerEntry[]): Complaint[] {
   if (grant.request === undefined) return [];
   const last = entries.findLast(
-    ({ subject, action }) => subject === grant.request && (action === 'activate' || ENDS.includes(action)),
+    ({ subject, action }) => subject === grant.request && (action === 'activate' || ENDINGS.includes(action)),
   );
   if (last?.action !== 'activate') return [neverActivated(grant, index, last)];
   const more = grownIn(grant, last.details);
   return more.length === 0 ? [] : [grown(grant, index, more)];
 }
 
-const SAME: readonly (keyof Grant)[] = ['jobFunction', 'boundary', 'requestedBy', 'activated'];
+const SAME: readonly (keyof Grant)[] = ['id', 'jobFunction', 'boundary', 'requestedBy', 'activated'];
 
 /** The fields in which a grant is another, or more, than was activated. */
 function grownIn(grant: Grant, details: Readonly<Record<string, unknown>>): string[] {

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Problem } from '../../common/user-error';
 import { isSamePerson } from '../../manifest/same-person';
-import type { LedgerEntry } from './entry';
+import { dayOfEntry, type LedgerEntry } from './entry';
 import type { LedgerRules } from './ledger-rules';
 import { fault, type Fault } from './read-entry';
 import { fingerprintOf, isSignedBy, publicKeyOf } from './signatures';
@@ -58,7 +58,7 @@ function faultOf(entry: LedgerEntry, keys: ReadonlyMap<string, KnownKey>): Fault
       `the key of ${known.email}`,
       `a key of ${entry.by}’s`,
     );
-  if (known.until !== undefined && entry.time.slice(0, 10) > known.until)
+  if (known.until !== undefined && dayOfEntry(entry) > known.until)
     return fault(
       'signature-after-key',
       'is signed with a key that was no longer good',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '../../common/clock';
 import { email } from '../../manifest/schema/scalars';
 import { canonicalJson } from './canonical-json';
 import { DIGEST, type Digest, digestOf } from './digest';
@@ -83,6 +84,11 @@ export interface LedgerRecord {
   readonly by: string;
   readonly subject: string;
   readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** The day on which it was written, in UTC: times have one spelling, and begin with it. */
+export function dayOfEntry({ time }: Pick<LedgerEntry, 'time'>): Day {
+  return time.slice(0, 'YYYY-MM-DD'.length);
 }
 
 export type UnsignedEntry = Omit<LedgerEntry, 'hash' | 'signature'>;

@@ -1,4 +1,4 @@
-export { type LedgerAction, type LedgerEntry, type LedgerRecord, type RecordedAction } from './entry';
+export { dayOfEntry, type LedgerAction, type LedgerEntry, type LedgerRecord, type RecordedAction } from './entry';
 export { type LedgerRules, ledgerRulesOf } from './ledger-rules';
 export { hasLedger, ledgerFileOf } from './ledger-place';
 export { type Note, noteEdit } from './note-edit';
@@ -6,5 +6,6 @@ export { readLedger } from './read-ledger';
 export { type Change, recordChange } from './record-change';
 export { repairChange } from './repair-change';
 export { sealLedger } from './seal-ledger';
+export { type SignEntry } from './extend-chain';
 export { type Signer, signAs, signerOf } from './signer';
 export { type LedgerReport, verifyLedger } from './verify-ledger';

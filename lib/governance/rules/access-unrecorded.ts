@@ -1,4 +1,5 @@
 import { exampleLedger } from '../example-ledger';
+import { activated, requested } from '../example-parts';
 import { unrecorded, unrecordedGrant } from '../grants';
 import type { LedgerRecord } from '../ledger';
 import { saidOf } from '../ledger-faults';
@@ -22,37 +23,12 @@ const ACTIVATED: LedgerRecord = {
   subject: 'r-1',
   details: {
     ...ASKED,
+    id: 'r-1',
     approvedBy: 'owner@client.example',
     expires: '2027-01-30',
     activated: { by: 'ben@acme.example', on: '2027-01-10' },
   },
 };
-
-const REQUEST = (approval = '') => `
-        engagement: { ends: 2027-12-31, owner: owner@client.example }
-        requests:
-          - id: r-1
-            jobFunction: clerk
-            boundary: letters
-            verbs: [read]
-            requestedBy: ana@acme.example
-            requestedOn: 2027-01-10
-            days: 20
-            reason: Backlog${approval}
-      `;
-const GRANT = (verbs: string, expires: string) => `
-        engagement: { ends: 2027-12-31, owner: owner@client.example }
-        grants:
-          - jobFunction: clerk
-            boundary: letters
-            verbs: [${verbs}]
-            requestedBy: ana@acme.example
-            approvedBy: owner@client.example
-            reason: Backlog
-            expires: ${expires}
-            request: r-1
-            activated: { by: ben@acme.example, on: 2027-01-10 }
-      `;
 
 export default defineManifestRule({
   id: 'access-unrecorded',
@@ -73,54 +49,60 @@ export default defineManifestRule({
   bad: [
     {
       title: 'a request that nobody made by the command',
-      template: REQUEST(),
+      template: requested(),
       at: 'requests.r-1',
       beside: 'A ledger that does not know the request.',
       ledger: exampleLedger(),
     },
     {
       title: 'an approval that nobody gave by the command',
-      template: REQUEST('\n            approvals: [{ by: owner@client.example, role: owner, on: 2027-01-11 }]'),
+      template: requested('approvals: [{ by: owner@client.example, role: owner, on: 2027-01-11 }]'),
       at: 'requests.r-1 approvals.0',
       beside: 'A ledger with the request, and no approval.',
       ledger: exampleLedger(REQUESTED),
     },
     {
       title: 'a grant that was prolonged by hand',
-      template: GRANT('read', '2027-02-08'),
-      at: 'grants.clerk/letters',
+      template: activated({ expires: '2027-02-08' }),
+      at: 'grants.r-1',
       beside: 'A ledger in which it ends on 2027-01-30.',
       ledger: exampleLedger(ACTIVATED),
     },
     {
       title: 'a grant with a verb more',
-      template: GRANT('read, write', '2027-01-30'),
+      template: activated({ verbs: 'read, write' }),
       beside: 'A ledger in which it may read.',
       ledger: exampleLedger(ACTIVATED),
     },
     {
       title: 'a grant that was revoked, and written again by hand',
-      template: GRANT('read', '2027-01-30'),
+      template: activated(),
       beside: 'A ledger in which it was activated, and revoked since.',
       ledger: exampleLedger(ACTIVATED, { ...ACTIVATED, action: 'revoke', by: 'owner@client.example' }),
+    },
+    {
+      title: 'a grant that was revoked, and written again under another name',
+      template: activated({ id: 'r-1-again' }),
+      beside: 'A ledger in which it was activated as r-1.',
+      ledger: exampleLedger(ACTIVATED),
     },
   ],
   good: [
     {
       title: 'a request as the ledger has it',
-      template: REQUEST(),
+      template: requested(),
       beside: 'A ledger with the request.',
       ledger: exampleLedger(REQUESTED),
     },
     {
       title: 'a grant as it was activated',
-      template: GRANT('read', '2027-01-30'),
+      template: activated(),
       beside: 'A ledger in which it was activated.',
       ledger: exampleLedger(ACTIVATED),
     },
     {
       title: 'a grant that was shortened by hand',
-      template: GRANT('read', '2027-01-20'),
+      template: activated({ expires: '2027-01-20' }),
       beside: 'A ledger in which it ends on 2027-01-30.',
       ledger: exampleLedger(ACTIVATED),
     },

@@ -1,4 +1,5 @@
 import { controlProblems } from '../controls';
+import { OWNED } from '../example-parts';
 import { defineManifestRule } from '../manifest-rule';
 
 export default defineManifestRule({
@@ -14,20 +15,14 @@ export default defineManifestRule({
   bad: [
     {
       title: 'the digest is of another set',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      template: `${OWNED}
         agreement: { digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000', signatures: [{ party: client, name: Kim, on: 2026-12-01 }] }
       `,
       at: 'agreement digest',
     },
     {
       title: 'signed by both, and changed since',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      template: `${OWNED}
         agreement:
           digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000'
           signatures:
@@ -39,15 +34,11 @@ export default defineManifestRule({
   good: [
     {
       title: 'nobody has signed anything',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
-      `,
+      template: OWNED,
     },
     {
       title: 'a pilot that has not spoken of controls',
-      template: `engagement: { ends: 2027-12-31 }`,
+      template: 'engagement: { ends: 2027-12-31 }',
     },
   ],
 });

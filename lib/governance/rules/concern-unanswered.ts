@@ -1,4 +1,5 @@
 import { controlProblems } from '../controls';
+import { OWNED } from '../example-parts';
 import { defineManifestRule } from '../manifest-rule';
 
 export default defineManifestRule({
@@ -14,20 +15,14 @@ export default defineManifestRule({
   bad: [
     {
       title: 'a worry without an answer',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      template: `${OWNED}
         concerns: [{ id: copies, text: People could copy letters at home, raisedBy: The board }]
       `,
       at: 'concerns.copies',
     },
     {
       title: 'one of two without an answer',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      template: `${OWNED}
         concerns:
           - { id: copies, text: People could copy letters at home, raisedBy: The board, controls: [data-stays-in] }
           - { id: noise, text: Who hears the calls at home?, raisedBy: The board }
@@ -38,20 +33,13 @@ export default defineManifestRule({
   good: [
     {
       title: 'a worry with its control',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      template: `${OWNED}
         concerns: [{ id: copies, text: People could copy letters at home, raisedBy: The board, controls: [data-stays-in] }]
       `,
     },
     {
       title: 'nobody worries',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
-      `,
+      template: OWNED,
     },
   ],
 });

@@ -1,4 +1,5 @@
 import { controlProblems } from '../controls';
+import { OWNED } from '../example-parts';
 import { defineManifestRule } from '../manifest-rule';
 
 export default defineManifestRule({
@@ -14,10 +15,7 @@ export default defineManifestRule({
   bad: [
     {
       title: 'the last review is of summer',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      template: `${OWNED}
         reviews: { held: [{ on: 2026-08-01, reviewer: kim@client.example, result: clean }] }
       `,
       at: 'controlOwners client',
@@ -25,30 +23,21 @@ export default defineManifestRule({
     {
       title: 'no review since the engagement began',
       template: `
-        engagement: { starts: 2026-08-01, ends: 2027-12-31 }
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        engagement: { starts: 2026-08-01, ends: 2027-12-31 }${OWNED}
       `,
     },
   ],
   good: [
     {
       title: 'a review of this quarter',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+      template: `${OWNED}
         reviews: { held: [{ on: 2026-12-20, reviewer: kim@client.example, result: clean }] }
       `,
     },
     {
       title: 'an engagement that began this quarter',
       template: `
-        engagement: { starts: 2026-12-01, ends: 2027-12-31 }
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        engagement: { starts: 2026-12-01, ends: 2027-12-31 }${OWNED}
       `,
     },
   ],

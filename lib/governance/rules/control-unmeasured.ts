@@ -1,4 +1,5 @@
 import { controlProblems } from '../controls';
+import { ownControl, OWNED } from '../example-parts';
 import { defineManifestRule } from '../manifest-rule';
 
 export default defineManifestRule({
@@ -14,62 +15,22 @@ export default defineManifestRule({
   bad: [
     {
       title: 'neither metric nor threshold',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
-        controls:
-          - id: calls-announced
-            statement: Each call is announced
-            owner: vendor
-            evaluation: No call is exempt
-            approvers: [kim@client.example]
-            verification: [{ review: quarterly }]
-      `,
+      template: ownControl('verification: [{ review: quarterly }]'),
       at: 'controls.calls-announced metric',
     },
     {
       title: 'a metric without its threshold',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
-        controls:
-          - id: calls-announced
-            statement: Each call is announced
-            owner: vendor
-            evaluation: No call is exempt
-            approvers: [kim@client.example]
-            verification: [{ review: quarterly }]
-            metric: calls unannounced
-      `,
+      template: ownControl('verification: [{ review: quarterly }]', 'metric: calls unannounced'),
     },
   ],
   good: [
     {
       title: 'a metric with its threshold',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
-        controls:
-          - id: calls-announced
-            statement: Each call is announced
-            owner: vendor
-            evaluation: No call is exempt
-            approvers: [kim@client.example]
-            verification: [{ review: quarterly }]
-            metric: calls unannounced
-            threshold: "0"
-      `,
+      template: ownControl('verification: [{ review: quarterly }]', 'metric: calls unannounced', 'threshold: "0"'),
     },
     {
       title: 'the controls of the product alone',
-      template: `
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
-      `,
+      template: OWNED,
     },
   ],
 });

@@ -1,4 +1,5 @@
 import { controlProblems } from '../controls';
+import { OWNED } from '../example-parts';
 import { defineManifestRule } from '../manifest-rule';
 
 export default defineManifestRule({
@@ -30,15 +31,12 @@ export default defineManifestRule({
     {
       title: 'both parties name who answers',
       template: `
-        engagement: { stage: limited, ends: 2027-12-31 }
-        controlOwners:
-          client: { accountable: kim@client.example, backup: lee@client.example }
-          vendor: { accountable: ben@acme.example, backup: ana@acme.example }
+        engagement: { stage: limited, ends: 2027-12-31 }${OWNED}
       `,
     },
     {
       title: 'a pilot that has not spoken of controls',
-      template: `engagement: { ends: 2027-12-31 }`,
+      template: 'engagement: { ends: 2027-12-31 }',
     },
   ],
 });

@@ -1,29 +1,6 @@
 import { exampleLedger } from '../example-ledger';
+import { activated, requested } from '../example-parts';
 import { defineManifestRule } from '../manifest-rule';
-
-const REQUEST = `
-        requests:
-          - id: r-1
-            jobFunction: clerk
-            boundary: letters
-            verbs: [read]
-            requestedBy: ana@acme.example
-            requestedOn: 2027-01-10
-            days: 20
-            reason: Backlog
-      `;
-const GRANT = `
-        grants:
-          - jobFunction: clerk
-            boundary: letters
-            verbs: [read]
-            requestedBy: ana@acme.example
-            approvedBy: owner@client.example
-            reason: Backlog
-            expires: 2027-01-30
-            request: r-1
-            activated: { by: ben@acme.example, on: 2027-01-10 }
-      `;
 
 export default defineManifestRule({
   id: 'ledger-missing',
@@ -43,13 +20,13 @@ export default defineManifestRule({
   },
 
   bad: [
-    { title: 'a request without a ledger', template: REQUEST, at: 'requests.r-1' },
-    { title: 'a grant that came of a request, without a ledger', template: GRANT, at: 'grants.clerk/letters' },
+    { title: 'a request without a ledger', template: requested(), at: 'requests.r-1' },
+    { title: 'a grant that came of a request, without a ledger', template: activated(), at: 'grants.r-1' },
   ],
   good: [
     {
       title: 'a request with its ledger',
-      template: REQUEST,
+      template: requested(),
       beside: 'The ledger, as the commands wrote it.',
       ledger: exampleLedger(),
     },

@@ -1,6 +1,5 @@
-import { dayOf } from '../../common/clock';
 import { exampleLedger } from '../example-ledger';
-import type { LedgerRecord } from '../ledger';
+import { dayOfEntry, type LedgerRecord } from '../ledger';
 import { defineManifestRule } from '../manifest-rule';
 
 const PROMOTED: LedgerRecord = {
@@ -20,10 +19,11 @@ export default defineManifestRule({
   controls: ['ca-7.4', 'cm-3'],
 
   check({ engagement: { stage, promotions } }, _today, ledger) {
-    const [first, ...others] = ledger?.entries ?? [];
+    const entries = ledger?.entries ?? [];
+    const [first] = entries;
     if (stage === 'pilot' || !first) return [];
-    const isRecorded = [first, ...others].some(({ action, subject }) => action === 'promote' && subject === stage);
-    const isOlder = promotions.some(({ to, on }) => to === stage && on < dayOf(new Date(first.time)));
+    const isRecorded = entries.some(({ action, subject }) => action === 'promote' && subject === stage);
+    const isOlder = promotions.some(({ to, on }) => to === stage && on < dayOfEntry(first));
     if (isRecorded || isOlder) return [];
     return [
       {

@@ -1,6 +1,7 @@
 import type { Day } from '../../common/clock';
 import type { Path } from '../../common/yaml-source';
 import type { Manifest, Stage } from '../../manifest';
+import { CONTROL_PROBLEMS } from '../controls';
 import { STAGES } from '../../manifest/schema/stage';
 
 /** Why a gate is shut: where, what stands there, and what opens it. */
@@ -54,16 +55,7 @@ export const GATES: readonly Gate[] = [
   {
     id: 'controls',
     title: 'Every control is owned, verified and as both parties signed it; every concern is answered',
-    rules: [
-      'control-unowned',
-      'control-unbacked',
-      'control-unverifiable',
-      'control-unmeasured',
-      'control-stale',
-      'concern-unanswered',
-      'agreement-drifted',
-      'agreement-half-signed',
-    ],
+    rules: CONTROL_PROBLEMS,
   },
   {
     id: 'procedures',

@@ -50,8 +50,9 @@ export interface Decision {
  * dates, the work by a group of one of the person's job functions, the time by the vendor's working hours where there
  * are any. What cannot be read denies.
  *
- * Limits: a session that began within the hours goes on after them, until its own end. AWS hands over only NameID and groups, never how the person signed in. That the MFA group
- * stands for a second factor is the identity provider's promise.
+ * Limits: a session that began within the hours goes on after them, until its own end. AWS hands over only NameID and
+ * groups, never how the person signed in. That the MFA group stands for a second factor is the identity provider's
+ * promise.
  */
 export function decide(event: unknown, person: Person | undefined, settings: Settings, now: Date): Decision {
   const refusal =

@@ -7,6 +7,17 @@ import { accountOf } from '../../questions/principals';
 import { RESOURCE_POLICY_TYPES, resourcePoliciesOf } from '../../questions/resource-policies';
 import { defineRule } from '../../rule';
 
+const QUEUE = (...statements: readonly string[]) => `
+        Resources:
+          Policy:
+            Type: AWS::SQS::QueuePolicy
+            Properties:
+              Queues: [claims]
+              PolicyDocument:
+                Version: '2012-10-17'
+                Statement:
+${statements.map((one) => `                  - ${one}`).join('\n')}`;
+
 export default defineRule({
   id: 'resource-policy-whole-account',
   topic: 'access',
@@ -92,33 +103,19 @@ export default defineRule({
     },
     {
       title: 'the own account and another, by a queue, and a Deny to the other',
-      template: `
-        Resources:
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [claims]
-              PolicyDocument:
-                Version: '2012-10-17'
-                Statement:
-                  - { Effect: Allow, Principal: { AWS: [!Sub 'arn:aws:iam::\${AWS::AccountId}:root', '444455556666'] }, Action: sqs:SendMessage, Resource: '*' }
-                  - { Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { StringEquals: { aws:PrincipalAccount: '444455556666' } } }`,
+      template: QUEUE(
+        `{ Effect: Allow, Principal: { AWS: [!Sub 'arn:aws:iam::\${AWS::AccountId}:root', '444455556666'] }, Action: sqs:SendMessage, Resource: '*' }`,
+        "{ Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { StringEquals: { aws:PrincipalAccount: '444455556666' } } }",
+      ),
     },
   ],
   good: [
     {
       title: 'an account, and a Deny to all of it but one role',
-      template: `
-        Resources:
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [claims]
-              PolicyDocument:
-                Version: '2012-10-17'
-                Statement:
-                  - { Effect: Allow, Principal: { AWS: '444455556666' }, Action: sqs:SendMessage, Resource: '*' }
-                  - { Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { ArnNotLike: { aws:PrincipalArn: 'arn:aws:iam::444455556666:role/reader' } } }`,
+      template: QUEUE(
+        "{ Effect: Allow, Principal: { AWS: '444455556666' }, Action: sqs:SendMessage, Resource: '*' }",
+        "{ Effect: Deny, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { ArnNotLike: { aws:PrincipalArn: 'arn:aws:iam::444455556666:role/reader' } } }",
+      ),
     },
     {
       title: 'the own account, by a key',
@@ -180,16 +177,9 @@ export default defineRule({
       title: 'the account of a parameter, narrowed to a role',
       template: `
         Parameters:
-          Partner: { Type: String }
-        Resources:
-          Policy:
-            Type: AWS::SQS::QueuePolicy
-            Properties:
-              Queues: [claims]
-              PolicyDocument:
-                Version: '2012-10-17'
-                Statement:
-                  - { Effect: Allow, Principal: { AWS: !Sub 'arn:aws:iam::\${Partner}:root' }, Action: sqs:SendMessage, Resource: '*', Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::111122223333:role/reader' } } }`,
+          Partner: { Type: String }${QUEUE(
+            `{ Effect: Allow, Principal: { AWS: !Sub 'arn:aws:iam::\${Partner}:root' }, Action: sqs:SendMessage, Resource: '*', Condition: { ArnLike: { aws:PrincipalArn: 'arn:aws:iam::111122223333:role/reader' } } }`,
+          )}`,
     },
   ],
   unknown: [

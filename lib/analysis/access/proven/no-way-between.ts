@@ -24,8 +24,8 @@ const WAY = 'there is a way from this enclave to another one';
  * Can nobody who enters this enclave reach anything of another enclave of the same call: by their own rights, by a policy
  * over there that names them, over the network, or under a second name?
  *
- * Limits: the enclaves of one call; of another one, what has an ARN that is known for its type. Data that both manifests name and neither enclave makes is nobody's enclave: each has
- * its grants for it. What the way to an office or to a shared service passes on is its owner's business, as long as it is
+ * Limits: the enclaves of one call; of another one, what has an ARN that is known for its type. Data that both manifests
+ * name and neither enclave makes is nobody's enclave: each has its grants for it. What the way to an office or to a shared service passes on is its owner's business, as long as it is
  * no address of the other enclave.
  */
 export function noWayBetween(manifest: Manifest, others: readonly OtherEnclave[]): Claim {
